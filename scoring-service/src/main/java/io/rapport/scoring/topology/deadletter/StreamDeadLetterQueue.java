@@ -84,7 +84,8 @@ public final class StreamDeadLetterQueue {
         counters.deadLetter(from.map(RecordMetadata::topic).orElse("unknown"));
         LOG.warn(
                 "Left out {} of a global store: {}",
-                from.map(at -> at.topic() + "-" + at.partition() + "@" + at.offset()).orElse("a record"),
+                from.map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())
+                        .orElse("a record"),
                 reason(cause));
     }
 

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,7 @@ public final class ModelLookup {
     private static final ScoringModel STANDARD = ScoringModel.standard();
 
     private final ReadOnlyKeyValueStore<String, ModelPublished> published;
-    private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<ModelActivated>> activated;
+    private final ReadOnlyKeyValueStore<String, ModelActivated> activated;
     private final Map<String, Map<String, ScoringModel>> cache = new HashMap<>();
 
     /** Opens the global stores. */
@@ -34,7 +33,7 @@ public final class ModelLookup {
     @Nullable
     public String activatedVersion(String brand) {
         var latest = activated.get(brand);
-        return latest == null ? null : latest.value().version();
+        return latest == null ? null : latest.version();
     }
 
     /**

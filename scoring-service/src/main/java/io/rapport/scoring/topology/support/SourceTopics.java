@@ -37,8 +37,7 @@ public final class SourceTopics {
     private static <T> void addGlobalStore(
             StreamsBuilder builder, Topic topic, Class<T> type, String store, boolean immutable) {
         builder.addGlobalStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(store), Serdes.String(), new JsonSerde<>(type))
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), new JsonSerde<>(type))
                         .withLoggingDisabled(),
                 topic.name(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name()),

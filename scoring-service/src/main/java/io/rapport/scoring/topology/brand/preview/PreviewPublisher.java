@@ -16,7 +16,6 @@ import io.rapport.scoring.topology.support.PublicEvent;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the parts of a preview and publishes first its progress, then its result. */
@@ -27,7 +26,7 @@ public final class PreviewPublisher {
     private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final ModelLookup models;
-    private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PreviewRequested>> requests;
+    private final ReadOnlyKeyValueStore<String, PreviewRequested> requests;
     private final KeyValueStore<String, BrandPreviewState> previews;
 
     /** Opens the stores. */
@@ -53,7 +52,7 @@ public final class PreviewPublisher {
         if (request == null) {
             return;
         }
-        var preview = stateFor(brand, request.value());
+        var preview = stateFor(brand, request);
         if (preview.done()) {
             return;
         }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ public final class RememberedPolarities {
 
     private static final JsonSerde<PolarityRemembered> JSON = new JsonSerde<>(PolarityRemembered.class);
 
-    private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PolarityRemembered>> store;
+    private final ReadOnlyKeyValueStore<String, PolarityRemembered> store;
 
     RememberedPolarities(ProcessorContext<?, ?> context) {
         this.store = context.getStateStore(HandleStores.REMEMBERED_WORDS);
@@ -36,7 +35,7 @@ public final class RememberedPolarities {
         var to = key(brand, words, received.toEpochMilli() - 1);
         try (var newestFirst = store.reverseRange(from, to)) {
             return newestFirst.hasNext()
-                    ? Double.valueOf(newestFirst.next().value.value().polarity())
+                    ? Double.valueOf(newestFirst.next().value.polarity())
                     : null;
         }
     }

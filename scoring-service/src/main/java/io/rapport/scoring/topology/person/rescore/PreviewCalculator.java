@@ -23,7 +23,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class PreviewCalculator {
 
     private final ProcessorContext<?, ?> context;
     private final Consumer<Record<String, PreviewPart>> previewParts;
-    private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<PreviewRequested>> requests;
+    private final ReadOnlyKeyValueStore<String, PreviewRequested> requests;
     private final KeyValueStore<String, PersonState> people;
     private final KeyValueStore<String, PreviewProgress> progress;
     private final BrandPartialStore partials;
@@ -132,7 +131,7 @@ public final class PreviewCalculator {
     private List<PreviewRequested> requests() {
         var all = new ArrayList<PreviewRequested>();
         try (var each = requests.all()) {
-            each.forEachRemaining(request -> all.add(request.value.value()));
+            each.forEachRemaining(request -> all.add(request.value));
         }
         return all;
     }

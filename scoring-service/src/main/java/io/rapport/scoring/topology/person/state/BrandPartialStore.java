@@ -15,7 +15,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** The partial figures of this task's people by brand, and the brands' days. */
 public final class BrandPartialStore {
@@ -26,7 +25,7 @@ public final class BrandPartialStore {
     private final ProcessorContext<?, ?> context;
     private final KeyValueStore<String, BrandPartial> store;
     private final PendingSeries series;
-    private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<BrandDayTurned>> days;
+    private final ReadOnlyKeyValueStore<String, BrandDayTurned> days;
     private final ModelLookup models;
 
     /** Opens the stores. */
@@ -79,7 +78,7 @@ public final class BrandPartialStore {
     /** Returns the published day and model of a brand, given the target its people have now. */
     public ScoringTarget publishedTarget(String brand, ScoringTarget current) {
         var turned = days.get(brand);
-        var day = turned == null ? EpochDays.NONE : EpochDays.of(turned.value().day());
+        var day = turned == null ? EpochDays.NONE : EpochDays.of(turned.day());
         return new ScoringTarget(Math.max(day, current.day()), models.activeVersion(brand, current.model()));
     }
 

@@ -48,8 +48,6 @@ public final class EventDecoder<V> {
         if (value != null) {
             EventCheck.requireComplete(value);
             EventCheck.requireSameBrand(value, parts);
-        } else if (bytes != null) {
-            throw new SerializationException("The record holds the JSON literal null");
         }
         return value;
     }

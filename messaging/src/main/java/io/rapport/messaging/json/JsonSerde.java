@@ -34,7 +34,7 @@ public final class JsonSerde<T> implements Serde<T> {
     }
 
     /**
-     * The event in the given bytes.
+     * The event in the given bytes; null without bytes. The JSON literal null is not valid: it would be taken for a tombstone.
      *
      * @throws SerializationException if they are not valid; the message names the location, never the content
      */
@@ -43,7 +43,11 @@ public final class JsonSerde<T> implements Serde<T> {
             return null;
         }
         try {
-            return reader.readValue(bytes);
+            T event = reader.readValue(bytes);
+            if (event == null) {
+                throw new SerializationException("The record holds the JSON literal null");
+            }
+            return event;
         } catch (JacksonException e) {
             throw new SerializationException("Not a " + name + ": " + e.getOriginalMessage() + at(e), e);
         }

@@ -6,7 +6,6 @@ import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -57,12 +56,12 @@ public final class AsOfResolver {
     }
 
     private static LocalDate parse(String asOf) {
-        try {
-            return LocalDate.parse(asOf);
-        } catch (DateTimeParseException e) {
+        var day = RequestParameters.parseDay(AS_OF, asOf);
+        if (day == null) {
             throw Problem.invalid(AS_OF, "asOf must be a day in the form yyyy-MM-dd.")
                     .asException();
         }
+        return day;
     }
 
     private static RuntimeException noFigures(LocalDate day, String detail) {

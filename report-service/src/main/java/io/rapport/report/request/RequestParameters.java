@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Parses query parameters; an invalid value fails with a problem that names the valid ones. */
 public final class RequestParameters {
 
+    /** Years of four digits: calculations with days of the year 999999999 overflow. */
+    private static final int DAY_LENGTH = 10;
+
     private static final String UNKNOWN = "UNKNOWN";
 
     private RequestParameters() {}
@@ -60,11 +63,14 @@ public final class RequestParameters {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            if (text.length() == DAY_LENGTH) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeParseException e) {
-            throw Problem.invalid(parameter, parameter + " must be a day in the form yyyy-MM-dd.")
-                    .asException();
+            // Not a day: refused below.
         }
+        throw Problem.invalid(parameter, parameter + " must be a day in the form yyyy-MM-dd.")
+                .asException();
     }
 
     public static PeopleSorting parseSorting(String text) {

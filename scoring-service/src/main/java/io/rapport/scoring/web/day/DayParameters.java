@@ -29,6 +29,9 @@ final class DayParameters {
     /** Largest number of days in one request. */
     static final int MAX_DAYS = 400;
 
+    /** Years of four digits: calculations with days of the year 999999999 overflow. */
+    private static final int DAY_LENGTH = 10;
+
     private static final Map<String, PeopleOrder.Figure> FIGURES = Stream.of(PeopleOrder.Figure.values())
             .collect(Collectors.toMap(DayParameters::camelCase, figure -> figure));
 
@@ -47,10 +50,13 @@ final class DayParameters {
 
     static LocalDate day(String name, String text) {
         try {
-            return LocalDate.parse(text);
+            if (text.length() == DAY_LENGTH) {
+                return LocalDate.parse(text);
+            }
         } catch (DateTimeException e) {
-            throw invalid(name, "is a day such as 2026-10-31");
+            // Not a day: refused below.
         }
+        throw invalid(name, "is a day such as 2026-10-31");
     }
 
     static @Nullable LocalDate optionalDay(String name, @Nullable String text) {

@@ -4,10 +4,10 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.BrandDayFigures;
-import io.rapport.scoring.domain.day.PeopleOrder;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonDayDetails;
+import io.rapport.scoring.domain.day.PersonDayOrder;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.spread.SpreadLedger;
@@ -77,7 +77,7 @@ public final class DayQueries {
             long people,
             long count,
             List<PersonDay> items,
-            PeopleOrder.@Nullable Position next) {}
+            PersonDayOrder.@Nullable Position next) {}
 
     /**
      * Some people on some days.

@@ -4,7 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDayDetails;
-import io.rapport.scoring.domain.day.TopPeople;
+import io.rapport.scoring.domain.day.TopPersonDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +48,7 @@ public interface LedgerQueries {
      * @param strength sum of strengths in millionths
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record DayAnswer(byte[] snapshot, long strength, List<TopPeople> top) {}
+    record DayAnswer(byte[] snapshot, long strength, List<TopPersonDays> top) {}
 
     /** Asks for a page of the people of partitions. */
     record PeopleQuery(

@@ -12,10 +12,10 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.day.BrandDayFigures;
-import io.rapport.scoring.domain.day.PeopleFilter;
-import io.rapport.scoring.domain.day.PeopleOrder;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDay;
+import io.rapport.scoring.domain.day.PersonDayFilter;
+import io.rapport.scoring.domain.day.PersonDayOrder;
 import io.rapport.scoring.query.DayOutOfRangeException;
 import io.rapport.scoring.query.DayQueries;
 import java.time.Duration;
@@ -125,7 +125,7 @@ class AnyDayTest {
             DayQueries queries, BrandRegistered brand, LocalDate day, Map<String, ReferenceDay.Expected> expected) {
         for (var window : List.of(7, 30, 90)) {
             var found = new HashMap<String, PersonDay>();
-            for (var person : all(queries, brand, day, window, PeopleFilter.ALL)) {
+            for (var person : all(queries, brand, day, window, PersonDayFilter.ALL)) {
                 found.put(brand.brandKey().key(person.person().toString()), person);
             }
             found.values().removeIf(person -> !person.contact());
@@ -245,10 +245,10 @@ class AnyDayTest {
 
     /** Reads all pages, of a few people each. */
     private static List<PersonDay> all(
-            DayQueries queries, BrandRegistered brand, LocalDate day, int window, PeopleFilter filter) {
+            DayQueries queries, BrandRegistered brand, LocalDate day, int window, PersonDayFilter filter) {
         var people = new ArrayList<PersonDay>();
-        var order = new PeopleOrder(PeopleOrder.Figure.STRENGTH, true);
-        PeopleOrder.Position after = null;
+        var order = new PersonDayOrder(PersonDayOrder.Figure.STRENGTH, true);
+        PersonDayOrder.Position after = null;
         do {
             var page = queries.people(brand, day, null, window, new PeopleSelection.Criteria(filter, order, after, 5));
             people.addAll(page.items());
@@ -277,14 +277,14 @@ class AnyDayTest {
                         .get(0);
                 for (var window : figures.windows()) {
                     var days = window.window();
-                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.NEW))
+                    assertThat(countOf(stream, brand, day, days, PersonDayFilter.Seen.NEW))
                             .isEqualTo(window.newcomers());
-                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.LAPSED))
+                    assertThat(countOf(stream, brand, day, days, PersonDayFilter.Seen.LAPSED))
                             .isEqualTo(window.lapsed());
-                    assertThat(countOf(stream, brand, day, days, PeopleFilter.Seen.ANY))
+                    assertThat(countOf(stream, brand, day, days, PersonDayFilter.Seen.ANY))
                             .isEqualTo(window.seen());
                     for (var stage : window.stages().keySet()) {
-                        var filter = new PeopleFilter(null, Set.of(stage), null, null, null, null, null, null, null);
+                        var filter = new PersonDayFilter(null, Set.of(stage), null, null, null, null, null, null, null);
                         assertThat(all(stream.queries(), brand, day, days, filter))
                                 .hasSize(Math.toIntExact(window.stages().get(stage)));
                     }
@@ -294,8 +294,8 @@ class AnyDayTest {
     }
 
     private static long countOf(
-            ScoringTopologyDriver stream, BrandRegistered brand, LocalDate day, int window, PeopleFilter.Seen seen) {
-        var filter = new PeopleFilter(seen, Set.<Stage>of(), null, null, null, null, null, null, null);
+            ScoringTopologyDriver stream, BrandRegistered brand, LocalDate day, int window, PersonDayFilter.Seen seen) {
+        var filter = new PersonDayFilter(seen, Set.<Stage>of(), null, null, null, null, null, null, null);
         return all(stream.queries(), brand, day, window, filter).size();
     }
 

@@ -34,7 +34,7 @@ public record BrandDayFigures(
         @Nullable List<WindowSpread> spread,
         @Nullable List<ValueWindow> value,
         @Nullable List<ServiceWindow> service,
-        @Nullable List<TopPeople> top) {
+        @Nullable List<TopPersonDays> top) {
 
     /** A part of the figures. */
     public enum Part {

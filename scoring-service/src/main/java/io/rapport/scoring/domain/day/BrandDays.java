@@ -60,10 +60,10 @@ public final class BrandDays {
      * @param strength sum of the strengths of people with any contact, in millionths
      * @param top people with the largest return and effort, by window
      */
-    public record DayPart(BrandLedger snapshot, long strength, List<TopPeople> top) {
+    public record DayPart(BrandLedger snapshot, long strength, List<TopPersonDays> top) {
 
         DayPart plus(DayPart other) {
-            var sums = new ArrayList<TopPeople>();
+            var sums = new ArrayList<TopPersonDays>();
             for (int w = 0; w < top.size(); w++) {
                 sums.add(top.get(w).plus(other.top.get(w)));
             }
@@ -134,7 +134,7 @@ public final class BrandDays {
     private static final class DaySum {
 
         private final long[] snapshot = new long[BrandColumns.SNAPSHOT_COUNT];
-        private final List<TopPeople> top = TopPeople.none();
+        private final List<TopPersonDays> top = TopPersonDays.none();
         private long strength;
 
         void add(PersonLedgers person, RelationshipScore score) {

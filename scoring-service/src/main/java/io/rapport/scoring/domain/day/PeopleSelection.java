@@ -28,7 +28,8 @@ public final class PeopleSelection {
      * @param after position that the page begins after; null for the first page
      * @param limit largest number of people, 1 or more
      */
-    public record Criteria(PeopleFilter filter, PeopleOrder order, PeopleOrder.@Nullable Position after, int limit) {}
+    public record Criteria(
+            PersonDayFilter filter, PersonDayOrder order, PersonDayOrder.@Nullable Position after, int limit) {}
 
     /**
      * The selected people.

@@ -1,10 +1,10 @@
 package io.rapport.scoring.web.day;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.scoring.domain.day.PeopleFilter;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonDayDetails;
+import io.rapport.scoring.domain.day.PersonDayFilter;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.PageRequest;
@@ -78,7 +78,7 @@ public class DayController {
             @RequestParam(required = false) @Nullable String seenSince,
             @RequestParam(required = false) @Nullable String notSeenSince) {
         var registered = catalogue.require(brand);
-        var filter = new PeopleFilter(
+        var filter = new PersonDayFilter(
                 DayParameters.seen(seen),
                 DayParameters.stages(stage),
                 DayParameters.warmth(warmth),

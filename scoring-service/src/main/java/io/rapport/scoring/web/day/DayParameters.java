@@ -3,8 +3,8 @@ package io.rapport.scoring.web.day;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.scoring.domain.day.BrandDayFigures;
-import io.rapport.scoring.domain.day.PeopleFilter;
-import io.rapport.scoring.domain.day.PeopleOrder;
+import io.rapport.scoring.domain.day.PersonDayFilter;
+import io.rapport.scoring.domain.day.PersonDayOrder;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.PageRequest;
@@ -32,7 +32,7 @@ final class DayParameters {
     /** Years of four digits: calculations with days of the year 999999999 overflow. */
     private static final int DAY_LENGTH = 10;
 
-    private static final Map<String, PeopleOrder.Figure> FIGURES = Stream.of(PeopleOrder.Figure.values())
+    private static final Map<String, PersonDayOrder.Figure> FIGURES = Stream.of(PersonDayOrder.Figure.values())
             .collect(Collectors.toMap(DayParameters::camelCase, figure -> figure));
 
     private DayParameters() {}
@@ -96,13 +96,13 @@ final class DayParameters {
                 : value("warmth", text, WarmthClass.class, EnumSet.complementOf(EnumSet.of(WarmthClass.UNKNOWN)));
     }
 
-    static PeopleFilter.@Nullable Seen seen(@Nullable String text) {
+    static PersonDayFilter.@Nullable Seen seen(@Nullable String text) {
         return text == null
                 ? null
-                : value("seen", text, PeopleFilter.Seen.class, EnumSet.allOf(PeopleFilter.Seen.class));
+                : value("seen", text, PersonDayFilter.Seen.class, EnumSet.allOf(PersonDayFilter.Seen.class));
     }
 
-    static PeopleOrder order(@Nullable String sort) {
+    static PersonDayOrder order(@Nullable String sort) {
         var text = sort == null ? "-strength" : sort;
         var descending = text.startsWith("-");
         var figure = FIGURES.get(descending ? text.substring(1) : text);
@@ -112,18 +112,18 @@ final class DayParameters {
                     "is one of " + FIGURES.keySet().stream().sorted().collect(Collectors.joining(", "))
                             + ", with a - before it for the largest first");
         }
-        return new PeopleOrder(figure, descending);
+        return new PersonDayOrder(figure, descending);
     }
 
-    static PeopleOrder.@Nullable Position position(PageRequest page, PeopleOrder order) {
+    static PersonDayOrder.@Nullable Position position(PageRequest page, PersonDayOrder order) {
         var after = page.after();
         if (after == null) {
             return null;
         }
-        return new PeopleOrder.Position(after.number(name(order), 0), person("cursor", after.text(name(order), 1)));
+        return new PersonDayOrder.Position(after.number(name(order), 0), person("cursor", after.text(name(order), 1)));
     }
 
-    static @Nullable String cursor(PeopleOrder order, PeopleOrder.@Nullable Position next) {
+    static @Nullable String cursor(PersonDayOrder order, PersonDayOrder.@Nullable Position next) {
         return next == null
                 ? null
                 : Cursor.of(name(order), next.value(), next.person()).encoded();
@@ -137,7 +137,7 @@ final class DayParameters {
         }
     }
 
-    private static String name(PeopleOrder order) {
+    private static String name(PersonDayOrder order) {
         return (order.descending() ? "-" : "") + camelCase(order.figure());
     }
 
@@ -157,7 +157,7 @@ final class DayParameters {
                         name, "is one of " + allowed.stream().map(Enum::name).collect(Collectors.joining(", "))));
     }
 
-    private static String camelCase(PeopleOrder.Figure figure) {
+    private static String camelCase(PersonDayOrder.Figure figure) {
         var words = figure.name().toLowerCase(Locale.ROOT).split("_", -1);
         return words[0]
                 + Stream.of(words)

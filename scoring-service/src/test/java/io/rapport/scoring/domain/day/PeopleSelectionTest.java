@@ -20,15 +20,15 @@ class PeopleSelectionTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-02-01");
     private static final AsOf AS_OF = new AsOf(DAY, ZoneOffset.UTC, 30);
-    private static final PeopleOrder ORDER = new PeopleOrder(PeopleOrder.Figure.STRENGTH, true);
+    private static final PersonDayOrder ORDER = new PersonDayOrder(PersonDayOrder.Figure.STRENGTH, true);
     private static final int PEOPLE = 20;
 
     @Test
     void pagesOfPartsAreThePagesOfAllPeople() {
         var all = new ArrayList<PersonDay>();
-        PeopleOrder.Position after = null;
+        PersonDayOrder.Position after = null;
         for (int page = 0; page < 4; page++) {
-            var criteria = new PeopleSelection.Criteria(PeopleFilter.ALL, ORDER, after, 5);
+            var criteria = new PeopleSelection.Criteria(PersonDayFilter.ALL, ORDER, after, 5);
             var sum = new PeopleSelection(criteria);
             for (int part = 0; part < 3; part++) {
                 var selection = new PeopleSelection(criteria);
@@ -49,7 +49,8 @@ class PeopleSelectionTest {
 
     @Test
     void contradictoryConditionsSelectNoOne() {
-        var filter = new PeopleFilter(null, Set.of(), null, null, null, null, null, DAY.minusDays(1), DAY.minusDays(1));
+        var filter =
+                new PersonDayFilter(null, Set.of(), null, null, null, null, null, DAY.minusDays(1), DAY.minusDays(1));
         var selection = new PeopleSelection(new PeopleSelection.Criteria(filter, ORDER, null, 5));
         selection.add(person(1));
         assertThat(selection.count()).isZero();

@@ -14,34 +14,34 @@ import java.util.UUID;
  * @param returned people with the largest return above 0, largest first
  * @param invested people with the largest effort above 0, largest first
  */
-public record TopPeople(int window, List<Amount> returned, List<Amount> invested) {
+public record TopPersonDays(int window, List<Amount> returned, List<Amount> invested) {
 
     private static final int MAX_PEOPLE = 10;
 
     /** A person's part of a sum. */
     public record Amount(UUID person, double value) {}
 
-    static List<TopPeople> none() {
-        var none = new ArrayList<TopPeople>();
+    static List<TopPersonDays> none() {
+        var none = new ArrayList<TopPersonDays>();
         for (int w = 0; w < RollingWindows.COUNT; w++) {
-            none.add(new TopPeople(RollingWindows.days(w), List.of(), List.of()));
+            none.add(new TopPersonDays(RollingWindows.days(w), List.of(), List.of()));
         }
         return none;
     }
 
-    TopPeople plus(UUID person, WindowSums sums) {
+    TopPersonDays plus(UUID person, WindowSums sums) {
         var isReturned = isLarge(returned, sums.returned());
         var isInvested = isLarge(invested, sums.invested());
         return isReturned || isInvested
-                ? plus(new TopPeople(
+                ? plus(new TopPersonDays(
                         window,
                         isReturned ? List.of(new Amount(person, sums.returned())) : List.of(),
                         isInvested ? List.of(new Amount(person, sums.invested())) : List.of()))
                 : this;
     }
 
-    TopPeople plus(TopPeople other) {
-        return new TopPeople(window, largest(returned, other.returned), largest(invested, other.invested));
+    TopPersonDays plus(TopPersonDays other) {
+        return new TopPersonDays(window, largest(returned, other.returned), largest(invested, other.invested));
     }
 
     private static boolean isLarge(List<Amount> top, double value) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seenSince last inbound engagement on this day or later; null for any
  * @param notSeenSince no inbound engagement on this day or later; null for any
  */
-public record PeopleFilter(
+public record PersonDayFilter(
         @Nullable Seen seen,
         Set<Stage> stages,
         @Nullable WarmthClass warmth,
@@ -33,7 +33,8 @@ public record PeopleFilter(
         @Nullable LocalDate notSeenSince) {
 
     /** Selects everyone. */
-    public static final PeopleFilter ALL = new PeopleFilter(null, Set.of(), null, null, null, null, null, null, null);
+    public static final PersonDayFilter ALL =
+            new PersonDayFilter(null, Set.of(), null, null, null, null, null, null, null);
 
     /** A condition on the activity in the window. */
     public enum Seen {

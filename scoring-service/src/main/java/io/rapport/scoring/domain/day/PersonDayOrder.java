@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param figure the figure
  * @param descending largest first
  */
-public record PeopleOrder(Figure figure, boolean descending) implements Comparator<PersonDay> {
+public record PersonDayOrder(Figure figure, boolean descending) implements Comparator<PersonDay> {
 
     /** A figure that people are ordered by; a day that does not exist sorts before all others. */
     public enum Figure {

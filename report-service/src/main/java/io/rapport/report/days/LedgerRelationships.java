@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Relationships on any day: those of the current day as they were published, those of earlier days, and the people whom the
+ * Relationships on any day: those of the current day as they were published, those of earlier days, and the people that the
  * figures of a window count, from the ledgers.
  */
 public final class LedgerRelationships implements RelationshipRepository {

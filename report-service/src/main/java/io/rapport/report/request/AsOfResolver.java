@@ -27,7 +27,7 @@ public final class AsOfResolver {
         if (asOf == null || asOf.isBlank()) {
             return latest.map(state -> resolve(state, state.asOf(), true)).orElse(AsOfDay.NONE);
         }
-        var day = parse(asOf);
+        var day = RequestParameters.requireDay(AS_OF, asOf);
         var current = latest.orElseThrow(() -> noFigures(day, "This brand has no figures yet. Leave asOf out."));
         if (day.isAfter(current.asOf())) {
             throw Problem.invalid(
@@ -53,15 +53,6 @@ public final class AsOfResolver {
 
     private static AsOfDay resolve(BrandScoreChanged state, LocalDate day, boolean current) {
         return new AsOfDay(day, state.modelVersion(), current);
-    }
-
-    private static LocalDate parse(String asOf) {
-        var day = RequestParameters.parseDay(AS_OF, asOf);
-        if (day == null) {
-            throw Problem.invalid(AS_OF, "asOf must be a day in the form yyyy-MM-dd.")
-                    .asException();
-        }
-        return day;
     }
 
     private static RuntimeException noFigures(LocalDate day, String detail) {

@@ -59,9 +59,11 @@ public final class RequestParameters {
 
     /** A day; null without one. */
     public static @Nullable LocalDate parseDay(String parameter, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
+        return text == null || text.isBlank() ? null : requireDay(parameter, text);
+    }
+
+    /** A day; a blank text is not valid. */
+    static LocalDate requireDay(String parameter, String text) {
         try {
             if (text.length() == DAY_LENGTH) {
                 return LocalDate.parse(text);

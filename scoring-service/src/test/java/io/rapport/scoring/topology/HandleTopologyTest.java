@@ -180,7 +180,7 @@ class HandleTopologyTest {
         assertThat(stream.people).containsOnlyKeys(ScoringEventFixtures.personKey("Ada"));
     }
 
-    /** A dead letter of the thread of global stores would end it; the driver behaves like a broker here. */
+    /** A dead letter of the thread of global stores would end it, and with it the stream. BadRecordsIT checks this with a broker. */
     @ParameterizedTest
     @ValueSource(strings = {"{broken", "{}", "[]", "null", "7", "\"text\"", "{\"agency\":7}"})
     void invalidRecordsOfGlobalStoresAreLeftOutAndTheStreamContinues(String invalid) {

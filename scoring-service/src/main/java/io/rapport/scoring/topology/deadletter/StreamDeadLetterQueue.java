@@ -62,7 +62,7 @@ public final class StreamDeadLetterQueue {
     }
 
     List<ProducerRecord<byte[], byte[]>> toDeadLetter(ErrorHandlerContext from, Exception cause) {
-        var origin = from.topic() + "-" + from.partition() + "@" + from.offset();
+        var origin = origin(from.topic(), from.partition(), from.offset());
         var deadLetter = new ProducerRecord<byte[], byte[]>(
                 topic, null, Math.max(0, from.timestamp()), from.sourceRawKey(), from.sourceRawValue());
         if (from.headers() != null) {
@@ -84,9 +84,12 @@ public final class StreamDeadLetterQueue {
         counters.deadLetter(from.map(RecordMetadata::topic).orElse("unknown"));
         LOG.warn(
                 "Left out {} of a global store: {}",
-                from.map(at -> at.topic() + "-" + at.partition() + "@" + at.offset())
-                        .orElse("a record"),
+                from.map(at -> origin(at.topic(), at.partition(), at.offset())).orElse("a record"),
                 reason(cause));
+    }
+
+    private static String origin(String topic, int partition, long offset) {
+        return topic + "-" + partition + "@" + offset;
     }
 
     private static String reason(Exception cause) {

@@ -79,8 +79,8 @@ final class ReferenceDay {
             var known = orders.settled.stream()
                     .filter(e -> !e.effectiveDay().isAfter(asOf))
                     .toList();
-            var isReversed = orders.reversed.stream()
-                    .anyMatch(e -> !e.effectiveDay().isAfter(asOf));
+            var isReversed =
+                    orders.reversed.stream().anyMatch(e -> !e.effectiveDay().isAfter(asOf));
             if (!known.isEmpty() || isReversed || history.isClient(person)) {
                 people.put(person, person(known, history.isClient(person)));
             }

@@ -89,13 +89,15 @@ final class ReferenceValueFigures {
                 found.put(name, stream.amount().doubleValue());
                 assertThat(stream.count()).as(name).isEqualTo(expected.counts.get(name));
                 stream.parts().stream()
-                        .filter(part -> part.count() != 0 || isAmount(part.amount().doubleValue()))
+                        .filter(part ->
+                                part.count() != 0 || isAmount(part.amount().doubleValue()))
                         .forEach(part -> found.put(
                                 name + " " + part.label(), part.amount().doubleValue()));
                 assertAddsUp(stream);
             }
-            expected.counts.entrySet().removeIf(count ->
-                    count.getValue() == 0 && !isAmount(expected.amounts.get(count.getKey())));
+            expected.counts
+                    .entrySet()
+                    .removeIf(count -> count.getValue() == 0 && !isAmount(expected.amounts.get(count.getKey())));
             assertThat(found).containsOnlyKeys(expected.counts.keySet());
             found.forEach((name, amount) -> assertThat(amount).as(name).isCloseTo(expected.amounts.get(name), CENT));
         }

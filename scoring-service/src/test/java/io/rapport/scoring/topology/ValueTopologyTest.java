@@ -119,7 +119,8 @@ class ValueTopologyTest {
     }
 
     private static ValueStream assisted(ValuePart... parts) {
-        return new ValueStream(ValueKind.ASSISTED_SALES, "EUR", new BigDecimal("10.01"), 1, List.of(parts), FigureEvidence.FEW);
+        return new ValueStream(
+                ValueKind.ASSISTED_SALES, "EUR", new BigDecimal("10.01"), 1, List.of(parts), FigureEvidence.FEW);
     }
 
     private static ValuePart part(String label, String amount) {

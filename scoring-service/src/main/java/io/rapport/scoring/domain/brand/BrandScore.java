@@ -56,8 +56,7 @@ public final class BrandScore {
                 .meanClientStrength(people.meanClientStrength())
                 .kinds(now.kinds())
                 .evidence(EvidencePolicy.of(
-                        people.count(BrandColumns.SEEN),
-                        people.count(BrandColumns.NOTIFICATIONS) + now.outbound()))
+                        people.count(BrandColumns.SEEN), people.count(BrandColumns.NOTIFICATIONS) + now.outbound()))
                 .build();
     }
 }

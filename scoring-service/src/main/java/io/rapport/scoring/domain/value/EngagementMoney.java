@@ -23,7 +23,8 @@ record EngagementMoney(long amount, String currency) {
         if (value == null || amount == null || amount.abs().compareTo(MAX_AMOUNT) > 0) {
             return new EngagementMoney(0, "");
         }
-        var scaled = amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+        var scaled =
+                amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
         return new EngagementMoney(scaled, value.currency() == null ? "" : value.currency());
     }
 }

@@ -35,9 +35,7 @@ final class OrderContribution {
         var ledger = EngagementLedger.EMPTY;
         for (int day : days) {
             ledger = ledger.plus(
-                    isReversed
-                            ? EngagementLedgerChanges.reversedPurchase(day)
-                            : EngagementLedgerChanges.purchase(day));
+                    isReversed ? EngagementLedgerChanges.reversedPurchase(day) : EngagementLedgerChanges.purchase(day));
         }
         items.forEach((currency, amounts) ->
                 amounts.forEach((day, amount) -> add(day, currency, new Sum(amount, isReversed ? 0 : 1))));

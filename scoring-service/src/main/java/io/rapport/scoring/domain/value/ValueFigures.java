@@ -143,8 +143,7 @@ public final class ValueFigures {
         var prices = sources.prices;
         if (prices != null && prices.answer() != null && answeredInPublic != 0) {
             var saved = plain(prices.answer().multiply(BigDecimal.valueOf(answeredInPublic)));
-            streams.add(
-                    stream(ValueKind.SERVICE_SAVED, prices.currency(), saved, answeredInPublic, List.of()));
+            streams.add(stream(ValueKind.SERVICE_SAVED, prices.currency(), saved, answeredInPublic, List.of()));
         }
     }
 

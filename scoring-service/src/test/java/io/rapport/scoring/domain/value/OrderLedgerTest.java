@@ -125,9 +125,16 @@ class OrderLedgerTest {
         var after = sum(rows).plus(OrderLedger.of(refund)).contribution();
 
         counts(after, purchaseColumn())
-                .forEach((day, n) -> assertThat(n).isLessThanOrEqualTo(counts(before, purchaseColumn()).get(day)));
+                .forEach((day, n) -> assertThat(n)
+                        .isLessThanOrEqualTo(counts(before, purchaseColumn()).get(day)));
         assertThat(total(after, "EUR") - total(before, "EUR"))
-                .isEqualTo(OrderLedger.of(refund).rows().sums().values().iterator().next().amount());
+                .isEqualTo(OrderLedger.of(refund)
+                        .rows()
+                        .sums()
+                        .values()
+                        .iterator()
+                        .next()
+                        .amount());
     }
 
     @Property(tries = 300)
@@ -150,7 +157,9 @@ class OrderLedgerTest {
 
     @Provide
     Arbitrary<EngagementReceived> refunds() {
-        return Combinators.combine(Arbitraries.integers().between(1, 60), Arbitraries.integers().between(1, 5))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 60),
+                        Arbitraries.integers().between(1, 5))
                 .as((amount, day) -> row("-" + amount + " EUR@" + day));
     }
 
@@ -170,11 +179,12 @@ class OrderLedgerTest {
             }
         }
         var stands = !isRefunded
-                || soldCurrencies.stream().anyMatch(currency -> net.get(currency).signum() > 0);
+                || soldCurrencies.stream()
+                        .anyMatch(currency -> net.get(currency).signum() > 0);
         assertThat(counts(ledgers, purchaseColumn())).isEqualTo(stands ? sold : Map.of());
         assertThat(counts(ledgers, EngagementColumns.REVERSED_PURCHASES)).isEqualTo(stands ? Map.of() : sold);
-        net.forEach((currency, amount) -> assertThat(BigDecimal.valueOf(total(ledgers, currency), 4))
-                .isEqualByComparingTo(amount));
+        net.forEach((currency, amount) ->
+                assertThat(BigDecimal.valueOf(total(ledgers, currency), 4)).isEqualByComparingTo(amount));
     }
 
     private static int purchaseColumn() {
@@ -216,8 +226,8 @@ class OrderLedgerTest {
         var sales = new ArrayList<String>();
         bundle.value().sums().forEach((Cell cell, Sum sum) -> {
             if (cell.stream() == stream) {
-                sales.add(ValueFigures.plain(BigDecimal.valueOf(sum.amount(), 4)).toPlainString() + " " + cell.unit()
-                        + " x" + sum.count() + "@" + (cell.day() - DAY));
+                sales.add(ValueFigures.plain(BigDecimal.valueOf(sum.amount(), 4))
+                                .toPlainString() + " " + cell.unit() + " x" + sum.count() + "@" + (cell.day() - DAY));
             }
         });
         return String.join(", ", sales);

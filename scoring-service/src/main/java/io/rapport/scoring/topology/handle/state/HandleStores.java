@@ -50,8 +50,7 @@ public final class HandleStores {
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS));
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(HANDLE_ORDER), Serdes.String(), ORDERS));
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(HANDLE_ORDER), Serdes.String(), ORDERS));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_MESSAGE), Serdes.String(), HandleMessage.SERDE));
         builder.addStateStore(Stores.keyValueStoreBuilder(

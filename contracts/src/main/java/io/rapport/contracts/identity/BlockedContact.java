@@ -16,4 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BlockedContact(
-        ContactKind kind, @Nullable String channel, String value, @Nullable String reason, String by, Instant at) {}
+        ContactKind kind,
+        @Nullable String channel,
+        String value,
+        @Nullable String reason,
+        String by,
+        Instant at) {}

@@ -12,8 +12,8 @@ import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.identity.BlockedContact;
 import io.rapport.contracts.identity.ClientListed;
-import io.rapport.contracts.identity.ContactKind;
 import io.rapport.contracts.identity.ClientListedBuilder;
+import io.rapport.contracts.identity.ContactKind;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -466,7 +466,18 @@ public abstract class IdentityRepositoriesContract {
             new BlockedContact(ContactKind.ACCOUNT, "x", "shoptablet", "a tablet in the shop", "ann", NOW);
 
     private PolicySet policy(long version) {
-        return new PolicySet(brand.agency(), brand.brand(), false, 0.9, 0.5, List.of("reddit"), version, "ann", NOW, true, List.of(BLOCKED));
+        return new PolicySet(
+                brand.agency(),
+                brand.brand(),
+                false,
+                0.9,
+                0.5,
+                List.of("reddit"),
+                version,
+                "ann",
+                NOW,
+                true,
+                List.of(BLOCKED));
     }
 
     private void assertSound(IdentityRepositories stores) {

@@ -35,8 +35,7 @@ public record ContactPolicy(BrandKey brand, boolean joinsMailboxes, Set<String> 
         return switch (contact.kind()) {
             case EMAIL -> List.of(IdentifierClaim.emailId(brand, contact.value()));
             case PHONE -> List.of(IdentifierClaim.phoneId(brand, contact.value()));
-            case ACCOUNT ->
-                channel == null ? List.of() : IdentifierClaim.accountIds(brand, channel, contact.value());
+            case ACCOUNT -> channel == null ? List.of() : IdentifierClaim.accountIds(brand, channel, contact.value());
             case UNKNOWN -> List.of();
         };
     }

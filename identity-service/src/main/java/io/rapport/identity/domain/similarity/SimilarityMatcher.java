@@ -159,8 +159,7 @@ public final class SimilarityMatcher {
     void indexPeerClients(Collection<ClientListed> rows) {
         rows.stream()
                 .collect(Collectors.groupingBy(ClientListed::brandKey))
-                .forEach((brand, theirs) ->
-                        indexes.of(brand).addFromPeer(toRecords(policies.find(brand), theirs)));
+                .forEach((brand, theirs) -> indexes.of(brand).addFromPeer(toRecords(policies.find(brand), theirs)));
     }
 
     /** Matches records of other instances against those received by this one. */

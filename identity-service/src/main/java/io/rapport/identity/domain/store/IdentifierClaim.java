@@ -59,8 +59,7 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
 
     /** The claims on the contacts of a client. */
     public static List<String> contactIds(ClientListed row) {
-        return contactIds(
-                row.brandKey(), row.emailHashes().stream(), row.phoneHashes().stream());
+        return contactIds(row.brandKey(), row.emailHashes().stream(), row.phoneHashes().stream());
     }
 
     /** The claims that the client would have on the mailboxes of their addresses; nobody makes them. */

@@ -81,8 +81,7 @@ final class ClientRowReader {
             var phones = contacts.phones(texts.get(ClientListField.COUNTRY), country);
             emails.stream().findFirst().ifPresent(first -> texts.put(ClientListField.EMAIL, first));
             phones.stream().findFirst().ifPresent(first -> texts.put(ClientListField.PHONE, first));
-            var row = new ClientRow(
-                    texts, emails, phones, List.copyOf(handles), List.copyOf(links), fields, warnings);
+            var row = new ClientRow(texts, emails, phones, List.copyOf(handles), List.copyOf(links), fields, warnings);
             if (row.name() == null
                     && texts.keySet().stream().noneMatch(RowBuilder::identifiesClient)
                     && handles.isEmpty()) {
@@ -147,7 +146,9 @@ final class ClientRowReader {
             if (cell == null || contacts.addEmails(column, cell)) {
                 return;
             }
-            if (cell.contains("@") || !columns.isCertain(column) || !contacts.emails().isEmpty()) {
+            if (cell.contains("@")
+                    || !columns.isCertain(column)
+                    || !contacts.emails().isEmpty()) {
                 warnings.put(column, "is not a complete e-mail address and was ignored.");
             } else {
                 throw InputRejectedException.invalid(column, "is not an e-mail address.");

@@ -90,9 +90,11 @@ public final class PhoneNumberParser {
      */
     public static List<String> parse(String text, @Nullable String country, @Nullable String fallback) {
         var own = Optional.ofNullable(country).flatMap(CountryNames::region);
-        return parse(text, own.map(region -> new DialingRegion(region, false))
-                .or(() -> Optional.ofNullable(fallback).map(region -> new DialingRegion(region, true)))
-                .orElse(null));
+        return parse(
+                text,
+                own.map(region -> new DialingRegion(region, false))
+                        .or(() -> Optional.ofNullable(fallback).map(region -> new DialingRegion(region, true)))
+                        .orElse(null));
     }
 
     private static Optional<String> number(String text, @Nullable DialingRegion country) {

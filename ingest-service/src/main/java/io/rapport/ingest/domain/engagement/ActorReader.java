@@ -121,7 +121,8 @@ final class ActorReader {
      *
      * @param mailbox the hash of the mailbox that the address is another spelling of
      */
-    private record EmailHashes(@Nullable String address, @Nullable String mailbox) {
+    private record EmailHashes(
+            @Nullable String address, @Nullable String mailbox) {
 
         static final EmailHashes NONE = new EmailHashes(null, null);
     }

@@ -31,8 +31,9 @@ class RowContactsTest {
         }
         var sample = List.<InputRow>of(new SampleRows.SampleRow(2, row));
         var columns = ClientListColumns.detect(List.copyOf(row.keySet()), sample, Map.of(), Map.of());
-        var brand =
-                BrandRegisteredBuilder.builder(SampleRows.BRAND).country(country).build();
+        var brand = BrandRegisteredBuilder.builder(SampleRows.BRAND)
+                .country(country)
+                .build();
         var read = new ClientRowReader(columns, LocalDate.of(2026, 1, 1), country).read(row);
         warnings.putAll(read.warnings());
         return new ClientListedMapper(brand, SampleRows.HASHES).toEvent(read, SampleRows.NOW);
@@ -107,8 +108,10 @@ class RowContactsTest {
 
     @Test
     void readsAtMostTenOfEachKindAndSaysSo() {
-        var many = IntStream.range(0, 12).mapToObj(n -> "a" + n + "@example.com").collect(Collectors.joining(";"));
-        var numbers = IntStream.range(0, 12).mapToObj(n -> "+47911220" + (10 + n)).collect(Collectors.joining(";"));
+        var many =
+                IntStream.range(0, 12).mapToObj(n -> "a" + n + "@example.com").collect(Collectors.joining(";"));
+        var numbers =
+                IntStream.range(0, 12).mapToObj(n -> "+47911220" + (10 + n)).collect(Collectors.joining(";"));
         var client = read(null, "name", "Nina", "email", many, "phone", numbers);
 
         assertThat(client.emailHashes()).hasSize(10);

@@ -95,7 +95,9 @@ public class SuppressionFilterTest {
         row.put("channel", "email");
         take(row);
 
-        assertThat(intake.complete().rejected()).extracting(RowRejection::code).containsExactly(RejectionCode.SUPPRESSED);
+        assertThat(intake.complete().rejected())
+                .extracting(RowRejection::code)
+                .containsExactly(RejectionCode.SUPPRESSED);
         assertThat(sink.rejected).allMatch(each -> each.raw().isEmpty());
     }
 

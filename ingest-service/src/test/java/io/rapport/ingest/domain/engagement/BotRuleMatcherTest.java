@@ -54,7 +54,8 @@ class BotRuleMatcherTest {
         var brand = BrandRegisteredBuilder.builder(SampleRows.BRAND).bots(RULES).build();
         var reader = new ActorReader(SampleRows.HASHES, brand);
 
-        assertThat(reader.read(actor(Map.of("id", "pricewatcher")), "x", (path, message) -> {}).bot())
+        assertThat(reader.read(actor(Map.of("id", "pricewatcher")), "x", (path, message) -> {})
+                        .bot())
                 .isTrue();
         assertThat(reader.read(actor(Map.of("id", "17", "name", "sale_bot")), "x", (path, message) -> {})
                         .bot())

@@ -101,7 +101,9 @@ class BrandRegistrationServiceTest {
     void storesBotRulesFoldedAndOnce() {
         var rules = List.of("Price**Watch*", Map.of("channel", "Twitter", "name", "@Alerts_NO"), "price*watch*");
 
-        var brand = registrations.register(ACME, bodyWith("bots", rules), SampleRows.NOW).brand();
+        var brand = registrations
+                .register(ACME, bodyWith("bots", rules), SampleRows.NOW)
+                .brand();
 
         assertThat(brand.bots()).containsExactly(new BotRule(null, "price*watch*"), new BotRule("x", "alerts_no"));
         assertThat(registrations.register(ACME, bodyWith("bots", rules), LATER).brand())

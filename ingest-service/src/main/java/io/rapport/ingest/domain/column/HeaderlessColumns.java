@@ -63,7 +63,8 @@ public record HeaderlessColumns(int firstRow, List<String> names) {
         Table(List<List<String>> rows, int width) {
             this.rows = rows.size();
             this.columns = IntStream.range(0, width)
-                    .mapToObj(column -> rows.stream().map(row -> cell(row, column)).toList())
+                    .mapToObj(column ->
+                            rows.stream().map(row -> cell(row, column)).toList())
                     .toList();
             this.names = new ArrayList<>(IntStream.rangeClosed(1, width)
                     .mapToObj(column -> UNKNOWN + column)
@@ -71,7 +72,10 @@ public record HeaderlessColumns(int firstRow, List<String> names) {
         }
 
         private static String cell(List<String> row, int column) {
-            return column < row.size() ? CellCleaner.clean(row.get(column), CellCleaner.Content.CODE).strip() : "";
+            return column < row.size()
+                    ? CellCleaner.clean(row.get(column), CellCleaner.Content.CODE)
+                            .strip()
+                    : "";
         }
 
         void nameColumns() {
@@ -88,8 +92,7 @@ public record HeaderlessColumns(int firstRow, List<String> names) {
 
         boolean isRecognized() {
             var hasContact = has(ClientListField.EMAIL) || has(ClientListField.PHONE);
-            return hasContact
-                    && (columns.size() == 1 || has(ClientListField.NAME) || has(ClientListField.FAMILY_NAME));
+            return hasContact && (columns.size() == 1 || has(ClientListField.NAME) || has(ClientListField.FAMILY_NAME));
         }
 
         private boolean has(ClientListField field) {
@@ -114,8 +117,8 @@ public record HeaderlessColumns(int firstRow, List<String> names) {
         /** A full name, else a single column of words, else two adjacent ones: given and family name. */
         private void namePeople() {
             var words = unknown()
-                    .filter(column -> holds(columns.get(column), value -> NAME.matcher(value)
-                            .matches()))
+                    .filter(column -> holds(
+                            columns.get(column), value -> NAME.matcher(value).matches()))
                     .boxed()
                     .toList();
             var full = words.stream()
@@ -146,7 +149,8 @@ public record HeaderlessColumns(int firstRow, List<String> names) {
         }
 
         private static boolean isInternationalNumber(String value) {
-            return value.startsWith("+") && PhoneNumberParser.toDigits(value, null).isPresent();
+            return value.startsWith("+")
+                    && PhoneNumberParser.toDigits(value, null).isPresent();
         }
     }
 }

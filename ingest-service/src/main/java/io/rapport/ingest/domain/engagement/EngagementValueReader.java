@@ -83,7 +83,8 @@ final class EngagementValueReader {
     /** The currency of an amount: as sent, else that of its symbol, else the brand's. */
     private @Nullable String currency(InputFields value, AmountParser.Amount amount, @Nullable String sent) {
         var possible = amount.currencies();
-        var known = sent != null ? sent : possible.size() == 1 ? possible.iterator().next() : brandCurrency;
+        var known =
+                sent != null ? sent : possible.size() == 1 ? possible.iterator().next() : brandCurrency;
         if (possible.isEmpty() || known != null && possible.contains(known)) {
             return known;
         }

@@ -57,8 +57,12 @@ public final class AmountParser {
         var opened = (parts.group(1) == null ? "" : "(") + parts.group(5);
         var closed = text(parts.group(7)) + text(parts.group(10));
         var signs = text(parts.group(2)) + text(parts.group(4)) + text(parts.group(9));
-        if (before.isEmpty() || after.isEmpty() || opened.length() != closed.length() || opened.length() > 1
-                || signs.length() > 1 || !opened.isEmpty() && !signs.isEmpty()
+        if (before.isEmpty()
+                || after.isEmpty()
+                || opened.length() != closed.length()
+                || opened.length() > 1
+                || signs.length() > 1
+                || !opened.isEmpty() && !signs.isEmpty()
                 || parts.group(3) != null && parts.group(8) != null && !before.equals(after)) {
             return Optional.empty();
         }
@@ -94,7 +98,8 @@ public final class AmountParser {
         var separators = whole.replaceAll("\\d", "");
         var grouped = separators.isEmpty()
                 || separators.chars().distinct().count() == 1
-                        && GROUPS.matcher(whole.replace(separators.charAt(0), 'S')).matches();
+                        && GROUPS.matcher(whole.replace(separators.charAt(0), 'S'))
+                                .matches();
         return grouped && fraction.chars().allMatch(Character::isDigit)
                 ? Optional.of(new BigDecimal(whole.replaceAll("\\D", "") + (fraction.isEmpty() ? "" : "." + fraction)))
                 : Optional.empty();

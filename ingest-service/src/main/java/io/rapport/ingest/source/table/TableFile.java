@@ -235,7 +235,8 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         }
         var columns = IntStream.range(0, named.names().size())
                 .filter(at -> !named.names().get(at).equals("Column " + (at + 1)))
-                .mapToObj(at -> "column %d as %s".formatted(at + 1, named.names().get(at)))
+                .mapToObj(
+                        at -> "column %d as %s".formatted(at + 1, named.names().get(at)))
                 .collect(Collectors.joining(", "));
         note(
                 lines.get(named.firstRow()).line(),

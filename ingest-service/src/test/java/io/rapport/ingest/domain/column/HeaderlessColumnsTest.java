@@ -11,7 +11,8 @@ class HeaderlessColumnsTest {
 
     private static List<List<String>> lines(String table) {
         return Arrays.stream(table.split("!"))
-                .map(line -> Arrays.stream(line.split(";", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split(";", -1)).map(String::strip).toList())
                 .toList();
     }
 

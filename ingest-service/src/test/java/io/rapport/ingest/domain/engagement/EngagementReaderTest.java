@@ -1,18 +1,18 @@
 package io.rapport.ingest.domain.engagement;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.rapport.ingest.domain.input.IntakeRequest;
-import io.rapport.contracts.brand.PriceList;
-import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.IntakeRequest;
 import io.rapport.ingest.domain.input.SampleRows;
 import java.math.BigDecimal;
 import java.time.LocalDate;

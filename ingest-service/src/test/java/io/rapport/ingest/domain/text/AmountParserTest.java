@@ -63,8 +63,26 @@ class AmountParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ten", "12 bananas", "1,23,4", "1.2.3", "12.5.0,1", "--5", "-5-", "(5", "5)", "-(5)", "€5 $", "1 2 3",
-                "12.50 points", "5 € extra", "1,234,56", "5%", "2026-05-04", "1/2", "€"
+                "",
+                "ten",
+                "12 bananas",
+                "1,23,4",
+                "1.2.3",
+                "12.5.0,1",
+                "--5",
+                "-5-",
+                "(5",
+                "5)",
+                "-(5)",
+                "€5 $",
+                "1 2 3",
+                "12.50 points",
+                "5 € extra",
+                "1,234,56",
+                "5%",
+                "2026-05-04",
+                "1/2",
+                "€"
             })
     void refusesWhatIsNoAmount(String written) {
         assertThat(AmountParser.parse(written, DecimalMark.UNKNOWN)).isEmpty();

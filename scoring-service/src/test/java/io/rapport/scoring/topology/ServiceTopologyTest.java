@@ -150,7 +150,9 @@ class ServiceTopologyTest {
     @Test
     void dismissalOfAnErasedOrStaffHandleChangesNothing() {
         stream.receive(asks("ada", "1", 0), asks("bob", "2", 0)).settle();
-        stream.assign(staff("bob", "Bob", true, 2)).erase(List.of("ada"), List.of("Ada")).settle();
+        stream.assign(staff("bob", "Bob", true, 2))
+                .erase(List.of("ada"), List.of("Ada"))
+                .settle();
         var before = week();
         stream.dismiss(dismissal("ada", 10, 1), dismissal("bob", 10, 1)).settle();
         assertThat(week()).isEqualTo(before);

@@ -21,8 +21,7 @@ public final class ConversationHistory {
     static final int MAX_CONVERSATIONS = 32;
 
     /** The history without conversations. */
-    public static final ConversationHistory EMPTY =
-            new ConversationHistory(
+    public static final ConversationHistory EMPTY = new ConversationHistory(
             Collections.emptySortedMap(), Long.MIN_VALUE, ServiceLedger.EMPTY, DismissalMark.NONE);
 
     /** Binary form. Version 1, without a dismissal mark, is read too. */
@@ -104,8 +103,7 @@ public final class ConversationHistory {
         return sum;
     }
 
-    private static Map.Entry<Long, Conversation> oldest(
-            SortedMap<Long, Conversation> all, DismissalMark mark) {
+    private static Map.Entry<Long, Conversation> oldest(SortedMap<Long, Conversation> all, DismissalMark mark) {
         return all.entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<Long, Conversation> each) ->
                                 !each.getValue().openConversations(mark).isEmpty())

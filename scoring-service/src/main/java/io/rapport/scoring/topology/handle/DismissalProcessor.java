@@ -62,8 +62,7 @@ final class DismissalProcessor implements Processor<String, ConversationDismisse
             var person = before.scoredPerson();
             if (person != null) {
                 var key = dismissed.brandKey().key(person);
-                context.forward(
-                        new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, moved), record.timestamp()));
+                context.forward(new Record<>(key, new PersonDelta(ChangeReason.ENGAGEMENT, moved), record.timestamp()));
             }
         }
     }
@@ -81,7 +80,8 @@ final class DismissalProcessor implements Processor<String, ConversationDismisse
             throw new IllegalArgumentException("A dismissal needs a key, a value, a time and a version of at least 1");
         }
         if (!dismissed.handleKey().key().equals(record.key())) {
-            throw new IllegalArgumentException("The record key is not the key of the handle whose questions are dismissed");
+            throw new IllegalArgumentException(
+                    "The record key is not the key of the handle whose questions are dismissed");
         }
         return dismissed;
     }

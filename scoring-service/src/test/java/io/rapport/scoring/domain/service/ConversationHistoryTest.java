@@ -148,9 +148,8 @@ class ConversationHistoryTest {
 
     @Test
     void manyDismissedQuestionsKeepTheOneThatOpenedTheConversationAgain() {
-        var conversations = ConversationHistory.EMPTY
-                .withMark(new DismissalMark(5_000, 1))
-                .after();
+        var conversations =
+                ConversationHistory.EMPTY.withMark(new DismissalMark(5_000, 1)).after();
         for (var i = 1; i < 300; i++) {
             conversations = conversations.plus(turn(i, QUESTION)).after();
         }

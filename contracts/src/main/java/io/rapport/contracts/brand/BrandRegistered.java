@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with each change; readers drop what is not newer
  * @param at the time of the registration or change
  * @param prices its unit prices for the value streams; null when it has none
+ * @param bots the automated accounts it has named, at most 1 000; null when it has named none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -33,7 +34,8 @@ public record BrandRegistered(
         @Nullable Integer answerTargetMinutes,
         long version,
         Instant at,
-        @Nullable PriceList prices) {
+        @Nullable PriceList prices,
+        @Nullable List<BotRule> bots) {
 
     /** The brand's key. */
     public BrandKey brandKey() {

@@ -22,7 +22,7 @@ class ActorReaderTest {
     private static final String HASH = SampleRows.HASHES.hashEmail("nord", ADDRESS, "email");
 
     private final Map<String, String> warnings = new HashMap<>();
-    private final ActorReader reader = new ActorReader(SampleRows.HASHES, "nord");
+    private final ActorReader reader = new ActorReader(SampleRows.HASHES, SampleRows.BRAND);
 
     private Actor read(String channel, Map<String, ?> actor) {
         return reader.read(InputFields.of(Map.of("actor", actor)).object("actor"), channel, warnings::put);

@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.engagement;
 
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.ingest.domain.contact.AccountAddress;
@@ -10,9 +11,11 @@ import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +36,13 @@ final class ActorReader {
     private final ContactHasher hasher;
     private final String agency;
     private final @Nullable String country;
+    private final BotRuleMatcher bots;
 
-    /**
-     * Creates a reader.
-     *
-     * @param country the code of the country of telephone numbers in national form; null when it is unknown
-     */
-    ActorReader(ContactHasher hasher, String agency, @Nullable String country) {
+    ActorReader(ContactHasher hasher, BrandRegistered brand) {
         this.hasher = hasher;
-        this.agency = agency;
-        this.country = country;
+        this.agency = brand.agency();
+        this.country = brand.country();
+        this.bots = new BotRuleMatcher(brand.bots());
     }
 
     /**
@@ -98,9 +98,9 @@ final class ActorReader {
         return AccountAddress.accountId(hasher.hashEmail(agency, address, path));
     }
 
-    private static boolean isBot(ActorAccount account, String channel) {
-        return UnusableAccountPolicy.isBotName(channel, account.name())
-                || UnusableAccountPolicy.isBotName(channel, account.id());
+    private boolean isBot(ActorAccount account, String channel) {
+        return Stream.of(account.id(), Objects.requireNonNullElse(account.name(), account.id()))
+                .anyMatch(name -> UnusableAccountPolicy.isBotName(channel, name) || bots.matches(channel, name));
     }
 
     /** Reads optional details; one that cannot be read is absent. */

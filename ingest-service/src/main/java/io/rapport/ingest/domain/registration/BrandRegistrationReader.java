@@ -53,6 +53,7 @@ final class BrandRegistrationReader {
                 .prices(fields.optionalObject("prices")
                         .map(PriceListReader::read)
                         .orElse(null))
+                .bots(BotRuleReader.read(fields))
                 .build();
     }
 

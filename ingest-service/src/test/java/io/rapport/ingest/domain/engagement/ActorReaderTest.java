@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -22,7 +23,7 @@ class ActorReaderTest {
     private static final String HASH = SampleRows.HASHES.hashEmail("nord", ADDRESS, "email");
 
     private final Map<String, String> warnings = new HashMap<>();
-    private final ActorReader reader = new ActorReader(SampleRows.HASHES, "nord", "NO");
+    private final ActorReader reader = new ActorReader(SampleRows.HASHES, BrandRegisteredBuilder.builder(SampleRows.BRAND).country("NO").build());
 
     private Actor read(String channel, Map<String, ?> actor) {
         return reader.read(InputFields.of(Map.of("actor", actor)).object("actor"), channel, warnings::put);

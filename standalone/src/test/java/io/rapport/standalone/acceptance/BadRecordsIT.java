@@ -45,6 +45,8 @@ class BadRecordsIT {
 
     private static final Path GOLDEN = Path.of("../contracts/src/test/resources/golden/v1");
     private static final List<String> SERVICES = List.of("ingest", "identity", "scoring", "report");
+    private static final Map<String, String> INITIALS =
+            Map.of("ingest", "N", "identity", "I", "scoring", "S", "report", "R");
     private static final Pattern COUNTER =
             Pattern.compile("rapport_dead_letters_total\\{[^}]*topic=\"([^\"]+)\"[^}]*} ([0-9.]+)");
     private static final String AGENCY = "bad";
@@ -69,11 +71,13 @@ class BadRecordsIT {
     @TempDir
     Path folder;
 
-    private record BadRecord(@Nullable String key, @Nullable String value) {}
+    private record BadRecord(
+            String shape, @Nullable String key, @Nullable String value) {}
 
     @Test
     void everyConsumerPublishesOneDeadLetterForEachBadRecordAndContinues() throws Exception {
         Map<String, Set<String>> expected;
+        Map<String, Map<String, String>> published;
         try (var rapport = StandaloneInstallation.start(folder, 0)) {
             var connection = rapport.connection();
             var topics = new HashMap<String, Set<String>>();
@@ -84,7 +88,8 @@ class BadRecordsIT {
                     .contains(Topic.ENGAGEMENT_RECEIVED.name(), Topic.IDENTITY_ASSIGNED.name());
 
             topics.get("scoring").removeAll(GLOBAL_IN_SCORING);
-            var origins = publish(connection);
+            published = publish(connection);
+            var origins = origins(published);
             expected = topics.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> origins(origins, entry.getValue())));
             READ_TO_FILL.forEach((service, filled) -> topics.get(service).removeAll(filled));
@@ -98,42 +103,52 @@ class BadRecordsIT {
         try (var rapport = StandaloneInstallation.start(folder, 0)) {
             assertGoesOn(rapport.connection(), "second");
             awaitDeadLetters(rapport.connection(), expected);
+            awaitCountedInScoring(rapport.connection(), published);
+            print(rapport.connection(), published);
         }
     }
 
-    /** Publishes all shapes on all topics of events; returns the origins by topic. */
-    private static Map<String, Set<String>> publish(ConnectionInfo connection) throws Exception {
-        var origins = new LinkedHashMap<String, Set<String>>();
+    /** Publishes all shapes on all topics of events; returns the origins by topic and shape. */
+    private static Map<String, Map<String, String>> publish(ConnectionInfo connection) throws Exception {
+        var origins = new LinkedHashMap<String, Map<String, String>>();
         try (var producer =
                 new KafkaProducer<>(client(connection), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var topic : Topic.ALL) {
                 for (var bad : shapes(topic)) {
                     var sent = producer.send(new ProducerRecord<>(topic.name(), bytes(bad.key), bytes(bad.value)))
                             .get();
-                    origins.computeIfAbsent(topic.name(), name -> new TreeSet<>())
-                            .add(topic.name() + "-" + sent.partition() + "@" + sent.offset());
+                    origins.computeIfAbsent(topic.name(), name -> new LinkedHashMap<>())
+                            .put(bad.shape, topic.name() + "-" + sent.partition() + "@" + sent.offset());
                 }
             }
         }
         return origins;
     }
 
+    private static Map<String, Set<String>> origins(Map<String, Map<String, String>> published) {
+        return published.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> Set.copyOf(entry.getValue().values())));
+    }
+
     private static List<BadRecord> shapes(Topic topic) throws IOException {
         var key = key(topic.keyedBy().parts());
         return List.of(
-                new BadRecord(key, "{broken"),
-                new BadRecord(key, "{}"),
-                new BadRecord(key, "[]"),
-                new BadRecord(key, "null"),
-                new BadRecord(key, "7"),
-                new BadRecord(key, "\"text\""),
-                new BadRecord(key, "{\"agency\":7,\"brand\":{},\"at\":[],\"version\":\"x\",\"actor\":[null]}"),
-                new BadRecord(key, "[".repeat(10_000)),
-                new BadRecord(key, "{\"agency\":\"" + "x".repeat(200_000) + "\"}"),
-                new BadRecord(key, golden(topic)),
-                new BadRecord(key(topic.keyedBy().parts() + 1), golden(topic)),
-                new BadRecord("%zz" + key, golden(topic)),
-                new BadRecord("", golden(topic)));
+                new BadRecord("not JSON", key, "{broken"),
+                new BadRecord("`{}`", key, "{}"),
+                new BadRecord("`[]`", key, "[]"),
+                new BadRecord("`null`", key, "null"),
+                new BadRecord("a number", key, "7"),
+                new BadRecord("a text", key, "\"text\""),
+                new BadRecord(
+                        "wrong types", key, "{\"agency\":7,\"brand\":{},\"at\":[],\"version\":\"x\",\"actor\":[null]}"),
+                new BadRecord("10 000 deep", key, "[".repeat(10_000)),
+                new BadRecord("incomplete, 200 KB", key, "{\"agency\":\"" + "x".repeat(200_000) + "\"}"),
+                new BadRecord("key of another brand", key, golden(topic)),
+                new BadRecord(
+                        "one part too many in the key", key(topic.keyedBy().parts() + 1), golden(topic)),
+                new BadRecord("broken escape in the key", "%zz" + key, golden(topic)),
+                new BadRecord("empty key", "", golden(topic)));
     }
 
     /** An event of another brand than that of the key. */
@@ -157,13 +172,18 @@ class BadRecordsIT {
 
     /** The topics that a service reads: it registers a counter for each of them. */
     private Set<String> topicsOf(String service, ConnectionInfo connection) {
+        var counted = counted(service, connection);
+        assertThat(counted).allSatisfy((topic, count) -> assertThat(count).isZero());
+        return new TreeSet<>(counted.keySet());
+    }
+
+    private Map<String, Integer> counted(String service, ConnectionInfo connection) {
         var counters = COUNTER.matcher(get(base(service, connection) + "/actuator/prometheus", connection));
-        var topics = new TreeSet<String>();
+        var counted = new HashMap<String, Integer>();
         while (counters.find()) {
-            assertThat(Double.parseDouble(counters.group(2))).isZero();
-            topics.add(counters.group(1));
+            counted.put(counters.group(1), (int) Double.parseDouble(counters.group(2)));
         }
-        return topics;
+        return counted;
     }
 
     private static void awaitDeadLetters(ConnectionInfo connection, Map<String, Set<String>> expected) {
@@ -175,6 +195,39 @@ class BadRecordsIT {
                         .allSatisfy((origin, count) -> assertThat(count).isBetween(1, consumersOf(service, origin)));
             });
         }
+    }
+
+    /** The bad records of the topics of global stores are counted at each start. */
+    private void awaitCountedInScoring(ConnectionInfo connection, Map<String, Map<String, String>> published) {
+        await().untilAsserted(() -> {
+            var counted = counted("scoring", connection);
+            for (var topic : GLOBAL_IN_SCORING) {
+                assertThat(counted).containsEntry(topic, published.get(topic).size());
+            }
+        });
+    }
+
+    /** Prints the table of docs/bad-records.md: a row for each topic; cells name the services that published a dead letter. */
+    private static void print(ConnectionInfo connection, Map<String, Map<String, String>> published) {
+        var letters = new LinkedHashMap<String, Set<String>>();
+        SERVICES.forEach(
+                service -> letters.put(service, deadLetters(connection, service).keySet()));
+        var shapes = published.values().iterator().next().keySet();
+        System.out.println("| topic | " + String.join(" | ", shapes) + " |");
+        System.out.println("|---".repeat(shapes.size() + 1) + "|");
+        published.forEach((topic, origins) -> System.out.println("| `" + topic + "` | "
+                + origins.values().stream()
+                        .map(origin ->
+                                (services(letters, origin) + (GLOBAL_IN_SCORING.contains(topic) ? " (S)" : "")).strip())
+                        .collect(Collectors.joining(" | "))
+                + " |"));
+    }
+
+    private static String services(Map<String, Set<String>> letters, String origin) {
+        return letters.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(origin))
+                .map(entry -> INITIALS.get(entry.getKey()))
+                .collect(Collectors.joining(" "));
     }
 
     /** Scoring reads registrations twice: as a source of its stream, and into the table of brands. */

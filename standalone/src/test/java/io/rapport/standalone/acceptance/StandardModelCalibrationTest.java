@@ -89,8 +89,10 @@ class StandardModelCalibrationTest {
             last.merge(row.brand(), day, Math::max);
         }
         var total = new ShareCounts();
-        CANDIDATES.forEach(candidate -> System.out.println("care " + candidate + " " + shares(brands, last, candidate)));
-        brands.forEach((brand, people) -> people.values().forEach(ledger -> total.add(ledger, last.get(brand), SECOND)));
+        CANDIDATES.forEach(
+                candidate -> System.out.println("care " + candidate + " " + shares(brands, last, candidate)));
+        brands.forEach(
+                (brand, people) -> people.values().forEach(ledger -> total.add(ledger, last.get(brand), SECOND)));
 
         assertDemands(total.shares());
     }
@@ -122,7 +124,8 @@ class StandardModelCalibrationTest {
             Map<String, Map<String, EngagementLedger>> brands, Map<String, Integer> last, DimensionValues candidate) {
         var counts = new ShareCounts();
         var model = with(candidate);
-        brands.forEach((brand, people) -> people.values().forEach(ledger -> counts.add(ledger, last.get(brand), model)));
+        brands.forEach(
+                (brand, people) -> people.values().forEach(ledger -> counts.add(ledger, last.get(brand), model)));
         return counts.shares();
     }
 
@@ -132,9 +135,8 @@ class StandardModelCalibrationTest {
     }
 
     private static LedgerEntry entry(EngagementRow row, int day) {
-        var polarity = row.inbound()
-                ? (int) Math.round(ANALYSER.judge(row.text()).polarity() * 1e6)
-                : LedgerEntry.NOT_JUDGED;
+        var polarity =
+                row.inbound() ? (int) Math.round(ANALYSER.judge(row.text()).polarity() * 1e6) : LedgerEntry.NOT_JUDGED;
         return new LedgerEntry(
                 day,
                 row.inbound() ? Direction.INBOUND : Direction.OUTBOUND,

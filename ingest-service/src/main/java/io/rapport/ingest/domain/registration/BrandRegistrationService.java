@@ -54,7 +54,11 @@ public final class BrandRegistrationService {
         return change(
                 brand,
                 before -> BrandRegisteredBuilder.builder(BrandRegistrationReader.read(
-                                brand, body, before.map(BrandRegistered::version).orElse(0L) + 1, at, hasher))
+                                brand,
+                                body,
+                                before.map(BrandRegistered::version).orElse(0L) + 1,
+                                at,
+                                hasher))
                         .model(before.isPresent() ? before.get().model() : MODEL_OF_NEW_BRANDS)
                         .build());
     }

@@ -73,15 +73,23 @@ class BrandRegistrationServiceTest {
     @Test
     void brandKeepsTheModelItWasRegisteredWith() {
         registrations.register(ACME, body(), SampleRows.NOW);
-        assertThat(registrations.register(ACME, bodyWith("clock", "event"), LATER).brand().model())
+        assertThat(registrations
+                        .register(ACME, bodyWith("clock", "event"), LATER)
+                        .brand()
+                        .model())
                 .isEqualTo(BrandRegistrationService.MODEL_OF_NEW_BRANDS);
 
         var old = new BrandKey("nord", "old");
         var registered = registrations.register(old, body(), SampleRows.NOW).brand();
-        var ofEarlierVersion =
-                BrandRegisteredBuilder.builder(registered).version(2).model(null).build();
+        var ofEarlierVersion = BrandRegisteredBuilder.builder(registered)
+                .version(2)
+                .model(null)
+                .build();
         decisions.save(new AdminDecision<>(old.key(), 2, ofEarlierVersion, false), 1);
-        assertThat(registrations.register(old, bodyWith("clock", "event"), LATER).brand().model())
+        assertThat(registrations
+                        .register(old, bodyWith("clock", "event"), LATER)
+                        .brand()
+                        .model())
                 .isNull();
     }
 

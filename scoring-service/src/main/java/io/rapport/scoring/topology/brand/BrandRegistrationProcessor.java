@@ -24,7 +24,6 @@ final class BrandRegistrationProcessor implements Processor<String, BrandRegiste
     /** Before the first activation by a user. */
     private static final long INITIAL_SEQUENCE = 0;
 
-
     private BrandStateStore brands;
     private BrandDaySumStore sums;
     private ModelLookup models;

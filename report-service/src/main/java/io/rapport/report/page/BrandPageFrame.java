@@ -37,6 +37,7 @@ public final class BrandPageFrame {
                         .addAttribute("brandPath", path)
                         .addAttribute("path", path + "/" + name)
                         .addAttribute("here", name)
+                        .addAttribute("current", asOf.current())
                         .addAttribute("asOf", asOf.day() == null ? null : PageFormat.day(asOf.day())));
     }
 }

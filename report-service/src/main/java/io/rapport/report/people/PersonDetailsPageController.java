@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.corrections.CorrectionHandler;
+import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.RelationshipSummary;
 import io.rapport.report.page.BrandPageLink;
@@ -21,6 +22,7 @@ import io.rapport.web.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +39,15 @@ class PersonDetailsPageController extends PageController {
     private final AsOfResolver days;
     private final PeopleReport people;
     private final TimelinePager timelines;
+    private final DismissalService dismissals;
 
     PersonDetailsPageController(
-            BrandCatalogue catalogue, AsOfResolver days, PeopleReport people, TimelinePager timelines) {
+            BrandCatalogue catalogue,
+            AsOfResolver days,
+            PeopleReport people,
+            TimelinePager timelines,
+            DismissalService dismissals) {
+        this.dismissals = dismissals;
         this.catalogue = catalogue;
         this.days = days;
         this.people = people;
@@ -70,6 +78,11 @@ class PersonDetailsPageController extends PageController {
                         .addAttribute("model", state.modelVersion())
                         .addAttribute("dimensions", dimensions(state))
                         .addAttribute("figures", figures(state))
+                        .addAttribute(
+                                "waiting",
+                                WaitingAnswer.of(
+                                        state,
+                                        dismissals.find(brand, found.known()).orElse(null)))
                         .addAttribute("lines", ScoreLineRow.of(state, path))
                         .addAttribute("query", request)
                         .addAttribute("polarities", CorrectionHandler.CHOICES)
@@ -82,6 +95,12 @@ class PersonDetailsPageController extends PageController {
     @Nullable
     String cursor(@RequestParam(required = false) @Nullable String cursor) {
         return cursor;
+    }
+
+    /** When the page was made: a form dismisses no question that came later. */
+    @ModelAttribute("now")
+    Instant now() {
+        return Instant.now();
     }
 
     /** Whether the caller may correct sentiments, so that the form is shown. */

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who is owed a reply, in the list of the service page.
  *
+ * @param path of the person's timeline
+ * @param dismissPath of the form that marks the questions as needing no answer
  * @param waiting the days since the oldest unanswered conversation was opened
  * @param instant when it was opened, in ISO 8601
  */
 public record OwedReplyRow(
         String name,
         String path,
+        String dismissPath,
         String waiting,
         String since,
         String instant,
@@ -39,6 +42,7 @@ public record OwedReplyRow(
         return new OwedReplyRow(
                 PageText.line(person.name()),
                 brandPath + "/people/" + state.person() + "?direction=INBOUND#timeline",
+                brandPath + "/people/" + state.person() + "/dismiss",
                 waiting(since, asOf.day()),
                 (owed > 1 ? owed + " conversations, the first since " : "since ") + PageText.time(since),
                 since.toString(),

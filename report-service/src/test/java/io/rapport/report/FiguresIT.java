@@ -1,13 +1,17 @@
 package io.rapport.report;
 
 import static io.rapport.report.FiguresSampleData.CAFE;
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.judged;
 import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
@@ -397,6 +401,31 @@ class FiguresIT {
         var answer = server.page(PAGES + path);
         assertThat(answer.status()).isEqualTo(200);
         return Jsoup.parse(answer.body());
+    }
+
+    @Test
+    void newDayBeginsWhenFiguresAndSpreadHaveIt() {
+        var brand = new BrandKey("east", "turning");
+        var turning = "/v1/agencies/east/brands/turning";
+        server.register(brand, "Turning")
+                .publish(brandDay(brand, DAY, 1, 40))
+                .publish(spread(brand, DAY, 1, null))
+                .publish(brandDay(brand, DAY.plusDays(1), 2, 60))
+                .awaitProjections();
+        for (var path : List.of("/ror", "/spread", "/people", "/service")) {
+            assertThat(server.get(turning + path).json()).containsEntry("asOf", DAY.toString());
+        }
+        assertThat(server.get(turning + "/ror").json()).containsEntry("returned", 40.0);
+        assertThat(server.get(turning + "/ror?asOf=" + DAY.plusDays(1)).status())
+                .isEqualTo(400);
+
+        server.publish(spread(brand, DAY.plusDays(1), 2, "word")).awaitProjections();
+        assertThat(server.get(turning + "/ror").json())
+                .containsEntry("asOf", DAY.plusDays(1).toString())
+                .containsEntry("returned", 60.0);
+        assertThat(server.get(turning + "/spread").json())
+                .containsEntry("asOf", DAY.plusDays(1).toString())
+                .containsEntry("alert", "word");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.corrections.CorrectionHandler;
 import io.rapport.report.dismissals.DismissalHandler;
+import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.engagement.EngagementRepository;
@@ -40,8 +41,8 @@ class ReportWebConfiguration {
     }
 
     @Bean
-    AsOfResolver asOfResolver(BrandDayRepository<BrandScoreChanged> days) {
-        return new AsOfResolver(days);
+    AsOfResolver asOfResolver(BrandDayRepository<BrandScoreChanged> days, BrandCalendar calendar) {
+        return new AsOfResolver(days, calendar);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.rapport.report.request;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
@@ -15,15 +16,17 @@ public final class AsOfResolver {
     private static final String AS_OF = "asOf";
 
     private final BrandDayRepository<BrandScoreChanged> days;
+    private final BrandCalendar calendar;
 
     /** A resolver on the days that have figures. */
-    public AsOfResolver(BrandDayRepository<BrandScoreChanged> days) {
+    public AsOfResolver(BrandDayRepository<BrandScoreChanged> days, BrandCalendar calendar) {
         this.days = days;
+        this.calendar = calendar;
     }
 
     /** The requested day, or the brand's current day without one; fails with a problem for other days. */
     public AsOfDay resolve(BrandKey brand, @Nullable String asOf) {
-        var latest = days.findLatest(brand);
+        var latest = calendar.findCurrent(brand);
         if (asOf == null || asOf.isBlank()) {
             return latest.map(state -> resolve(state, state.asOf(), true)).orElse(AsOfDay.NONE);
         }

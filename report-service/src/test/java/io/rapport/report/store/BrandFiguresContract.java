@@ -109,6 +109,8 @@ abstract class BrandFiguresContract {
         assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(1))).contains(early);
         assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(4))).isEmpty();
         assertThat(store.spreadDays().findLatest(OTHER)).isEmpty();
+        store.spreadDays().saveNewer(ACME, List.of(spread(ACME, DAY.minusDays(1), 10, "set back")));
+        assertThat(store.spreadDays().findLatest(ACME)).contains(spread(ACME, DAY.minusDays(1), 10, "set back"));
     }
 
     @Test

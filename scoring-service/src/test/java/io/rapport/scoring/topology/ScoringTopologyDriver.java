@@ -277,6 +277,18 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return settle();
     }
 
+    /** Returns the number of entries of a store. */
+    int entries(String store) {
+        var entries = 0;
+        try (var all = driver.getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                entries++;
+            }
+        }
+        return entries;
+    }
+
     RelationshipScoreChanged person(String name) {
         collect();
         return people.get(ScoringEventFixtures.personKey(name));

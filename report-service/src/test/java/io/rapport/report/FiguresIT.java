@@ -72,7 +72,16 @@ class FiguresIT {
         var spread = server.get(V1 + "/spread").json();
         assertThat(spread)
                 .containsOnlyKeys(
-                        "window", "asOf", "modelVersion", "alert", "positive", "negative", "mean", "polarisation")
+                        "window",
+                        "asOf",
+                        "modelVersion",
+                        "alert",
+                        "alertAvailable",
+                        "evidence",
+                        "positive",
+                        "negative",
+                        "mean",
+                        "polarisation")
                 .containsEntry("window", 30)
                 .containsEntry("asOf", "2025-05-04")
                 .containsEntry("modelVersion", "1")
@@ -100,7 +109,8 @@ class FiguresIT {
         assertThat(server.get(V1 + "/spread?window=7").json()).containsEntry("mean", null);
         assertThat(server.get(V1 + "/spread?asOf=2025-05-02").json())
                 .containsEntry("asOf", "2025-05-02")
-                .containsEntry("alert", null);
+                .containsEntry("alert", null)
+                .containsEntry("alertAvailable", false);
     }
 
     @Test
@@ -182,7 +192,12 @@ class FiguresIT {
                 .containsEntry("other", Map.of("what", "other", "posts", 3, "n", 2, "meanResonance", 2.0));
         assertThat(posts(server.get(V1 + "/content?channel=mastodon"))).containsExactly("deed", "cc");
         assertThat(posts(server.get(V1 + "/content?channel=none"))).isEmpty();
-        assertThat(posts(server.get(V1 + "/content?asOf=2025-05-02"))).containsExactly("a");
+        for (var path : List.of("/content?asOf=2025-05-02", "/accounts?asOf=2025-05-02")) {
+            var earlier = server.get(V1 + path);
+            assertThat(earlier.status()).isEqualTo(404);
+            assertThat(earlier.body()).contains("not-on-earlier-days", "leave asOf out");
+        }
+        assertThat(page("/content?asOf=2025-05-02").text()).contains("available for the current day only");
         var first = server.get(V1 + "/content?limit=3");
         assertThat(posts(first)).containsExactly("bee", "a", "deed");
         assertThat(posts(server.get(

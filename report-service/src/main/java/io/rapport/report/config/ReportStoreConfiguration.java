@@ -78,7 +78,8 @@ class ReportStoreConfiguration {
     @Bean
     PeopleReport peopleReport(
             MongoReportStore store, PersonDirectory directory, ObjectProvider<ScoringDaysClient> scoring) {
-        return new PeopleReport(new LedgerRelationships(store.relationships(), scoring.getIfAvailable()), directory);
+        return new PeopleReport(
+                new LedgerRelationships(store.relationships(), scoring.getIfAvailable()), directory, store.places());
     }
 
     @Bean

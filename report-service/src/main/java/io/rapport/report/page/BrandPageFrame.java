@@ -38,6 +38,7 @@ public final class BrandPageFrame {
                         .addAttribute("path", path + "/" + name)
                         .addAttribute("here", name)
                         .addAttribute("current", asOf.current())
+                        .addAttribute("day", DayChoice.of(asOf))
                         .addAttribute("asOf", asOf.day() == null ? null : PageFormat.day(asOf.day())));
     }
 }

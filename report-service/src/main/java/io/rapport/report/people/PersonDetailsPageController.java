@@ -8,6 +8,7 @@ import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.RelationshipSummary;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.DayChoice;
 import io.rapport.report.page.LabeledFigure;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.request.AsOfResolver;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,22 +60,26 @@ class PersonDetailsPageController extends PageController {
     ModelAndView person(
             BrandKey brand, @PathVariable UUID id, TimelinePager.TimelineRequest request, PageRequest paging) {
         var registered = catalogue.require(brand);
-        var found = people.find(brand, days.resolve(brand, null), id)
+        var asOf = days.resolve(brand, request.asOf());
+        var found = people.find(brand, asOf, id)
                 .orElseThrow(() -> Problem.notFound().asException());
         var state = found.state();
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         var path = brandPath + "/people/" + state.person();
-        var timeline = timelines.page(brand, found.known(), request, paging).map(TimelineRow::of);
+        var timeline = timelines
+                .page(brand, found.known(), request, ZoneId.of(registered.timeZone()), paging)
+                .map(TimelineRow::of);
         return new ModelAndView(
                 "person",
                 new ModelMap("brand", PageText.line(registered.name()))
                         .addAttribute("brandPath", brandPath)
                         .addAttribute("path", path)
-                        .addAttribute("person", PersonRow.of(found, brandPath))
+                        .addAttribute("person", PersonRow.of(found, brandPath, asOf))
                         .addAttribute("merged", !id.equals(state.person()))
                         .addAttribute(
                                 "handles", PersonHandleRow.of(found.known().handles()))
                         .addAttribute("why", RelationshipSummary.of(state))
+                        .addAttribute("day", DayChoice.of(asOf))
                         .addAttribute("asOf", PageFormat.day(state.asOf()))
                         .addAttribute("model", state.modelVersion())
                         .addAttribute("dimensions", dimensions(state))
@@ -83,7 +89,7 @@ class PersonDetailsPageController extends PageController {
                                 WaitingAnswer.of(
                                         state,
                                         dismissals.find(brand, found.known()).orElse(null)))
-                        .addAttribute("lines", ScoreLineRow.of(state, path))
+                        .addAttribute("lines", ScoreLineRow.of(state, path, asOf))
                         .addAttribute("query", request)
                         .addAttribute("polarities", CorrectionHandler.CHOICES)
                         .addAttribute("timeline", timeline.items())

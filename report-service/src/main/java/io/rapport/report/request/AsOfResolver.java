@@ -7,6 +7,7 @@ import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -48,6 +49,11 @@ public final class AsOfResolver {
                         day,
                         "The figures of this brand begin on " + first(brand, day) + " and end on " + current.asOf()
                                 + "."));
+    }
+
+    /** The first day that has figures; empty without any. */
+    public Optional<LocalDate> findFirstDay(BrandKey brand) {
+        return days.findFirstDay(brand);
     }
 
     private LocalDate first(BrandKey brand, LocalDate otherwise) {

@@ -2,6 +2,7 @@ package io.rapport.report.service;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleReport;
@@ -42,6 +43,7 @@ class ServicePageController extends PageController {
         return frame.page("service", brand, day)
                 .addAllObjects(request.model())
                 .addObject("answered", ServiceSummary.of(figures))
+                .addObject("few", FigureEvidence.isFew(figures.evidence()))
                 .addObject("people", people.items())
                 .addObject("next", people.next());
     }

@@ -1,5 +1,6 @@
 package io.rapport.report.store;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.score.BrandScoreChanged;
@@ -14,6 +15,7 @@ import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
+import io.rapport.report.domain.people.PlaceRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.store.ErasedHandleRepository;
 import io.rapport.report.domain.store.EventOutbox;
@@ -25,6 +27,7 @@ import io.rapport.report.store.engagement.MongoDismissalRepository;
 import io.rapport.report.store.engagement.MongoEngagementRepository;
 import io.rapport.report.store.engagement.MongoErasedHandleRepository;
 import io.rapport.report.store.engagement.MongoJudgementRepository;
+import io.rapport.report.store.people.CachedPlaceRepository;
 import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.people.MongoRelationshipRepository;
@@ -44,6 +47,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoDismissalRepository dismissals;
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
+    private final CachedPlaceRepository places;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -58,6 +62,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.corrections = new MongoCorrectionRepository(database);
         this.dismissals = new MongoDismissalRepository(database);
         this.clients = new MongoClientRowRepository(database);
+        this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -135,6 +140,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public ErasedHandleRepository erasures() {
         return erasures;
+    }
+
+    /** The places of people. */
+    public PlaceRepository places() {
+        return places;
     }
 
     /** The outbox of the corrections. */

@@ -158,7 +158,7 @@ class EarlierDaysIT {
     @Test
     void timelineOfAnEarlierDayEndsWithIt() {
         var timeline = V1 + "/people/" + person("anna") + "/timeline";
-        var all = server.get(timeline).items();
+        var all = server.get(timeline + "?limit=200").items();
         var first = all.get(all.size() - 1).get("occurredAt").toString().substring(0, 10);
         assertThat(server.get(timeline + "?asOf=" + first).items())
                 .isNotEmpty()
@@ -312,6 +312,9 @@ class EarlierDaysIT {
                                     List.of(days).stream()
                                             .map(FIGURES::formatted)
                                             .toList()));
+        }
+        if (uri.contains("owed=true")) {
+            return "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [], \"next\": null}";
         }
         return uri.contains("/days/people")
                 ? "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null}"

@@ -131,6 +131,7 @@ class FiguresIT {
                         "p90Seconds",
                         "targetMinutes",
                         "withinTarget",
+                        "evidence",
                         "owed")
                 .containsEntry("measured", true)
                 .containsEntry("opened", 48)
@@ -138,7 +139,7 @@ class FiguresIT {
         var owed = (List<Map<String, Object>>) ((Map<String, Object>) service.get("owed")).get("items");
         assertThat(owed).extracting(each -> each.get("name")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
         assertThat(owed.get(0))
-                .containsOnlyKeys("person", "name", "handles", "owed", "owedSince", "strength", "stage", "client")
+                .containsOnlyKeys("person", "name", "handles", "owed", "owedSince", "strength", "top", "stage", "client")
                 .containsEntry("owed", 1)
                 .containsEntry("owedSince", "2025-05-01T08:00:00Z");
         assertThat(owedByPages("")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
@@ -166,7 +167,7 @@ class FiguresIT {
                         "HOURS_INVESTED hours");
         assertThat(streams)
                 .allSatisfy(each -> assertThat(each)
-                        .containsOnlyKeys("stream", "label", "meaning", "unit", "amount", "count", "parts"));
+                        .containsOnlyKeys("stream", "label", "meaning", "unit", "amount", "count", "evidence", "parts"));
         assertThat(server.get(V1 + "/value?window=7").json())
                 .containsEntry("measured", true)
                 .containsEntry("streams", List.of());
@@ -376,7 +377,7 @@ class FiguresIT {
                 .containsExactly("Resonance 2.50 ×", "Resonance 1.50 ×", "Resonance 0.50 ×", "Resonance –");
         var brand = page("");
         assertThat(brand.text())
-                .contains("50 % come from people who know, like and trust the brand", "Lena Vogt 3 days");
+                .contains("50 % come from people who come back by themselves, get something back", "Lena Vogt 3 days");
         for (var each : List.of(spread, service, value, content, brand)) {
             assertThat(each.select("script, style, [style], [onclick]")).isEmpty();
             assertThat(each.select(".tabs [aria-current]")).hasSize(1);

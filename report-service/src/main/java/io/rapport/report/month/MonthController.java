@@ -8,6 +8,7 @@ import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,7 +55,7 @@ class MonthController {
     ResponseEntity<?> month(
             BrandKey brand,
             @PathVariable String month,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         var registered = catalogue.require(brand);
         var isCsv = month.endsWith(CSV) || accept != null && accept.startsWith("text/csv");
         var text = month.endsWith(CSV) ? month.substring(0, month.length() - CSV.length()) : month;

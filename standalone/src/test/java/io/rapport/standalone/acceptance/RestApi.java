@@ -129,14 +129,9 @@ final class RestApi {
         return response.body();
     }
 
-    /** Sends a request with a JSON body; returns the response, with any status. */
-    Response exchange(String method, String url, Object body) {
-        return send(method, url, "application/json", write(body), connection.token());
-    }
-
-    /** The address of a path of a brand on the scoring service. */
-    String scoring(String agency, String brand, String path) {
-        return scope(connection.scoring(), agency, brand) + path;
+    /** The base address of the report service. */
+    String reportBase() {
+        return connection.report();
     }
 
     /** The address of a path of a brand on the identity service. */

@@ -84,13 +84,17 @@ class DismissalIT {
     @Test
     void formsOfTheServicePageAndOfAPersonMarkAndUndo() {
         var kim = PAGES + "/people/" + person("kim");
-        var service = Jsoup.parse(server.get(PAGES + "/service", "dismissing", "text/html").body());
+        var service = Jsoup.parse(
+                server.get(PAGES + "/service", "dismissing", "text/html").body());
         assertThat(service.select("form[action$=/dismiss]")).hasSize(3);
-        assertThat(server.get(PAGES + "/service", "looking", "text/html").body()).doesNotContain("/dismiss");
+        assertThat(server.get(PAGES + "/service", "looking", "text/html").body())
+                .doesNotContain("/dismiss");
         var fields = "reason=%3Cb%3Etalked&upTo=" + Instant.now();
-        assertThat(server.form(kim + "/dismiss", "looking", "same-origin", fields).status())
+        assertThat(server.form(kim + "/dismiss", "looking", "same-origin", fields)
+                        .status())
                 .isEqualTo(403);
-        assertThat(server.form(kim + "/dismiss", "dismissing", "cross-site", fields).status())
+        assertThat(server.form(kim + "/dismiss", "dismissing", "cross-site", fields)
+                        .status())
                 .isEqualTo(401);
         var marked = server.form(kim + "/dismiss", "dismissing", "same-origin", fields + "&back=service");
         assertThat(marked.status()).isEqualTo(303);

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.Jsoup;
@@ -176,7 +176,11 @@ class EarlierDaysIT {
                 .containsEntry("complete", true)
                 .containsEntry("content", null)
                 .containsKeys("attention", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
-        assertThat((List<String>) month.get("summary")).hasSize(2).first().asString().contains("93 people turned to");
+        assertThat((List<String>) month.get("summary"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("93 people turned to");
         for (var list : List.of("cameBack", "wentQuiet", "deservesThanks")) {
             assertThat((List<Map<String, Object>>) month.get(list))
                     .as(list)
@@ -188,7 +192,8 @@ class EarlierDaysIT {
                                     "/agencies/north/brands/acme/people/" + person("anna") + "?asOf=2025-04-30"));
         }
         assertThat(REQUESTS).anyMatch(each -> each.contains("seen=REVIVED") && each.contains("asOf=2025-04-30"));
-        var running = server.get(V1 + "/months/" + DAY.toString().substring(0, 7)).json();
+        var running =
+                server.get(V1 + "/months/" + DAY.toString().substring(0, 7)).json();
         assertThat(running).containsEntry("complete", false).containsEntry("asOf", DAY.toString());
         assertThat(((Map<String, Object>) running.get("figures")).get("before")).isNotNull();
     }
@@ -215,7 +220,13 @@ class EarlierDaysIT {
 
     @ParameterizedTest
     @CsvSource({
-        "2025-13, 400", "2025-4, 400", "april, 400", "2025-06, 404", "2024-12, 404", "2019-01, 404", "2025-04-01, 400"
+        "2025-13, 400",
+        "2025-4, 400",
+        "april, 400",
+        "2025-06, 404",
+        "2024-12, 404",
+        "2019-01, 404",
+        "2025-04-01, 400"
     })
     void monthWithoutFiguresIsRefused(String month, int status) {
         var answer = server.get(V1 + "/months/" + month);

@@ -139,7 +139,8 @@ class FiguresIT {
         var owed = (List<Map<String, Object>>) ((Map<String, Object>) service.get("owed")).get("items");
         assertThat(owed).extracting(each -> each.get("name")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
         assertThat(owed.get(0))
-                .containsOnlyKeys("person", "name", "handles", "owed", "owedSince", "strength", "top", "stage", "client")
+                .containsOnlyKeys(
+                        "person", "name", "handles", "owed", "owedSince", "strength", "top", "stage", "client")
                 .containsEntry("owed", 1)
                 .containsEntry("owedSince", "2025-05-01T08:00:00Z");
         assertThat(owedByPages("")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
@@ -167,7 +168,8 @@ class FiguresIT {
                         "HOURS_INVESTED hours");
         assertThat(streams)
                 .allSatisfy(each -> assertThat(each)
-                        .containsOnlyKeys("stream", "label", "meaning", "unit", "amount", "count", "evidence", "parts"));
+                        .containsOnlyKeys(
+                                "stream", "label", "meaning", "unit", "amount", "count", "evidence", "parts"));
         assertThat(server.get(V1 + "/value?window=7").json())
                 .containsEntry("measured", true)
                 .containsEntry("streams", List.of());

@@ -93,7 +93,8 @@ class BrandPageController extends PageController {
                 .addAttribute("query", request)
                 .addAttribute("filters", BrandPageRequest.FILTERS)
                 .addAttribute(
-                        "people", page.map(person -> PersonRow.of(person, path, asOf)).items())
+                        "people",
+                        page.map(person -> PersonRow.of(person, path, asOf)).items())
                 .addAttribute("next", page.next());
         return "brand";
     }

@@ -22,8 +22,7 @@ record NotificationShare(@Nullable Double share, String sentence, List<PersonRow
     /** Its captive people are at the stage {@code LIKES} or above as well. */
     private static final String STAGED_MODEL = "standard-2";
 
-    static NotificationShare of(
-            RollingRor figures, List<PersonInBrand> captive, String brandPath, AsOfDay asOf) {
+    static NotificationShare of(RollingRor figures, List<PersonInBrand> captive, String brandPath, AsOfDay asOf) {
         var share = figures.captiveNotificationShare();
         var sentence = share == null
                 ? "Nobody turned to the brand in these days."
@@ -32,7 +31,9 @@ record NotificationShare(@Nullable Double share, String sentence, List<PersonRow
         return new NotificationShare(
                 share,
                 sentence,
-                captive.stream().map(person -> PersonRow.of(person, brandPath, asOf)).toList());
+                captive.stream()
+                        .map(person -> PersonRow.of(person, brandPath, asOf))
+                        .toList());
     }
 
     /** What the rule of a model asks of captive people; the rule of an unknown model asks for the first at least. */

@@ -204,7 +204,8 @@ public final class LedgerRelationships implements RelationshipRepository {
             var page = scoring().people(brand, query);
             var window = (Integer) parameters.getOrDefault("window", DEFAULT_WINDOW);
             page.items().stream()
-                    .map(item -> new RankedRelationship(item.toState(brand, day, page.modelVersion(), window), item.top()))
+                    .map(item ->
+                            new RankedRelationship(item.toState(brand, day, page.modelVersion(), window), item.top()))
                     .forEach(states::add);
             next = page.next();
         } while (next != null && states.size() < limit);

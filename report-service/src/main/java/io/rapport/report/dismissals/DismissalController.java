@@ -42,8 +42,9 @@ class DismissalController {
 
     /** Answers 202 while the broker is away: the decision is saved, and published when the broker is back. */
     @Operation(
-            summary = "Mark what a person has asked so far, or up to a time, as needing no answer. A later question waits"
-                    + " for an answer again. Needs a token with the scope ADMIN")
+            summary =
+                    "Mark what a person has asked so far, or up to a time, as needing no answer. A later question waits"
+                            + " for an answer again. Needs a token with the scope ADMIN")
     @PostMapping("/dismiss")
     ResponseEntity<DismissalResponse> dismiss(
             BrandKey brand,

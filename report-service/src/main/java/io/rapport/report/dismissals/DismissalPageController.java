@@ -71,7 +71,9 @@ class DismissalPageController extends PageController {
     private static ResponseEntity<Void> back(BrandKey brand, UUID id, DismissalFields fields) {
         var path = BrandPageLink.path(brand.agency(), brand.brand());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "service".equals(fields.back()) ? path + "/service" : path + "/people/" + id)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "service".equals(fields.back()) ? path + "/service" : path + "/people/" + id)
                 .build();
     }
 }

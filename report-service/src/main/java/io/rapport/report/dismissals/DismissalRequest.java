@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason at most 500 characters
  * @param upTo questions up to this time; left out for all that are known now
  */
-record DismissalRequest(
-        @Nullable String reason, @Nullable Instant upTo) {
+record DismissalRequest(@Nullable String reason, @Nullable Instant upTo) {
 
     static final DismissalRequest EMPTY = new DismissalRequest(null, null);
 }

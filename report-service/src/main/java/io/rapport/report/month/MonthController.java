@@ -48,14 +48,16 @@ class MonthController {
     }
 
     @Operation(
-            summary = "The month by name: who to thank, who waits, who came back and who went quiet, and the figures after"
-                    + " them. As CSV with the suffix .csv or Accept: text/csv")
+            summary =
+                    "The month by name: who to thank, who waits, who came back and who went quiet, and the figures after"
+                            + " them. As CSV with the suffix .csv or Accept: text/csv")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MonthView.class)))
     @GetMapping("/{month}")
     ResponseEntity<?> month(
             BrandKey brand,
             @PathVariable String month,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
         var registered = catalogue.require(brand);
         var isCsv = month.endsWith(CSV) || accept != null && accept.startsWith("text/csv");
         var text = month.endsWith(CSV) ? month.substring(0, month.length() - CSV.length()) : month;

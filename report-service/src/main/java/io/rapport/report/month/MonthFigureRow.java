@@ -18,7 +18,10 @@ record MonthFigureRow(String label, String now, String before) {
                 row(figures, "Returning", ror -> PageFormat.count(ror.returning())),
                 row(figures, "Back after a silence", ror -> PageFormat.count(ror.revived())),
                 row(figures, "Went quiet", ror -> PageFormat.count(ror.lapsed())),
-                row(figures, "Clients seen", ror -> PageFormat.count(ror.clientsSeen()) + " of " + PageFormat.count(ror.clients())),
+                row(
+                        figures,
+                        "Clients seen",
+                        ror -> PageFormat.count(ror.clientsSeen()) + " of " + PageFormat.count(ror.clients())),
                 row(figures, "Captive, of the people seen", ror -> PageFormat.share(ror.captiveShare())),
                 row(figures, "Promotional, of what the brand says", ror -> PageFormat.share(ror.promotionalShare())));
     }

@@ -53,7 +53,8 @@ final class MonthLineMapper {
     }
 
     MonthPerson thanked(PersonInBrand person, Instant thanked) {
-        var reason = "Gave " + returned(person) + " in these days and was thanked on " + PageFormat.day(day(thanked)) + ".";
+        var reason =
+                "Gave " + returned(person) + " in these days and was thanked on " + PageFormat.day(day(thanked)) + ".";
         return line(person, reason, day(thanked));
     }
 
@@ -82,7 +83,9 @@ final class MonthLineMapper {
 
     MonthPerson captive(PersonInBrand person) {
         return line(
-                person, "At stage " + PageFormat.label(person.state().stage()) + ".", person.state().lastSeen());
+                person,
+                "At stage " + PageFormat.label(person.state().stage()) + ".",
+                person.state().lastSeen());
     }
 
     MonthClient client(PersonInBrand person) {

@@ -62,7 +62,9 @@ class MonthPageController extends PageController {
                 .addObject("rows", MonthFigureRow.of(view.figures()))
                 .addObject("few", FigureEvidence.isFew(view.figures().now().evidence()))
                 .addObject("asOfText", PageFormat.day(view.asOf()))
-                .addObject("previous", scope.before() == null ? null : link(view.month().minusMonths(1)))
+                .addObject(
+                        "previous",
+                        scope.before() == null ? null : link(view.month().minusMonths(1)))
                 .addObject("following", view.complete() ? link(view.month().plusMonths(1)) : null);
     }
 

@@ -56,8 +56,7 @@ final class MonthReport {
     private final ContentReport contents;
     private final EngagementRepository engagements;
 
-    MonthReport(
-            PeopleReport people, BrandReport figures, ContentReport contents, EngagementRepository engagements) {
+    MonthReport(PeopleReport people, BrandReport figures, ContentReport contents, EngagementRepository engagements) {
         this.people = people;
         this.figures = figures;
         this.contents = contents;
@@ -118,8 +117,8 @@ final class MonthReport {
                         .toList(),
                 givers.stream()
                         .filter(Giver::thankedInWindow)
-                        .flatMap(each -> Stream.ofNullable(each.thanked())
-                                .map(thanked -> lines.thanked(each.person(), thanked)))
+                        .flatMap(each ->
+                                Stream.ofNullable(each.thanked()).map(thanked -> lines.thanked(each.person(), thanked)))
                         .toList(),
                 owed(brand, scope, lines),
                 advocates(registered, scope, lines));
@@ -174,7 +173,9 @@ final class MonthReport {
     private static @Nullable String question(
             BrandKey brand, PersonInBrand person, Map<HandleKey, Map<Instant, String>> questions) {
         return handles(brand, person).stream()
-                .map(handle -> questions.getOrDefault(handle, Map.of()).get(person.state().owedSince()))
+                .map(handle -> questions
+                        .getOrDefault(handle, Map.of())
+                        .get(person.state().owedSince()))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

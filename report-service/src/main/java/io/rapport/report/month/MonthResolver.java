@@ -36,7 +36,8 @@ final class MonthResolver {
             throw outside(month, "The figures of this brand begin on " + first + " and end on " + today + ".");
         }
         var isRunning = !month.atEndOfMonth().isBefore(today);
-        var asOf = isRunning ? current : days.resolve(brand, month.atEndOfMonth().toString());
+        var asOf =
+                isRunning ? current : days.resolve(brand, month.atEndOfMonth().toString());
         var before = month.minusMonths(1).atEndOfMonth();
         return new MonthScope(month, asOf, !isRunning, before.isBefore(first) ? null : resolveDay(brand, before));
     }
@@ -58,7 +59,8 @@ final class MonthResolver {
     }
 
     private static RuntimeException outside(YearMonth month, String detail) {
-        return Problem.of(HttpStatus.NOT_FOUND, "not-a-month-of-the-brand", "There are no figures of that month", detail)
+        return Problem.of(
+                        HttpStatus.NOT_FOUND, "not-a-month-of-the-brand", "There are no figures of that month", detail)
                 .with("month", month.toString())
                 .asException();
     }

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the last day of the month before; null if the brand has no figures of it
  */
 record MonthScope(
-        YearMonth month, AsOfDay asOf, boolean complete, @Nullable AsOfDay before) {}
+        YearMonth month,
+        AsOfDay asOf,
+        boolean complete,
+        @Nullable AsOfDay before) {}

@@ -76,9 +76,7 @@ record MonthView(
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record NotificationSources(
-            @Nullable Double captiveShare,
-            @Nullable Double captiveNotificationShare,
-            List<MonthPerson> people) {}
+            @Nullable Double captiveShare, @Nullable Double captiveNotificationShare, List<MonthPerson> people) {}
 
     /** A post that resonated. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

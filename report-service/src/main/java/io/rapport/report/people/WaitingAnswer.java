@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when the person waits, as a sentence; null if they do not
  * @param dismissed who marked earlier questions as needing no answer, when and why; null without a mark
  */
-record WaitingAnswer(
-        @Nullable String since, @Nullable String dismissed) {
+record WaitingAnswer(@Nullable String since, @Nullable String dismissed) {
 
     static WaitingAnswer of(RelationshipScoreChanged state, @Nullable ConversationDismissed mark) {
         var owedSince = state.owedSince();

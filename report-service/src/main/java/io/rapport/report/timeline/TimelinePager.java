@@ -37,9 +37,14 @@ public final class TimelinePager {
 
     /** The query parameters of a timeline. */
     public record TimelineRequest(
-            @Parameter(description = "INBOUND or OUTBOUND") @Nullable String direction,
-            @Parameter(description = "the kind of engagement") @Nullable String kind,
-            @Parameter(description = "yyyy-MM-dd: engagements up to this day; default is the brand's current day") @Nullable
+            @Parameter(description = "INBOUND or OUTBOUND") @Nullable
+            String direction,
+
+            @Parameter(description = "the kind of engagement") @Nullable
+            String kind,
+
+            @Parameter(description = "yyyy-MM-dd: engagements up to this day; default is the brand's current day")
+            @Nullable
             String asOf) {}
 
     /**

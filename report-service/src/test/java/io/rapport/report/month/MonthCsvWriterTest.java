@@ -36,6 +36,7 @@ class MonthCsvWriterTest {
                 null,
                 new MonthView.MonthFigures(EmptyFigures.ror(30), null));
         assertThat(MonthCsvWriter.write(view))
-                .endsWith("\"wentQuiet\",\"" + ADA + "\",\"'=1+\"\"2\"\"\",\"Silent, since May.\",\"2025-05-01\",\"a\nb\",\"/p\"\r\n");
+                .endsWith("\"wentQuiet\",\"" + ADA
+                        + "\",\"'=1+\"\"2\"\"\",\"Silent, since May.\",\"2025-05-01\",\"a\nb\",\"/p\"\r\n");
     }
 }

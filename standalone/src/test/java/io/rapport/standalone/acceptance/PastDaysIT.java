@@ -125,7 +125,8 @@ class PastDaysIT {
                             .as(day + seen + window)
                             .isEqualTo(ror.get(seen).asLong());
                 }
-                assertThat(count(brand, "seen=any" + at)).isEqualTo(ror.get("seen").asLong());
+                assertThat(count(brand, "seen=any" + at))
+                        .isEqualTo(ror.get("seen").asLong());
                 assertThat(count(brand, "client=true" + at))
                         .isEqualTo(ror.get("clients").asLong());
                 assertThat(count(brand, "client=true&seen=any" + at))
@@ -188,8 +189,7 @@ class PastDaysIT {
         for (var warmth : List.of("WARM", "COOL", "COLD")) {
             assertThat(count(brand, "warmth=" + warmth + asOf))
                     .isEqualTo(all.stream()
-                            .filter(each ->
-                                    each.get("warmthClass").asString().equals(warmth))
+                            .filter(each -> each.get("warmthClass").asString().equals(warmth))
                             .count());
         }
         for (var flag : List.of("cooling", "captive", "client")) {
@@ -286,9 +286,7 @@ class PastDaysIT {
                 "POST", api.identity(AGENCY, brand, "/people/" + id(brand, SURVIVOR) + "/merge"), merge);
         var correction = Map.of("polarity", CORRECTIONS.get(CORRECTED), "reason", "irony");
         api.sendExpectingSuccess(
-                "PUT",
-                api.reportUrl(AGENCY, brand, "/engagements/" + engagement(brand) + "/sentiment"),
-                correction);
+                "PUT", api.reportUrl(AGENCY, brand, "/engagements/" + engagement(brand) + "/sentiment"), correction);
         api.ingest(AGENCY, brand, late);
     }
 

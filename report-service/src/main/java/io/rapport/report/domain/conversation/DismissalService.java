@@ -53,8 +53,7 @@ public final class DismissalService {
      *
      * @param upTo questions up to this time need no answer; null for all that are known now
      */
-    public record DismissalCommand(
-            @Nullable Instant upTo, String reason, String by, Instant at) {}
+    public record DismissalCommand(@Nullable Instant upTo, String reason, String by, Instant at) {}
 
     /**
      * Decisions that were saved.
@@ -63,8 +62,7 @@ public final class DismissalService {
      * @param handles the number of handles whose decision changed
      * @param published whether the broker has acknowledged all; if not, they are pending in the outbox
      */
-    public record DismissalResult(
-            @Nullable Instant upTo, int handles, boolean published) {}
+    public record DismissalResult(@Nullable Instant upTo, int handles, boolean published) {}
 
     /** The latest decision about a person's handles that is not undone; empty without one. */
     public Optional<ConversationDismissed> find(BrandKey brand, KnownPerson person) {
@@ -97,7 +95,10 @@ public final class DismissalService {
             var before = stored.get(handle);
             var covered = before == null ? null : before.upTo();
             if (covered == null || covered.isBefore(upTo)) {
-                decided.add(decision(handle, before, command).upTo(upTo).previous(covered).build());
+                decided.add(decision(handle, before, command)
+                        .upTo(upTo)
+                        .previous(covered)
+                        .build());
             }
         }
         return new DismissalResult(upTo, decided.size(), save(decided));

@@ -58,7 +58,8 @@ public final class PeopleReport {
                 .map(id -> directory.resolveSurvivor(brand, id))
                 .distinct()
                 .collect(Collectors.collectingAndThen(
-                        Collectors.toList(), people -> ranked(brand, asOf, relationships.findAll(brand, asOf, people))));
+                        Collectors.toList(),
+                        people -> ranked(brand, asOf, relationships.findAll(brand, asOf, people))));
     }
 
     /** Reads the list in chunks until enough people pass the filter by identity, which the repository does not know. */
@@ -71,7 +72,9 @@ public final class PeopleReport {
             named(brand, asOf, chunk).stream()
                     .filter(person -> query.filter().identity().matches(person.known()))
                     .forEach(matches::add);
-            position = chunk.isEmpty() ? position : query.position(chunk.get(chunk.size() - 1).state());
+            position = chunk.isEmpty()
+                    ? position
+                    : query.position(chunk.get(chunk.size() - 1).state());
         } while (matches.size() < query.limit() && chunk.size() == CHUNK);
         return matches.stream().limit(query.limit()).toList();
     }
@@ -115,8 +118,7 @@ public final class PeopleReport {
     }
 
     private List<PersonInBrand> ranked(BrandKey brand, AsOfDay asOf, List<RelationshipScoreChanged> states) {
-        return named(
-                brand, asOf, states.stream().map(RankedRelationship::of).toList());
+        return named(brand, asOf, states.stream().map(RankedRelationship::of).toList());
     }
 
     private List<PersonInBrand> named(BrandKey brand, AsOfDay asOf, List<RankedRelationship> states) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param top percent of the brand's people, 1 to 100, among whom the person is by strength; null if it is not known
  */
 public record PersonInBrand(
-        KnownPerson known, RelationshipScoreChanged state, @Nullable Integer top) {
+        KnownPerson known,
+        RelationshipScoreChanged state,
+        @Nullable Integer top) {
 
     /** The name to show. */
     public String name() {

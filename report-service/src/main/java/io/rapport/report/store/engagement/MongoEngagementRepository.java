@@ -77,8 +77,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
     }
 
     @Override
-    public List<TimelineEntry> findInboundAt(
-            BrandKey brand, Collection<HandleKey> handles, Collection<Instant> times) {
+    public List<TimelineEntry> findInboundAt(BrandKey brand, Collection<HandleKey> handles, Collection<Instant> times) {
         var at = times.stream().map(Instant::toEpochMilli).distinct().toList();
         var filter = and(
                 ofHandles(brand, handles),

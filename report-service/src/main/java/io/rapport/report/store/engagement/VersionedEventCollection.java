@@ -47,10 +47,7 @@ final class VersionedEventCollection<E> {
      * @param version 1 for the first
      */
     VersionedEventCollection(
-            MongoCollection<Document> collection,
-            Class<E> type,
-            Function<E, String> id,
-            ToLongFunction<E> version) {
+            MongoCollection<Document> collection, Class<E> type, Function<E, String> id, ToLongFunction<E> version) {
         this.collection = new BrandCollection(collection);
         this.serde = new JsonSerde<>(type);
         this.id = id;

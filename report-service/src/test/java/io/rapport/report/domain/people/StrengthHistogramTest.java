@@ -27,7 +27,8 @@ class StrengthHistogramTest {
     @Test
     void everyPlaceIsAPercentage() {
         assertThat(StrengthHistogram.of(DoubleStream.empty()).place(40)).isEqualTo(100);
-        assertThat(StrengthHistogram.of(DoubleStream.generate(() -> 99).limit(1000)).place(99))
+        assertThat(StrengthHistogram.of(DoubleStream.generate(() -> 99).limit(1000))
+                        .place(99))
                 .isEqualTo(1);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the timestamps of exports that have no offset: dates with the year, day or month first or with the English name of
+ * Parses the timestamps of exports that are not written as ISO 8601 or RFC 2822 say, mostly without an offset: dates with the year, day or month first or with the English name of
  * the month, and times of 24 or 12 hours. A date without a time is read as noon.
  */
 public final class LocalTimestampParser {
@@ -23,7 +24,8 @@ public final class LocalTimestampParser {
     private static final Pattern DAY_OF_WEEK =
             Pattern.compile("^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\\.?,?\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTS = Pattern.compile(
-            "(.+?)(?:(?:,? (?:at )?|T)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?)?");
+            "(.+?)(?:(?:,? (?:at )?|T)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?"
+                    + "(?: ?(UTC|GMT|Z|[+-]\\d{2}:?\\d{2}))?)?");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern DAY_DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})");
     private static final Pattern MONTH_NAME =
@@ -54,13 +56,9 @@ public final class LocalTimestampParser {
      * A timestamp.
      *
      * @param hasTime whether the text has a time of day; without one it is noon
+     * @param hasOffset whether the text has an offset, so that the zone does not matter
      */
-    public record LocalTimestamp(Instant instant, boolean hasTime) {}
-
-    /** Whether a text is a timestamp with an offset, which needs no zone. */
-    public static boolean hasOffset(String text) {
-        return TimestampFormats.parse(text).isPresent();
-    }
+    public record LocalTimestamp(Instant instant, boolean hasTime, boolean hasOffset) {}
 
     /** Parses a timestamp; empty when it has no known format. A time that a change of the clocks repeats is the earlier one. */
     public Optional<LocalTimestamp> parse(String written) {
@@ -78,7 +76,17 @@ public final class LocalTimestampParser {
     private LocalTimestamp at(LocalDate date, Matcher parts) {
         var hasTime = parts.group(2) != null;
         var time = hasTime ? time(parts) : LocalTime.of(NOON, 0);
-        return new LocalTimestamp(LocalDateTime.of(date, time).atZone(zone).toInstant(), hasTime);
+        var offset = parts.group(7);
+        return new LocalTimestamp(
+                LocalDateTime.of(date, time)
+                        .atZone(offset == null ? zone : offset(offset))
+                        .toInstant(),
+                hasTime,
+                offset != null);
+    }
+
+    private static ZoneId offset(String written) {
+        return Character.isLetter(written.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(written);
     }
 
     private static LocalTime time(Matcher parts) {
@@ -106,7 +114,7 @@ public final class LocalTimestampParser {
             return Optional.of(date(dotted.group(3), dotted.group(2), dotted.group(1)));
         }
         var ambiguous = DateOrder.AMBIGUOUS.matcher(text);
-        if (ambiguous.matches()) {
+        if (ambiguous.matches() && ambiguous.end(3) == text.length()) {
             return Optional.ofNullable(order)
                     .or(() -> DateOrder.of(List.of(text)))
                     .map(known -> known == DateOrder.DMY

@@ -196,7 +196,8 @@ public final class EngagementColumns {
     }
 
     private static boolean isOwnForm(List<String> header) {
-        return header.stream().filter(OWN_PATHS::contains).distinct().count() >= MIN_OWN_PATHS;
+        return header.stream().filter(OWN_PATHS::contains).distinct().count() >= MIN_OWN_PATHS
+                || !header.isEmpty() && header.stream().allMatch(EngagementFieldPaths::isPath);
     }
 
     private static void requireDistinctFields(List<String> header) {

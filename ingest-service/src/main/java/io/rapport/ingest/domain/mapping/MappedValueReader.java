@@ -81,7 +81,7 @@ final class MappedValueReader {
         if (read.isEmpty()) {
             return value;
         }
-        if (timesWithoutOffset++ == 0) {
+        if (!read.get().hasOffset() && timesWithoutOffset++ == 0) {
             firstWithoutOffset = line;
         }
         if (!read.get().hasTime() && daysOnly++ == 0) {

@@ -115,6 +115,21 @@ final class MappedFileFixture {
                 notes);
     }
 
+    /** What a rejected row of a table would be kept as. */
+    static String raw(String text, Map<String, ?> given) {
+        var mapping = new EngagementMappingReader(PRESETS).read(given);
+        try (var file = open(text.getBytes(StandardCharsets.UTF_8), false, mapping)) {
+            var columns = EngagementColumns.detect(file.header(), PRESETS, EngagementMapping.EMPTY, mapping);
+            var sample = new ColumnSample(file.sample(EngagementColumns.SAMPLE_SIZE));
+            return new EngagementRowMapper(columns, sample, ZoneId.of("UTC"), true)
+                    .map(file.next())
+                    .get(0)
+                    .raw();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static RowFile open(byte[] bytes, boolean json, EngagementMapping mapping) throws IOException {
         var in = new ByteArrayInputStream(bytes);
         return json

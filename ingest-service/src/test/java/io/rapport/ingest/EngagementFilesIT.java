@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EngagementFilesIT {
 
     private static final String CSV = "text/csv";
-    private static final String FILE = "Dato,\"Hvem, navn\",Hva\n02.03.2026 09:15,ann,Likte\n02.03.2026 09:20,bo,Likte\n";
+    private static final String FILE =
+            "Dato,\"Hvem, navn\",Hva\n02.03.2026 09:15,ann,Likte\n02.03.2026 09:20,bo,Likte\n";
     private static final String COMPLETE =
             "?source=list&map=Hvem%2C%20navn:actor.name&map=Hva:kind&value=kind:Likte%3DREACTION&const=channel:x&const=direction:INBOUND&id=Dato&id=Hvem%2C%20navn&zone=Europe/Oslo";
 
@@ -71,7 +72,9 @@ class EngagementFilesIT {
     void importsEverySampleOfTheDocumentation(String sample, String type, String path, int accepted)
             throws IOException {
         var answer = ingest.post(
-                files + "/" + path, type, Files.readAllBytes(Path.of("../docs/samples").resolve(sample)));
+                files + "/" + path,
+                type,
+                Files.readAllBytes(Path.of("../docs/samples").resolve(sample)));
 
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
         assertThat(answer.body().path("rejected").size()).isZero();
@@ -108,7 +111,12 @@ class EngagementFilesIT {
         var preview = ingest.post(files + "/engagements/preview?source=list", CSV, FILE);
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body().path("columns").findValuesAsString("by")).containsExactly("NAME", "NOBODY", "NOBODY");
-        assertThat(preview.body().path("rows").get(0).path("rejected").path("code").asString())
+        assertThat(preview.body()
+                        .path("rows")
+                        .get(0)
+                        .path("rejected")
+                        .path("code")
+                        .asString())
                 .isEqualTo("MISSING_FIELD");
         assertThat(TopicRecords.on(TestBroker.client(), Topic.ENGAGEMENT_RECEIVED))
                 .noneMatch(record -> record.key().startsWith("filing|" + name + "|"));
@@ -123,9 +131,20 @@ class EngagementFilesIT {
         assertThat(preview.body().path("columns").get(2).path("warnings").toString())
                 .contains("Likte is no kind", "value=kind:Likte=COMMENT");
         var complete = ingest.post(files + "/engagements/preview" + COMPLETE + "&map=Alder:ignore", CSV, FILE);
-        assertThat(complete.body().path("rows").get(0).path("engagement").path("occurredAt").asString())
+        assertThat(complete.body()
+                        .path("rows")
+                        .get(0)
+                        .path("engagement")
+                        .path("occurredAt")
+                        .asString())
                 .isEqualTo("2026-03-02T08:15:00Z");
-        assertThat(complete.body().path("rows").get(0).path("engagement").path("actor").path("id").asString())
+        assertThat(complete.body()
+                        .path("rows")
+                        .get(0)
+                        .path("engagement")
+                        .path("actor")
+                        .path("id")
+                        .asString())
                 .isEqualTo("ann");
         assertThat(complete.body().path("unused").toString()).isEqualTo("[\"Alder\"]");
         assertThat(complete.body().path("notes").toString()).contains("Europe/Oslo");
@@ -148,7 +167,10 @@ class EngagementFilesIT {
                 .isEqualTo(400);
         var stale = ingest.put(mapping, "{\"columns\": {}, \"version\": 7}");
         assertThat(stale.status()).isEqualTo(409);
-        assertThat(ingest.send(ingest.request(mapping).DELETE()).body().path("version").asInt())
+        assertThat(ingest.send(ingest.request(mapping).DELETE())
+                        .body()
+                        .path("version")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(ingest.post(files + "/engagements?source=list", CSV, FILE).status())
                 .isEqualTo(400);
@@ -159,8 +181,17 @@ class EngagementFilesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "map=Hva", "map=Hva:no.such", "const=channel", "const=no.such:x", "value=kind:Likte", "value=kind", "zone=Mars",
-        "dates=YMD", "epoch=DAYS", "preset=no-such", "source=No"
+        "map=Hva",
+        "map=Hva:no.such",
+        "const=channel",
+        "const=no.such:x",
+        "value=kind:Likte",
+        "value=kind",
+        "zone=Mars",
+        "dates=YMD",
+        "epoch=DAYS",
+        "preset=no-such",
+        "source=No"
     })
     void unusableParametersAreRefused(String parameter) {
         var answer = ingest.post(files + "/engagements?" + parameter, CSV, FILE);
@@ -171,9 +202,11 @@ class EngagementFilesIT {
 
     @Test
     void listsThePresets() {
-        assertThat(ingest.get(files + "/engagements/presets").body().path("items").findValuesAsString("name"))
-                .containsExactly(
-                        "hootsuite", "sprout-social", "front", "x-archive", "shopify-orders", "ga4", "matomo");
+        assertThat(ingest.get(files + "/engagements/presets")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("name"))
+                .containsExactly("hootsuite", "sprout-social", "front", "x-archive", "shopify-orders", "ga4", "matomo");
     }
 
     @Test

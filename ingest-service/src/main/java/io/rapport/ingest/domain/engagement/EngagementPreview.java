@@ -28,7 +28,9 @@ public final class EngagementPreview {
      * @param rejected null when the row would be accepted
      */
     public record PreviewedEngagement(
-            @Nullable EngagementReceived engagement, Map<String, String> warnings, @Nullable RowRejection rejected) {}
+            @Nullable EngagementReceived engagement,
+            Map<String, String> warnings,
+            @Nullable RowRejection rejected) {}
 
     /** Reads a row. */
     public PreviewedEngagement read(InputRow row) {

@@ -128,9 +128,7 @@ public final class LocalTimestampParser {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        var month = MONTHS.indexOf(
-                        matcher.group(monthGroup).substring(0, 3).toLowerCase(Locale.ROOT))
-                + 1;
+        var month = MONTHS.indexOf(matcher.group(monthGroup).substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
         return month == 0
                 ? Optional.empty()
                 : Optional.of(date(matcher.group(3), String.valueOf(month), matcher.group(dayGroup)));

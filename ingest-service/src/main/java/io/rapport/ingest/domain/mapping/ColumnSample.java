@@ -61,7 +61,8 @@ public final class ColumnSample {
             return List.of();
         }
         var first = unknown.iterator().next();
-        var named = unknown.stream().limit(MAX_NAMED).map(TextCleaner::abbreviate).toList();
+        var named =
+                unknown.stream().limit(MAX_NAMED).map(TextCleaner::abbreviate).toList();
         return List.of("%s no %s: say what each stands for, such as value=%s:%s=%s."
                 .formatted(
                         String.join(", ", named) + (unknown.size() == 1 ? " is" : " are"),

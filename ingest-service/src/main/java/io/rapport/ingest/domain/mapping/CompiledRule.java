@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link MappingRule} with compiled expressions. */
 record CompiledRule(
-        Map<String, Pattern> when, Map<String, String> set, @Nullable String skip, @Nullable String also) {
+        Map<String, Pattern> when,
+        Map<String, String> set,
+        @Nullable String skip,
+        @Nullable String also) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
 
     static CompiledRule of(MappingRule rule) {
         var when = new LinkedHashMap<String, Pattern>();
         rule.when()
-                .forEach((column, expression) -> when.put(
-                        column, Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)));
+                .forEach((column, expression) ->
+                        when.put(column, Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)));
         return new CompiledRule(when, rule.set(), rule.skip(), rule.also());
     }
 
@@ -33,9 +36,7 @@ record CompiledRule(
         var values = new LinkedHashMap<String, String>();
         set.forEach((field, template) -> values.put(
                 field,
-                PLACEHOLDER
-                        .matcher(template)
-                        .replaceAll(part -> Matcher.quoteReplacement(cells.cell(part.group(1))))));
+                PLACEHOLDER.matcher(template).replaceAll(part -> Matcher.quoteReplacement(cells.cell(part.group(1))))));
         return values;
     }
 }

@@ -51,18 +51,18 @@ public final class EngagementColumns {
     private final List<EngagementPreset> candidates;
 
     /** What says how columns are read, in order of precedence. */
-    private record Layers(EngagementMapping given, EngagementMapping saved, @Nullable EngagementPreset preset) {
+    private record Layers(
+            EngagementMapping given,
+            EngagementMapping saved,
+            @Nullable EngagementPreset preset) {
 
         EngagementMapping effective() {
             var own = given.over(saved);
-            return preset == null
-                    ? own
-                    : own.over(preset.mapping()).withPreset(preset.name());
+            return preset == null ? own : own.over(preset.mapping()).withPreset(preset.name());
         }
     }
 
-    private EngagementColumns(
-            List<String> header, Layers layers, List<EngagementPreset> candidates) {
+    private EngagementColumns(List<String> header, Layers layers, List<EngagementPreset> candidates) {
         this.header = header;
         this.layers = layers;
         this.candidates = candidates;
@@ -95,7 +95,8 @@ public final class EngagementColumns {
             List<String> header, PresetCatalogue presets, EngagementMapping saved, EngagementMapping given) {
         requireDistinctFields(header);
         var named = presets.find(Optional.ofNullable(given.preset()).or(() -> Optional.ofNullable(saved.preset())));
-        var candidates = named.isPresent() || isOwnForm(header) ? List.<EngagementPreset>of() : presets.candidates(header);
+        var candidates =
+                named.isPresent() || isOwnForm(header) ? List.<EngagementPreset>of() : presets.candidates(header);
         var preset = named.orElse(candidates.size() == 1 ? candidates.get(0) : null);
         return new EngagementColumns(header, new Layers(given, saved, preset), candidates);
     }
@@ -236,7 +237,8 @@ public final class EngagementColumns {
         if (layers.preset() == null && EngagementFieldPaths.isPath(name)) {
             return new Column(name, name.strip(), Origin.NAME, order);
         }
-        var word = layers.preset() == null && !isOwnForm(header) ? EngagementWords.field(name) : Optional.<String>empty();
+        var word =
+                layers.preset() == null && !isOwnForm(header) ? EngagementWords.field(name) : Optional.<String>empty();
         return word.map(field -> new Column(name, field, Origin.NAME, order))
                 .orElseGet(() -> new Column(name, EngagementMapping.IGNORE, Origin.NOBODY, order));
     }

@@ -63,8 +63,8 @@ public final class EngagementMappingReader {
     private static Map<String, String> constants(Map<?, ?> given) {
         limit("constants", given.size(), MAX_COLUMNS);
         var constants = new LinkedHashMap<String, String>();
-        given.forEach((field, value) -> constants.put(
-                field("constants." + field, field), required("constants." + field, value)));
+        given.forEach((field, value) ->
+                constants.put(field("constants." + field, field), required("constants." + field, value)));
         return constants;
     }
 
@@ -77,7 +77,8 @@ public final class EngagementMappingReader {
             }
             limit(path, pairs.size(), MAX_WORDS);
             var read = new LinkedHashMap<String, String>();
-            pairs.forEach((word, value) -> read.put(name(word), value == null ? "" : String.valueOf(value).strip()));
+            pairs.forEach((word, value) -> read.put(
+                    name(word), value == null ? "" : String.valueOf(value).strip()));
             values.put(field(path, field), read);
         });
         return values;
@@ -111,8 +112,7 @@ public final class EngagementMappingReader {
                     RejectionCode.UNKNOWN_VALUE,
                     TextCleaner.abbreviate(path),
                     "'%s' is no field; known are %s, and for columns ignore."
-                            .formatted(
-                                    TextCleaner.abbreviate(word), String.join(", ", EngagementFieldPaths.all())));
+                            .formatted(TextCleaner.abbreviate(word), String.join(", ", EngagementFieldPaths.all())));
         }
         return word;
     }
@@ -142,7 +142,9 @@ public final class EngagementMappingReader {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value == null || value.toString().isBlank() ? null : value.toString().strip();
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
     }
 
     private static void limit(String path, int size, int most) {

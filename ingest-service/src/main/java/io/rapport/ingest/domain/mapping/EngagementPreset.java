@@ -24,12 +24,16 @@ public record EngagementPreset(
 
     /** Whether a file is such an export, by the names of its columns in lower case. */
     boolean fits(Set<String> columns) {
-        return detect.stream().anyMatch(all -> all.stream().map(EngagementPreset::key).allMatch(columns::contains));
+        return detect.stream()
+                .anyMatch(all -> all.stream().map(EngagementPreset::key).allMatch(columns::contains));
     }
 
     /** The number of columns of a file that the preset maps. */
     long mapped(Set<String> columns) {
-        return mapping.columns().keySet().stream().map(EngagementPreset::key).filter(columns::contains).count();
+        return mapping.columns().keySet().stream()
+                .map(EngagementPreset::key)
+                .filter(columns::contains)
+                .count();
     }
 
     /** Whether a rule or a constant of the preset sets a field. */

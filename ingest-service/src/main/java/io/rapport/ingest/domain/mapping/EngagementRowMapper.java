@@ -199,8 +199,9 @@ public final class EngagementRowMapper {
 
     /** A row as an engagement. Of an export only the mapped columns are kept, without addresses. */
     private record MappedRow(
-            InputRow original, Map<String, Object> engagement, @Nullable Map<String, String> mapped)
-            implements InputRow {
+            InputRow original,
+            Map<String, Object> engagement,
+            @Nullable Map<String, String> mapped) implements InputRow {
 
         @Override
         public int index() {

@@ -93,8 +93,8 @@ final class MappedValueReader {
     /** Rewrites an amount in plain digits, with the symbol of its currency behind. */
     private static String number(String value, DecimalMark mark) {
         return AmountParser.parse(value, mark)
-                .map(amount -> amount.value().toPlainString()
-                        + (amount.currencies().isEmpty() ? "" : " " + symbol(value)))
+                .map(amount ->
+                        amount.value().toPlainString() + (amount.currencies().isEmpty() ? "" : " " + symbol(value)))
                 .orElse(value);
     }
 

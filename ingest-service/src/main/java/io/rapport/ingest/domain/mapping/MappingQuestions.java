@@ -43,7 +43,8 @@ public final class MappingQuestions {
                 "No column says who wrote: send const=direction:INBOUND if other people did, or map=Column:direction.");
         if (Stream.of("actor.id", "actor.name", "actor.url").noneMatch(columns::says)) {
             questions.add(new MappingQuestion(
-                    "actor.name", "No column names the other party: send map=Column:actor.id or map=Column:actor.name."));
+                    "actor.name",
+                    "No column names the other party: send map=Column:actor.id or map=Column:actor.name."));
         }
         columns.preset().stream()
                 .flatMap(preset -> preset.asks().stream())
@@ -60,9 +61,10 @@ public final class MappingQuestions {
 
     private static void askForId(EngagementColumns columns, List<MappingQuestion> questions) {
         if (!columns.says("sourceId") && columns.mapping().ids().isEmpty()) {
-            questions.add(new MappingQuestion(
-                    "sourceId",
-                    "No column holds an id. Send map=Column:sourceId, or name the columns that make a row unique, such as id=Date&id=Author."));
+            questions.add(
+                    new MappingQuestion(
+                            "sourceId",
+                            "No column holds an id. Send map=Column:sourceId, or name the columns that make a row unique, such as id=Date&id=Author."));
         }
     }
 

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param also the suffix of the id of a further engagement that the row stands for; null when the rule is about the row
  */
 public record MappingRule(
-        Map<String, String> when, Map<String, String> set, @Nullable String skip, @Nullable String also) {}
+        Map<String, String> when,
+        Map<String, String> set,
+        @Nullable String skip,
+        @Nullable String also) {}

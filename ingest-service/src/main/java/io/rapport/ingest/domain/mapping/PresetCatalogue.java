@@ -60,7 +60,9 @@ public final class PresetCatalogue {
         header.forEach(name -> keys.add(EngagementPreset.key(name)));
         var fitting = presets.stream().filter(preset -> preset.fits(keys)).toList();
         var most = fitting.stream().mapToLong(preset -> preset.mapped(keys)).max();
-        return fitting.stream().filter(preset -> preset.mapped(keys) == most.orElse(0)).toList();
+        return fitting.stream()
+                .filter(preset -> preset.mapped(keys) == most.orElse(0))
+                .toList();
     }
 
     /** The preset of a name; empty for no name. */

@@ -50,9 +50,7 @@ record JsonFileRow(JsonRow row) implements InputRow {
     private static void flattenList(String path, List<?> list, Map<String, Object> cells) {
         if (list.stream().noneMatch(element -> element instanceof Map || element instanceof List)) {
             if (!list.isEmpty()) {
-                cells.put(
-                        path,
-                        list.stream().map(JsonFileRow::text).collect(Collectors.joining("|")));
+                cells.put(path, list.stream().map(JsonFileRow::text).collect(Collectors.joining("|")));
             }
             return;
         }

@@ -40,12 +40,17 @@ public final class PresetFileReader {
             return new EngagementPreset(
                     name,
                     file.path("title").asString(),
-                    list(file.path("detect")).stream().map(PresetFileReader::texts).toList(),
+                    list(file.path("detect")).stream()
+                            .map(PresetFileReader::texts)
+                            .toList(),
                     mapping,
-                    list(file.path("rules")).stream().map(PresetFileReader::rule).toList(),
+                    list(file.path("rules")).stream()
+                            .map(PresetFileReader::rule)
+                            .toList(),
                     list(file.path("asks")).stream()
                             .map(ask -> new MappingQuestion(
-                                    ask.path("field").asString(), ask.path("message").asString()))
+                                    ask.path("field").asString(),
+                                    ask.path("message").asString()))
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,7 +68,8 @@ public final class PresetFileReader {
 
     private static Map<String, String> pairs(JsonNode object) {
         var pairs = new LinkedHashMap<String, String>();
-        object.properties().forEach(entry -> pairs.put(entry.getKey(), entry.getValue().asString()));
+        object.properties()
+                .forEach(entry -> pairs.put(entry.getKey(), entry.getValue().asString()));
         return pairs;
     }
 

@@ -82,7 +82,6 @@ class EngagementFileReader {
         var type = request.getContentType();
         return type != null
                 && JSON_TYPES.stream()
-                        .anyMatch(json ->
-                                MediaType.parseMediaType(type).equalsTypeAndSubtype(MediaType.valueOf(json)));
+                        .anyMatch(json -> MediaType.parseMediaType(type).equalsTypeAndSubtype(MediaType.valueOf(json)));
     }
 }

@@ -102,14 +102,17 @@ class EngagementImportController {
             @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
-        var parameters = parameters(preset, map, constants, value, id, zone).with("dates", dates).with("epoch", epoch);
+        var parameters = parameters(preset, map, constants, value, id, zone)
+                .with("dates", dates)
+                .with("epoch", epoch);
         var asked = asked(brand, source, parameters, header);
         return read(request, asked, mapped -> {
             requireAnswers(mapped, asked);
             var intake = intakes.openEngagementIntake(
-                    asked.brand(), defaultSource(asked, mapped), mapped.columns().mapping().epoch());
-            mapped.file()
-                    .forEachRemaining(row -> mapped.mapper().map(row).forEach(intake::process));
+                    asked.brand(),
+                    defaultSource(asked, mapped),
+                    mapped.columns().mapping().epoch());
+            mapped.file().forEachRemaining(row -> mapped.mapper().map(row).forEach(intake::process));
             return EngagementImportResponse.of(intake.complete(), mapped);
         });
     }
@@ -144,15 +147,17 @@ class EngagementImportController {
             @RequestParam(required = false) @Nullable Integer header,
             HttpServletRequest request)
             throws IOException {
-        var parameters = parameters(preset, map, constants, value, id, zone).with("dates", dates).with("epoch", epoch);
+        var parameters = parameters(preset, map, constants, value, id, zone)
+                .with("dates", dates)
+                .with("epoch", epoch);
         var asked = asked(brand, source, parameters, header);
         return read(request, asked, mapped -> {
             var preview = intakes.openEngagementPreview(
-                    asked.brand(), defaultSource(asked, mapped), mapped.columns().mapping().epoch());
+                    asked.brand(),
+                    defaultSource(asked, mapped),
+                    mapped.columns().mapping().epoch());
             return EngagementPreviewResponse.of(
-                    mapped,
-                    MappingQuestions.of(mapped.columns(), mapped.sample(), asked.source()),
-                    preview);
+                    mapped, MappingQuestions.of(mapped.columns(), mapped.sample(), asked.source()), preview);
         });
     }
 
@@ -187,7 +192,9 @@ class EngagementImportController {
         var registered = brands.require(brand);
         var given = mappingReader.read(parameters.body());
         var name = source == null ? given.preset() : source;
-        var saved = name == null ? EngagementMapping.EMPTY : mappings.find(brand, name).mapping();
+        var saved = name == null
+                ? EngagementMapping.EMPTY
+                : mappings.find(brand, name).mapping();
         return new FileRequest(registered, source, given, saved, header);
     }
 
@@ -210,12 +217,15 @@ class EngagementImportController {
     /** Without a source, the mapping that is saved for the name of the preset counts, which is then the source. */
     private EngagementColumns detect(RowFile file, FileRequest asked) {
         var columns = EngagementColumns.detect(file.header(), presets, asked.saved(), asked.given());
-        if (asked.source() != null || asked.given().preset() != null || columns.preset().isEmpty()) {
+        if (asked.source() != null
+                || asked.given().preset() != null
+                || columns.preset().isEmpty()) {
             return columns;
         }
         var name = columns.preset().get().name();
         var saved = mappings.find(asked.brand().brandKey(), name).mapping();
-        return EngagementColumns.detect(file.header(), presets, saved, asked.given().over(named(name)));
+        return EngagementColumns.detect(
+                file.header(), presets, saved, asked.given().over(named(name)));
     }
 
     private static EngagementMapping named(String preset) {

@@ -39,7 +39,10 @@ record EngagementImportResponse(
                 receipt.duplicates(),
                 receipt.rejected().stream()
                         .map(row -> new IntakeResponse.RejectedLine(
-                                row.index(), file.column(row.field()), row.code(), row.message() + hint(row.code(), row.field())))
+                                row.index(),
+                                file.column(row.field()),
+                                row.code(),
+                                row.message() + hint(row.code(), row.field())))
                         .toList(),
                 receipt.warnings(),
                 skipped == 0 ? null : skipped,

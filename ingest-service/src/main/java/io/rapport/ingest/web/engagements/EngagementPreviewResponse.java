@@ -50,8 +50,7 @@ record EngagementPreviewResponse(
             Map<String, String> warnings,
             @Nullable RowRejection rejected) {}
 
-    static EngagementPreviewResponse of(
-            MappedFile file, List<MappingQuestion> questions, EngagementPreview preview) {
+    static EngagementPreviewResponse of(MappedFile file, List<MappingQuestion> questions, EngagementPreview preview) {
         var rows = new ArrayList<PreviewedRow>();
         for (var row : file.file().sample(MAX_ROWS)) {
             var engagements = file.mapper().map(row);
@@ -60,8 +59,7 @@ record EngagementPreviewResponse(
             }
             for (var engagement : engagements) {
                 var read = preview.read(engagement);
-                rows.add(new PreviewedRow(
-                        row.index(), read.engagement(), false, read.warnings(), read.rejected()));
+                rows.add(new PreviewedRow(row.index(), read.engagement(), false, read.warnings(), read.rejected()));
             }
         }
         return new EngagementPreviewResponse(

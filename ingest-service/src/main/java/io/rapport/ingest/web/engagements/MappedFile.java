@@ -15,7 +15,9 @@ record MappedFile(RowFile file, EngagementColumns columns, ColumnSample sample, 
     /** The column that is read as a field, as the file names it; the field itself when no column is. */
     @Nullable
     String column(@Nullable String field) {
-        return field == null || columns.isOwnForm() ? field : columns.columnOf(field).orElse(field);
+        return field == null || columns.isOwnForm()
+                ? field
+                : columns.columnOf(field).orElse(field);
     }
 
     /** Remarks on the file and on what was assumed about its rows. */

@@ -25,8 +25,11 @@ final class MappingParameters {
         var columns = new LinkedHashMap<String, String>();
         for (var pair : pairs == null ? List.<String>of() : pairs) {
             var colon = requireMark(
-                    pair.lastIndexOf(':'), "map", "map has to be a column, a colon and the field, such as Author:actor.name.");
-            columns.put(pair.substring(0, colon).strip(), pair.substring(colon + 1).strip());
+                    pair.lastIndexOf(':'),
+                    "map",
+                    "map has to be a column, a colon and the field, such as Author:actor.name.");
+            columns.put(
+                    pair.substring(0, colon).strip(), pair.substring(colon + 1).strip());
         }
         return with("columns", columns);
     }

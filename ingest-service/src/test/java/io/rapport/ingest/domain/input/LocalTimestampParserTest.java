@@ -44,17 +44,26 @@ class LocalTimestampParserTest {
                 "2026-10-25 02:30; ; 2026-10-25T00:30:00Z"
             })
     void readsTimesWithoutAnOffset(String text, DateOrder order, String expected) {
-        assertThat(new LocalTimestampParser(OSLO, order)
-                        .parse(text)
-                        .map(LocalTimestampParser.LocalTimestamp::instant))
+        assertThat(new LocalTimestampParser(OSLO, order).parse(text).map(LocalTimestampParser.LocalTimestamp::instant))
                 .isEqualTo(Optional.ofNullable(expected).map(Instant::parse));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "yesterday", "3/2/2026 9:15", "2026-02-30 10:00", "13/13/2026", "2026-03-02 25:00", "3/13/2026 13:00 PM",
-                "2026-03-02T09:15:00 Mars time", "32.1.2026", "Foo 2, 2026", "1772443200", "2026-3", "99/1/2026 0:00"
+                "",
+                "yesterday",
+                "3/2/2026 9:15",
+                "2026-02-30 10:00",
+                "13/13/2026",
+                "2026-03-02 25:00",
+                "3/13/2026 13:00 PM",
+                "2026-03-02T09:15:00 Mars time",
+                "32.1.2026",
+                "Foo 2, 2026",
+                "1772443200",
+                "2026-3",
+                "99/1/2026 0:00"
             })
     void leavesWhatItCannotReadForCertain(String text) {
         assertThat(new LocalTimestampParser(OSLO, null).parse(text)).isEmpty();

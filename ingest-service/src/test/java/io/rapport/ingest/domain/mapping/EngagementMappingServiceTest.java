@@ -40,14 +40,16 @@ class EngagementMappingServiceTest {
 
         assertThat(mappings.find(ACME, "social")).isEqualTo(new EngagementMappingService.SavedMapping(MAPPING, 1));
         assertThat(mappings.find(ACME, "other").mapping()).isEqualTo(EngagementMapping.EMPTY);
-        assertThat(mappings.find(new BrandKey("nord", "other"), "social").version()).isZero();
+        assertThat(mappings.find(new BrandKey("nord", "other"), "social").version())
+                .isZero();
     }
 
     @Test
     void savingTheSameMappingAgainChangesNothing() {
         mappings.save(ACME, "social", MAPPING, null, SampleRows.NOW);
 
-        assertThat(mappings.save(ACME, "social", MAPPING, 1L, SampleRows.NOW.plusSeconds(1)).version())
+        assertThat(mappings.save(ACME, "social", MAPPING, 1L, SampleRows.NOW.plusSeconds(1))
+                        .version())
                 .isOne();
         assertThat(decisions.saves).isOne();
     }
@@ -58,7 +60,8 @@ class EngagementMappingServiceTest {
 
         assertThatThrownBy(() -> mappings.save(ACME, "social", EngagementMapping.EMPTY, 0L, SampleRows.NOW))
                 .isInstanceOf(VersionConflictException.class);
-        assertThat(mappings.save(ACME, "social", EngagementMapping.EMPTY, 1L, SampleRows.NOW).version())
+        assertThat(mappings.save(ACME, "social", EngagementMapping.EMPTY, 1L, SampleRows.NOW)
+                        .version())
                 .isEqualTo(2);
         assertThat(mappings.find(ACME, "social").mapping()).isEqualTo(EngagementMapping.EMPTY);
     }

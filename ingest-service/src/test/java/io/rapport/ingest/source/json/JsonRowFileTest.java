@@ -47,9 +47,9 @@ class JsonRowFileTest {
 
     @Test
     void flattensObjectsAndLists() throws IOException {
-        var row = rows(
-                        "[{\"a\": [1, 2], \"b\": [{\"c\": true}, {\"c\": null}], \"p\": [{\"key\": \"term\", \"value\": {\"s\": \"x\"}}], \"n\": 1772443200123456, \"d\": 44.50, \"e\": []}]")
-                .get(0);
+        var row =
+                rows("[{\"a\": [1, 2], \"b\": [{\"c\": true}, {\"c\": null}], \"p\": [{\"key\": \"term\", \"value\": {\"s\": \"x\"}}], \"n\": 1772443200123456, \"d\": 44.50, \"e\": []}]")
+                        .get(0);
 
         assertThat(row.fields())
                 .isEqualTo(Map.of(
@@ -64,8 +64,17 @@ class JsonRowFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "  \n", "id,name\n1,Ann\n", "\"text\"", "42", "window.YTD.account.part0 = 1", "[{\"a\": 1}", "[{\"a\": 1}, {\"b\"",
-                "[{\"a\": }]", "[{\"a\": 1} {\"a\": 2}]", "[1e]"
+                "",
+                "  \n",
+                "id,name\n1,Ann\n",
+                "\"text\"",
+                "42",
+                "window.YTD.account.part0 = 1",
+                "[{\"a\": 1}",
+                "[{\"a\": 1}, {\"b\"",
+                "[{\"a\": }]",
+                "[{\"a\": 1} {\"a\": 2}]",
+                "[1e]"
             })
     void refusesWhatIsNoCompleteJson(String text) {
         assertThatThrownBy(() -> rows(text)).isInstanceOf(MalformedFileException.class);

@@ -59,22 +59,39 @@ class EngagementMappingTest {
             })
     void takesOffWhatExportsAddToCells(String field, String cell, String expected) {
         var columns = List.of(OWN.strip().split(","));
-        var cells = new HashMap<>(Map.of("sourceId", "1", "occurredAt", "2026-02-01T03:00:00Z", "channel", "x",
-                "kind", "COMMENT", "direction", "INBOUND", "actor.id", "ann"));
+        var cells = new HashMap<>(Map.of(
+                "sourceId",
+                "1",
+                "occurredAt",
+                "2026-02-01T03:00:00Z",
+                "channel",
+                "x",
+                "kind",
+                "COMMENT",
+                "direction",
+                "INBOUND",
+                "actor.id",
+                "ann"));
         cells.put(field, "\"" + cell.replace("\"", "\"\"") + "\"");
-        var line = String.join(",", columns.stream().map(name -> cells.getOrDefault(name, "")).toList());
+        var line = String.join(
+                ",", columns.stream().map(name -> cells.getOrDefault(name, "")).toList());
 
-        var engagement = MappedFileFixture.table(OWN + line + "\n", "test", Map.of()).only();
+        var engagement =
+                MappedFileFixture.table(OWN + line + "\n", "test", Map.of()).only();
 
         var actor = engagement.actor();
         var value = engagement.value();
-        var read = switch (field) {
-            case "content.text" -> engagement.content().text();
-            case "actor.id" -> actor.id();
-            case "actor.name" -> actor.name();
-            case "actor.displayName" -> actor.displayName();
-            default -> value == null || value.amount() == null ? null : value.amount().toPlainString();
-        };
+        var read =
+                switch (field) {
+                    case "content.text" -> engagement.content().text();
+                    case "actor.id" -> actor.id();
+                    case "actor.name" -> actor.name();
+                    case "actor.displayName" -> actor.displayName();
+                    default ->
+                        value == null || value.amount() == null
+                                ? null
+                                : value.amount().toPlainString();
+                };
         assertThat(read).isEqualTo(expected.equals("#") ? null : expected);
     }
 
@@ -82,11 +99,28 @@ class EngagementMappingTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "Like; REACTION", "LOVE; REACTION", "Favourite; REACTION", "Retweet; SHARE", "repost; SHARE",
-                "Quote Tweet; QUOTE", "Direct Message; MESSAGE", "DM; MESSAGE", "Post Comment; COMMENT",
-                "Kommentar; COMMENT", "Reply; REPLY", "@Mention; MENTION", "Recommendation; REVIEW",
-                "New Follower; FOLLOW", "page view; VISIT", "Bestellung; PURCHASE", "Phone call; CALL",
-                "Epost; EMAIL", "takk; THANKS", "comment; COMMENT", "CITATION; CITATION", "Møte; MEETING"
+                "Like; REACTION",
+                "LOVE; REACTION",
+                "Favourite; REACTION",
+                "Retweet; SHARE",
+                "repost; SHARE",
+                "Quote Tweet; QUOTE",
+                "Direct Message; MESSAGE",
+                "DM; MESSAGE",
+                "Post Comment; COMMENT",
+                "Kommentar; COMMENT",
+                "Reply; REPLY",
+                "@Mention; MENTION",
+                "Recommendation; REVIEW",
+                "New Follower; FOLLOW",
+                "page view; VISIT",
+                "Bestellung; PURCHASE",
+                "Phone call; CALL",
+                "Epost; EMAIL",
+                "takk; THANKS",
+                "comment; COMMENT",
+                "CITATION; CITATION",
+                "Møte; MEETING"
             })
     void readsTheWordsOfExportsForKinds(String word, String kind) {
         var file = "id,date,type,author\n1,2026-02-01 10:00," + word + ",ann\n";
@@ -97,18 +131,39 @@ class EngagementMappingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "id, sourceId", "Message ID, sourceId", "Created At, occurredAt", "Dato, occurredAt", "Zeitstempel, occurredAt",
-        "Network, channel", "Kanal, channel", "Message Type, kind", "Direction, direction", "Retning, direction",
-        "User ID, actor.id", "Author, actor.name", "Username, actor.name", "Absender, actor.name",
-        "Full name, actor.displayName", "Profile URL, actor.url", "Followers, actor.followers", "Message, content.text",
-        "Tekst, content.text", "Nachricht, content.text", "Tags, content.topics", "Permalink, object.url",
-        "Assignee, staff.name", "Order ID, value.orderId", "Beløp, value.amount", "actor.bio, actor.bio",
+        "id, sourceId",
+        "Message ID, sourceId",
+        "Created At, occurredAt",
+        "Dato, occurredAt",
+        "Zeitstempel, occurredAt",
+        "Network, channel",
+        "Kanal, channel",
+        "Message Type, kind",
+        "Direction, direction",
+        "Retning, direction",
+        "User ID, actor.id",
+        "Author, actor.name",
+        "Username, actor.name",
+        "Absender, actor.name",
+        "Full name, actor.displayName",
+        "Profile URL, actor.url",
+        "Followers, actor.followers",
+        "Message, content.text",
+        "Tekst, content.text",
+        "Nachricht, content.text",
+        "Tags, content.topics",
+        "Permalink, object.url",
+        "Assignee, staff.name",
+        "Order ID, value.orderId",
+        "Beløp, value.amount",
+        "actor.bio, actor.bio",
         "Favourite colour, ignore"
     })
     void columnsAreReadByTheirNames(String column, String field) {
         var read = MappedFileFixture.table(column + ",Thread ID\nx,1\n", "test", CONSTANTS);
 
-        assertThat(read.columns().mapping().columns().getOrDefault(column, "ignore")).isEqualTo(field);
+        assertThat(read.columns().mapping().columns().getOrDefault(column, "ignore"))
+                .isEqualTo(field);
     }
 
     @ParameterizedTest
@@ -130,8 +185,8 @@ class EngagementMappingTest {
                         " ",
                         read.questions().stream().map(MappingQuestion::field).toList()))
                 .isEqualTo(fields.replace("''", ""));
-        assertThat(read.questions()).allSatisfy(question -> assertThat(question.message())
-                .containsPattern("(map|const|id|dates)="));
+        assertThat(read.questions())
+                .allSatisfy(question -> assertThat(question.message()).containsPattern("(map|const|id|dates)="));
     }
 
     @Test
@@ -144,8 +199,9 @@ class EngagementMappingTest {
 
     @Test
     void theRequestWinsOverThePresetAndAConstantFillsEmptyCells() {
-        var file = "Message ID,Conversation ID,Medium,Direction,Contact Profile ID,Message Type,Created at,Content,Mood\n"
-                + "1,c,,Inbound,u1,Applause wave,2026-02-01 10:00,hello,good\n";
+        var file =
+                "Message ID,Conversation ID,Medium,Direction,Contact Profile ID,Message Type,Created at,Content,Mood\n"
+                        + "1,c,,Inbound,u1,Applause wave,2026-02-01 10:00,hello,good\n";
         var given = Map.of(
                 "columns", Map.of("Mood", "content.topics", "content", "ignore"),
                 "constants", Map.of("channel", "chat", "kind", "MESSAGE"),
@@ -207,12 +263,14 @@ class EngagementMappingTest {
 
     @Test
     void readsAmountsAsTheOthersOfTheFile() {
-        var file = "id;date;author;amount\n1;2026-02-01 10:00;ann;1.234\n2;2026-02-01 10:00;ann;12,50\n3;2026-02-01 10:00;ann;€ 2.500\n";
+        var file =
+                "id;date;author;amount\n1;2026-02-01 10:00;ann;1.234\n2;2026-02-01 10:00;ann;12,50\n3;2026-02-01 10:00;ann;€ 2.500\n";
         var given = Map.of("constants", Map.of("channel", "shop", "kind", "PURCHASE", "direction", "INBOUND"));
 
         var read = MappedFileFixture.table(file, "test", given);
 
-        assertThat(read.engagements()).extracting(each -> each.value().amount().toPlainString())
+        assertThat(read.engagements())
+                .extracting(each -> each.value().amount().toPlainString())
                 .containsExactly("1234", "12.50", "2500");
         assertThat(read.engagements().get(2).value()).hasFieldOrPropertyWithValue("currency", "EUR");
     }

@@ -87,9 +87,13 @@ final class MappedFileFixture {
             EngagementRowMapper mapper,
             @Nullable String source,
             BrandRegistered brand) {
-        var name = source != null ? source : columns.preset().map(preset -> preset.name()).orElse(null);
+        var name = source != null
+                ? source
+                : columns.preset().map(preset -> preset.name()).orElse(null);
         var preview = new EngagementPreview(
-                new IntakeRequest(brand, new UUID(0, 1), NOW, name, columns.mapping().epoch()), SampleRows.HASHES);
+                new IntakeRequest(
+                        brand, new UUID(0, 1), NOW, name, columns.mapping().epoch()),
+                SampleRows.HASHES);
         var engagements = new ArrayList<EngagementReceived>();
         var rejected = new ArrayList<String>();
         var warnings = new java.util.HashMap<String, String>();

@@ -31,9 +31,13 @@ class SampleFilesTest {
     }
 
     private static String line(EngagementReceived e) {
-        var amount = e.value() == null || e.value().amount() == null ? "" : " " + e.value().amount();
+        var amount = e.value() == null || e.value().amount() == null
+                ? ""
+                : " " + e.value().amount();
         return e.occurredAt() + " " + e.channel() + " " + e.direction() + " " + e.kind() + " "
-                + (e.actor().name() == null ? e.actor().id().replaceAll("-[0-9a-f]{16,}", "-#") : e.actor().name())
+                + (e.actor().name() == null
+                        ? e.actor().id().replaceAll("-[0-9a-f]{16,}", "-#")
+                        : e.actor().name())
                 + amount;
     }
 
@@ -54,8 +58,9 @@ class SampleFilesTest {
         assertThat(read.questions()).isEmpty();
         assertThat(read.rejected()).isEmpty();
         assertThat(read.warnings()).isEmpty();
-        assertThat(read.engagements()).hasSize(engagements).allSatisfy(each -> assertThat(each.source())
-                .isEqualTo(preset));
+        assertThat(read.engagements())
+                .hasSize(engagements)
+                .allSatisfy(each -> assertThat(each.source()).isEqualTo(preset));
         assertThat(read.engagements()).extracting(EngagementReceived::sourceId).doesNotHaveDuplicates();
         assertThat(read.skipped()).isEqualTo(skipped);
     }
@@ -104,7 +109,8 @@ class SampleFilesTest {
                         "2026-03-02T09:12:33Z email INBOUND EMAIL email-#",
                         "2026-03-02T10:02:10Z email OUTBOUND EMAIL email-#");
         assertThat(read.engagements().get(1).staff()).hasFieldOrPropertyWithValue("name", "Piet Kramer");
-        assertThat(read.notes()).anySatisfy(note -> assertThat(note).contains("1 rows were left out: an automatic reply"));
+        assertThat(read.notes())
+                .anySatisfy(note -> assertThat(note).contains("1 rows were left out: an automatic reply"));
     }
 
     @Test
@@ -137,9 +143,11 @@ class SampleFilesTest {
                         "2026-03-03T17:00:10Z shop INBOUND PURCHASE email-# -12.50",
                         "2026-03-04T09:00:10Z shop INBOUND PURCHASE email-# 18.00",
                         "2026-03-06T07:00:00Z shop INBOUND PURCHASE email-# -18.00");
-        assertThat(read.engagements()).extracting(each -> each.value().orderId())
+        assertThat(read.engagements())
+                .extracting(each -> each.value().orderId())
                 .containsExactly("#1001", "#1002", "#1002", "#1003", "#1003");
-        assertThat(read.notes()).anySatisfy(note -> assertThat(note).contains("a further item of an order"))
+        assertThat(read.notes())
+                .anySatisfy(note -> assertThat(note).contains("a further item of an order"))
                 .anySatisfy(note -> assertThat(note).contains("not paid"));
     }
 

@@ -41,11 +41,7 @@ public final class MappingQuestions {
                 questions,
                 "direction",
                 "No column says who wrote: send const=direction:INBOUND if other people did, or map=Column:direction.");
-        if (Stream.of("actor.id", "actor.name", "actor.url").noneMatch(columns::says)) {
-            questions.add(new MappingQuestion(
-                    "actor.name",
-                    "No column names the other party: send map=Column:actor.id or map=Column:actor.name."));
-        }
+        askForAccount(columns, questions);
         columns.preset().stream()
                 .flatMap(preset -> preset.asks().stream())
                 .filter(question -> !columns.saysItself(question.field()))
@@ -56,6 +52,14 @@ public final class MappingQuestions {
     private static void ask(EngagementColumns columns, List<MappingQuestion> questions, String field, String message) {
         if (!columns.says(field)) {
             questions.add(new MappingQuestion(field, message));
+        }
+    }
+
+    private static void askForAccount(EngagementColumns columns, List<MappingQuestion> questions) {
+        if (Stream.of("actor.id", "actor.name", "actor.url").noneMatch(columns::says)) {
+            questions.add(new MappingQuestion(
+                    "actor.name",
+                    "No column names the other party: send map=Column:actor.id or map=Column:actor.name."));
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +109,19 @@ public final class RecordIndex {
                 .toList();
         search.addComparisons(candidates.size());
         return candidates;
+    }
+
+    /**
+     * Returns the handles that look up a key under which one of these records is indexed, ordered by id. Reads every handle once;
+     * compares none.
+     */
+    public List<NormalizedRecord> handlesNear(Collection<NormalizedRecord> sought) {
+        Set<Long> keys = new HashSet<>();
+        sought.forEach(record -> keys.addAll(BlockingKeys.indexKeys(record)));
+        return all().stream()
+                .filter(record -> record.kind() == RecordKind.HANDLE)
+                .filter(handle -> BlockingKeys.lookupKeys(handle).stream().anyMatch(keys::contains))
+                .toList();
     }
 
     /** Returns the cumulative cost of all candidate searches. */

@@ -84,8 +84,8 @@ public final class BrandRematch {
      * @throws NotPublishedException if the broker is unavailable; committed decisions are published later
      */
     public boolean run(BrandKey brand, boolean merging, Instant at, RematchProgress progress) {
-        blockedContacts.enforce(brand, at);
         matcher.reload(brand);
+        blockedContacts.enforce(brand, at);
         var index = indexes.of(brand);
         var waiting = index.newClients();
         index.learn();

@@ -7,12 +7,10 @@ import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.history.DecisionHistory;
 import io.rapport.identity.domain.history.DecisionType;
 import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.link.DeterministicMatcher;
+import io.rapport.identity.domain.link.ContactPolicy;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.matching.model.EvidenceWaterfall;
-import io.rapport.contracts.TopicKeys;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -34,8 +32,6 @@ public record EvidenceUnion(PersonKey lead, Decision decision) {
                     (EvidenceUnion union) -> union.decision().at())
             .reversed()
             .thenComparing(union -> union.decision().id());
-
-    private static final Set<String> CONTACT_RULES = Set.of("EMAIL", "PHONE", "EMAIL_HASH", "PHONE_HASH");
 
     /** The unions of all members of a family, the latest first. */
     public static List<EvidenceUnion> of(PersonFamily family) {
@@ -73,12 +69,6 @@ public record EvidenceUnion(PersonKey lead, Decision decision) {
     }
 
     private boolean restsOn(IdentifierClaim claim) {
-        if (claim.accountName().isPresent()) {
-            return DeterministicMatcher.listedDetail(claim).equals(decision.reason());
-        }
-        var hash = EvidenceWaterfall.abbreviate(TopicKeys.split(claim.id()).get(3));
-        return EvidenceRule.evidenceOf(decision).stream()
-                .filter(evidence -> CONTACT_RULES.contains(evidence.rule()))
-                .anyMatch(evidence -> evidence.detail().contains(hash));
+        return EvidenceRule.evidenceOf(decision).stream().anyMatch(evidence -> ContactPolicy.isOf(evidence, claim));
     }
 }

@@ -100,7 +100,8 @@ class IdentityIT {
         pipeline.engage(mastodon("3"), "annika", "ab12");
         await().untilAsserted(() -> {
             assertThat(assigned(x("1")).person()).isEqualTo(DeterministicIds.clientPerson(brand, "c1"));
-            assertThat(assigned(mastodon("3")).person()).isEqualTo(assigned(x("2")).person());
+            assertThat(assigned(mastodon("3")).person())
+                    .isEqualTo(assigned(x("2")).person());
         });
 
         var undo = "{\"reason\":\"a shared mailbox\",\"where\":{\"evidence\":\"email\"},\"dryRun\":";
@@ -113,12 +114,13 @@ class IdentityIT {
         await().untilAsserted(() -> assertThat(assigned(mastodon("3")).person())
                 .isNotEqualTo(assigned(x("2")).person()));
 
-        var account = "{\"kind\":\"account\",\"channel\":\"Twitter\",\"value\":\"@ShopTablet\",\"reason\":\"a tablet\"}";
+        var account =
+                "{\"kind\":\"account\",\"channel\":\"Twitter\",\"value\":\"@ShopTablet\",\"reason\":\"a tablet\"}";
         var blocked = pipeline.post(brand, "/blocked-contacts", account);
         assertThat(blocked.status()).as(blocked.body()).isEqualTo(200);
         assertThat(blocked.json().get("ended").asInt()).isEqualTo(1);
-        await().untilAsserted(() -> assertThat(assigned(x("1")).person())
-                .isNotEqualTo(DeterministicIds.clientPerson(brand, "c1")));
+        await().untilAsserted(() ->
+                assertThat(assigned(x("1")).person()).isNotEqualTo(DeterministicIds.clientPerson(brand, "c1")));
         var address = "{\"kind\":\"email\",\"value\":\"info@example.com\",\"reason\":\"the shop\"}";
         var two = pipeline.post(brand, "/blocked-contacts", address);
         assertThat(two.body()).doesNotContain("info@example.com");

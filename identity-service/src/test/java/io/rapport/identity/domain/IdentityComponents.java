@@ -102,8 +102,7 @@ public final class IdentityComponents {
         unions = new UnionFinder(handles, people, stores.claims(), families);
         var withdrawal = new UnionWithdrawal(families, decisions, suggester);
         blockedContacts = new BlockedContactService(policies, unions, withdrawal);
-        brandRematch =
-                new BrandRematch(matcher, applier, owners, indexes, policies, stores.reviews(), blockedContacts);
+        brandRematch = new BrandRematch(matcher, applier, owners, indexes, policies, stores.reviews(), blockedContacts);
         var provisional = new ProvisionalPeople(people);
         var renamer = new PersonRenamer(settled, people, outbox);
         sightings = new SightingIntake(

@@ -16,9 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Matches a whole brand: learns its model, matches every record and clusters the matches into people. The index lock
@@ -140,8 +140,7 @@ public final class BrandRematch {
                     return false;
                 }
                 var some = found.subList(from, Math.min(found.size(), from + CHUNK));
-                applier.apply(
-                        run.merging() ? policy : MatchingPolicyService.withoutInference(policy), some, run.at());
+                applier.apply(run.merging() ? policy : MatchingPolicyService.withoutInference(policy), some, run.at());
             }
         }
         reviews.deleteOlder(brand, suggestedBefore, run.at());

@@ -83,13 +83,10 @@ public final class BlockedContactService {
      */
     public int enforce(BrandKey brand, Instant at) {
         var ids = ContactPolicy.of(policies.find(brand)).blocked();
-        return ids.isEmpty()
-                ? 0
-                : withdrawal.end(finder.findByClaims(ids), EvidenceRule.BLOCKED_CONTACT, REASON, at);
+        return ids.isEmpty() ? 0 : withdrawal.end(finder.findByClaims(ids), EvidenceRule.BLOCKED_CONTACT, REASON, at);
     }
 
-    private BlockResult change(
-            BrandKey brand, UnaryOperator<List<BlockedContact>> change, String by, Instant at) {
+    private BlockResult change(BrandKey brand, UnaryOperator<List<BlockedContact>> change, String by, Instant at) {
         var before = policies.find(brand);
         var after = change.apply(before.blocked());
         if (after.size() > MAX) {

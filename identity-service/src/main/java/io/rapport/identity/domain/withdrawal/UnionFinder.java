@@ -71,7 +71,9 @@ public final class UnionFinder {
     public UnionPage findPage(BrandKey brand, Set<String> rules, Predicate<Decision> which, String after, int limit) {
         var found = new ArrayList<EvidenceUnion>();
         var last = after;
-        for (var page = people.findPage(brand, last, PAGE); !page.isEmpty(); page = people.findPage(brand, last, PAGE)) {
+        for (var page = people.findPage(brand, last, PAGE);
+                !page.isEmpty();
+                page = people.findPage(brand, last, PAGE)) {
             for (var person : page) {
                 last = id(person.key());
                 EvidenceUnion.ledBy(person.state())
@@ -92,7 +94,9 @@ public final class UnionFinder {
             return new UnionPage(found, "");
         }
         var last = id(found.get(limit - 1).lead());
-        var page = found.stream().filter(union -> id(union.lead()).compareTo(last) <= 0).toList();
+        var page = found.stream()
+                .filter(union -> id(union.lead()).compareTo(last) <= 0)
+                .toList();
         return new UnionPage(page, page.size() == found.size() ? "" : last);
     }
 

@@ -49,8 +49,7 @@ public final class UnionWithdrawal {
      */
     public int end(Collection<EvidenceUnion> unions, EvidenceRule rule, String reason, Instant at) {
         var rationale = new DecisionRationale(rule.name(), reason, at);
-        var ended =
-                unions.stream().filter(union -> undo(union, rationale)).toList();
+        var ended = unions.stream().filter(union -> undo(union, rationale)).toList();
         suggester.suggest(suggestions(ended, rule, reason), at);
         return ended.size();
     }

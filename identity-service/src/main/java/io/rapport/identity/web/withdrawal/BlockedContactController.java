@@ -112,7 +112,10 @@ public class BlockedContactController {
      * @param ended the number of unions that this request ended; null for a request that only reads
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BlockListView(long version, List<BlockedContactView> items, @Nullable Integer ended) {}
+    record BlockListView(
+            long version,
+            List<BlockedContactView> items,
+            @Nullable Integer ended) {}
 
     @GetMapping
     BlockListView list(BrandKey brand) {
@@ -138,8 +141,7 @@ public class BlockedContactController {
             throw DecisionProblems.invalid("items", "Send 0 to " + BlockedContactService.MAX + " items.");
         }
         var at = attribution.now();
-        var contacts =
-                items.stream().map(item -> read(brand, item, caller, at)).toList();
+        var contacts = items.stream().map(item -> read(brand, item, caller, at)).toList();
         return change(brand, () -> blocked.replace(brand, contacts, caller.name(), at));
     }
 

@@ -98,7 +98,8 @@ public class BulkUndoController {
      * @param next the position to continue at; null when there are no more unions
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BulkUndoResponse(boolean dryRun, List<UnionView> items, @Nullable String next) {}
+    record BulkUndoResponse(
+            boolean dryRun, List<UnionView> items, @Nullable String next) {}
 
     /**
      * A union.

@@ -90,7 +90,9 @@ final class ContactValueReader {
         }
         var text = sent.value() == null
                 ? ""
-                : Normalizer.normalize(sent.value(), Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+                : Normalizer.normalize(sent.value(), Normalizer.Form.NFKC)
+                        .strip()
+                        .toLowerCase(Locale.ROOT);
         var normalised = kind == ContactKind.EMAIL ? address(text) : digits(text);
         if (!hashes.hasSecret()) {
             throw invalidValue("cannot be hashed: this service has no RAPPORT_EMAIL_HASH_KEY. Send its hash.");

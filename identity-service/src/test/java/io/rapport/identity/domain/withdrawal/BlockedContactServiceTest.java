@@ -52,12 +52,15 @@ class BlockedContactServiceTest {
     private BlockedContactService.BlockResult block(BlockedContact... contacts) {
         return world.identity
                 .blockedContacts()
-                .block(BRAND, List.of(contacts), "ann", world.rationale("shared").at());
+                .block(
+                        BRAND,
+                        List.of(contacts),
+                        "ann",
+                        world.rationale("shared").at());
     }
 
     private ClientListed anna() {
-        return ClientListedBuilder.builder(
-                        world.row("1", "Anna Koper", EMAIL, new ClientHandle("x", "shoptablet")))
+        return ClientListedBuilder.builder(world.row("1", "Anna Koper", EMAIL, new ClientHandle("x", "shoptablet")))
                 .details(ClientDetailsBuilder.builder()
                         .phoneHash(PHONE)
                         .links(List.of())
@@ -128,7 +131,11 @@ class BlockedContactServiceTest {
 
         world.identity
                 .blockedContacts()
-                .unblock(BRAND, blocked(kind, value), "ann", world.rationale("a mistake").at());
+                .unblock(
+                        BRAND,
+                        blocked(kind, value),
+                        "ann",
+                        world.rationale("a mistake").at());
         world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(99), (done, all) -> true);
         sees(handle, kind);
 
@@ -142,7 +149,8 @@ class BlockedContactServiceTest {
         world.merge(client("1"), world.personOf(X));
         sees(MAIL, "EMAIL");
 
-        assertThat(block(blocked("PHONE", PHONE), blocked("ACCOUNT", "shoptablet")).ended())
+        assertThat(block(blocked("PHONE", PHONE), blocked("ACCOUNT", "shoptablet"))
+                        .ended())
                 .isZero();
         assertThat(isOf(X, "1")).isTrue();
         assertThat(isOf(MAIL, "1")).isTrue();
@@ -157,7 +165,9 @@ class BlockedContactServiceTest {
 
         world.identity.brandRematch().run(BRAND, true, IdentityFixture.NOW.plusSeconds(99), (done, all) -> true);
 
-        assertThat(world.memory.reviews.findPage(BRAND, null, 9)).isEqualTo(suggested).hasSize(1);
+        assertThat(world.memory.reviews.findPage(BRAND, null, 9))
+                .isEqualTo(suggested)
+                .hasSize(1);
     }
 
     @Test
@@ -171,8 +181,7 @@ class BlockedContactServiceTest {
                 .blockedContacts()
                 .replace(BRAND, List.of(blocked("ACCOUNT", "desk")), "ann", IdentityFixture.NOW);
 
-        assertThat(world.rebuilt().identity.blockedContacts().find(BRAND))
-                .containsExactly(blocked("ACCOUNT", "desk"));
+        assertThat(world.rebuilt().identity.blockedContacts().find(BRAND)).containsExactly(blocked("ACCOUNT", "desk"));
     }
 
     @Test
@@ -185,7 +194,8 @@ class BlockedContactServiceTest {
     }
 
     private List<Decision> find(String evidence, String after, int limit) {
-        return world.identity
+        return world
+                .identity
                 .unions()
                 .findPage(BRAND, EvidenceKind.valueOf(evidence).rules(), each -> true, after, limit)
                 .unions()

@@ -18,6 +18,7 @@ import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.AddsDocuments;
 import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -75,6 +76,7 @@ class EngagementImportController {
             description =
                     "CSV, an Excel workbook, JSON or NDJSON. Columns are read as map, const, value and id say, else as the mapping that is saved for the source, else by a preset, else by their names: see the preview.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @AddsDocuments
     @StreamedBody
     @PostMapping(
             consumes = {

@@ -67,7 +67,8 @@ public final class ScoringTopology {
                 Topic.IDENTITY_ASSIGNED,
                 Topic.IDENTITY_PERSON,
                 Topic.SENTIMENT_CORRECTED,
-                Topic.BRAND_REGISTERED);
+                Topic.BRAND_REGISTERED,
+                Topic.BRAND_DAY_SET);
     }
 
     /** Builds the topology for a configuration; it starts nothing. */

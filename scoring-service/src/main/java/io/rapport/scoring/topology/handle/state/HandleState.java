@@ -1,12 +1,15 @@
 package io.rapport.scoring.topology.handle.state;
 
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,18 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
             return EngagementOutcome.REJECTED;
         }
         return staff ? EngagementOutcome.STAFF : EngagementOutcome.SCORED;
+    }
+
+    /** Returns the number of engagements in the ledger by epoch day. */
+    public SortedMap<Integer, Long> countsByDay() {
+        var counts = new TreeMap<Integer, Long>();
+        var cells = holdings.ledger().cells();
+        for (var i = 0; i < cells.size(); i++) {
+            if (cells.column(i) < EngagementColumns.MINUTES) {
+                counts.merge(cells.day(i), cells.value(i), Long::sum);
+            }
+        }
+        return counts;
     }
 
     /** Adds an engagement. */

@@ -43,7 +43,7 @@ class BrandStateSerdeTest {
 
         assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts())
                 .isEqualTo(SERIES);
-        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay())
-                .isEqualTo(20_500);
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).activity())
+                .isEqualTo(BrandActivity.ofLastDay(20_500));
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -183,6 +184,13 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return this;
     }
 
+    ScoringTopologyDriver dismiss(ConversationDismissed... dismissals) {
+        for (var dismissal : dismissals) {
+            put(Topic.CONVERSATION_DISMISSED, dismissal.handleKey().key(), dismissal, ConversationDismissed.class);
+        }
+        return this;
+    }
+
     ScoringTopologyDriver publish(ScoringModel model) {
         var published = model.published(ScoringEventFixtures.BRAND, "ops", now);
         put(Topic.MODEL_PUBLISHED, published.key(), published, ModelPublished.class);
@@ -276,6 +284,18 @@ final class ScoringTopologyDriver implements AutoCloseable {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
         return settle();
+    }
+
+    /** Returns the number of entries of a store. */
+    int entries(String store) {
+        var entries = 0;
+        try (var all = driver.getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                entries++;
+            }
+        }
+        return entries;
     }
 
     RelationshipScoreChanged person(String name) {

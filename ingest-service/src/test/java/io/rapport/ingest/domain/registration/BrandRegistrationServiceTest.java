@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BotRule;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
@@ -94,6 +95,42 @@ class BrandRegistrationServiceTest {
         assertThat(changed.paidMarkers()).containsExactly("#ad", "#sponsored");
         assertThat(changed.answerTargetMinutes()).isEqualTo(60);
         assertThat(changed.at()).isEqualTo(LATER);
+    }
+
+    @Test
+    void storesBotRulesFoldedAndOnce() {
+        var rules = List.of("Price**Watch*", Map.of("channel", "Twitter", "name", "@Alerts_NO"), "price*watch*");
+
+        var brand = registrations
+                .register(ACME, bodyWith("bots", rules), SampleRows.NOW)
+                .brand();
+
+        assertThat(brand.bots()).containsExactly(new BotRule(null, "price*watch*"), new BotRule("x", "alerts_no"));
+        assertThat(registrations.register(ACME, bodyWith("bots", rules), LATER).brand())
+                .isEqualTo(brand);
+        assertThat(registrations
+                        .register(ACME, bodyWith("bots", List.of()), LATER)
+                        .brand()
+                        .bots())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*", "a*", "**", "@", "''", "#1"})
+    void refusesBotRulesThatMatchAlmostEveryAccount(String name) {
+        Object rule = name.equals("#1") ? Map.of("channel", "x") : name;
+
+        assertThatThrownBy(() -> registrations.register(ACME, bodyWith("bots", List.of("fine", rule)), SampleRows.NOW))
+                .isInstanceOf(InputRejectedException.class);
+    }
+
+    @Test
+    void refusesTooManyBotRulesAndOtherValues() {
+        assertThatThrownBy(() -> registrations.register(
+                        ACME, bodyWith("bots", Collections.nCopies(1_001, "bot")), SampleRows.NOW))
+                .hasMessageContaining("1000");
+        assertThatThrownBy(() -> registrations.register(ACME, bodyWith("bots", "bot"), SampleRows.NOW))
+                .hasMessageContaining("list");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.sequencePath;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import com.mongodb.client.MongoCollection;
@@ -62,6 +63,7 @@ final class DailyStateCollection<S> {
 
     void createIndexes() {
         collection.createIndex(ascending(statePath(OWNER), statePath(EPOCH_DAY)));
+        collection.createIndex(ascending(statePath(OWNER), sequencePath()));
     }
 
     /** Saves states by owner and day; of each, the one with the highest sequence is kept. */
@@ -78,13 +80,15 @@ final class DailyStateCollection<S> {
         writes.writeTo(collection);
     }
 
+    /** The state with the highest sequence. It is of an earlier day than others if the day of the brand was set back. */
     Optional<S> findLatest(String owner) {
-        return findNewest(eq(statePath(OWNER), owner));
+        return findFirst(eq(statePath(OWNER), owner), sequencePath());
     }
 
     /** The state of a day, or of the last day before it that has one. */
     Optional<S> findAsOf(String owner, LocalDate asOf) {
-        return findNewest(and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay())));
+        var upToDay = and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay()));
+        return findFirst(upToDay, statePath(EPOCH_DAY));
     }
 
     Optional<LocalDate> findFirstDay(String owner) {
@@ -107,10 +111,10 @@ final class DailyStateCollection<S> {
         return owners;
     }
 
-    private Optional<S> findNewest(Bson filter) {
+    private Optional<S> findFirst(Bson filter, String highest) {
         var newest = collection
                 .find(filter)
-                .sort(descending(statePath(EPOCH_DAY)))
+                .sort(descending(highest))
                 .limit(1)
                 .first();
         return Optional.ofNullable(newest)

@@ -161,7 +161,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                 .plus(LedgerBundle.of(followerChange(engagement, before, entry.day())))
                 .plus(LedgerBundle.of(answering.open()))
                 .plus(orders.add(record.key(), engagement));
-        var after = before.plus(change);
+        var after = before.plus(entry.day(), change);
         handles.put(record.key(), after);
         var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day(), trace(record));
         count(

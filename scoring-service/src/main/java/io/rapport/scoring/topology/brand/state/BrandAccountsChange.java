@@ -23,6 +23,10 @@ public record BrandAccountsChange(
     public static final BinarySerde<BrandAccountsChange> SERDE =
             new BinarySerde<>(BrandAccountsChange::toBytes, BrandAccountsChange::of);
 
+    /** No change. */
+    public static final BrandAccountsChange NONE = new BrandAccountsChange(
+            OutcomeCounts.EMPTY, BrandLedger.EMPTY, ServiceLedger.EMPTY, BrandActivity.EMPTY);
+
     private static final int VERSION = 3;
     private static final int FIRST_VERSION_WITH_ACTIVITY = 3;
 

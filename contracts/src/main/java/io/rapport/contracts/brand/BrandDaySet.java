@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BrandDaySet(
-        String agency, String brand, LocalDate day, String by, @Nullable String reason, Instant at) {
+        String agency,
+        String brand,
+        LocalDate day,
+        String by,
+        @Nullable String reason,
+        Instant at) {
 
     /** The brand's key. */
     public BrandKey brandKey() {

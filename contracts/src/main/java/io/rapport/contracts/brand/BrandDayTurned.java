@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BrandDayTurned(
-        String agency, String brand, LocalDate day, long sequence, @Nullable Instant setAt) {
+        String agency,
+        String brand,
+        LocalDate day,
+        long sequence,
+        @Nullable Instant setAt) {
 
     /** The day of a brand whose day was never set. */
     public BrandDayTurned(String agency, String brand, LocalDate day, long sequence) {

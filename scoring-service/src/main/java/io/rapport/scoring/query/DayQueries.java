@@ -93,7 +93,8 @@ public final class DayQueries {
      * @param day null if the brand has no day yet
      * @param first day of the first engagement of a person; null if there is none
      */
-    public record CurrentDay(@Nullable LocalDate day, @Nullable LocalDate first, DayStatus status) {}
+    public record CurrentDay(
+            @Nullable LocalDate day, @Nullable LocalDate first, DayStatus status) {}
 
     private record FirstDay(long history, @Nullable LocalDate day) {}
 

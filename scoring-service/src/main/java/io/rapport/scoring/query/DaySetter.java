@@ -72,7 +72,8 @@ public final class DaySetter {
         if (floor != null && day.isBefore(floor)) {
             throw new DayRejectedException(
                     DayRejection.SUMS_DROPPED,
-                    "Daily sums before " + floor + " were dropped while the brand followed the wall clock, or by an earlier"
+                    "Daily sums before " + floor
+                            + " were dropped while the brand followed the wall clock, or by an earlier"
                             + " version. Set a day from then on, or rebuild the state of scoring from the topics first.");
         }
     }

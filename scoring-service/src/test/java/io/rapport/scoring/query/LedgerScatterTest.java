@@ -3,8 +3,8 @@ package io.rapport.scoring.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import io.rapport.scoring.domain.day.DayStatus;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -49,7 +49,8 @@ class BrandDayIT {
         service.register(ScoringEventFixtures.registered(BRAND, BrandClock.EVENT));
         service.register(ScoringEventFixtures.registered(LIVE, BrandClock.LIVE));
         service.register(ScoringEventFixtures.registered(EMPTY, BrandClock.EVENT));
-        service.assign(ScoringEventFixtures.assigned(handle(BRAND, "ada"), ScoringEventFixtures.person("Ada"), false, 1));
+        service.assign(
+                ScoringEventFixtures.assigned(handle(BRAND, "ada"), ScoringEventFixtures.person("Ada"), false, 1));
         for (var month = 1; month <= 12; month++) {
             var day = LocalDate.of(2021, month, 15);
             receive(BRAND, "ada", "review " + month, day, EngagementKind.REVIEW);
@@ -173,7 +174,8 @@ class BrandDayIT {
     @Test
     @Order(3)
     void anUnknownBrandHasNoDay() {
-        assertThat(service.put(path(new BrandKey("agency", "never")), "{\"day\": \"2021-12-31\"}").statusCode())
+        assertThat(service.put(path(new BrandKey("agency", "never")), "{\"day\": \"2021-12-31\"}")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(service.status(path(new BrandKey("agency", "never")), ScoringServiceFixture.TOKEN))
                 .isEqualTo(404);
@@ -268,6 +270,7 @@ class BrandDayIT {
 
     private static void receive(BrandKey brand, String handle, String id, LocalDate day, EngagementKind kind) {
         service.receive(ScoringEventFixtures.receivedAt(
-                ScoringEventFixtures.engagement(handle(brand, handle), id, day, Direction.INBOUND, kind), Instant.now()));
+                ScoringEventFixtures.engagement(handle(brand, handle), id, day, Direction.INBOUND, kind),
+                Instant.now()));
     }
 }

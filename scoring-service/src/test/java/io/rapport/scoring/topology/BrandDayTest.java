@@ -275,8 +275,7 @@ class BrandDayTest {
         var today = LocalDate.parse("2026-03-02");
         assertThat(stream.brand().asOf()).isEqualTo(today);
 
-        stream.register(
-                        BrandRegisteredBuilder.builder(BRAND).version(2).build())
+        stream.register(BrandRegisteredBuilder.builder(BRAND).version(2).build())
                 .settle();
         assertThat(stream.brand().asOf()).isEqualTo(today);
         assertThat(stream.queries().currentDay(BRAND).status().floor()).isEqualTo(today);

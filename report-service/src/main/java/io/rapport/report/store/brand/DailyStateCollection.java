@@ -112,11 +112,7 @@ final class DailyStateCollection<S> {
     }
 
     private Optional<S> findFirst(Bson filter, String highest) {
-        var newest = collection
-                .find(filter)
-                .sort(descending(highest))
-                .limit(1)
-                .first();
+        var newest = collection.find(filter).sort(descending(highest)).limit(1).first();
         return Optional.ofNullable(newest)
                 .map(each -> codec.decode(EmbeddedStoreWorkarounds.stateOf(each).get(EVENT, Binary.class)));
     }

@@ -79,7 +79,9 @@ public record BrandDayFigures(
      * @param accounts balance of the engagements up to the day; null if it is not known
      */
     public record DayWindows(
-            List<ValueWindow> value, List<ServiceWindow> service, @Nullable AccountBalance accounts) {
+            List<ValueWindow> value,
+            List<ServiceWindow> service,
+            @Nullable AccountBalance accounts) {
 
         /** No sums. */
         public static final DayWindows NONE = new DayWindows(List.of(), List.of(), null);

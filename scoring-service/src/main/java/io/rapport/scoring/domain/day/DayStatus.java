@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param floor days before this one cannot become the current one, because their sums were dropped; null for none
  * @param set the latest decision of an administrator; null without one
  */
-public record DayStatus(@Nullable LocalDate latest, long ahead, @Nullable LocalDate floor, @Nullable DayDecision set) {
+public record DayStatus(
+        @Nullable LocalDate latest,
+        long ahead,
+        @Nullable LocalDate floor,
+        @Nullable DayDecision set) {
 
     /**
      * An administrator's decision about the day.
@@ -21,5 +25,6 @@ public record DayStatus(@Nullable LocalDate latest, long ahead, @Nullable LocalD
      * @param by the user who set it
      * @param reason the reason as given; null for none
      */
-    public record DayDecision(LocalDate day, String by, @Nullable String reason, Instant at) {}
+    public record DayDecision(
+            LocalDate day, String by, @Nullable String reason, Instant at) {}
 }

@@ -38,7 +38,8 @@ final class BrandDayPublisher {
     void turn(String brand, long now) {
         var state = brands.state(brand);
         var day = currentDay(state, now);
-        if (day == EpochDays.NONE || (day == state.calendar().day() && !state.calendar().isSettingDue())) {
+        if (day == EpochDays.NONE
+                || (day == state.calendar().day() && !state.calendar().isSettingDue())) {
             return;
         }
         if (day < state.calendar().day()) {

@@ -27,7 +27,11 @@ final class BrandDaySetProcessor implements Processor<String, BrandDaySet, Void,
         activity.set(
                 record.key(),
                 new DaySetting(
-                        EpochDays.of(set.day()), set.by(), set.reason(), set.at().toEpochMilli(), false));
+                        EpochDays.of(set.day()),
+                        set.by(),
+                        set.reason(),
+                        set.at().toEpochMilli(),
+                        false));
     }
 
     // Deserialized fields may be null, although their types are not nullable.

@@ -137,7 +137,8 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
             PostActivity.of(record).forEach(postActivities);
         }
         var posts = withheld == EngagementOutcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
-        var change = BrandAccountsChange.of(withheld, entry.day(), trace(record)).withPosts(posts);
+        var change =
+                BrandAccountsChange.of(withheld, entry.day(), trace(record)).withPosts(posts);
         count(engagement, change, withheld);
         return null;
     }
@@ -196,7 +197,8 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         count(
                 record.value(),
                 BrandAccountsChange.ofRepeated(
-                        EngagementOutcome.REJECTED, LedgerEntry.of(record.value()).day()),
+                        EngagementOutcome.REJECTED,
+                        LedgerEntry.of(record.value()).day()),
                 EngagementOutcome.REJECTED);
         events.accept(rejection);
     }

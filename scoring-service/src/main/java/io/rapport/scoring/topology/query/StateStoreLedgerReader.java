@@ -91,16 +91,12 @@ public final class StateStoreLedgerReader implements LedgerReader {
                 date(calendar.lastEvent()),
                 calendar.day() == EpochDays.NONE
                         ? 0
-                        : guarded(() ->
-                                BrandActivityReader.ahead(activity(partition), brand.key(), calendar.day())),
+                        : guarded(() -> BrandActivityReader.ahead(activity(partition), brand.key(), calendar.day())),
                 date(calendar.floor()),
                 set == null
                         ? null
                         : new DayStatus.DayDecision(
-                                EpochDays.toDate(set.day()),
-                                set.by(),
-                                set.reason(),
-                                Instant.ofEpochMilli(set.at())));
+                                EpochDays.toDate(set.day()), set.by(), set.reason(), Instant.ofEpochMilli(set.at())));
     }
 
     private ReadOnlyKeyValueStore<String, DayActivity> activity(int partition) {

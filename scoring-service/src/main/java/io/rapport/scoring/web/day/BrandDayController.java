@@ -39,8 +39,7 @@ public class BrandDayController {
     @GetMapping
     BrandDayView day(BrandKey brand) {
         var registered = catalogue.require(brand);
-        return BrandDayView.of(
-                DayProblemMapper.orProblem(() -> queries.currentDay(registered)), registered.clock());
+        return BrandDayView.of(DayProblemMapper.orProblem(() -> queries.currentDay(registered)), registered.clock());
     }
 
     /** Sets the current day of a brand with an event clock; all people and figures are computed for it in the background. */

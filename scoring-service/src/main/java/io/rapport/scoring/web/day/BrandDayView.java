@@ -28,7 +28,6 @@ record BrandDayView(
 
     static BrandDayView of(DayQueries.CurrentDay current, BrandClock clock) {
         var status = current.status();
-        return new BrandDayView(
-                current.day(), clock, current.first(), status.latest(), status.ahead(), status.set());
+        return new BrandDayView(current.day(), clock, current.first(), status.latest(), status.ahead(), status.set());
     }
 }

@@ -39,15 +39,13 @@ final class DayProblemMapper {
         } catch (DayRejectedException e) {
             throw rejected(e);
         } catch (PublicationFailedException e) {
-            throw Problem.unavailable(
-                    "The day is not in force yet. Retry the request: it is idempotent.", RETRY_AFTER);
+            throw Problem.unavailable("The day is not in force yet. Retry the request: it is idempotent.", RETRY_AFTER);
         }
     }
 
     private static ProblemException rejected(DayRejectedException refused) {
         var slug = refused.rejection() == DayRejection.LIVE_CLOCK ? "live-clock" : "sums-dropped";
-        return Problem.of(
-                        HttpStatus.CONFLICT, slug, "The day cannot be set", String.valueOf(refused.getMessage()))
+        return Problem.of(HttpStatus.CONFLICT, slug, "The day cannot be set", String.valueOf(refused.getMessage()))
                 .asException();
     }
 

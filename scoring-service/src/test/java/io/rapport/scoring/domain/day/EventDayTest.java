@@ -50,8 +50,7 @@ class EventDayTest {
                 ? List.<Event>of()
                 : List.of(events.split(" ")).stream()
                         .map(text -> new Event(
-                                Integer.parseInt(text.substring(0, text.length() - 1)),
-                                text.charAt(text.length() - 1)))
+                                Integer.parseInt(text.substring(0, text.length() - 1)), text.charAt(text.length() - 1)))
                         .toList();
         assertThat(day(base == null ? EventDay.NONE : base, parsed)).isEqualTo(expected);
     }

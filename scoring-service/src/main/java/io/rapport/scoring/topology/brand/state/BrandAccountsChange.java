@@ -24,8 +24,8 @@ public record BrandAccountsChange(
             new BinarySerde<>(BrandAccountsChange::toBytes, BrandAccountsChange::of);
 
     /** No change. */
-    public static final BrandAccountsChange NONE = new BrandAccountsChange(
-            OutcomeCounts.EMPTY, BrandLedger.EMPTY, ServiceLedger.EMPTY, BrandActivity.EMPTY);
+    public static final BrandAccountsChange NONE =
+            new BrandAccountsChange(OutcomeCounts.EMPTY, BrandLedger.EMPTY, ServiceLedger.EMPTY, BrandActivity.EMPTY);
 
     private static final int VERSION = 3;
     private static final int FIRST_VERSION_WITH_ACTIVITY = 3;

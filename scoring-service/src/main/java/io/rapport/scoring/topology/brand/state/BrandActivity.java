@@ -31,8 +31,8 @@ public record BrandActivity(SortedMap<Integer, DayActivity> days) {
     /** Returns the change of engagements that move from one outcome to another. */
     static BrandActivity ofMove(EngagementOutcome from, EngagementOutcome to, SortedMap<Integer, Long> counts) {
         var days = new TreeMap<Integer, DayActivity>();
-        counts.forEach((day, n) -> days.put(
-                day, new DayActivity(OutcomeCounts.EMPTY.plus(from, -n).plus(to, n), List.of())));
+        counts.forEach((day, n) ->
+                days.put(day, new DayActivity(OutcomeCounts.EMPTY.plus(from, -n).plus(to, n), List.of())));
         return new BrandActivity(days);
     }
 
@@ -40,9 +40,7 @@ public record BrandActivity(SortedMap<Integer, DayActivity> days) {
     static BrandActivity ofLastDay(int day) {
         return day == EpochDays.NONE
                 ? EMPTY
-                : of(
-                        day,
-                        new DayActivity(OutcomeCounts.EMPTY, List.of(new HandleTrace(0, 0), new HandleTrace(1, 0))));
+                : of(day, new DayActivity(OutcomeCounts.EMPTY, List.of(new HandleTrace(0, 0), new HandleTrace(1, 0))));
     }
 
     private static BrandActivity of(int day, DayActivity activity) {

@@ -33,8 +33,7 @@ public final class BrandActivityStore {
         var last = change.lastDay();
         if (last != EpochDays.NONE) {
             var calendar = brands.state(brand).calendar();
-            brands.update(
-                    brand, state -> state.withCalendar(calendar.withEvents(last, eventDay(brand, calendar))));
+            brands.update(brand, state -> state.withCalendar(calendar.withEvents(last, eventDay(brand, calendar))));
         }
     }
 
@@ -44,8 +43,7 @@ public final class BrandActivityStore {
         if (decision.at() >= known.since()) {
             var calendar = known.set(decision);
             brands.update(
-                    brand,
-                    state -> state.withCalendar(calendar.withEvents(EpochDays.NONE, eventDay(brand, calendar))));
+                    brand, state -> state.withCalendar(calendar.withEvents(EpochDays.NONE, eventDay(brand, calendar))));
         }
     }
 
@@ -55,8 +53,8 @@ public final class BrandActivityStore {
     }
 
     private int eventDay(String brand, BrandCalendar calendar) {
-        try (var range = store.reverseRange(
-                BrandDayKeys.keyAfter(brand, calendar.base()), BrandDayKeys.lastKey(brand))) {
+        try (var range =
+                store.reverseRange(BrandDayKeys.keyAfter(brand, calendar.base()), BrandDayKeys.lastKey(brand))) {
             return EventDay.of(calendar.base(), latestFirst(range, calendar.since()));
         }
     }

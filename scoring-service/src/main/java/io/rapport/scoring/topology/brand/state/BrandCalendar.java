@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param setting the administrator's latest decision; null without one
  */
 public record BrandCalendar(
-        int lastEvent, int eventDay, int day, long turns, int floor, int base, @Nullable DaySetting setting) {
+        int lastEvent,
+        int eventDay,
+        int day,
+        long turns,
+        int floor,
+        int base,
+        @Nullable DaySetting setting) {
 
     /** No day yet. */
-    public static final BrandCalendar NEW = new BrandCalendar(
-            EpochDays.NONE, EpochDays.NONE, EpochDays.NONE, 0, EpochDays.NONE, EpochDays.NONE, null);
+    public static final BrandCalendar NEW =
+            new BrandCalendar(EpochDays.NONE, EpochDays.NONE, EpochDays.NONE, 0, EpochDays.NONE, EpochDays.NONE, null);
 
     private static final int FIRST_VERSION_WITH_SETTING = 4;
 
@@ -41,9 +47,7 @@ public record BrandCalendar(
 
     /** Returns the calendar on another current day. */
     public BrandCalendar turnedTo(int newDay, long newTurns) {
-        var known = setting == null
-                ? null
-                : new DaySetting(setting.day, setting.by, setting.reason, setting.at, true);
+        var known = setting == null ? null : new DaySetting(setting.day, setting.by, setting.reason, setting.at, true);
         return new BrandCalendar(lastEvent, eventDay, newDay, newTurns, floor, base, known);
     }
 
@@ -68,7 +72,12 @@ public record BrandCalendar(
     }
 
     void write(BinaryWriter out) {
-        out.number(lastEvent).number(day).number(turns).number(eventDay).number(floor).number(base);
+        out.number(lastEvent)
+                .number(day)
+                .number(turns)
+                .number(eventDay)
+                .number(floor)
+                .number(base);
         out.flag(setting != null);
         if (setting != null) {
             out.number(setting.day)

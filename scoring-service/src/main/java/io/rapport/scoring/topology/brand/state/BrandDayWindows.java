@@ -47,8 +47,8 @@ public final class BrandDayWindows {
 
     private DaySums sumUpTo(String brand, int asOf) {
         var all = new ArrayList<DaySums>();
-        try (var range = days.range(
-                BrandDayKeys.key(brand, asOf - LONGEST_WINDOW + 1), BrandDayKeys.key(brand, asOf))) {
+        try (var range =
+                days.range(BrandDayKeys.key(brand, asOf - LONGEST_WINDOW + 1), BrandDayKeys.key(brand, asOf))) {
             range.forEachRemaining(day -> all.add(day.value));
         }
         return DaySums.sum(all);

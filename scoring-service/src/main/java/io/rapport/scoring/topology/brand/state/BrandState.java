@@ -30,12 +30,8 @@ public record BrandState(
     /** The part of the registration that determines the day. */
     public record RegisteredClock(BrandClock clock, String timeZone, long version) {}
 
-    static final BrandState NEW = new BrandState(
-            null,
-            BrandCalendar.NEW,
-            OutcomeCounts.EMPTY,
-            Map.of(),
-            BrandPublicationState.EMPTY);
+    static final BrandState NEW =
+            new BrandState(null, BrandCalendar.NEW, OutcomeCounts.EMPTY, Map.of(), BrandPublicationState.EMPTY);
     public static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
 
     private static final int VERSION = 4;

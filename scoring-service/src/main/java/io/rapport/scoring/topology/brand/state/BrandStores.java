@@ -43,9 +43,9 @@ public final class BrandStores {
                         .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
                 .withCachingEnabled());
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                        large.supplier(BRAND_ACTIVITY), Serdes.String(), DayActivity.SERDE)
-                .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.supplier(BRAND_ACTIVITY), Serdes.String(), DayActivity.SERDE)
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         large.supplier(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
                 .withCachingEnabled());

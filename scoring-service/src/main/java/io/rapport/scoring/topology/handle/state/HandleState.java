@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncounted engagements by day without those that the ledger counts: rows of orders
  */
 public record HandleState(
-        @Nullable String person,
-        boolean staff,
-        long version,
-        long count,
-        LedgerBundle holdings,
-        DayCounts uncounted) {
+        @Nullable String person, boolean staff, long version, long count, LedgerBundle holdings, DayCounts uncounted) {
 
     /** A handle without engagements and assignment. */
     static final HandleState NEW = new HandleState(null, false, -1, 0, LedgerBundle.EMPTY, DayCounts.EMPTY);
@@ -34,7 +29,8 @@ public record HandleState(
     public static final BinarySerde<HandleState> SERDE = new BinarySerde<>(HandleState::toBytes, HandleState::of);
 
     /** The tombstone of an erased handle, stored under its hash; no assignment is newer. */
-    public static final HandleState ERASED = new HandleState(null, false, Long.MAX_VALUE, 0, LedgerBundle.EMPTY, DayCounts.EMPTY);
+    public static final HandleState ERASED =
+            new HandleState(null, false, Long.MAX_VALUE, 0, LedgerBundle.EMPTY, DayCounts.EMPTY);
 
     private static final int VERSION = 2;
 

@@ -120,21 +120,18 @@ public record BrandPartial(
     }
 
     private static BrandPartial of(byte[] bytes) {
-        return BinaryReader.read(
-                bytes,
-                VERSION,
-                in -> {
-                    var partial = new BrandPartial(
-                            ScoringTarget.read(in),
-                            0,
-                            readWalk(in),
-                            in.version() < ScoringTarget.FIRST_VERSION_WITH_MODEL ? 0 : in.int64(),
-                            in.bool(),
-                            in.int64(),
-                            in.constant(ChangeReason.class),
-                            BrandLedger.CODEC.decode(in.bytes()));
-                    return in.version() < FIRST_VERSION_WITH_TURN ? partial : partial.withTurn(in.int64());
-                });
+        return BinaryReader.read(bytes, VERSION, in -> {
+            var partial = new BrandPartial(
+                    ScoringTarget.read(in),
+                    0,
+                    readWalk(in),
+                    in.version() < ScoringTarget.FIRST_VERSION_WITH_MODEL ? 0 : in.int64(),
+                    in.bool(),
+                    in.int64(),
+                    in.constant(ChangeReason.class),
+                    BrandLedger.CODEC.decode(in.bytes()));
+            return in.version() < FIRST_VERSION_WITH_TURN ? partial : partial.withTurn(in.int64());
+        });
     }
 
     private static @Nullable RescoringWalk readWalk(BinaryReader in) {

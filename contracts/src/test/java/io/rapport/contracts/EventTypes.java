@@ -7,6 +7,7 @@ import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.brand.EngagementColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -43,6 +44,7 @@ final class EventTypes {
             entry("brand.day.set", BrandDaySet.class),
             entry("client.listed", ClientListed.class),
             entry("client.columns", ClientColumnsMapped.class),
+            entry("engagement.columns", EngagementColumnsMapped.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),

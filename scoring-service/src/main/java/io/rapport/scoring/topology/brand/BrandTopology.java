@@ -51,7 +51,8 @@ public final class BrandTopology {
         BrandStores.addTo(builder, large);
         SpreadStores.addTo(builder, large);
         PreviewStores.addTo(builder);
-        SourceTopics.stream(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
+        KStream<String, PublicEvent> registrations = SourceTopics.stream(
+                        builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
                 .process(BrandRegistrationProcessor::new, Named.as("registrations"), BrandStores.names());
         SourceTopics.stream(builder, Topic.BRAND_DAY_SET, BrandDaySet.class)
                 .process(
@@ -65,7 +66,7 @@ public final class BrandTopology {
         KStream<String, PublicEvent> figures =
                 inputs.figures.process(BrandFiguresProcessor::new, Named.as("figures"), figuresStores());
         addSpread(inputs.spread);
-        return StageOutputs.merge("brand-published", List.of(figures, previews(inputs.previews)));
+        return StageOutputs.merge("brand-published", List.of(figures, previews(inputs.previews), registrations));
     }
 
     /** Adds up previews; once a second, publishes them and the progress of rescoring. */

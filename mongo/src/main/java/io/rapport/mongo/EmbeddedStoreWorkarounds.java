@@ -63,11 +63,6 @@ public final class EmbeddedStoreWorkarounds {
         return STATE + "." + field;
     }
 
-    /** The path of the sequence of a state that {@link BulkWrites#replaceStateIfNewer} wrote. */
-    public static String sequencePath() {
-        return statePath(SEQUENCE);
-    }
-
     /** The state of a document that {@link BulkWrites#replaceStateIfNewer} wrote. */
     public static Document stateOf(Document found) {
         return found.get(STATE, Document.class);

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
-import static io.rapport.mongo.EmbeddedStoreWorkarounds.sequencePath;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import com.mongodb.client.MongoCollection;
@@ -38,6 +37,8 @@ final class DailyStateCollection<S> {
     private static final String OWNER = "owner";
     private static final String EPOCH_DAY = "epochDay";
     private static final String EVENT = "event";
+    /** As {@link BulkWrites#replaceStateIfNewer} writes it. */
+    private static final String SEQUENCE = "q";
 
     private final MongoCollection<Document> collection;
     private final CompressedEventCodec<S> codec;
@@ -63,7 +64,7 @@ final class DailyStateCollection<S> {
 
     void createIndexes() {
         collection.createIndex(ascending(statePath(OWNER), statePath(EPOCH_DAY)));
-        collection.createIndex(ascending(statePath(OWNER), sequencePath()));
+        collection.createIndex(ascending(statePath(OWNER), statePath(SEQUENCE)));
     }
 
     /** Saves states by owner and day; of each, the one with the highest sequence is kept. */
@@ -80,15 +81,14 @@ final class DailyStateCollection<S> {
         writes.writeTo(collection);
     }
 
-    /** The state with the highest sequence. It is of an earlier day than others if the day of the brand was set back. */
+    /** The state with the highest sequence: its day is the current one, also after the day was set back. */
     Optional<S> findLatest(String owner) {
-        return findFirst(eq(statePath(OWNER), owner), sequencePath());
+        return findLast(eq(statePath(OWNER), owner), SEQUENCE);
     }
 
     /** The state of a day, or of the last day before it that has one. */
     Optional<S> findAsOf(String owner, LocalDate asOf) {
-        var upToDay = and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay()));
-        return findFirst(upToDay, statePath(EPOCH_DAY));
+        return findLast(and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay())), EPOCH_DAY);
     }
 
     Optional<LocalDate> findFirstDay(String owner) {
@@ -111,8 +111,12 @@ final class DailyStateCollection<S> {
         return owners;
     }
 
-    private Optional<S> findFirst(Bson filter, String highest) {
-        var newest = collection.find(filter).sort(descending(highest)).limit(1).first();
+    private Optional<S> findLast(Bson filter, String order) {
+        var newest = collection
+                .find(filter)
+                .sort(descending(statePath(order)))
+                .limit(1)
+                .first();
         return Optional.ofNullable(newest)
                 .map(each -> codec.decode(EmbeddedStoreWorkarounds.stateOf(each).get(EVENT, Binary.class)));
     }

@@ -369,6 +369,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 Topic.SENTIMENT_JUDGED,
                 Topic.SPREAD_CURRENT,
                 Topic.SPREAD_CHANGES,
+                Topic.MODEL_ACTIVATED,
                 Topic.MODEL_RESCORED,
                 Topic.PREVIEW_COMPUTED,
                 Topic.ERASURE_DONE,

@@ -23,7 +23,9 @@ class ActorReaderTest {
     private static final String HASH = SampleRows.HASHES.hashEmail("nord", ADDRESS, "email");
 
     private final Map<String, String> warnings = new HashMap<>();
-    private final ActorReader reader = new ActorReader(SampleRows.HASHES, BrandRegisteredBuilder.builder(SampleRows.BRAND).country("NO").build());
+    private final ActorReader reader = new ActorReader(
+            SampleRows.HASHES,
+            BrandRegisteredBuilder.builder(SampleRows.BRAND).country("NO").build());
 
     private Actor read(String channel, Map<String, ?> actor) {
         return reader.read(InputFields.of(Map.of("actor", actor)).object("actor"), channel, warnings::put);

@@ -39,6 +39,7 @@ final class RelationshipCalculator {
         var points = new DimensionPoints(sums, model);
         var reciprocity = new ReciprocitySums(sums, model);
         var exchange = reciprocity.balance();
+        var history = stages.history();
         return new RelationshipScore(
                 LocalDate.ofEpochDay(asOf),
                 client,
@@ -47,8 +48,8 @@ final class RelationshipCalculator {
                 points.dimensions(),
                 exchange,
                 contacts.times(asOf, model.warmthHalfLife()),
-                stages.history(),
-                recent.isCaptive(exchange.reciprocity()),
+                history,
+                recent.isCaptive(history.current(), exchange.reciprocity()),
                 new ScoreBreakdown(
                         recent.windows(), points.contributions(contacts, reciprocity), points.sentimentSum(sentiment)));
     }

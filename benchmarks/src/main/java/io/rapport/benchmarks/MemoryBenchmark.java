@@ -70,7 +70,12 @@ final class MemoryBenchmark {
     }
 
     private void fill(int from, int clients) throws InterruptedException {
-        send(clients, from, MemoryBenchmark::client, rows -> RowBatch.of("id,name,email,mobile,handle.x,handle.instagram", rows), true);
+        send(
+                clients,
+                from,
+                MemoryBenchmark::client,
+                rows -> RowBatch.of("id,name,email,mobile,handle.x,handle.instagram", rows),
+                true);
         send(clients * 3, from * 3, MemoryBenchmark::engagement, rows -> RowBatch.of(null, rows), false);
         engagements += clients * 6L;
         while (brand.get(connection.report(), "/accounts").path("received").asLong() < engagements || !isMatched()) {
@@ -79,11 +84,7 @@ final class MemoryBenchmark {
     }
 
     private void send(
-            int count,
-            int from,
-            IntFunction<List<String>> row,
-            Function<List<String>, RowBatch> batch,
-            boolean list)
+            int count, int from, IntFunction<List<String>> row, Function<List<String>, RowBatch> batch, boolean list)
             throws InterruptedException {
         for (var sent = 0; sent < count; sent += BATCH) {
             var rows = IntStream.range(from + sent, from + Math.min(count, sent + BATCH))
@@ -113,7 +114,7 @@ final class MemoryBenchmark {
                         {"source":"bench","sourceId":"%d-%d","channel":"%s","kind":"COMMENT","direction":"INBOUND",\
                         "occurredAt":"%s","actor":{"id":"%d","name":"%s","displayName":"%s"},\
                         "content":{"text":"The second cup was even better than the first one."}}""".formatted(
-                                account, each, channel, START.plusSeconds(account + each * 86_400L), account, name, name))
+                        account, each, channel, START.plusSeconds(account + each * 86_400L), account, name, name))
                 .toList();
     }
 

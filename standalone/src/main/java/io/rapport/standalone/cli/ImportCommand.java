@@ -46,7 +46,9 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "FILE", description = "CSV (.csv, .tsv, .txt), Excel (.xlsx), JSON (.json), archive of X (.js), else NDJSON")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "CSV (.csv, .tsv, .txt), Excel (.xlsx), JSON (.json), archive of X (.js), else NDJSON")
     private Path file = Path.of("");
 
     @Option(names = "--brand", required = true, paramLabel = "AGENCY/BRAND", description = "brand of the rows")
@@ -104,8 +106,8 @@ final class ImportCommand implements Callable<Integer> {
             throw new StartupException("The file " + file + " cannot be read: check its name and permissions.");
         }
         if (kind != Content.ENGAGEMENTS && !FileMediaType.of(file).isTable()) {
-            throw new StartupException("A list of " + kind.path() + " must be CSV or an Excel workbook: the name of " + file
-                    + " ends in none of .csv, .tsv, .txt, .xlsx.");
+            throw new StartupException("A list of " + kind.path() + " must be CSV or an Excel workbook: the name of "
+                    + file + " ends in none of .csv, .tsv, .txt, .xlsx.");
         }
     }
 

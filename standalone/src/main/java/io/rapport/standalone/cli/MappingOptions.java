@@ -49,7 +49,10 @@ final class MappingOptions {
     @Option(names = "--dates", paramLabel = "DMY|MDY", description = "order of day and month in dates such as 3/4/2026")
     private @Nullable String dates;
 
-    @Option(names = "--epoch", paramLabel = "UNIT", description = "unit of times that are numbers: SECONDS or MILLISECONDS")
+    @Option(
+            names = "--epoch",
+            paramLabel = "UNIT",
+            description = "unit of times that are numbers: SECONDS or MILLISECONDS")
     private @Nullable String epoch;
 
     @Option(names = "--header", paramLabel = "LINE", description = "line of the header; 0 if there is none")

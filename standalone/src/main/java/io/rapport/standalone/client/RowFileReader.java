@@ -43,8 +43,7 @@ public final class RowFileReader implements Iterator<RowBatch>, AutoCloseable {
     /** Opens a UTF-8 file: CSV or NDJSON, by its {@link FileMediaType}. */
     public static RowFileReader open(Path file) throws IOException {
         return new RowFileReader(
-                Files.newBufferedReader(file, StandardCharsets.UTF_8),
-                FileMediaType.of(file) == FileMediaType.CSV);
+                Files.newBufferedReader(file, StandardCharsets.UTF_8), FileMediaType.of(file) == FileMediaType.CSV);
     }
 
     /** Whether the file names the fields of engagements itself: NDJSON does, CSV if its header has {@code occurredAt}. */

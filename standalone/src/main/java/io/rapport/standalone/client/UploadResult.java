@@ -15,7 +15,16 @@ import tools.jackson.databind.JsonNode;
 public record UploadResult(long rejected, String summary, List<String> remarks) {
 
     private static final List<String> COUNTS = List.of(
-            "rows", "accepted", "added", "changed", "unchanged", "duplicates", "removed", "skipped", "rejectedRows", "version");
+            "rows",
+            "accepted",
+            "added",
+            "changed",
+            "unchanged",
+            "duplicates",
+            "removed",
+            "skipped",
+            "rejectedRows",
+            "version");
 
     /** Reads the response to an import of clients, staff or engagements. */
     static UploadResult of(JsonNode response) {
@@ -23,8 +32,10 @@ public record UploadResult(long rejected, String summary, List<String> remarks) 
         if (response.hasNonNull("preset")) {
             remarks.add("read as " + response.path("preset").asString() + " (--preset names another)");
         }
-        response.path("mapping").properties().forEach(column -> remarks.add("column " + column.getKey() + " is "
-                + column.getValue().asString()));
+        response.path("mapping")
+                .properties()
+                .forEach(column -> remarks.add(
+                        "column " + column.getKey() + " is " + column.getValue().asString()));
         response.path("notes").forEach(note -> remarks.add(line(note, "line")));
         response.path("warnings").forEach(warning -> remarks.add(line(warning, "row", "index", "column", "field")));
         response.path("rejected").forEach(row -> remarks.add(line(row, "row", "column", "code")));
@@ -52,7 +63,10 @@ public record UploadResult(long rejected, String summary, List<String> remarks) 
         var line = new StringJoiner("  ");
         for (var field : where) {
             if (remark.hasNonNull(field)) {
-                line.add(remark.path(field).isNumber() ? "line " + remark.path(field).asLong() : remark.path(field).asString());
+                line.add(
+                        remark.path(field).isNumber()
+                                ? "line " + remark.path(field).asLong()
+                                : remark.path(field).asString());
             }
         }
         return line.add(remark.path("message").asString("")).toString();

@@ -77,7 +77,8 @@ class ImportCommandTest {
     void engagementsThatNameTheirFieldsAreSentInBatches() throws IOException {
         var rows = "1,2026-01-01T00:00:00Z\n".repeat(700);
 
-        assertThat(run("rows.csv", "sourceId,occurredAt\n" + rows, "--source", "crm")).isZero();
+        assertThat(run("rows.csv", "sourceId,occurredAt\n" + rows, "--source", "crm"))
+                .isZero();
         assertThat(received).hasSize(2).allSatisfy(each -> {
             assertThat(each.address).isEqualTo(IMPORTS + "engagements?source=crm");
             assertThat(each.body).startsWith("sourceId,occurredAt\n");

@@ -155,8 +155,7 @@ final class AccountUploads {
         });
     }
 
-    private static Interaction comment(
-            String channel, @Nullable String id, @Nullable String name) {
+    private static Interaction comment(String channel, @Nullable String id, @Nullable String name) {
         var row = Interaction.of(channel, "COMMENT").text("Great coffee, thank you!");
         if (id != null) {
             row.actor("id", id);

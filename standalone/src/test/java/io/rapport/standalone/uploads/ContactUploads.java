@@ -17,7 +17,8 @@ final class ContactUploads {
     static List<UploadCase> cases() {
         return List.of(
                 UploadCase.of("two clients with one mailbox stay two people", ContactUploads::sharedMailbox),
-                UploadCase.of("clients with a placeholder address stay people of their own", ContactUploads::placeholder),
+                UploadCase.of(
+                        "clients with a placeholder address stay people of their own", ContactUploads::placeholder),
                 UploadCase.of("a corrected list separates who shared a mailbox", ContactUploads::corrected),
                 UploadCase.of("every address in a cell finds the client", ContactUploads::severalAddresses),
                 UploadCase.of("an apostrophe that guards a number is not part of it", ContactUploads::apostrophes),
@@ -38,7 +39,8 @@ final class ContactUploads {
     }
 
     private static void placeholder(UploadBrand brand) {
-        var names = List.of("Arne Bo", "Bente Dal", "Carl Eng", "Dina Foss", "Egil Gran", "Fia Hov", "Geir Ims", "Hege Jo");
+        var names =
+                List.of("Arne Bo", "Bente Dal", "Carl Eng", "Dina Foss", "Egil Gran", "Fia Hov", "Geir Ims", "Hege Jo");
         var rows = IntStream.range(0, names.size())
                 .mapToObj(i -> i + 60 + "," + names.get(i) + ",none@none.com")
                 .collect(Collectors.joining("\n"));
@@ -133,7 +135,17 @@ final class ContactUploads {
     /** Every client with one of the cells is found by the interaction of the same number. */
     private static void assertFound(
             UploadBrand brand, String column, List<String> cells, IntFunction<Interaction> seen) {
-        var names = List.of("Ada Aas", "Bo Brun", "Cy Dal", "Di Eng", "Eli Foss", "Fam Gran", "Gry Hov", "Hal Ims", "Ida Jo", "Kai Lie");
+        var names = List.of(
+                "Ada Aas",
+                "Bo Brun",
+                "Cy Dal",
+                "Di Eng",
+                "Eli Foss",
+                "Fam Gran",
+                "Gry Hov",
+                "Hal Ims",
+                "Ida Jo",
+                "Kai Lie");
         brand.clients("id,name," + column + "\n"
                 + IntStream.range(0, cells.size())
                         .mapToObj(i -> i + "," + names.get(i) + ",\"" + cells.get(i) + "\"")

@@ -36,8 +36,8 @@ final class ListUploads {
                 """);
 
         assertThat(answer.accepted()).isEqualTo(2);
-        brand.settledUntil(
-                () -> assertThat(brand.identityNames()).hasSize(2).first().asString().startsWith("Emre Kaya"));
+        brand.settledUntil(() ->
+                assertThat(brand.identityNames()).hasSize(2).first().asString().startsWith("Emre Kaya"));
     }
 
     private static void headerless(UploadBrand brand) {
@@ -111,9 +111,7 @@ final class ListUploads {
                 #2002,tuva@berg.example,paid,2026-02-02 10:00:00 +0100,19.00,NOK,2026-02-02 09:58:00 +0100,Cup,Tuva Berg,NO,
                 """);
 
-        brand.settledUntil(() -> assertThat(brand.identityNames())
-                .hasSize(2)
-                .noneMatch(name -> name.startsWith("#")));
+        brand.settledUntil(() -> assertThat(brand.identityNames()).hasSize(2).noneMatch(name -> name.startsWith("#")));
     }
 
     private static void companies(UploadBrand brand) {

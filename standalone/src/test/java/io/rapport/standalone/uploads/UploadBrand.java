@@ -53,9 +53,10 @@ final class UploadBrand {
         var brand = new UploadBrand(connection, "/v1/agencies/uploads/brands/" + upload.brand());
         var registration = "{\"name\": \"Shop\", \"timeZone\": \"UTC\", \"clock\": \"EVENT\"%s}";
         brand.send("PUT", connection.ingest(), "", JSON, registration.formatted(upload.registration()));
-        waiting().until(() -> brand.isKnown(connection.report(), "/accounts")
-                && brand.isKnown(connection.identity(), "/people")
-                && brand.isKnown(connection.ingest(), "/rejected"));
+        waiting()
+                .until(() -> brand.isKnown(connection.report(), "/accounts")
+                        && brand.isKnown(connection.identity(), "/people")
+                        && brand.isKnown(connection.ingest(), "/rejected"));
         return brand;
     }
 
@@ -74,7 +75,8 @@ final class UploadBrand {
 
     /** Sends rows of {@link Interaction} or of NDJSON. */
     Answer send(Object... rows) {
-        var lines = String.join("\n", List.of(rows).stream().map(Object::toString).toList());
+        var lines =
+                String.join("\n", List.of(rows).stream().map(Object::toString).toList());
         return counted(send("POST", connection.ingest(), "/engagements", "application/x-ndjson", lines));
     }
 
@@ -95,8 +97,11 @@ final class UploadBrand {
     void settle() {
         var run = send("POST", connection.identity(), "/matching", JSON, "").body();
         var address = "/matching/" + run.path("id").asString();
-        waiting().until(() ->
-                get(connection.identity(), address).path("state").asString().equals("DONE"));
+        waiting()
+                .until(() -> get(connection.identity(), address)
+                        .path("state")
+                        .asString()
+                        .equals("DONE"));
         waiting().until(() -> accounts().path("received").asLong() == accepted);
     }
 
@@ -162,8 +167,7 @@ final class UploadBrand {
 
     /** The names of those who are owed a reply. */
     List<String> owed() {
-        return names(
-                get(connection.report(), "/service?window=30").path("owed").path("items"));
+        return names(get(connection.report(), "/service?window=30").path("owed").path("items"));
     }
 
     private List<JsonNode> identities() {

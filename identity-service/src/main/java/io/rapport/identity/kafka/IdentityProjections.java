@@ -90,9 +90,7 @@ public final class IdentityProjections {
                 .map(EngagementActorView::toSighting)
                 .forEach(sighting -> {
                     var covered = knownHandles.covers(sighting);
-                    knownHandles
-                            .advance(sighting, covered)
-                            .ifPresent(heard -> advanced.put(sighting.handle(), heard));
+                    knownHandles.advance(sighting, covered).ifPresent(heard -> advanced.put(sighting.handle(), heard));
                     if (!covered) {
                         newSightings.merge(sighting.handle(), sighting, HandleSighting::merge);
                     }

@@ -63,10 +63,8 @@ public final class KnownHandleCache {
     }
 
     void put(Collection<StoredHandle> handles) {
-        handles.forEach(handle ->
-                known.put(
-                        handle.key(),
-                        new CachedProfile(handle.state().profile(), handle.profileAsOf(), handle.profileAsOf())));
+        handles.forEach(handle -> known.put(
+                handle.key(), new CachedProfile(handle.state().profile(), handle.profileAsOf(), handle.profileAsOf())));
     }
 
     /** Clears the cache: after a rebalance another instance may update these handles, or may have done so. */

@@ -62,8 +62,10 @@ class KnownHandleCacheTest {
 
         assertThat(known.advance(seenAt("ann", nextDay), true)).contains(nextDay);
         assertThat(known.advance(seenAt("ann", nextDay.plusSeconds(9)), true)).isEmpty();
-        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false)).contains(nextDay.plusSeconds(9));
-        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false)).isEmpty();
+        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
+                .contains(nextDay.plusSeconds(9));
+        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
+                .isEmpty();
     }
 
     private static HandleSighting seenAt(String name, Instant at) {

@@ -111,7 +111,8 @@ public final class BrandRematch {
     }
 
     /** The records of a brand that a run matches. */
-    private record RematchScope(BrandKey brand, boolean merging, Instant at, List<String> ids, RematchProgress progress) {
+    private record RematchScope(
+            BrandKey brand, boolean merging, Instant at, List<String> ids, RematchProgress progress) {
 
         boolean isContinued(int done) {
             return progress.report(done, ids.size());

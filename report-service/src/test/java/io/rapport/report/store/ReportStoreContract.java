@@ -441,6 +441,14 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
+    void aDayThatWasSetBackIsTheLatest() {
+        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(1), 1, 10), brandDay(ACME, day(900), 2, 20)));
+        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(2), 3, 30)));
+        assertThat(store.brandDays().findLatest(ACME)).contains(brandDay(ACME, day(2), 3, 30));
+        assertThat(store.brandDays().findAsOf(ACME, day(1))).contains(brandDay(ACME, day(1), 1, 10));
+    }
+
+    @Test
     void highestSequenceOfABrandIsKeptByDay() {
         store.brandDays()
                 .saveNewer(

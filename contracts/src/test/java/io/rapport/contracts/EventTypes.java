@@ -3,9 +3,11 @@ package io.rapport.contracts;
 import static java.util.Map.entry;
 
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.brand.EngagementColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -39,8 +41,10 @@ final class EventTypes {
             entry("engagement.rejected", EngagementRejected.class),
             entry("brand.registered", BrandRegistered.class),
             entry("brand.day", BrandDayTurned.class),
+            entry("brand.day.set", BrandDaySet.class),
             entry("client.listed", ClientListed.class),
             entry("client.columns", ClientColumnsMapped.class),
+            entry("engagement.columns", EngagementColumnsMapped.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),

@@ -35,8 +35,8 @@ public record UploadResult(long rejected, String summary, List<String> remarks) 
         response.path("mapping")
                 .path("columns")
                 .properties()
-                .forEach(column -> remarks.add("column " + column.getKey() + " is "
-                        + column.getValue().asString()));
+                .forEach(column -> remarks.add(
+                        "column " + column.getKey() + " is " + column.getValue().asString()));
         response.path("notes").forEach(note -> remarks.add(line(note, "line")));
         response.path("warnings").forEach(warning -> remarks.add(line(warning, "row", "index", "column", "field")));
         response.path("rejected").forEach(row -> remarks.add(line(row, "row", "column", "code")));

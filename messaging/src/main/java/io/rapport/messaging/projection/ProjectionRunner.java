@@ -32,7 +32,7 @@ public final class ProjectionRunner implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration WHILE_FILLING = Duration.ofMillis(500);
-    private static final Duration CAUGHT_UP = Duration.ofSeconds(5);
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(15);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(3);
 

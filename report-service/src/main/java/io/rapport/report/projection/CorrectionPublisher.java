@@ -27,7 +27,7 @@ public final class CorrectionPublisher implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionPublisher.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(12);
-    private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(CorrectionPublisher::thread);

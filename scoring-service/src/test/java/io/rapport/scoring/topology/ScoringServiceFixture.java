@@ -167,7 +167,7 @@ final class ScoringServiceFixture implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private java.net.http.HttpResponse<String> get(String path, String token) {
+    java.net.http.HttpResponse<String> get(String path, String token) {
         return answer(request(path, token));
     }
 

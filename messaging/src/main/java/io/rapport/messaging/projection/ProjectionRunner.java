@@ -103,7 +103,7 @@ public final class ProjectionRunner implements DisposableBean {
         return progress.isCaughtUp();
     }
 
-    /** The number of records of a topic that are not applied yet, as of a few seconds ago. */
+    /** The number of records of a topic that are not applied yet, as of a quarter of a minute ago at most. */
     public long lag(Topic topic) {
         return progress.lag(topic);
     }

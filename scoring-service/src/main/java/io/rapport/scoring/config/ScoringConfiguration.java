@@ -119,9 +119,7 @@ public class ScoringConfiguration {
             InstanceAddress address,
             MeterRegistry meters) {
         return new TopologyRunner(
-                erasedTable.caughtUp(),
-                () -> new IdleAwareStreams(topology, withAddress(settings, address)),
-                meters);
+                erasedTable.caughtUp(), () -> new IdleAwareStreams(topology, withAddress(settings, address)), meters);
     }
 
     private static StreamsConfig withAddress(StreamsConfig settings, InstanceAddress address) {

@@ -31,11 +31,19 @@ final class KilledConsumer {
      * @param instance the name of the static member; empty for a dynamic one
      * @param session how long the group waits for a heartbeat
      */
-    static void run(String bootstrap, String group, String instance, Duration session)
-            throws InterruptedException {
+    static void run(String bootstrap, String group, String instance, Duration session) throws InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("java.class.path");
-        var command = List.of(java, "-Xmx128m", "-cp", classes, KilledConsumer.class.getName(), bootstrap, group, instance, String.valueOf(session.toMillis()));
+        var command = List.of(
+                java,
+                "-Xmx128m",
+                "-cp",
+                classes,
+                KilledConsumer.class.getName(),
+                bootstrap,
+                group,
+                instance,
+                String.valueOf(session.toMillis()));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             try (var out =
@@ -60,9 +68,8 @@ final class KilledConsumer {
                 arguments[3]);
         var meters = new SimpleMeterRegistry();
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        var listeners =
-                new ListenerContainerFactory(
-                        settings, new DeadLetterQueue(producer, "unused", meters, Set::of), arguments[2]);
+        var listeners = new ListenerContainerFactory(
+                settings, new DeadLetterQueue(producer, "unused", meters, Set::of), arguments[2]);
         Runnable rebalanced = () -> System.out.println(JOINED);
         var projection = new Projection<>(arguments[1], Topic.BRAND_DAY, BrandDayTurned.class, batch -> {}, rebalanced);
         new ProjectionRunner(listeners, settings, meters, null).start(List.of(projection));

@@ -26,8 +26,8 @@ class KilledInstanceIT {
 
     private static final BrandKey BRAND = new BrandKey("agency", "killed");
     private static final String DAYS = "/v1/agencies/agency/brands/killed/days";
-    private static final List<String> QUESTIONS = List.of(
-            DAYS + "/figures?days=2026-01-10,2026-01-20", DAYS + "/people?asOf=2026-01-10&seen=NEW&limit=7");
+    private static final List<String> QUESTIONS =
+            List.of(DAYS + "/figures?days=2026-01-10,2026-01-20", DAYS + "/people?asOf=2026-01-10&seen=NEW&limit=7");
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final int PEOPLE = 30;
     private static final String LOOPBACK = "--rapport.days.host=127.0.0.1";
@@ -43,7 +43,8 @@ class KilledInstanceIT {
         var answers = new HashMap<String, String>();
         try (var first = new ScoringServiceFixture(folder.resolve("one"), LOOPBACK)) {
             fill(first);
-            QUESTIONS.forEach(question -> answers.put(question, first.body(question, ScoringServiceFixture.TOKEN)));
+            QUESTIONS.forEach(
+                    question -> answers.put(question, items(first.body(question, ScoringServiceFixture.TOKEN))));
             assertThat(answers.get(QUESTIONS.get(0))).contains("\"people\":30");
 
             try (var killed = new ScoringProcess(folder.resolve("other"), LOOPBACK)) {
@@ -53,8 +54,7 @@ class KilledInstanceIT {
             }
             comment(first, 0, FIRST.plusDays(PEOPLE));
             await().atMost(LIMIT).until(() -> areRight(first, answers) && instancesWithTasks() == 1);
-            await().atMost(LIMIT)
-                    .until(() -> first.brand(BRAND).asOf().equals(FIRST.plusDays(PEOPLE)));
+            await().atMost(LIMIT).until(() -> first.brand(BRAND).asOf().equals(FIRST.plusDays(PEOPLE)));
             assertThat(areRight(first, answers)).isTrue();
         }
         // Another directory: all state is restored from the changelogs.
@@ -70,17 +70,28 @@ class KilledInstanceIT {
             var response = service.get(question.getKey(), ScoringServiceFixture.TOKEN);
             assertThat(response.statusCode()).isIn(200, 503);
             if (response.statusCode() == 200) {
-                assertThat(response.body()).isEqualTo(question.getValue());
+                assertThat(items(response.body())).isEqualTo(question.getValue());
                 answered++;
             }
         }
         return answered == expected.size();
     }
 
+    /** An answer without the last day of the brand. */
+    private static String items(String answer) {
+        assertThat(answer).contains("\"items\":");
+        return answer.substring(answer.indexOf("\"items\":"));
+    }
+
     /** The number of processes that the broker knows as owners of partitions of the stream. */
     private static long instancesWithTasks() throws InterruptedException, ExecutionException {
         try (var admin = Admin.create(TestBroker.client())) {
-            return admin.describeConsumerGroups(List.of(ScoringStreamsSettings.APPLICATION)).all().get().values().stream()
+            return admin
+                    .describeConsumerGroups(List.of(ScoringStreamsSettings.APPLICATION))
+                    .all()
+                    .get()
+                    .values()
+                    .stream()
                     .flatMap(group -> group.members().stream())
                     .filter(member -> !member.assignment().topicPartitions().isEmpty())
                     .map(member -> member.clientId().replaceFirst("-StreamThread.*", ""))

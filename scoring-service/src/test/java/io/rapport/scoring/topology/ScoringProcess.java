@@ -41,8 +41,8 @@ final class ScoringProcess implements AutoCloseable {
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(
-                            stateDir.resolveSibling(stateDir.getFileName() + ".log").toFile()))
+                    .redirectOutput(Redirect.appendTo(stateDir.resolveSibling(stateDir.getFileName() + ".log")
+                            .toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,12 +17,15 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic ENGAGEMENT_REJECTED = delete("engagement.rejected", KeyedBy.SOURCE);
     public static final Topic BRAND_REGISTERED = compact("brand.registered", KeyedBy.BRAND);
     public static final Topic BRAND_DAY = compact("brand.day", KeyedBy.BRAND);
+    public static final Topic BRAND_DAY_SET = compact("brand.day.set", KeyedBy.BRAND);
     public static final Topic CLIENT_LISTED = compact("client.listed", KeyedBy.CLIENT);
     public static final Topic CLIENT_COLUMNS = compact("client.columns", KeyedBy.BRAND);
+    public static final Topic ENGAGEMENT_COLUMNS = compact("engagement.columns", KeyedBy.SOURCE);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
+    public static final Topic CONVERSATION_DISMISSED = delete("conversation.dismissed", KeyedBy.HANDLE);
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
     public static final Topic IDENTITY_POLICY = compact("identity.policy", KeyedBy.BRAND);
@@ -47,12 +50,15 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             ENGAGEMENT_REJECTED,
             BRAND_REGISTERED,
             BRAND_DAY,
+            BRAND_DAY_SET,
             CLIENT_LISTED,
             CLIENT_COLUMNS,
+            ENGAGEMENT_COLUMNS,
             TOKEN_ISSUED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
             SENTIMENT_REMEMBERED,
+            CONVERSATION_DISMISSED,
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
             IDENTITY_POLICY,

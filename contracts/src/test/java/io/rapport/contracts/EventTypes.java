@@ -3,10 +3,13 @@ package io.rapport.contracts;
 import static java.util.Map.entry;
 
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.brand.EngagementColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
@@ -38,12 +41,15 @@ final class EventTypes {
             entry("engagement.rejected", EngagementRejected.class),
             entry("brand.registered", BrandRegistered.class),
             entry("brand.day", BrandDayTurned.class),
+            entry("brand.day.set", BrandDaySet.class),
             entry("client.listed", ClientListed.class),
             entry("client.columns", ClientColumnsMapped.class),
+            entry("engagement.columns", EngagementColumnsMapped.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),
             entry("sentiment.remembered", PolarityRemembered.class),
+            entry("conversation.dismissed", ConversationDismissed.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
             entry("identity.policy", PolicySet.class),

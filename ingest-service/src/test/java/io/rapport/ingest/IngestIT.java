@@ -92,6 +92,13 @@ class IngestIT {
     }
 
     @Test
+    void theCountersOfABrandAreZeroFromItsRegistration() {
+        await().untilAsserted(() -> assertThat(counters())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).endsWith(" 0.0")));
+    }
+
+    @Test
     void acceptsArraysNdjsonAndGzip() {
         var lines = row(1, "a") + "\n" + row(2, "b") + "\n";
         var array = "[" + row(3, "a") + "," + row(4, "b") + "]";
@@ -570,7 +577,7 @@ class IngestIT {
 
         assertThat(counts(answer)).isEqualTo("1 1 0 0 0");
         assertThat(answer.body().path("warnings").findValuesAsString("row")).containsExactly("1", "2");
-        var refused = ingest.post(brand + "/imports/clients", "text/csv", "1,Ann,ann@example.com\n");
+        var refused = ingest.post(brand + "/imports/clients", "text/csv", "1,Ann,Oslo\n2,Bo,Bergen\n");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path("detail").asString()).contains("cell 1 holds data");
         var stated = ingest.post(
@@ -578,6 +585,21 @@ class IngestIT {
                 "text/csv",
                 "1,Ann,ann@example.com\n");
         assertThat(stated.body().path("accepted").asInt()).isOne();
+    }
+
+    @Test
+    void readsAClientListWithoutAHeaderByItsValuesAndSaysSo() {
+        var list = "1,Ann Lee,ann@example.com\n2,Bo Lund,bo@example.com\n3,Cy Dahl,cy@example.com\n";
+
+        var answer = ingest.post(brand + "/imports/clients", "text/csv", list);
+
+        assertThat(counts(answer)).isEqualTo("3 3 0 0 0");
+        assertThat(answer.body().path("warnings").get(0).path("message").asString())
+                .contains("no header", "column 1 as client, column 2 as name, column 3 as email");
+        var preview = ingest.post(brand + "/imports/clients/preview", "text/csv", list);
+        assertThat(preview.body().path("mapping").toString())
+                .isEqualTo("{\"client\":\"client\",\"name\":\"name\",\"email\":\"email\"}");
+        assertThat(preview.body().path("notes").toString()).contains("no header");
     }
 
     /** A client that sends gigabytes without Expect: 100-continue sees a connection reset instead of the response. */
@@ -645,14 +667,20 @@ class IngestIT {
     }
 
     private double counted(String outcome) {
+        return counters()
+                .filter(line -> line.contains("\"" + outcome + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** The lines of the brand's counters, in the format of Prometheus. */
+    private Stream<String> counters() {
         return ingest.get("/actuator/prometheus")
                 .response()
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("rapport_ingest_engagements_total"))
-                .filter(line -> line.contains("brand=\"" + name + "\"") && line.contains("\"" + outcome + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+                .filter(line -> line.contains("brand=\"" + name + "\""));
     }
 
     private List<String> published(Topic topic) {

@@ -4,10 +4,13 @@ import static java.util.Map.entry;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.brand.EngagementColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
@@ -37,12 +40,15 @@ public final class EventRecords {
             entry(Topic.ENGAGEMENT_REJECTED, EngagementRejected.class),
             entry(Topic.BRAND_REGISTERED, BrandRegistered.class),
             entry(Topic.BRAND_DAY, BrandDayTurned.class),
+            entry(Topic.BRAND_DAY_SET, BrandDaySet.class),
             entry(Topic.CLIENT_LISTED, ClientListed.class),
             entry(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class),
+            entry(Topic.ENGAGEMENT_COLUMNS, EngagementColumnsMapped.class),
             entry(Topic.TOKEN_ISSUED, TokenIssued.class),
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),
             entry(Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class),
+            entry(Topic.CONVERSATION_DISMISSED, ConversationDismissed.class),
             entry(Topic.IDENTITY_ASSIGNED, HandleAssigned.class),
             entry(Topic.IDENTITY_PERSON, PersonDescribed.class),
             entry(Topic.IDENTITY_POLICY, PolicySet.class),

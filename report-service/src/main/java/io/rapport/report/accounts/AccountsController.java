@@ -3,6 +3,7 @@ package io.rapport.report.accounts;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.request.EarlierDayPolicy;
 import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,14 @@ class AccountsController {
         this.report = report;
     }
 
-    @Operation(summary = "The balance of all engagements: received = scored + withheld + duplicates + rejected")
+    @Operation(
+            summary = "The balance of the engagements of days up to asOf: received = scored + withheld + duplicates + rejected")
     @GetMapping("/accounts")
     AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
         var day = days.resolve(brand, asOf);
-        return AccountsView.of(report.balance(brand, day), day);
+        var balance = report.balance(brand, day)
+                .orElseThrow(() -> EarlierDayPolicy.notAvailable(day, "Accounts"));
+        return AccountsView.of(balance, day);
     }
 }

@@ -67,7 +67,9 @@ public final class ScoringTopology {
                 Topic.IDENTITY_ASSIGNED,
                 Topic.IDENTITY_PERSON,
                 Topic.SENTIMENT_CORRECTED,
-                Topic.BRAND_REGISTERED);
+                Topic.CONVERSATION_DISMISSED,
+                Topic.BRAND_REGISTERED,
+                Topic.BRAND_DAY_SET);
     }
 
     /** Builds the topology for a configuration; it starts nothing. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reference calculation of scores: keeps every event and calculates the result in one pass, without code of the topology. */
 final class ReferenceScores {
@@ -41,7 +42,7 @@ final class ReferenceScores {
     private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
     private final Map<String, HandleAssigned> assignments = new HashMap<>();
     private final Map<String, PersonDescribed> described = new HashMap<>();
-    private long received;
+    private final List<LocalDate> received = new ArrayList<>();
     private LocalDate asOf;
 
     /** The same history, with figures of a day and what is known now. */
@@ -50,13 +51,13 @@ final class ReferenceScores {
         other.first.putAll(first);
         other.assignments.putAll(assignments);
         other.described.putAll(described);
-        other.received = received;
+        received.stream().filter(arrived -> !arrived.isAfter(day)).forEach(other.received::add);
         other.asOf = day;
         return other;
     }
 
     void receive(EngagementReceived engagement) {
-        received++;
+        received.add(engagement.effectiveDay());
         first.putIfAbsent(engagement.id(), engagement);
     }
 
@@ -82,8 +83,8 @@ final class ReferenceScores {
     }
 
     LocalDate firstDay() {
-        return byPerson().values().stream()
-                .flatMap(List::stream)
+        return orders().values().stream()
+                .flatMap(orders -> Stream.concat(orders.settled.stream(), orders.reversed.stream()))
                 .map(EngagementReceived::effectiveDay)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
@@ -103,13 +104,14 @@ final class ReferenceScores {
         Predicate<EngagementReceived> staff = post.or(bot).or(paid).negate().and(this::isStaff);
         Predicate<EngagementReceived> scored = post.or(bot).or(paid).or(staff).negate();
         return new AccountBalance(
-                received,
+                received.size(),
                 count(scored),
                 count(bot),
                 count(staff),
                 count(paid),
                 count(post),
-                received - first.size(),
+                received.size()
+                        - first.values().stream().filter(this::isUpToDay).count(),
                 0);
     }
 
@@ -127,12 +129,14 @@ final class ReferenceScores {
     Map<String, RelationshipScore> people() {
         var asOf = (int) day().toEpochDay();
         var scores = new HashMap<String, RelationshipScore>();
-        byPerson().forEach((person, engagements) -> {
+        orders().forEach((person, orders) -> {
             var ledger = EngagementLedger.EMPTY;
-            for (var engagement : engagements) {
+            for (var engagement : orders.settled) {
                 ledger = ledger.plus(entry(engagement));
             }
-            scores.put(person, RelationshipScore.of(ledger, asOf, isClient(person), ScoringModel.standard()));
+            if (!orders.settled.isEmpty() || !orders.reversed.isEmpty() || isClient(person)) {
+                scores.put(person, RelationshipScore.of(ledger, asOf, isClient(person), ScoringModel.standard()));
+            }
         });
         described.forEach((person, description) -> {
             if (description.client()) {
@@ -200,8 +204,19 @@ final class ReferenceScores {
         return total;
     }
 
-    /** By person, for people with a score. */
+    /** By person, for people with a score; what is left of orders. */
     Map<String, List<EngagementReceived>> byPerson() {
+        var people = new TreeMap<String, List<EngagementReceived>>();
+        orders().forEach((person, orders) -> people.put(person, orders.settled));
+        return people;
+    }
+
+    /** The orders by person, for people with a score. */
+    Map<String, ReferenceOrders> orders() {
+        return ReferenceOrders.of(rowsByPerson());
+    }
+
+    private Map<String, List<EngagementReceived>> rowsByPerson() {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
             var assignment = assignments.get(engagement.handleKey().key());
@@ -238,11 +253,15 @@ final class ReferenceScores {
         return day.isAfter(day().minusDays(window)) && !day.isAfter(day());
     }
 
+    private boolean isUpToDay(EngagementReceived engagement) {
+        return !engagement.effectiveDay().isAfter(day());
+    }
+
     private static boolean isInbound(EngagementReceived engagement) {
         return engagement.direction() == Direction.INBOUND;
     }
 
     private long count(Predicate<EngagementReceived> which) {
-        return first.values().stream().filter(which).count();
+        return first.values().stream().filter(this::isUpToDay).filter(which).count();
     }
 }

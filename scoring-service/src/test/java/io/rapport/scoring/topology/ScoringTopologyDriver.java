@@ -2,7 +2,9 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -174,6 +176,21 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return this;
     }
 
+    /** Sets the day of the brand, as an administrator does. */
+    ScoringTopologyDriver setDay(String day) {
+        var brand = ScoringEventFixtures.BRAND;
+        var set = new BrandDaySet(brand.agency(), brand.brand(), LocalDate.parse(day), "ops", "a test event", now);
+        put(Topic.BRAND_DAY_SET, brand.key(), set, BrandDaySet.class);
+        return this;
+    }
+
+    ScoringTopologyDriver dismiss(ConversationDismissed... dismissals) {
+        for (var dismissal : dismissals) {
+            put(Topic.CONVERSATION_DISMISSED, dismissal.handleKey().key(), dismissal, ConversationDismissed.class);
+        }
+        return this;
+    }
+
     ScoringTopologyDriver publish(ScoringModel model) {
         var published = model.published(ScoringEventFixtures.BRAND, "ops", now);
         put(Topic.MODEL_PUBLISHED, published.key(), published, ModelPublished.class);
@@ -269,6 +286,18 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return settle();
     }
 
+    /** Returns the number of entries of a store. */
+    int entries(String store) {
+        var entries = 0;
+        try (var all = driver.getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                entries++;
+            }
+        }
+        return entries;
+    }
+
     RelationshipScoreChanged person(String name) {
         collect();
         return people.get(ScoringEventFixtures.personKey(name));
@@ -349,6 +378,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 Topic.SENTIMENT_JUDGED,
                 Topic.SPREAD_CURRENT,
                 Topic.SPREAD_CHANGES,
+                Topic.MODEL_ACTIVATED,
                 Topic.MODEL_RESCORED,
                 Topic.PREVIEW_COMPUTED,
                 Topic.ERASURE_DONE,

@@ -1,6 +1,7 @@
 package io.rapport.web.config;
 
 import io.rapport.web.auth.TokenDirectory;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,11 +29,13 @@ public record WebProperties(
      * @param pages whether the service has pages, with sign-in by cookie
      * @param identityUrl the base URL of the identity service's pages; empty for no links
      * @param reportUrl the base URL of the report service's pages; empty for no links
+     * @param deadline the longest processing time of a request whose body is not streamed
      */
     public record Web(
             @DefaultValue("false") boolean pages,
             @DefaultValue("") String identityUrl,
-            @DefaultValue("") String reportUrl) {
+            @DefaultValue("") String reportUrl,
+            @DefaultValue("60s") Duration deadline) {
 
         private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s/?#]+(/[^\\s?#]*)?)?");
 

@@ -12,6 +12,7 @@ import io.rapport.contracts.access.TokenIssued;
 import io.rapport.web.config.WebProperties;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -125,6 +126,6 @@ class CallerResolverTest {
     }
 
     private static WebProperties.Web web(String identityUrl) {
-        return new WebProperties.Web(true, identityUrl, "");
+        return new WebProperties.Web(true, identityUrl, "", Duration.ofMinutes(1));
     }
 }

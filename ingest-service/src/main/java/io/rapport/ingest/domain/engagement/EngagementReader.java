@@ -34,7 +34,7 @@ final class EngagementReader {
 
     EngagementReader(IntakeRequest request, ContactHasher hasher) {
         this.request = request;
-        this.actors = new ActorReader(hasher, request.brand().agency());
+        this.actors = new ActorReader(hasher, request.brand());
         this.values = new EngagementValueReader(request.brand(), actors);
         this.markers = new PaidMarkerMatcher(request.brand().paidMarkers());
         this.zone = ZoneId.of(request.brand().timeZone());

@@ -10,9 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Streams the rows of a file in constant memory. The header is found below titles and notes; totals and notes below the
  * table are skipped, with a remark in {@link #notes}. All cells are text; rows with only blank cells are skipped.
  */
-public final class TableFile implements Iterator<InputRow>, AutoCloseable {
+public final class TableFile implements RowFile {
 
     private static final int MAX_COLUMNS = 500;
     private static final int MAX_FOOTNOTES = 20;
@@ -79,12 +79,12 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         return new TableFile(format, WorkbookRecordReader.open(in));
     }
 
-    /** The column names, each of which is unique. */
+    @Override
     public List<String> header() {
         return header;
     }
 
-    /** Reads ahead at most so many rows and returns them, before the first call of {@link #next}, which returns them again. */
+    @Override
     public List<InputRow> sample(int maxRows) {
         while (sampled.size() < maxRows && next != null) {
             sampled.add(readRow(next));
@@ -92,7 +92,7 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         return List.copyOf(sampled);
     }
 
-    /** Remarks on the file as far as it was read: skipped lines and a guessed encoding. The first 100 are kept. */
+    @Override
     public List<TableNote> notes() {
         var all = new ArrayList<>(records.notes());
         all.addAll(notes);
@@ -130,10 +130,10 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         if (++count > format.maxRows()) {
             throw new MalformedFileException("The file has more than " + format.maxRows() + " rows, the maximum of "
                     + "this installation; send it in parts, each with the header"
-                    + (format.nested() ? "." : ", and none of them with complete=true."));
+                    + (format.engagements() ? "." : ", and none of them with complete=true."));
         }
         advance();
-        return new TableRow(record.line(), header, record.cells(), format.nested());
+        return new TableRow(record.line(), header, record.cells());
     }
 
     /** Moves to the next row, over repeated headers and over notes after which no row follows. */
@@ -181,16 +181,33 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
     private TableRecord takeHeader() {
         var stated = format.headerLine();
         if (stated != null && stated == 0) {
-            var columns =
-                    ahead.stream().mapToInt(line -> line.cells().size()).max().orElse(1);
-            return new TableRecord(
-                    0,
-                    IntStream.rangeClosed(1, columns)
-                            .mapToObj(column -> "Column " + column)
-                            .toList());
+            return numberedColumns();
         }
         var lines = List.copyOf(ahead);
-        var at = stated == null ? HeaderLocator.locate(lines, format.knownColumn()) : statedHeader(lines, stated);
+        if (stated != null) {
+            return takeHeader(lines, statedHeader(lines, stated));
+        }
+        var found = HeaderLocator.locate(lines, format.knownColumn());
+        if (found.isPresent()) {
+            noteGuess(lines.get(found.getAsInt()));
+            return takeHeader(lines, found.getAsInt());
+        }
+        return format.headerless()
+                .name(lines.stream().map(TableRecord::cells).toList())
+                .map(named -> assumeHeader(lines, named))
+                .orElseThrow(() -> HeaderLocator.notFound(lines));
+    }
+
+    private TableRecord numberedColumns() {
+        var columns = ahead.stream().mapToInt(line -> line.cells().size()).max().orElse(1);
+        return new TableRecord(
+                0,
+                IntStream.rangeClosed(1, columns)
+                        .mapToObj(column -> "Column " + column)
+                        .toList());
+    }
+
+    private TableRecord takeHeader(List<TableRecord> lines, int at) {
         for (var skipped : lines.subList(0, at)) {
             note(
                     skipped.line(),
@@ -199,6 +216,32 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         }
         lines.subList(0, at + 1).forEach(line -> ahead.removeFirst());
         return lines.get(at);
+    }
+
+    private void noteGuess(TableRecord line) {
+        if (line.cells().stream().noneMatch(format.knownColumn())) {
+            note(
+                    line.line(),
+                    "The line was taken as the header, although none of its names is known, because data stand below it. "
+                            + "If it is a row, send the file with ?header=0.");
+        }
+    }
+
+    private TableRecord assumeHeader(List<TableRecord> lines, HeaderlessNaming.NamedColumns named) {
+        for (var skipped : lines.subList(0, named.firstRow())) {
+            note(skipped.line(), "The line stands above the first row and was skipped.");
+            ahead.removeFirst();
+        }
+        var columns = IntStream.range(0, named.names().size())
+                .filter(at -> !named.names().get(at).equals("Column " + (at + 1)))
+                .mapToObj(
+                        at -> "column %d as %s".formatted(at + 1, named.names().get(at)))
+                .collect(Collectors.joining(", "));
+        note(
+                lines.get(named.firstRow()).line(),
+                "The file has no header. Its columns were read by their values: %s. If that is wrong, put a line of column names above the data, and send it again."
+                        .formatted(columns));
+        return new TableRecord(0, named.names());
     }
 
     private static int statedHeader(List<TableRecord> lines, int stated) {
@@ -215,15 +258,7 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
             throw new MalformedFileException(
                     "The file has " + cells.size() + " columns; the maximum is " + MAX_COLUMNS + ".");
         }
-        if (!format.nested()) {
-            return distinct(cells);
-        }
-        var named = cells.stream().filter(name -> !name.isEmpty()).toList();
-        if (new HashSet<>(named).size() < named.size()) {
-            throw new MalformedFileException(
-                    "Two columns of the file have the same name; column names have to be unique.");
-        }
-        return cells;
+        return distinct(cells);
     }
 
     /** Makes names unique: {@code E-mail (2)} for the second {@code E-mail}, {@code Column 5} for an unnamed fifth column. */

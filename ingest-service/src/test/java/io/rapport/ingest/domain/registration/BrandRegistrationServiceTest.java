@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BotRule;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
 import io.rapport.ingest.domain.decision.VersionConflictException;
@@ -63,8 +65,32 @@ class BrandRegistrationServiceTest {
                         .paidMarkers(List.of())
                         .version(1)
                         .at(SampleRows.NOW)
+                        .model("standard-2")
                         .build());
         assertThat(decisions.topic).containsValue(registered.brand());
+    }
+
+    @Test
+    void brandKeepsTheModelItWasRegisteredWith() {
+        registrations.register(ACME, body(), SampleRows.NOW);
+        assertThat(registrations
+                        .register(ACME, bodyWith("clock", "event"), LATER)
+                        .brand()
+                        .model())
+                .isEqualTo(BrandRegistrationService.MODEL_OF_NEW_BRANDS);
+
+        var old = new BrandKey("nord", "old");
+        var registered = registrations.register(old, body(), SampleRows.NOW).brand();
+        var ofEarlierVersion = BrandRegisteredBuilder.builder(registered)
+                .version(2)
+                .model(null)
+                .build();
+        decisions.save(new AdminDecision<>(old.key(), 2, ofEarlierVersion, false), 1);
+        assertThat(registrations
+                        .register(old, bodyWith("clock", "event"), LATER)
+                        .brand()
+                        .model())
+                .isNull();
     }
 
     @Test
@@ -94,6 +120,42 @@ class BrandRegistrationServiceTest {
         assertThat(changed.paidMarkers()).containsExactly("#ad", "#sponsored");
         assertThat(changed.answerTargetMinutes()).isEqualTo(60);
         assertThat(changed.at()).isEqualTo(LATER);
+    }
+
+    @Test
+    void storesBotRulesFoldedAndOnce() {
+        var rules = List.of("Price**Watch*", Map.of("channel", "Twitter", "name", "@Alerts_NO"), "price*watch*");
+
+        var brand = registrations
+                .register(ACME, bodyWith("bots", rules), SampleRows.NOW)
+                .brand();
+
+        assertThat(brand.bots()).containsExactly(new BotRule(null, "price*watch*"), new BotRule("x", "alerts_no"));
+        assertThat(registrations.register(ACME, bodyWith("bots", rules), LATER).brand())
+                .isEqualTo(brand);
+        assertThat(registrations
+                        .register(ACME, bodyWith("bots", List.of()), LATER)
+                        .brand()
+                        .bots())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*", "a*", "**", "@", "''", "#1"})
+    void refusesBotRulesThatMatchAlmostEveryAccount(String name) {
+        Object rule = name.equals("#1") ? Map.of("channel", "x") : name;
+
+        assertThatThrownBy(() -> registrations.register(ACME, bodyWith("bots", List.of("fine", rule)), SampleRows.NOW))
+                .isInstanceOf(InputRejectedException.class);
+    }
+
+    @Test
+    void refusesTooManyBotRulesAndOtherValues() {
+        assertThatThrownBy(() -> registrations.register(
+                        ACME, bodyWith("bots", Collections.nCopies(1_001, "bot")), SampleRows.NOW))
+                .hasMessageContaining("1000");
+        assertThatThrownBy(() -> registrations.register(ACME, bodyWith("bots", "bot"), SampleRows.NOW))
+                .hasMessageContaining("list");
     }
 
     @Test

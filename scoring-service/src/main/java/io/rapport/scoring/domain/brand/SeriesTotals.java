@@ -44,6 +44,15 @@ final class SeriesTotals {
         return kinds;
     }
 
+    /** Number of outbound engagements with people, after the daily cap. */
+    long outbound() {
+        long outbound = 0;
+        for (int column = EngagementColumns.OUTBOUND; column < EngagementColumns.TIMED; column++) {
+            outbound += count(column);
+        }
+        return outbound;
+    }
+
     /** Share of a total in all outbound engagements; null if there were none. */
     @Nullable
     Double shareOfOutbound(int column) {

@@ -9,18 +9,19 @@ import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.LedgerBundle;
-import io.rapport.scoring.domain.value.ValueLedger;
+import io.rapport.scoring.domain.value.OrderLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
-import io.rapport.scoring.topology.brand.state.OutcomeCounts;
+import io.rapport.scoring.topology.brand.state.HandleTrace;
 import io.rapport.scoring.topology.cascade.state.CascadeChange;
 import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.handle.message.HandleMessages;
 import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
 import io.rapport.scoring.topology.handle.state.HandleConversationStore;
 import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
+import io.rapport.scoring.topology.handle.state.HandleOrderStore;
 import io.rapport.scoring.topology.handle.state.HandleState;
 import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.handle.state.HandleStores;
@@ -28,7 +29,6 @@ import io.rapport.scoring.topology.handle.state.SeenEngagement;
 import io.rapport.scoring.topology.handle.state.SeenEngagementKeys;
 import io.rapport.scoring.topology.handle.text.MessageTextAnalysis;
 import io.rapport.scoring.topology.person.state.PersonDelta;
-import io.rapport.scoring.topology.state.EpochDays;
 import io.rapport.scoring.topology.support.ProcessorOutput;
 import io.rapport.scoring.topology.support.PublicEvent;
 import io.rapport.scoring.topology.support.WallClockSchedule;
@@ -68,6 +68,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private KeyValueStore<Bytes, SeenEngagement> seen;
     private HandleStateStore handles;
     private HandleConversationStore conversations;
+    private HandleOrderStore orders;
     private BrandAccountsBuffer accounts;
     private MessageTextAnalysis texts;
     private HandleMessages messages;
@@ -89,6 +90,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         this.seen = context.getStateStore(HandleStores.ENGAGEMENT_SEEN);
         this.handles = new HandleStateStore(context, suppressions);
         this.conversations = new HandleConversationStore(context);
+        this.orders = new HandleOrderStore(context);
         this.accounts = new BrandAccountsBuffer(context);
         this.texts = new MessageTextAnalysis(context, analyser, events);
         this.messages = new HandleMessages(
@@ -113,7 +115,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         } else if (before.hash() == hash || before.hash() == EngagementBodyHash.withProfile(engagement)) {
             count(
                     engagement,
-                    BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE),
+                    BrandAccountsChange.ofRepeated(EngagementOutcome.DUPLICATE, entry.day()),
                     EngagementOutcome.DUPLICATE);
         } else {
             reject(
@@ -135,7 +137,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
             PostActivity.of(record).forEach(postActivities);
         }
         var posts = withheld == EngagementOutcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
-        count(engagement, BrandAccountsChange.of(OutcomeCounts.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
+        var change =
+                BrandAccountsChange.of(withheld, entry.day(), trace(record)).withPosts(posts);
+        count(engagement, change, withheld);
         return null;
     }
 
@@ -153,18 +157,19 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         }
         var text = texts.analyse(engagement, correction);
         var entry = unjudged.withPolarity(text.polarity());
-        var ledger = EngagementLedger.EMPTY.plus(entry).plus(followerChange(engagement, before, entry.day()));
-        var value = ValueLedger.of(engagement);
         var answering = conversations.add(record.key(), ConversationTurn.of(engagement, text.initialPolarity()));
-        var change = new LedgerBundle(ledger, value, answering.open());
-        var after = before.plus(change);
+        var change = LedgerBundle.of(engagement, entry)
+                .plus(LedgerBundle.of(followerChange(engagement, before, entry.day())))
+                .plus(LedgerBundle.of(answering.open()))
+                .plus(orders.add(record.key(), engagement));
+        var after = before.plus(entry.day(), change);
         handles.put(record.key(), after);
-        var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day());
+        var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day(), trace(record));
         count(
                 engagement,
                 after.staff() ? accountsChange : accountsChange.withAnswers(answering.service()),
                 after.outcome());
-        if (!after.staff()) {
+        if (!after.staff() && !OrderLedger.isRefund(engagement)) {
             PostActivity.of(record).forEach(postActivities);
         }
         var person = after.scoredPerson();
@@ -191,9 +196,15 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private void reject(Record<String, EngagementReceived> record, Record<String, PublicEvent> rejection) {
         count(
                 record.value(),
-                BrandAccountsChange.of(EngagementOutcome.REJECTED, EpochDays.NONE),
+                BrandAccountsChange.ofRepeated(
+                        EngagementOutcome.REJECTED,
+                        LedgerEntry.of(record.value()).day()),
                 EngagementOutcome.REJECTED);
         events.accept(rejection);
+    }
+
+    private static HandleTrace trace(Record<String, EngagementReceived> record) {
+        return HandleTrace.of(record.key(), record.value().receivedAt().toEpochMilli());
     }
 
     private void count(EngagementReceived engagement, BrandAccountsChange change, EngagementOutcome outcome) {

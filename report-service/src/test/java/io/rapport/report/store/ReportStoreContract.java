@@ -26,6 +26,7 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
@@ -228,6 +229,17 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 .containsExactly(90.0, 70.0, 10.0);
         assertThat(strengths(filtered(flags(null, true, false, null)))).containsExactly(70.0);
         assertThat(strengths(filtered(flags(null, null, true, null)))).containsExactly(90.0);
+    }
+
+    @Test
+    void clientWithoutContactHasNoStageThatAFigureCounts() {
+        var silent = EmptyFigures.relationship(ACME, person("silent"), DAY);
+        take(relationship("weak").strong(10).state(), silent);
+        assertThat(filtered(PeopleFilter.EVERYONE)).hasSize(2);
+        assertThat(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.STRANGER))))
+                .isEmpty();
+        assertThat(strengths(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.STRANGER, Stage.KNOWS)))))
+                .containsExactly(10.0);
     }
 
     @Test

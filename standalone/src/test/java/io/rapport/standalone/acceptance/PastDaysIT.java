@@ -180,7 +180,8 @@ class PastDaysIT {
         var person = before.get(0);
         var path = api.reportUrl(AGENCY, EVENT, "/service/owed/" + person);
         api.sendExpectingSuccess("POST", path + "/dismiss", Map.of("reason", "by phone"));
-        await().untilAsserted(() -> assertThat(owed(EVENT)).doesNotContain(person).hasSize(before.size() - 1));
+        await().untilAsserted(
+                        () -> assertThat(owed(EVENT)).doesNotContain(person).hasSize(before.size() - 1));
         api.sendExpectingSuccess("POST", path + "/reopen", Map.of());
         await().untilAsserted(() -> assertThat(owed(EVENT)).isEqualTo(before));
     }

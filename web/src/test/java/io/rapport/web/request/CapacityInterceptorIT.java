@@ -10,6 +10,7 @@ import io.rapport.web.capacity.MemoryReading;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,20 +23,23 @@ import org.springframework.test.context.TestPropertySource;
 class CapacityInterceptorIT extends WebTestBase {
 
     private static final AtomicInteger PERCENT = new AtomicInteger();
+    private static final AtomicInteger READINGS_UNTIL_FULL = new AtomicInteger();
 
     /** Registers a memory reading before any other bean, as the standalone installation does. */
     static final class MemoryInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            MemoryReading reading = () -> PERCENT.get() / 100.0;
+            MemoryReading reading = () -> READINGS_UNTIL_FULL.getAndDecrement() > 0 ? PERCENT.get() / 100.0 : 0.9;
             context.getBeanFactory().registerSingleton("memoryReading", reading);
         }
     }
 
+    @BeforeEach
     @AfterEach
     void free() {
         PERCENT.set(0);
+        READINGS_UNTIL_FULL.set(Integer.MAX_VALUE);
     }
 
     @Test
@@ -45,13 +49,12 @@ class CapacityInterceptorIT extends WebTestBase {
         assertProblem(post("/stream"), 507, "memory-full");
     }
 
+    /** The memory becomes full after the check that precedes the body. */
     @Test
     void anAdditionIsRefusedWhileItsBodyIsRead() {
         PERCENT.set(89);
+        READINGS_UNTIL_FULL.set(1);
         var response = new RawHttpClient(http().port()).send(head(), out -> {
-            out.write(chunk());
-            out.flush();
-            PERCENT.set(90);
             out.write(chunk());
             out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();

@@ -85,13 +85,20 @@ final class DaysBenchmark {
                 folder,
                 List.of("-cp", System.getProperty("java.class.path"), ScoringApplication.class.getName()),
                 Map.of(
-                        "RAPPORT_KAFKA", bootstrap,
-                        "PORT", String.valueOf(port),
-                        "RAPPORT_ADMIN_TOKEN", MeasuredInstallation.TOKEN,
-                        "RAPPORT_HASH_KEY", MeasuredInstallation.TOKEN,
-                        "RAPPORT_TOPICS_PARTITIONS", String.valueOf(PARTITIONS),
-                        "RAPPORT_DAYS_HOST", "127.0.0.1",
-                        "RAPPORT_STREAMS_STATE_DIR", folder.resolve("streams").toString()));
+                        "RAPPORT_KAFKA",
+                        bootstrap,
+                        "PORT",
+                        String.valueOf(port),
+                        "RAPPORT_ADMIN_TOKEN",
+                        MeasuredInstallation.TOKEN,
+                        "RAPPORT_HASH_KEY",
+                        MeasuredInstallation.TOKEN,
+                        "RAPPORT_TOPICS_PARTITIONS",
+                        String.valueOf(PARTITIONS),
+                        "RAPPORT_DAYS_HOST",
+                        "127.0.0.1",
+                        "RAPPORT_STREAMS_STATE_DIR",
+                        folder.resolve("streams").toString()));
     }
 
     private void measureAnswers() throws IOException, InterruptedException {

@@ -122,8 +122,8 @@ final class TopicTraffic implements AutoCloseable {
             sendAssignment(handle(n * BRANDS));
             for (var each = 0; each < engagementsEach; each++) {
                 var daysAgo = (n * 104_729 + each * 7_919L) % HISTORY_DAYS;
-                sendEngagement(handle(n * BRANDS), lastDay().minusDays(daysAgo), KINDS.get((int)
-                        (number % KINDS.size())));
+                sendEngagement(
+                        handle(n * BRANDS), lastDay().minusDays(daysAgo), KINDS.get((int) (number % KINDS.size())));
             }
         }
         flush();

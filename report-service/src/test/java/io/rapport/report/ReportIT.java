@@ -444,6 +444,8 @@ class ReportIT {
                         2,
                         "rejected",
                         1,
+                        "ahead",
+                        0,
                         "balances",
                         true));
     }

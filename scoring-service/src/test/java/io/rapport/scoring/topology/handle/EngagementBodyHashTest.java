@@ -51,6 +51,7 @@ class EngagementBodyHashTest {
                     .phoneHash("p")
                     .relMe(List.of("r"))
                     .webFinger("w")
+                    .mailboxHash("m")
                     .build())
             .staff(new StaffMember("si", "sn"))
             .object(new MessageRef("oi", "or", "os", "oc", "ou", ParentSource.OBSERVED))

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The values of the first rows of a file by column. */
 public final class ColumnSample {
@@ -32,7 +33,8 @@ public final class ColumnSample {
         }
     }
 
-    /** The order of day and month that the values of some columns tell, if any. */
+    /** The order of day and month that the values of some columns tell; null if none does. */
+    @Nullable
     DateOrder dateOrder(Collection<String> columns) {
         return DateOrder.of(all(columns)).orElse(null);
     }

@@ -223,11 +223,12 @@ public final class EngagementColumns {
         }
         var preset = layers.preset();
         if (preset != null) {
-            var names = List.copyOf(preset.mapping().columns().keySet());
-            for (var at = 0; at < names.size(); at++) {
-                if (EngagementPreset.key(names.get(at)).equals(EngagementPreset.key(name))) {
-                    return new Column(name, preset.mapping().columns().get(names.get(at)), Origin.PRESET, at);
+            var at = 0;
+            for (var column : preset.mapping().columns().entrySet()) {
+                if (EngagementPreset.key(column.getKey()).equals(EngagementPreset.key(name))) {
+                    return new Column(name, column.getValue(), Origin.PRESET, at);
                 }
+                at++;
             }
         }
         return guess(name, order);

@@ -24,20 +24,24 @@ final class EngagementWords {
         for (var line : BundledWordList.load("engagement-words.txt")) {
             var colon = line.indexOf(':');
             var target = line.substring(0, colon).split(" ");
-            var words = VALUES.computeIfAbsent(target[0], field -> new HashMap<>());
+            var words = valuesOf(target[0]);
             for (var word : line.substring(colon + 1).split(",")) {
                 words.putIfAbsent(word.strip(), target[1]);
             }
         }
         for (var kind : EngagementKind.values()) {
-            VALUES.get("kind").put(kind.name().toLowerCase(Locale.ROOT), kind.name());
+            valuesOf("kind").put(kind.name().toLowerCase(Locale.ROOT), kind.name());
         }
         for (var direction : Direction.values()) {
-            VALUES.get("direction").put(direction.name().toLowerCase(Locale.ROOT), direction.name());
+            valuesOf("direction").put(direction.name().toLowerCase(Locale.ROOT), direction.name());
         }
     }
 
     private EngagementWords() {}
+
+    private static Map<String, String> valuesOf(String field) {
+        return VALUES.computeIfAbsent(field, name -> new HashMap<>());
+    }
 
     /** The field of a column by its whole name. */
     static Optional<String> field(String column) {

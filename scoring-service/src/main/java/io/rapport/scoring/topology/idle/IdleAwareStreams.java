@@ -18,6 +18,7 @@ public final class IdleAwareStreams extends KafkaStreams {
     private IdleAwareStreams(Topology topology, StreamsConfig settings, StreamActivity activity) {
         super(topology, settings, new IdleAwareClientSupplier(activity));
         this.activity = activity;
+        activity.idleOnlyWhile(() -> state() == State.RUNNING);
     }
 
     @Override

@@ -1,14 +1,15 @@
 package io.rapport.scoring.topology.idle;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * When a stream read or wrote a record last, on any of its threads. Work that a processor defers to a punctuation is done, or
- * has written a record, within {@code QUIET_TIME} of the record that caused it; so a stream without records for that time has
- * nothing to do.
+ * has written a record, within {@code QUIET_TIME} of the record that caused it; so a stream that runs without records for that
+ * time has nothing to do.
  */
 final class StreamActivity {
 
@@ -23,6 +24,7 @@ final class StreamActivity {
 
     private final LongSupplier nanos;
     private volatile long last;
+    private volatile BooleanSupplier running = () -> false;
 
     /**
      * Starts as active.
@@ -32,6 +34,11 @@ final class StreamActivity {
     StreamActivity(LongSupplier nanos) {
         this.nanos = nanos;
         this.last = nanos.getAsLong();
+    }
+
+    /** States when the stream processes records; while it restores its state or rebalances, its threads have work without any. */
+    void idleOnlyWhile(BooleanSupplier isRunning) {
+        running = isRunning;
     }
 
     /** Notes that a record was read or written. */
@@ -58,8 +65,11 @@ final class StreamActivity {
         return records;
     }
 
-    /** Whether there was no record for {@code QUIET_TIME}. */
+    /** Whether the stream has been running, without a record, for {@code QUIET_TIME}. */
     private boolean isIdle() {
+        if (!running.getAsBoolean()) {
+            record();
+        }
         return nanos.getAsLong() - last >= QUIET_TIME.toNanos();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StreamActivityTest {
@@ -20,6 +21,25 @@ class StreamActivityTest {
     private final AtomicLong nanos = new AtomicLong();
     private final StreamActivity activity = new StreamActivity(nanos::get);
     private final List<Duration> polls = new ArrayList<>();
+    private boolean running = true;
+
+    @BeforeEach
+    void run() {
+        activity.idleOnlyWhile(() -> running);
+    }
+
+    @Test
+    void isNotIdleWhileTheStreamRestoresOrRebalances() {
+        running = false;
+        pass(Duration.ofSeconds(10));
+        activity.poll(TICK, consumer(0));
+        assertThat(polls).containsExactly(TICK);
+
+        running = true;
+        pass(Duration.ofMillis(2_999));
+        activity.poll(TICK, consumer(0));
+        assertThat(polls).containsExactly(TICK, TICK);
+    }
 
     @Test
     void pollsOnceAfterRecordsWereReadOrWritten() {

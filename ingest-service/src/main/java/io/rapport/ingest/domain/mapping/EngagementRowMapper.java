@@ -28,7 +28,7 @@ public final class EngagementRowMapper {
     private static final Pattern NUMBER = Pattern.compile("\\+\\d[\\d ().-]{6,18}\\d");
     private static final List<String> ACCOUNT = List.of("actor.id", "actor.name", "actor.url");
 
-    private final EngagementColumns columns;
+    private final EngagementFileColumns columns;
     private final EngagementMapping mapping;
     private final List<CompiledRule> rules;
     private final WordReader words;
@@ -44,7 +44,7 @@ public final class EngagementRowMapper {
      * @param brandZone the zone of times without an offset, unless the mapping names one
      * @param cells whether values are cells, from which what exports add is taken off; JSON values are not
      */
-    public EngagementRowMapper(EngagementColumns columns, ColumnSample sample, ZoneId brandZone, boolean cells) {
+    public EngagementRowMapper(EngagementFileColumns columns, ColumnSample sample, ZoneId brandZone, boolean cells) {
         this.columns = columns;
         this.mapping = columns.mapping();
         this.rules = columns.preset().stream()

@@ -16,7 +16,7 @@ final class MappedValueReader {
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
     private static final Pattern LIST_SEPARATORS = Pattern.compile("\\s*[,;]\\s*");
 
-    private final EngagementColumns columns;
+    private final EngagementFileColumns columns;
     private final EngagementMapping mapping;
     private final ZoneId zone;
     private final LocalTimestampParser times;
@@ -28,7 +28,7 @@ final class MappedValueReader {
     private int daysOnly;
     private int firstDayOnly;
 
-    MappedValueReader(EngagementColumns columns, ColumnSample sample, ZoneId brandZone) {
+    MappedValueReader(EngagementFileColumns columns, ColumnSample sample, ZoneId brandZone) {
         this.columns = columns;
         this.mapping = columns.mapping();
         var named = mapping.zone();

@@ -16,7 +16,8 @@ public final class MappingQuestions {
      *
      * @param source the source that the request names; null for none
      */
-    public static List<MappingQuestion> of(EngagementColumns columns, ColumnSample sample, @Nullable String source) {
+    public static List<MappingQuestion> of(
+            EngagementFileColumns columns, ColumnSample sample, @Nullable String source) {
         if (columns.isOwnForm()) {
             return List.of();
         }
@@ -49,13 +50,14 @@ public final class MappingQuestions {
         return List.copyOf(questions);
     }
 
-    private static void ask(EngagementColumns columns, List<MappingQuestion> questions, String field, String message) {
+    private static void ask(
+            EngagementFileColumns columns, List<MappingQuestion> questions, String field, String message) {
         if (!columns.says(field)) {
             questions.add(new MappingQuestion(field, message));
         }
     }
 
-    private static void askForAccount(EngagementColumns columns, List<MappingQuestion> questions) {
+    private static void askForAccount(EngagementFileColumns columns, List<MappingQuestion> questions) {
         if (Stream.of("actor.id", "actor.name", "actor.url").noneMatch(columns::says)) {
             questions.add(new MappingQuestion(
                     "actor.name",
@@ -63,7 +65,7 @@ public final class MappingQuestions {
         }
     }
 
-    private static void askForId(EngagementColumns columns, List<MappingQuestion> questions) {
+    private static void askForId(EngagementFileColumns columns, List<MappingQuestion> questions) {
         if (!columns.says("sourceId") && columns.mapping().ids().isEmpty()) {
             questions.add(
                     new MappingQuestion(
@@ -72,7 +74,8 @@ public final class MappingQuestions {
         }
     }
 
-    private static void askForTime(EngagementColumns columns, ColumnSample sample, List<MappingQuestion> questions) {
+    private static void askForTime(
+            EngagementFileColumns columns, ColumnSample sample, List<MappingQuestion> questions) {
         ask(columns, questions, "occurredAt", "No column holds the time: send map=Column:occurredAt.");
         if (columns.mapping().dates() == null && sample.isDateOrderUnknown(columns.columnsOf("occurredAt"))) {
             questions.add(new MappingQuestion(

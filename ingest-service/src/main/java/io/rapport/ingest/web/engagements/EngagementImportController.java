@@ -6,7 +6,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.input.DateOrder;
 import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.domain.mapping.ColumnSample;
-import io.rapport.ingest.domain.mapping.EngagementColumns;
+import io.rapport.ingest.domain.mapping.EngagementFileColumns;
 import io.rapport.ingest.domain.mapping.EngagementMapping;
 import io.rapport.ingest.domain.mapping.EngagementMappingReader;
 import io.rapport.ingest.domain.mapping.EngagementMappingService;
@@ -204,21 +204,21 @@ class EngagementImportController {
             throws IOException {
         return files.read(
                 request,
-                cell -> EngagementColumns.isColumnName(cell, presets, asked.given(), asked.saved()),
+                cell -> EngagementFileColumns.isColumnName(cell, presets, asked.given(), asked.saved()),
                 asked.header(),
                 (file, cells) -> consumer.read(mapped(file, asked, cells)));
     }
 
     private MappedFile mapped(RowFile file, FileRequest asked, boolean cells) {
         var columns = detect(file, asked);
-        var sample = new ColumnSample(file.sample(EngagementColumns.SAMPLE_SIZE));
+        var sample = new ColumnSample(file.sample(EngagementFileColumns.SAMPLE_SIZE));
         var zone = ZoneId.of(asked.brand().timeZone());
         return new MappedFile(file, columns, sample, new EngagementRowMapper(columns, sample, zone, cells));
     }
 
     /** Without a source, the mapping that is saved for the name of the preset counts, which is then the source. */
-    private EngagementColumns detect(RowFile file, FileRequest asked) {
-        var columns = EngagementColumns.detect(file.header(), presets, asked.saved(), asked.given());
+    private EngagementFileColumns detect(RowFile file, FileRequest asked) {
+        var columns = EngagementFileColumns.detect(file.header(), presets, asked.saved(), asked.given());
         if (asked.source() != null
                 || asked.given().preset() != null
                 || columns.preset().isEmpty()) {
@@ -226,7 +226,7 @@ class EngagementImportController {
         }
         var name = columns.preset().get().name();
         var saved = mappings.find(asked.brand().brandKey(), name).mapping();
-        return EngagementColumns.detect(
+        return EngagementFileColumns.detect(
                 file.header(), presets, saved, asked.given().over(named(name)));
     }
 

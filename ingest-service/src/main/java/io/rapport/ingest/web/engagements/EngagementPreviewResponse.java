@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.ingest.domain.engagement.EngagementPreview;
 import io.rapport.ingest.domain.input.RowRejection;
-import io.rapport.ingest.domain.mapping.EngagementColumns;
+import io.rapport.ingest.domain.mapping.EngagementFileColumns;
 import io.rapport.ingest.domain.mapping.MappingQuestion;
 import io.rapport.ingest.source.table.TableNote;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EngagementPreviewResponse(
         @Nullable String preset,
-        List<EngagementColumns.ColumnView> columns,
+        List<EngagementFileColumns.ColumnView> columns,
         EngagementMappingView mapping,
         Set<String> unused,
         List<MappingQuestion> questions,

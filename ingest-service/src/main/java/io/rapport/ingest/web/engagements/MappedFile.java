@@ -1,7 +1,7 @@
 package io.rapport.ingest.web.engagements;
 
 import io.rapport.ingest.domain.mapping.ColumnSample;
-import io.rapport.ingest.domain.mapping.EngagementColumns;
+import io.rapport.ingest.domain.mapping.EngagementFileColumns;
 import io.rapport.ingest.domain.mapping.EngagementRowMapper;
 import io.rapport.ingest.source.table.RowFile;
 import io.rapport.ingest.source.table.TableNote;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A file of engagements whose columns are determined. */
-record MappedFile(RowFile file, EngagementColumns columns, ColumnSample sample, EngagementRowMapper mapper) {
+record MappedFile(RowFile file, EngagementFileColumns columns, ColumnSample sample, EngagementRowMapper mapper) {
 
     /** The column that is read as a field, as the file names it; the field itself when no column is. */
     @Nullable

@@ -6,7 +6,7 @@ import io.rapport.ingest.domain.engagement.EngagementPreview;
 import io.rapport.ingest.domain.input.IntakeRequest;
 import io.rapport.ingest.domain.input.SampleRows;
 import io.rapport.ingest.domain.mapping.ColumnSample;
-import io.rapport.ingest.domain.mapping.EngagementColumns;
+import io.rapport.ingest.domain.mapping.EngagementFileColumns;
 import io.rapport.ingest.domain.mapping.EngagementMapping;
 import io.rapport.ingest.domain.mapping.EngagementMappingReader;
 import io.rapport.ingest.domain.mapping.EngagementRowMapper;
@@ -39,7 +39,7 @@ final class MappedFileFixture {
 
     /** What a file is read as. */
     record Read(
-            EngagementColumns columns,
+            EngagementFileColumns columns,
             List<MappingQuestion> questions,
             List<EngagementReceived> engagements,
             List<String> rejected,
@@ -70,8 +70,8 @@ final class MappedFileFixture {
     static Read read(byte[] bytes, boolean json, @Nullable String source, Map<String, ?> given) {
         var mapping = new EngagementMappingReader(PRESETS).read(given);
         try (var file = open(bytes, json, mapping)) {
-            var columns = EngagementColumns.detect(file.header(), PRESETS, EngagementMapping.EMPTY, mapping);
-            var sample = new ColumnSample(file.sample(EngagementColumns.SAMPLE_SIZE));
+            var columns = EngagementFileColumns.detect(file.header(), PRESETS, EngagementMapping.EMPTY, mapping);
+            var sample = new ColumnSample(file.sample(EngagementFileColumns.SAMPLE_SIZE));
             var brand = SampleRows.BRAND;
             var mapper = new EngagementRowMapper(columns, sample, ZoneId.of(brand.timeZone()), !json);
             return read(file, columns, sample, mapper, source, brand);
@@ -82,7 +82,7 @@ final class MappedFileFixture {
 
     private static Read read(
             RowFile file,
-            EngagementColumns columns,
+            EngagementFileColumns columns,
             ColumnSample sample,
             EngagementRowMapper mapper,
             @Nullable String source,
@@ -123,8 +123,8 @@ final class MappedFileFixture {
     static String raw(String text, Map<String, ?> given) {
         var mapping = new EngagementMappingReader(PRESETS).read(given);
         try (var file = open(text.getBytes(StandardCharsets.UTF_8), false, mapping)) {
-            var columns = EngagementColumns.detect(file.header(), PRESETS, EngagementMapping.EMPTY, mapping);
-            var sample = new ColumnSample(file.sample(EngagementColumns.SAMPLE_SIZE));
+            var columns = EngagementFileColumns.detect(file.header(), PRESETS, EngagementMapping.EMPTY, mapping);
+            var sample = new ColumnSample(file.sample(EngagementFileColumns.SAMPLE_SIZE));
             return new EngagementRowMapper(columns, sample, ZoneId.of("UTC"), true)
                     .map(file.next())
                     .get(0)
@@ -142,6 +142,6 @@ final class MappedFileFixture {
                         in,
                         null,
                         new TableFormat(
-                                true, 1_000, cell -> EngagementColumns.isColumnName(cell, PRESETS, mapping), null));
+                                true, 1_000, cell -> EngagementFileColumns.isColumnName(cell, PRESETS, mapping), null));
     }
 }

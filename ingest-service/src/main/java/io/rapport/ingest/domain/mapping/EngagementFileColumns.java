@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of one file of engagements: what each is read as, and why. A column is read as the request says, else as the
  * saved mapping, else as the preset, else by its name: the path of a field, or a word for one.
  */
-public final class EngagementColumns {
+public final class EngagementFileColumns {
 
     /** The number of rows that are sampled. */
     public static final int SAMPLE_SIZE = 200;
@@ -62,7 +62,7 @@ public final class EngagementColumns {
         }
     }
 
-    private EngagementColumns(List<String> header, Layers layers, List<EngagementPreset> candidates) {
+    private EngagementFileColumns(List<String> header, Layers layers, List<EngagementPreset> candidates) {
         this.header = header;
         this.layers = layers;
         this.candidates = candidates;
@@ -91,14 +91,14 @@ public final class EngagementColumns {
      * @param given the mapping in the request
      * @throws InputRejectedException if two columns are named as the same field
      */
-    public static EngagementColumns detect(
+    public static EngagementFileColumns detect(
             List<String> header, PresetCatalogue presets, EngagementMapping saved, EngagementMapping given) {
         requireDistinctFields(header);
         var named = presets.find(Optional.ofNullable(given.preset()).or(() -> Optional.ofNullable(saved.preset())));
         var candidates =
                 named.isPresent() || isOwnForm(header) ? List.<EngagementPreset>of() : presets.candidates(header);
         var preset = named.orElse(candidates.size() == 1 ? candidates.get(0) : null);
-        return new EngagementColumns(header, new Layers(given, saved, preset), candidates);
+        return new EngagementFileColumns(header, new Layers(given, saved, preset), candidates);
     }
 
     /** The preset that the file is read by; empty for none. */

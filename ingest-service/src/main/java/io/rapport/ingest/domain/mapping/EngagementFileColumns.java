@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class EngagementFileColumns {
 
     /** The number of rows that are sampled. */
     public static final int SAMPLE_SIZE = 200;
+
+    /** The most columns that are kept; those that later rows of a JSON file add beyond are determined for each row. */
+    private static final int MAX_KEPT = 4_000;
 
     private static final Set<String> OWN_PATHS = Set.of("sourceId", "occurredAt", "kind", "direction");
     private static final int MIN_OWN_PATHS = 2;
@@ -43,12 +47,54 @@ public final class EngagementFileColumns {
      */
     public record ColumnView(String column, String field, Origin by, List<String> warnings) {}
 
-    private record Column(String name, String field, Origin by, int order) {}
+    /**
+     * A column of the file.
+     *
+     * @param field the path of the field; {@code ignore} when it is not imported
+     */
+    record Column(String name, String field, Origin by, int order) {
+
+        /** Of the columns of one field the first that is not empty counts. */
+        static final Comparator<Column> PRECEDENCE =
+                Comparator.comparing(Column::by).thenComparing(Column::order);
+
+        boolean isMapped() {
+            return by != Origin.NOBODY;
+        }
+    }
 
     private final List<String> header;
     private final Layers layers;
+    private final boolean ownForm;
+    private final Targets given;
+    private final Targets saved;
+    private final Targets ofPreset;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<EngagementPreset> candidates;
+
+    /** What a mapping reads a column as, and the position of the column in the mapping. */
+    private record Target(String field, int order) {}
+
+    /** The targets of a mapping, by the exact name of the column, else in any case. */
+    private static final class Targets {
+
+        private final Map<String, Target> exact = new HashMap<>();
+        private final Map<String, Target> byKey = new HashMap<>();
+
+        Targets(EngagementMapping mapping) {
+            mapping.columns().forEach((name, field) -> {
+                var target = new Target(field, exact.size());
+                exact.put(name, target);
+                byKey.putIfAbsent(EngagementPreset.key(name), target);
+            });
+        }
+
+        @Nullable
+        Target find(String name) {
+            var target = exact.get(name);
+            return target == null ? byKey.get(EngagementPreset.key(name)) : target;
+        }
+    }
 
     /** What says how columns are read, in order of precedence. */
     private record Layers(
@@ -66,8 +112,12 @@ public final class EngagementFileColumns {
         this.header = header;
         this.layers = layers;
         this.candidates = candidates;
+        this.ownForm = layers.preset() == null && isOwnForm(header);
+        this.given = new Targets(layers.given());
+        this.saved = new Targets(layers.saved());
+        this.ofPreset = new Targets(preset().map(EngagementPreset::mapping).orElse(EngagementMapping.EMPTY));
         for (var name : header) {
-            columns.put(name, column(name));
+            columns.putIfAbsent(name, determine(name, columns.size()));
         }
         dropRepeatedGuesses();
     }
@@ -113,15 +163,13 @@ public final class EngagementFileColumns {
 
     /** Whether the columns are named as the fields of engagements, so that each row says itself what it lacks. */
     public boolean isOwnForm() {
-        return layers.preset() == null && isOwnForm(header);
+        return ownForm;
     }
 
-    /** All that is said about the rows, whoever says it. */
+    /** The complete mapping of the rows: of the request, the saved one, the preset and the names of columns. */
     public EngagementMapping mapping() {
         var fields = new LinkedHashMap<String, String>();
-        columns.values().stream()
-                .filter(column -> column.by() != Origin.NOBODY)
-                .forEach(column -> fields.put(column.name(), column.field()));
+        columns.values().stream().filter(Column::isMapped).forEach(column -> fields.put(column.name(), column.field()));
         return layers.effective().withColumns(fields);
     }
 
@@ -129,14 +177,15 @@ public final class EngagementFileColumns {
     public List<ColumnView> views(ColumnSample sample) {
         var taken = new HashMap<String, String>();
         var views = new ArrayList<ColumnView>();
+        var mapping = mapping();
         for (var column : columns.values()) {
             var warnings = new ArrayList<String>();
-            if (column.by() == Origin.NOBODY) {
+            if (!column.isMapped()) {
                 if (layers.preset() == null) {
                     warnings.add("Not recognised: the column is not imported.");
                 }
             } else {
-                warnings.addAll(sample.warnings(column.name(), column.field(), mapping()));
+                warnings.addAll(sample.warnings(column.name(), column.field(), mapping));
                 var other = taken.putIfAbsent(column.field(), column.name());
                 if (other != null && !column.field().equals(EngagementMapping.IGNORE)) {
                     warnings.add("Column '%s' is read as %s too; the first that is not empty counts."
@@ -158,18 +207,22 @@ public final class EngagementFileColumns {
         return unused;
     }
 
-    /** The field of a column; also of one that is not among the first rows of a JSON file. */
-    String field(String name) {
-        return columns.computeIfAbsent(name, this::column).field();
+    /** A column by its name; also one that is not in the sampled rows of a JSON file. */
+    Column column(String name) {
+        var kept = columns.get(name);
+        if (kept != null) {
+            return kept;
+        }
+        var column = determine(name, 0);
+        if (columns.size() < MAX_KEPT) {
+            columns.put(name, column);
+        }
+        return column;
     }
 
     /** The columns that are read as a field, in order of precedence. */
     List<String> columnsOf(String field) {
-        return columns.values().stream()
-                .filter(column -> column.by() != Origin.NOBODY && column.field().equals(field))
-                .sorted(Comparator.comparing(Column::by).thenComparing(Column::order))
-                .map(Column::name)
-                .toList();
+        return readAs(field).sorted(Column.PRECEDENCE).map(Column::name).toList();
     }
 
     /** The first column that is read as a field, as the file names it. */
@@ -177,23 +230,22 @@ public final class EngagementFileColumns {
         return columnsOf(field).stream().findFirst();
     }
 
-    /** The position of a column in the order of precedence; a lower one counts first. */
-    int rank(String name) {
-        var column = columns.computeIfAbsent(name, this::column);
-        return column.by().ordinal() * 1_000 + column.order();
-    }
-
-    /** Whether something says a value for a field in at least some rows. */
+    /** Whether a field has a value in at least some rows. */
     boolean says(String field) {
-        return !columnsOf(field).isEmpty()
+        return readAs(field).findAny().isPresent()
                 || layers.effective().constants().containsKey(field)
                 || preset().filter(preset -> preset.sets(field)).isPresent();
     }
 
-    /** Whether the request, the saved mapping or a column says a value for a field, and not only the preset. */
+    /** Whether the request, the saved mapping or a column has a value for a field, and not only the preset. */
     boolean saysItself(String field) {
         return layers.given().over(layers.saved()).constants().containsKey(field)
-                || columnsOf(field).stream().anyMatch(name -> column(name).by() != Origin.PRESET);
+                || readAs(field).anyMatch(column -> column.by() != Origin.PRESET);
+    }
+
+    private Stream<Column> readAs(String field) {
+        return columns.values().stream()
+                .filter(column -> column.isMapped() && column.field().equals(field));
     }
 
     private static boolean isOwnForm(List<String> header) {
@@ -211,35 +263,24 @@ public final class EngagementFileColumns {
                 });
     }
 
-    private Column column(String name) {
-        var order = Math.max(0, header.indexOf(name));
-        var given = find(layers.given(), name);
-        if (given.isPresent()) {
-            return new Column(name, given.get(), Origin.GIVEN, order);
+    private Column determine(String name, int order) {
+        var target = given.find(name);
+        if (target != null) {
+            return new Column(name, target.field(), Origin.GIVEN, order);
         }
-        var saved = find(layers.saved(), name);
-        if (saved.isPresent()) {
-            return new Column(name, saved.get(), Origin.SAVED, order);
+        target = saved.find(name);
+        if (target != null) {
+            return new Column(name, target.field(), Origin.SAVED, order);
         }
-        var preset = layers.preset();
-        if (preset != null) {
-            var at = 0;
-            for (var column : preset.mapping().columns().entrySet()) {
-                if (EngagementPreset.key(column.getKey()).equals(EngagementPreset.key(name))) {
-                    return new Column(name, column.getValue(), Origin.PRESET, at);
-                }
-                at++;
-            }
-        }
-        return guess(name, order);
+        target = ofPreset.find(name);
+        return target == null ? guess(name, order) : new Column(name, target.field(), Origin.PRESET, target.order());
     }
 
     private Column guess(String name, int order) {
         if (layers.preset() == null && EngagementFieldPaths.isPath(name)) {
             return new Column(name, name.strip(), Origin.NAME, order);
         }
-        var word =
-                layers.preset() == null && !isOwnForm(header) ? EngagementWords.field(name) : Optional.<String>empty();
+        var word = layers.preset() == null && !ownForm ? EngagementWords.field(name) : Optional.<String>empty();
         return word.map(field -> new Column(name, field, Origin.NAME, order))
                 .orElseGet(() -> new Column(name, EngagementMapping.IGNORE, Origin.NOBODY, order));
     }
@@ -254,15 +295,5 @@ public final class EngagementFileColumns {
         columns.replaceAll((name, column) -> column.by() != Origin.NAME || taken.add(column.field())
                 ? column
                 : new Column(name, EngagementMapping.IGNORE, Origin.NOBODY, column.order()));
-    }
-
-    private static Optional<String> find(EngagementMapping mapping, String name) {
-        var exact = mapping.columns().get(name);
-        return exact != null
-                ? Optional.of(exact)
-                : mapping.columns().entrySet().stream()
-                        .filter(entry -> EngagementPreset.key(entry.getKey()).equals(EngagementPreset.key(name)))
-                        .map(Map.Entry::getValue)
-                        .findFirst();
     }
 }

@@ -6,10 +6,10 @@ import io.rapport.ingest.domain.contact.ContactRedactor;
 import io.rapport.ingest.domain.engagement.EngagementFieldPaths;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
+import io.rapport.ingest.domain.mapping.EngagementFileColumns.Column;
 import io.rapport.ingest.domain.text.CellCleaner;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,8 +113,9 @@ public final class EngagementRowMapper {
     private InputRow engagement(InputRow row, RowCells read, Map<String, String> set, String suffix) {
         var fields = new LinkedHashMap<String, String>();
         read.names().stream()
-                .sorted(Comparator.comparingInt(columns::rank))
-                .forEach(name -> put(fields, columns.field(name), clean(columns.field(name), read.cell(name))));
+                .map(columns::column)
+                .sorted(Column.PRECEDENCE)
+                .forEach(column -> put(fields, column.field(), clean(column.field(), read.cell(column.name()))));
         set.forEach((field, value) -> {
             fields.remove(field);
             put(fields, field, clean(field, value));

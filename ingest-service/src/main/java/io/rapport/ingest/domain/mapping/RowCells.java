@@ -30,7 +30,7 @@ final class RowCells {
     /** The cells of the columns that are imported. */
     Map<String, String> mapped(EngagementFileColumns columns) {
         var mapped = new LinkedHashMap<>(cells);
-        mapped.keySet().removeIf(name -> columns.field(name).equals(EngagementMapping.IGNORE));
+        mapped.keySet().removeIf(name -> columns.column(name).field().equals(EngagementMapping.IGNORE));
         return mapped;
     }
 }

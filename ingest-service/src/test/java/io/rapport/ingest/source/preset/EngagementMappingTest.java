@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.mapping.EngagementFileColumns;
 import io.rapport.ingest.domain.mapping.EngagementMappingReader;
 import io.rapport.ingest.domain.mapping.MappingQuestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -327,6 +331,27 @@ class EngagementMappingTest {
 
         assertThatThrownBy(() -> new EngagementMappingReader(MappedFileFixture.PRESETS).read(map))
                 .isInstanceOf(InputRejectedException.class);
+    }
+
+    @Test
+    void aColumnIsReadThatComesAfterThousandsOfOthersBelowTheSample() {
+        var row = "{\"id\": \"%d\", \"date\": \"2026-02-01 10:00\", \"author\": \"ann\"%s}";
+        var sampled = IntStream.range(0, EngagementFileColumns.SAMPLE_SIZE).mapToObj(id -> row.formatted(id, ""));
+        var wide = IntStream.range(1_000, 1_004)
+                .mapToObj(id -> row.formatted(
+                        id,
+                        IntStream.range(0, 1_900)
+                                .mapToObj(column -> ", \"x%d-%d\": \"\"".formatted(id, column))
+                                .collect(Collectors.joining())));
+        var last = Stream.of(row.formatted(9_999, ", \"Remark\": \"late\""));
+        var rows = Stream.of(sampled, wide, last).flatMap(each -> each).collect(Collectors.joining(",", "[", "]"));
+
+        var read = MappedFileFixture.json(rows, "test", given(Map.of("columns", Map.of("Remark", "content.text"))));
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.engagements())
+                .last()
+                .satisfies(engagement -> assertThat(engagement.content().text()).isEqualTo("late"));
     }
 
     @Test

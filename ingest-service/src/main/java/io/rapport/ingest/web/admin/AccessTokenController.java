@@ -1,8 +1,8 @@
 package io.rapport.ingest.web.admin;
 
-import io.rapport.contracts.NameRules;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.ingest.domain.token.AccessTokenService;
+import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
@@ -42,10 +42,7 @@ class AccessTokenController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AccessTokenView issue(@PathVariable String agency, @RequestBody Map<String, Object> body) {
-        if (!NameRules.isToken(agency)) {
-            throw Problem.invalid("agency", "agency is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
-                    .asException();
-        }
+        TokenParameter.require("agency", agency);
         var issuedToken = tokens.issue(agency, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return AccessTokenView.of(issuedToken.event(), issuedToken.token());
     }

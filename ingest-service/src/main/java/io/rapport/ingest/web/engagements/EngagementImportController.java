@@ -1,7 +1,6 @@
 package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.NameRules;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.input.DateOrder;
 import io.rapport.ingest.domain.input.EpochUnit;
@@ -16,6 +15,7 @@ import io.rapport.ingest.domain.mapping.PresetCatalogue;
 import io.rapport.ingest.source.table.RowFile;
 import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.ingest.web.request.IntakeFactory;
+import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.request.AddsDocuments;
@@ -38,7 +38,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Imports files of engagements: with the fields of engagements as columns, or exports of other systems by a mapping. */
 @RestController
-@RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/engagements")
+@RequestMapping(
+        path = "/v1/agencies/{agency}/brands/{brand}/imports/engagements",
+        consumes = {
+            CsvUploadReader.CSV,
+            CsvUploadReader.WORKBOOK,
+            EngagementFileReader.JSON,
+            EngagementFileReader.NDJSON,
+            EngagementFileReader.NDJSON_ALIAS,
+            EngagementFileReader.JSONL,
+            EngagementFileReader.SCRIPT,
+            EngagementFileReader.TEXT_SCRIPT
+        })
 class EngagementImportController {
 
     private final BrandCatalogue brands;
@@ -78,17 +89,7 @@ class EngagementImportController {
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @AddsDocuments
     @StreamedBody
-    @PostMapping(
-            consumes = {
-                CsvUploadReader.CSV,
-                CsvUploadReader.WORKBOOK,
-                EngagementFileReader.JSON,
-                EngagementFileReader.NDJSON,
-                EngagementFileReader.NDJSON_ALIAS,
-                EngagementFileReader.JSONL,
-                EngagementFileReader.SCRIPT,
-                EngagementFileReader.TEXT_SCRIPT
-            })
+    @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     EngagementImportResponse importEngagements(
             BrandKey brand,
@@ -123,18 +124,7 @@ class EngagementImportController {
             summary = "Previews how a file of engagements would be read, without importing it",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @StreamedBody
-    @PostMapping(
-            path = "/preview",
-            consumes = {
-                CsvUploadReader.CSV,
-                CsvUploadReader.WORKBOOK,
-                EngagementFileReader.JSON,
-                EngagementFileReader.NDJSON,
-                EngagementFileReader.NDJSON_ALIAS,
-                EngagementFileReader.JSONL,
-                EngagementFileReader.SCRIPT,
-                EngagementFileReader.TEXT_SCRIPT
-            })
+    @PostMapping("/preview")
     EngagementPreviewResponse preview(
             BrandKey brand,
             @RequestParam(required = false) @Nullable String source,
@@ -187,9 +177,8 @@ class EngagementImportController {
 
     private FileRequest asked(
             BrandKey brand, @Nullable String source, MappingParameters parameters, @Nullable Integer header) {
-        if (source != null && !NameRules.isToken(source)) {
-            throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
-                    .asException();
+        if (source != null) {
+            TokenParameter.require("source", source);
         }
         var registered = brands.require(brand);
         var given = mappingReader.read(parameters.body());

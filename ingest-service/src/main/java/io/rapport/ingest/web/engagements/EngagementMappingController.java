@@ -1,11 +1,11 @@
 package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.NameRules;
 import io.rapport.ingest.domain.mapping.EngagementMapping;
 import io.rapport.ingest.domain.mapping.EngagementMappingReader;
 import io.rapport.ingest.domain.mapping.EngagementMappingService;
 import io.rapport.ingest.domain.mapping.PresetCatalogue;
+import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;
@@ -64,7 +64,7 @@ class EngagementMappingController {
     @GetMapping("/mapping")
     EngagementMappingView mapping(BrandKey brand, @RequestParam String source) {
         brands.require(brand);
-        var saved = mappings.find(brand, requireSource(source));
+        var saved = mappings.find(brand, TokenParameter.require("source", source));
         return EngagementMappingView.of(saved.mapping(), saved.version());
     }
 
@@ -72,13 +72,13 @@ class EngagementMappingController {
     EngagementMappingView saveMapping(
             BrandKey brand, @RequestParam String source, @RequestBody Map<String, Object> body) {
         brands.require(brand);
-        return save(brand, requireSource(source), reader.read(body), version(body));
+        return save(brand, TokenParameter.require("source", source), reader.read(body), version(body));
     }
 
     @DeleteMapping("/mapping")
     EngagementMappingView removeMapping(BrandKey brand, @RequestParam String source) {
         brands.require(brand);
-        return save(brand, requireSource(source), EngagementMapping.EMPTY, null);
+        return save(brand, TokenParameter.require("source", source), EngagementMapping.EMPTY, null);
     }
 
     private EngagementMappingView save(
@@ -94,13 +94,5 @@ class EngagementMappingController {
             return version == null ? null : Long.valueOf(((Number) version).longValue());
         }
         throw Problem.invalid("version", "version has to be an integer.").asException();
-    }
-
-    private static String requireSource(String source) {
-        if (!NameRules.isToken(source)) {
-            throw Problem.invalid("source", "source is 1 to 64 of a-z 0-9 - _ . and begins with a letter or digit.")
-                    .asException();
-        }
-        return source;
     }
 }

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and saves the column mapping of each brand's client list. */
 public final class ColumnMappingService {
 
-    private static final int ATTEMPTS = 5;
-
     private final AdminDecisionService<ClientColumnsMapped> decisions;
 
     /** Creates a service that stores mappings as decisions. */
@@ -46,20 +44,18 @@ public final class ColumnMappingService {
      */
     public ClientColumnsMapped save(BrandKey brand, Map<?, ?> words, @Nullable Long expectedVersion, Instant at) {
         var columns = new TreeMap<>(ClientListColumns.validateMapping(words));
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = decisions.find(brand.key());
+        var update = decisions.update(brand.key(), before -> {
             var version = before.map(AdminDecision::version).orElse(0L);
             VersionConflictException.requireVersion(expectedVersion, version);
-            if (before.isPresent() && before.get().event().columns().equals(columns)) {
-                decisions.publish(brand.key());
-                return before.get().event();
-            }
-            var mapped = new ClientColumnsMapped(brand.agency(), brand.brand(), columns, version + 1, at);
-            if (decisions.save(new AdminDecision<>(brand.key(), version + 1, mapped, false), version)) {
-                decisions.publish(brand.key());
-                return mapped;
-            }
-        }
-        throw new DeliveryFailedException("Concurrent changes of the mapping");
+            return before.filter(decision -> decision.event().columns().equals(columns))
+                    .orElseGet(() -> decision(brand, columns, version + 1, at));
+        });
+        return update.decision().event();
+    }
+
+    private static AdminDecision<ClientColumnsMapped> decision(
+            BrandKey brand, Map<String, String> columns, long version, Instant at) {
+        var mapped = new ClientColumnsMapped(brand.agency(), brand.brand(), columns, version, at);
+        return new AdminDecision<>(brand.key(), version, mapped, false);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.decision;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads and changes decisions. The topic is the source of truth: a decision that the store lacks, or has in an older
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param <E> the published event
  */
 public final class AdminDecisionService<E> {
+
+    private static final int ATTEMPTS = 5;
 
     private final AdminDecisionRepository<E> repository;
     private final AdminDecisionPublisher<E> publisher;
@@ -29,6 +32,36 @@ public final class AdminDecisionService<E> {
     public Optional<AdminDecision<E>> find(String key) {
         restoreFromTopic(key);
         return repository.find(key);
+    }
+
+    /**
+     * The result of an update.
+     *
+     * @param decision the current decision
+     * @param created whether there was none before
+     */
+    public record Update<E>(AdminDecision<E> decision, boolean created) {}
+
+    /**
+     * Changes a decision and publishes it. If another request changes the decision at the same time, the change is computed
+     * again.
+     *
+     * @param change computes the new decision from the stored one; returns the stored one for no change
+     * @throws StateNotLoadedException while the topic is being loaded
+     * @throws DeliveryFailedException if other requests change the decision each time, or if it is not published yet; then
+     *     it is published later, or by a repeated request
+     */
+    public Update<E> update(String key, Function<Optional<AdminDecision<E>>, AdminDecision<E>> change) {
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            var before = find(key);
+            var after = change.apply(before);
+            var unchanged = before.filter(after::equals).isPresent();
+            if (unchanged || save(after, before.map(AdminDecision::version).orElse(0L))) {
+                publish(key);
+                return new Update<>(after, before.isEmpty());
+            }
+        }
+        throw new DeliveryFailedException("Concurrent changes of the decision");
     }
 
     /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and saves the mappings of a brand's engagement files, one for each source. */
 public final class EngagementMappingService {
 
-    private static final int ATTEMPTS = 5;
+    private static final SavedMapping NONE = new SavedMapping(EngagementMapping.EMPTY, 0);
 
     private final AdminDecisionService<EngagementColumnsMapped> decisions;
 
@@ -40,8 +40,8 @@ public final class EngagementMappingService {
     public SavedMapping find(BrandKey brand, String source) {
         return decisions
                 .find(brand.key(source))
-                .map(decision -> new SavedMapping(mapping(decision.event()), decision.version()))
-                .orElse(new SavedMapping(EngagementMapping.EMPTY, 0));
+                .map(EngagementMappingService::saved)
+                .orElse(NONE);
     }
 
     /**
@@ -54,23 +54,22 @@ public final class EngagementMappingService {
     public SavedMapping save(
             BrandKey brand, String source, EngagementMapping mapping, @Nullable Long expectedVersion, Instant at) {
         var key = brand.key(source);
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = find(brand, source);
-            VersionConflictException.requireVersion(expectedVersion, before.version());
-            if (before.mapping().equals(mapping)) {
-                if (before.version() > 0) {
-                    decisions.publish(key);
-                }
-                return before;
-            }
-            var version = before.version() + 1;
-            var event = event(brand, source, mapping, version, at);
-            if (decisions.save(new AdminDecision<>(key, version, event, false), before.version())) {
-                decisions.publish(key);
-                return new SavedMapping(mapping, version);
-            }
+        if (mapping.equals(EngagementMapping.EMPTY) && decisions.find(key).isEmpty()) {
+            VersionConflictException.requireVersion(expectedVersion, NONE.version());
+            return NONE;
         }
-        throw new DeliveryFailedException("Concurrent changes of the mapping");
+        var update = decisions.update(key, before -> {
+            var version = before.map(AdminDecision::version).orElse(NONE.version());
+            VersionConflictException.requireVersion(expectedVersion, version);
+            return before.filter(decision -> mapping(decision.event()).equals(mapping))
+                    .orElseGet(() -> new AdminDecision<>(
+                            key, version + 1, event(brand, source, mapping, version + 1, at), false));
+        });
+        return saved(update.decision());
+    }
+
+    private static SavedMapping saved(AdminDecision<EngagementColumnsMapped> decision) {
+        return new SavedMapping(mapping(decision.event()), decision.version());
     }
 
     private static EngagementColumnsMapped event(

@@ -24,8 +24,6 @@ public final class BrandRegistrationService {
     /** The standard model that brands are scored with that are registered from now on; a brand keeps the one it was registered with. */
     public static final String MODEL_OF_NEW_BRANDS = "standard-2";
 
-    private static final int ATTEMPTS = 5;
-
     private final AdminDecisionService<BrandRegistered> decisions;
     private final ContactHasher hasher;
 
@@ -90,21 +88,12 @@ public final class BrandRegistrationService {
     }
 
     private RegistrationResult change(BrandKey brand, Function<Optional<BrandRegistered>, BrandRegistered> change) {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var stored = decisions.find(brand.key());
-            var before = stored.map(AdminDecision::event);
-            var requested = change.apply(before);
-            if (before.isPresent() && same(before.get(), requested)) {
-                decisions.publish(brand.key());
-                return new RegistrationResult(before.get(), false);
-            }
-            var decision = new AdminDecision<>(brand.key(), requested.version(), requested, false);
-            if (decisions.save(decision, stored.map(AdminDecision::version).orElse(0L))) {
-                decisions.publish(brand.key());
-                return new RegistrationResult(requested, before.isEmpty());
-            }
-        }
-        throw new DeliveryFailedException("Concurrent changes of the brand");
+        var update = decisions.update(brand.key(), before -> {
+            var requested = change.apply(before.map(AdminDecision::event));
+            return before.filter(decision -> same(decision.event(), requested))
+                    .orElseGet(() -> new AdminDecision<>(brand.key(), requested.version(), requested, false));
+        });
+        return new RegistrationResult(update.decision().event(), update.created());
     }
 
     private static boolean same(BrandRegistered one, BrandRegistered other) {

@@ -6,8 +6,8 @@ import io.rapport.ingest.domain.input.DateOrder;
 import io.rapport.ingest.domain.input.EnumValueReader;
 import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.TimeZoneReader;
 import io.rapport.ingest.domain.text.TextCleaner;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class EngagementMappingReader {
                 constants(object(body, "constants")),
                 values(object(body, "values")),
                 ids(body.get("id")),
-                zone == null ? null : zone(zone),
+                zone == null ? null : TimeZoneReader.read("zone", zone),
                 dates == null ? null : EnumValueReader.read(DateOrder.class, dates, "dates"),
                 epoch == null ? null : EnumValueReader.read(EpochUnit.class, epoch, "epoch"));
     }
@@ -93,16 +93,6 @@ public final class EngagementMappingReader {
         }
         limit("id", list.size(), MAX_IDS);
         return list.stream().map(EngagementMappingReader::name).toList();
-    }
-
-    private static ZoneId zone(String zone) {
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw InputRejectedException.invalid(
-                    "zone",
-                    "is '%s', but has to be an IANA time zone, such as Europe/Oslo or UTC."
-                            .formatted(TextCleaner.abbreviate(zone)));
-        }
-        return ZoneId.of(zone);
     }
 
     private static String field(String path, @Nullable Object field) {

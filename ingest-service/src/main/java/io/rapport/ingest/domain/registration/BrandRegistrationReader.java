@@ -10,9 +10,9 @@ import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.EnumValueReader;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.TimeZoneReader;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,14 +68,8 @@ final class BrandRegistrationReader {
     }
 
     private static String timeZone(InputFields fields) {
-        var zone = fields.requiredId("timeZone", MAX_NAME);
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw InputRejectedException.invalid(
-                    "timeZone",
-                    "is '%s', but has to be an IANA time zone, such as Europe/Berlin or UTC."
-                            .formatted(TextCleaner.abbreviate(zone)));
-        }
-        return zone;
+        return TimeZoneReader.read("timeZone", fields.requiredId("timeZone", MAX_NAME))
+                .getId();
     }
 
     private static @Nullable String country(InputFields fields) {

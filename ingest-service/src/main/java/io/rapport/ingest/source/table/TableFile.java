@@ -202,9 +202,12 @@ public final class TableFile implements RowFile {
         var columns = ahead.stream().mapToInt(line -> line.cells().size()).max().orElse(1);
         return new TableRecord(
                 0,
-                IntStream.rangeClosed(1, columns)
-                        .mapToObj(column -> "Column " + column)
-                        .toList());
+                IntStream.rangeClosed(1, columns).mapToObj(TableFile::numbered).toList());
+    }
+
+    /** The name of a column without one, from 1. */
+    private static String numbered(int column) {
+        return "Column " + column;
     }
 
     private TableRecord takeHeader(List<TableRecord> lines, int at) {
@@ -233,7 +236,7 @@ public final class TableFile implements RowFile {
             ahead.removeFirst();
         }
         var columns = IntStream.range(0, named.names().size())
-                .filter(at -> !named.names().get(at).equals("Column " + (at + 1)))
+                .filter(at -> !named.names().get(at).equals(numbered(at + 1)))
                 .mapToObj(
                         at -> "column %d as %s".formatted(at + 1, named.names().get(at)))
                 .collect(Collectors.joining(", "));
@@ -267,7 +270,7 @@ public final class TableFile implements RowFile {
         var used = new HashSet<String>();
         var distinct = new ArrayList<String>();
         for (var name : names) {
-            var own = name.isEmpty() ? "Column " + (distinct.size() + 1) : name;
+            var own = name.isEmpty() ? numbered(distinct.size() + 1) : name;
             for (var n = 2; !used.add(own); n++) {
                 var other = name + " (" + n + ")";
                 own = taken.contains(other) ? own : other;

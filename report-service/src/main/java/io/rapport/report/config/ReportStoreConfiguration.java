@@ -7,9 +7,9 @@ import io.rapport.report.days.DayFiguresCache;
 import io.rapport.report.days.LedgerBrandDays;
 import io.rapport.report.days.LedgerRelationships;
 import io.rapport.report.days.ScoringDaysClient;
-import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.export.PersonHoldings;
@@ -41,20 +41,20 @@ class ReportStoreConfiguration {
     }
 
     @Bean
-    BrandCalendar brandCalendar(MongoReportStore store) {
-        return new BrandCalendar(store.brandDays(), store.spreadDays());
+    CurrentDayLookup currentDayLookup(MongoReportStore store) {
+        return new CurrentDayLookup(store.brandDays(), store.spreadDays());
     }
 
     @Bean
     BrandDayRepository<BrandScoreChanged> brandDays(
             MongoReportStore store,
-            BrandCalendar calendar,
+            CurrentDayLookup currentDays,
             ObjectProvider<ScoringDaysClient> scoring,
             ObjectProvider<DayFiguresCache> days) {
         var client = scoring.getIfAvailable();
         return client == null
                 ? store.brandDays()
-                : LedgerBrandDays.ofScores(store.brandDays(), calendar, days.getObject(), client);
+                : LedgerBrandDays.ofScores(store.brandDays(), currentDays, days.getObject(), client);
     }
 
     @Bean
@@ -86,14 +86,14 @@ class ReportStoreConfiguration {
     BrandReport brandReport(
             MongoReportStore store,
             BrandDayRepository<BrandScoreChanged> days,
-            BrandCalendar calendar,
+            CurrentDayLookup currentDays,
             PeopleReport people,
             ObjectProvider<ScoringDaysClient> scoring,
             ObjectProvider<DayFiguresCache> figures) {
         var client = scoring.getIfAvailable();
         var spreads = client == null
                 ? store.spreadDays()
-                : LedgerBrandDays.ofSpread(store.spreadDays(), calendar, figures.getObject(), client);
+                : LedgerBrandDays.ofSpread(store.spreadDays(), currentDays, figures.getObject(), client);
         return new BrandReport(days, spreads, people, client != null);
     }
 

@@ -4,8 +4,8 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.corrections.CorrectionHandler;
 import io.rapport.report.dismissals.DismissalHandler;
-import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
@@ -41,8 +41,8 @@ class ReportWebConfiguration {
     }
 
     @Bean
-    AsOfResolver asOfResolver(BrandDayRepository<BrandScoreChanged> days, BrandCalendar calendar) {
-        return new AsOfResolver(days, calendar);
+    AsOfResolver asOfResolver(BrandDayRepository<BrandScoreChanged> days, CurrentDayLookup currentDays) {
+        return new AsOfResolver(days, currentDays);
     }
 
     @Bean

@@ -7,8 +7,8 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.days.DayAnswers.DayFigures;
 import io.rapport.report.domain.EmptyFigures;
-import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.brand.CurrentDayLookup;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -23,19 +23,19 @@ import java.util.Optional;
 public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
 
     private final BrandDayRepository<S> published;
-    private final BrandCalendar calendar;
+    private final CurrentDayLookup currentDays;
     private final DayFiguresCache days;
     private final ScoringDaysClient scoring;
     private final StateMapper<S> mapper;
 
     private LedgerBrandDays(
             BrandDayRepository<S> published,
-            BrandCalendar calendar,
+            CurrentDayLookup currentDays,
             DayFiguresCache days,
             ScoringDaysClient scoring,
             StateMapper<S> mapper) {
         this.published = published;
-        this.calendar = calendar;
+        this.currentDays = currentDays;
         this.days = days;
         this.scoring = scoring;
         this.mapper = mapper;
@@ -49,19 +49,19 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
     /** The scores of brands. */
     public static LedgerBrandDays<BrandScoreChanged> ofScores(
             BrandDayRepository<BrandScoreChanged> published,
-            BrandCalendar calendar,
+            CurrentDayLookup currentDays,
             DayFiguresCache days,
             ScoringDaysClient scoring) {
-        return new LedgerBrandDays<>(published, calendar, days, scoring, LedgerBrandDays::score);
+        return new LedgerBrandDays<>(published, currentDays, days, scoring, LedgerBrandDays::score);
     }
 
     /** The spread of sentiment about brands. */
     public static LedgerBrandDays<SentimentSpreadChanged> ofSpread(
             BrandDayRepository<SentimentSpreadChanged> published,
-            BrandCalendar calendar,
+            CurrentDayLookup currentDays,
             DayFiguresCache days,
             ScoringDaysClient scoring) {
-        return new LedgerBrandDays<>(published, calendar, days, scoring, LedgerBrandDays::spread);
+        return new LedgerBrandDays<>(published, currentDays, days, scoring, LedgerBrandDays::spread);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
 
     @Override
     public Optional<S> findAsOf(BrandKey brand, LocalDate day) {
-        var latest = calendar.findCurrent(brand).map(BrandScoreChanged::asOf);
+        var latest = currentDays.find(brand).map(BrandScoreChanged::asOf);
         if (latest.isEmpty() || !day.isBefore(latest.get())) {
             return published.findAsOf(brand, day);
         }

@@ -3,8 +3,8 @@ package io.rapport.report.request;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,17 +17,17 @@ public final class AsOfResolver {
     private static final String AS_OF = "asOf";
 
     private final BrandDayRepository<BrandScoreChanged> days;
-    private final BrandCalendar calendar;
+    private final CurrentDayLookup currentDays;
 
     /** A resolver on the days that have figures. */
-    public AsOfResolver(BrandDayRepository<BrandScoreChanged> days, BrandCalendar calendar) {
+    public AsOfResolver(BrandDayRepository<BrandScoreChanged> days, CurrentDayLookup currentDays) {
         this.days = days;
-        this.calendar = calendar;
+        this.currentDays = currentDays;
     }
 
     /** The requested day, or the brand's current day without one; fails with a problem for other days. */
     public AsOfDay resolve(BrandKey brand, @Nullable String asOf) {
-        var latest = calendar.findCurrent(brand);
+        var latest = currentDays.find(brand);
         if (asOf == null || asOf.isBlank()) {
             return latest.map(state -> resolve(state, state.asOf(), true)).orElse(AsOfDay.NONE);
         }

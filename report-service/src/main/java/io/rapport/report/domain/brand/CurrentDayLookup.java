@@ -7,23 +7,23 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The current day of brands. Figures and spread are projected from two topics: a new day begins when both have it, so that an
- * answer never shows the spread of the day before under a newer day.
+ * Looks up the current day of brands. Figures and spread are projected from two topics: a new day begins when both have it, so
+ * that an answer never shows the spread of the day before under a newer day.
  */
-public final class BrandCalendar {
+public final class CurrentDayLookup {
 
     private final BrandDayRepository<BrandScoreChanged> scores;
     private final BrandDayRepository<SentimentSpreadChanged> spreads;
 
-    /** A calendar on the published states. */
-    public BrandCalendar(
+    /** A lookup on the published states. */
+    public CurrentDayLookup(
             BrandDayRepository<BrandScoreChanged> scores, BrandDayRepository<SentimentSpreadChanged> spreads) {
         this.scores = scores;
         this.spreads = spreads;
     }
 
     /** The score of the current day; empty while the brand has none. */
-    public Optional<BrandScoreChanged> findCurrent(BrandKey brand) {
+    public Optional<BrandScoreChanged> find(BrandKey brand) {
         var latest = scores.findLatest(brand);
         var spreadDay = spreads.findLatest(brand).map(SentimentSpreadChanged::asOf);
         return latest.flatMap(score -> spreadDay

@@ -1,6 +1,7 @@
 package io.rapport.report.domain;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,9 @@ public record AsOfDay(@Nullable LocalDate day, @Nullable String modelVersion, bo
 
     /** The day of a brand without figures. */
     public static final AsOfDay NONE = new AsOfDay(null, null, true);
+
+    /** The day, if it is before the brand's current day: links name it, while those without a day follow the current one. */
+    public Optional<LocalDate> earlierDay() {
+        return current ? Optional.empty() : Optional.ofNullable(day);
+    }
 }

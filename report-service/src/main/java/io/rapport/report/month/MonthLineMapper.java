@@ -60,14 +60,13 @@ final class MonthLineMapper {
 
     MonthPerson owed(PersonInBrand person, @Nullable String question) {
         var since = Objects.requireNonNull(person.state().owedSince(), "A person who is owed a reply has a date since");
-        var link = BrandPageLink.person(brandPath, person.state().person(), asOf) + "#timeline";
         return new MonthPerson(
                 person.state().person(),
                 person.name(),
                 "Waits for an answer since " + PageFormat.day(day(since)) + ".",
                 day(since),
                 question,
-                link);
+                link(person.state()) + "#timeline");
     }
 
     MonthPerson advocate(PersonInBrand person, @Nullable String words) {

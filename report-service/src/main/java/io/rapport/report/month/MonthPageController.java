@@ -11,11 +11,9 @@ import io.rapport.report.page.PageFormat;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,11 +62,11 @@ class MonthPageController extends PageController {
                 .addObject("asOfText", PageFormat.day(view.asOf()))
                 .addObject(
                         "previous",
-                        scope.before() == null ? null : link(view.month().minusMonths(1)))
-                .addObject("following", view.complete() ? link(view.month().plusMonths(1)) : null);
-    }
-
-    private static @Nullable String link(YearMonth month) {
-        return month.toString();
+                        scope.before() == null
+                                ? null
+                                : view.month().minusMonths(1).toString())
+                .addObject(
+                        "following",
+                        view.complete() ? view.month().plusMonths(1).toString() : null);
     }
 }

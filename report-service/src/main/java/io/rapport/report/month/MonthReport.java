@@ -12,6 +12,7 @@ import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
+import io.rapport.report.domain.engagement.TimelineQuery.TimelinePosition;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleFilter.Attendance;
 import io.rapport.report.domain.people.PeopleFilter.AttendanceFilter;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,6 @@ final class MonthReport {
     private static final int MAX_CLIENTS = 500;
     private static final int MAX_GIVERS = 20;
     private static final int MAX_POSTS = 10;
-    private static final UUID LAST = new UUID(-1, -1);
     private static final PeopleSorting GIVING_MOST = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
 
     private final PeopleReport people;
@@ -70,7 +69,8 @@ final class MonthReport {
         var now = figures.findRor(brand, asOf, WINDOW);
         var before = scope.before() == null ? null : figures.findRor(brand, scope.before(), WINDOW);
         var lists = lists(registered, scope, lines);
-        var captive = filtered(brand, scope, GIVING_MOST, everyone().withFlags(flags(true, null)), MAX_GIVERS);
+        var captive =
+                filtered(brand, scope, GIVING_MOST, PeopleFilter.EVERYONE.withFlags(flags(true, null)), MAX_GIVERS);
         var day = Objects.requireNonNull(asOf.day(), "A month has a day");
         return new MonthView(
                 brand.agency(),
@@ -135,7 +135,7 @@ final class MonthReport {
         var brand = registered.brandKey();
         var end = end(registered, scope);
         var begin = end.minus(Duration.ofDays(WINDOW));
-        var seen = everyone().withAttendance(new AttendanceFilter(Attendance.ANY, WINDOW));
+        var seen = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(Attendance.ANY, WINDOW));
         return filtered(brand, scope, GIVING_MOST, seen, MAX_GIVERS).stream()
                 .map(person -> {
                     var thanked = latest(brand, person, Direction.OUTBOUND, EngagementKind.THANKS, end)
@@ -149,7 +149,7 @@ final class MonthReport {
     private List<MonthPerson> owed(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
         var waiting = people.listOwed(brand, scope.asOf(), new OwedQuery(null, MAX_PEOPLE));
         var handles = waiting.stream()
-                .flatMap(person -> handles(brand, person).stream())
+                .flatMap(person -> person.known().handleKeys(brand).stream())
                 .toList();
         var asked = waiting.stream()
                 .map(person -> person.state().owedSince())
@@ -172,7 +172,7 @@ final class MonthReport {
 
     private static @Nullable String question(
             BrandKey brand, PersonInBrand person, Map<HandleKey, Map<Instant, String>> questions) {
-        return handles(brand, person).stream()
+        return person.known().handleKeys(brand).stream()
                 .map(handle -> questions
                         .getOrDefault(handle, Map.of())
                         .get(person.state().owedSince()))
@@ -184,7 +184,7 @@ final class MonthReport {
     private List<MonthPerson> advocates(BrandRegistered registered, MonthScope scope, MonthLineMapper lines) {
         var brand = registered.brandKey();
         var end = end(registered, scope);
-        var advocates = everyone().withStages(Set.of(Stage.ADVOCATE));
+        var advocates = PeopleFilter.EVERYONE.withStages(Set.of(Stage.ADVOCATE));
         return filtered(brand, scope, PeopleSorting.STRONGEST, advocates, MAX_GIVERS).stream()
                 .map(person -> lines.advocate(
                         person,
@@ -195,7 +195,7 @@ final class MonthReport {
     }
 
     private List<MonthClient> clients(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
-        var clients = everyone().withFlags(flags(null, true));
+        var clients = PeopleFilter.EVERYONE.withFlags(flags(null, true));
         return filtered(brand, scope, PeopleSorting.STRONGEST, clients, MAX_CLIENTS).stream()
                 .map(lines::client)
                 .sorted(Comparator.comparing(client -> !client.neglected()))
@@ -217,7 +217,7 @@ final class MonthReport {
     }
 
     private List<PersonInBrand> attended(BrandKey brand, MonthScope scope, Attendance attendance) {
-        var filter = everyone().withAttendance(new AttendanceFilter(attendance, WINDOW));
+        var filter = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(attendance, WINDOW));
         return filtered(brand, scope, PeopleSorting.STRONGEST, filter, MAX_PEOPLE);
     }
 
@@ -229,26 +229,16 @@ final class MonthReport {
     /** The latest engagement of a person before an instant. */
     private Optional<TimelineEntry> latest(
             BrandKey brand, PersonInBrand person, Direction direction, @Nullable EngagementKind kind, Instant before) {
-        var position = new TimelineQuery.TimelinePosition(before, LAST);
+        var position = TimelinePosition.before(before);
         return engagements
-                .findTimeline(brand, handles(brand, person), new TimelineQuery(direction, kind, position, 1))
+                .findTimeline(brand, person.known().handleKeys(brand), new TimelineQuery(direction, kind, position, 1))
                 .stream()
                 .findFirst();
-    }
-
-    private static List<HandleKey> handles(BrandKey brand, PersonInBrand person) {
-        return person.known().handles().stream()
-                .map(handle -> new HandleKey(brand, handle.channel(), handle.id()))
-                .toList();
     }
 
     private static Instant end(BrandRegistered brand, MonthScope scope) {
         var day = Objects.requireNonNull(scope.asOf().day(), "A month has a day");
         return day.plusDays(1).atStartOfDay(ZoneId.of(brand.timeZone())).toInstant();
-    }
-
-    private static PeopleFilter everyone() {
-        return PeopleFilter.EVERYONE;
     }
 
     private static FlagFilter flags(@Nullable Boolean captive, @Nullable Boolean client) {

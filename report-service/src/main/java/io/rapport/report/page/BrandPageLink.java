@@ -23,7 +23,15 @@ public record BrandPageLink(String agency, String name, String path) {
 
     /** The path of a person's page, which stays on an earlier day. */
     public static String person(String brandPath, UUID person, AsOfDay asOf) {
-        var path = brandPath + "/people/" + person;
-        return asOf.current() || asOf.day() == null ? path : path + "?asOf=" + asOf.day();
+        return brandPath + "/people/" + person + asOf(asOf, "?");
+    }
+
+    /**
+     * The parameter with which a link stays on an earlier day; empty on the current day.
+     *
+     * @param separator before the parameter: {@code ?} or {@code &}
+     */
+    public static String asOf(AsOfDay asOf, String separator) {
+        return asOf.earlierDay().map(day -> separator + "asOf=" + day).orElse("");
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.TenthsRounding;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ record ScoreLineRow(
             .thenComparing(Comparator.comparingLong(Contribution::count).reversed());
 
     static List<ScoreLineRow> of(RelationshipScoreChanged state, String personPath, AsOfDay asOf) {
-        var day = asOf.current() || asOf.day() == null ? "" : "&asOf=" + asOf.day();
+        var day = BrandPageLink.asOf(asOf, "&");
         var lines = state.contributions().stream().sorted(HIGHEST_FIRST).toList();
         var sentiment = state.sentiment();
         var know = tenths(lines.stream().map(Contribution::know), 0);

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Publishes decisions of users: each at once when it is made, and every second those that are still pending in the outbox, for
+ * Publishes decisions of users: each at once when it is made, and every five seconds those that are still pending in the outbox, for
  * example because the broker was away or the service stopped. Delivery is at-least-once; consumers drop versions they have.
  *
  * @param <E> the type of the events

@@ -2,6 +2,7 @@ package io.rapport.report.service;
 
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.people.PersonHandleRow;
 import io.rapport.report.people.PersonRow;
@@ -43,7 +44,8 @@ public record OwedReplyRow(
         var owed = Objects.requireNonNullElse(state.owed(), 1);
         return new OwedReplyRow(
                 PageText.line(person.name()),
-                brandPath + "/people/" + state.person() + "?direction=INBOUND" + earlier(asOf) + "#timeline",
+                brandPath + "/people/" + state.person() + "?direction=INBOUND" + BrandPageLink.asOf(asOf, "&")
+                        + "#timeline",
                 brandPath + "/people/" + state.person() + "/dismiss",
                 waiting(since, asOf.day()),
                 (owed > 1 ? owed + " conversations, the first since " : "since ") + PageText.time(since),
@@ -53,10 +55,6 @@ public record OwedReplyRow(
                 PageFormat.place(person.top()),
                 PersonRow.marks(person),
                 PersonHandleRow.of(person.known().handles()));
-    }
-
-    private static String earlier(AsOfDay asOf) {
-        return asOf.current() || asOf.day() == null ? "" : "&asOf=" + asOf.day();
     }
 
     private static String waiting(Instant since, @Nullable LocalDate asOf) {

@@ -1,7 +1,6 @@
 package io.rapport.report.timeline;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.engagement.EngagementRepository;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class TimelinePager {
 
     private static final String ORDER = "newest";
-    /** Sorts after every other id: nothing at the position itself is listed. */
-    private static final UUID LAST = new UUID(-1, -1);
 
     private final EngagementRepository engagements;
     private final SentimentService sentiments;
@@ -54,16 +51,15 @@ public final class TimelinePager {
      */
     public CursorPage<TimelineEntry> page(
             BrandKey brand, KnownPerson person, TimelineRequest request, ZoneId zone, PageRequest paging) {
-        var handles = person.handles().stream()
-                .map(handle -> new HandleKey(brand, handle.channel(), handle.id()))
-                .toList();
         var query = new TimelineQuery(
                 RequestParameters.parseEnum(Direction.class, "direction", request.direction()),
                 RequestParameters.parseEnum(EngagementKind.class, "kind", request.kind()),
                 position(paging.after(), request, zone),
                 paging.limit() + 1);
-        var page =
-                CursorPage.of(engagements.findTimeline(brand, handles, query), paging.limit(), TimelinePager::cursor);
+        var page = CursorPage.of(
+                engagements.findTimeline(brand, person.handleKeys(brand), query),
+                paging.limit(),
+                TimelinePager::cursor);
         return new CursorPage<>(sentiments.withSentiment(brand, page.items()), page.next());
     }
 
@@ -76,8 +72,8 @@ public final class TimelinePager {
         var day = RequestParameters.parseDay("asOf", request.asOf());
         return day == null
                 ? null
-                : new TimelineQuery.TimelinePosition(
-                        day.plusDays(1).atStartOfDay(zone).toInstant(), LAST);
+                : TimelineQuery.TimelinePosition.before(
+                        day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private static Cursor cursor(TimelineEntry last) {

@@ -66,7 +66,7 @@ public final class DismissalService {
 
     /** The latest decision about a person's handles that is not undone; empty without one. */
     public Optional<ConversationDismissed> find(BrandKey brand, KnownPerson person) {
-        return dismissals.findAll(handles(brand, person)).values().stream()
+        return dismissals.findAll(person.handleKeys(brand)).values().stream()
                 .filter(each -> each.upTo() != null)
                 .reduce((one, other) -> one.at().isBefore(other.at()) ? other : one);
     }
@@ -78,7 +78,7 @@ public final class DismissalService {
      */
     public DismissalResult dismiss(BrandKey brand, KnownPerson person, DismissalCommand command) {
         require(caughtUp.getAsBoolean(), DismissalRejection.NOT_READY);
-        var newest = handles(brand, person).stream()
+        var newest = person.handleKeys(brand).stream()
                 .flatMap(handle -> engagements.findTimeline(brand, List.of(handle), NEWEST).stream())
                 .toList();
         var upTo = newest.stream()
@@ -113,7 +113,7 @@ public final class DismissalService {
         require(caughtUp.getAsBoolean(), DismissalRejection.NOT_READY);
         var latest = find(brand, person)
                 .orElseThrow(() -> new DismissalRejectedException(DismissalRejection.NOTHING_DISMISSED));
-        var decided = dismissals.findAll(handles(brand, person)).values().stream()
+        var decided = dismissals.findAll(person.handleKeys(brand)).values().stream()
                 .filter(each -> latest.at().equals(each.at()) && each.upTo() != null)
                 .map(each -> decision(each.handleKey(), each, command)
                         .upTo(each.previous())
@@ -140,12 +140,6 @@ public final class DismissalService {
                 .reason(command.reason())
                 .version(before == null ? 1 : before.version() + 1)
                 .at(command.at());
-    }
-
-    private static List<HandleKey> handles(BrandKey brand, KnownPerson person) {
-        return person.handles().stream()
-                .map(handle -> new HandleKey(brand, handle.channel(), handle.id()))
-                .toList();
     }
 
     private static void require(boolean condition, DismissalRejection otherwise) {

@@ -21,5 +21,13 @@ public record TimelineQuery(
         int limit) {
 
     /** The position of an engagement in a timeline. */
-    public record TimelinePosition(Instant occurredAt, UUID id) {}
+    public record TimelinePosition(Instant occurredAt, UUID id) {
+
+        private static final UUID LAST_ID = new UUID(-1, -1);
+
+        /** The position before which all engagements are that occurred earlier than an instant. */
+        public static TimelinePosition before(Instant instant) {
+            return new TimelinePosition(instant, LAST_ID);
+        }
+    }
 }

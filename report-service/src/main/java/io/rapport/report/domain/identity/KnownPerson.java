@@ -1,5 +1,7 @@
 package io.rapport.report.domain.identity;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,13 @@ public record KnownPerson(
 
     public static KnownPerson of(UUID person, List<PersonHandle> handles, @Nullable PersonProfile profile) {
         return new KnownPerson(person, name(person, handles, profile), handles, profile);
+    }
+
+    /** The keys of the person's handles, most reliable first. */
+    public List<HandleKey> handleKeys(BrandKey brand) {
+        return handles.stream()
+                .map(handle -> new HandleKey(brand, handle.channel(), handle.id()))
+                .toList();
     }
 
     /** Whether identity has published anything about the person. */

@@ -16,7 +16,8 @@ import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PlaceRepository;
 import io.rapport.report.domain.people.StrengthHistogram;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 
 /**
  * The strengths of the current relationships, read from the index of the list of people and kept for a minute: a request reads
@@ -47,12 +48,14 @@ public final class CachedPlaceRepository implements PlaceRepository {
     }
 
     private StrengthHistogram read(BrandKey brand) {
-        var found = relationships
+        try (var strengths = relationships
                 .driver()
                 .find(RelationshipPageQueries.ofBrand(brand))
                 .projection(fields(include(statePath(STRENGTH)), excludeId()))
                 .map(document -> EmbeddedStoreWorkarounds.stateOf(document).getDouble(STRENGTH))
-                .into(new ArrayList<>());
-        return StrengthHistogram.of(found.stream().mapToDouble(Double::doubleValue));
+                .iterator()) {
+            return StrengthHistogram.of(StreamSupport.stream(Spliterators.spliteratorUnknownSize(strengths, 0), false)
+                    .mapToDouble(Double::doubleValue));
+        }
     }
 }

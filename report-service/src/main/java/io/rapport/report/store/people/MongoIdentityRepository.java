@@ -91,6 +91,18 @@ public final class MongoIdentityRepository implements IdentityRepository {
     }
 
     @Override
+    public Map<HandleKey, UUID> findPersonsOf(BrandKey brand, Collection<HandleKey> keys) {
+        var found = new HashMap<HandleKey, UUID>();
+        handles.find(keys.stream()
+                        .filter(key -> key.brand().equals(brand))
+                        .map(HandleKey::key)
+                        .toList())
+                .forEach(each ->
+                        found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
+        return found;
+    }
+
+    @Override
     public List<HandleAssigned> findAssignments(BrandKey brand, UUID person) {
         var found = new ArrayList<HandleAssigned>();
         handles.driver()

@@ -85,6 +85,7 @@ class AsyncApiTest {
                             case SUBJECT -> "agency|brand|subject|service";
                             case WORDS -> "agency|brand|words|at";
                             case TOKEN -> "agency|token";
+                            case AGENCY -> "agency";
                         });
     }
 

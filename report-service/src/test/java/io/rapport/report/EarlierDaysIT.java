@@ -220,7 +220,7 @@ class EarlierDaysIT {
         for (var list : List.of("cameBack", "wentQuiet", "deservesThanks")) {
             assertThat((List<Map<String, Object>>) month.get(list))
                     .as(list)
-                    .singleElement()
+                    .first()
                     .satisfies(anna -> assertThat(anna)
                             .containsEntry("name", "Anna Lindqvist")
                             .containsEntry(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param weKnowThem how much the brand has given the client lately, on the same scale
  * @param weGive what the brand gave the client, decayed, in points
  * @param top percent of the brand's people among whom the client is by strength; null if it is not known
- * @param neglected whether nobody was in touch for 60 days
+ * @param neglected whether the last contact is more than 60 days ago
  * @param holders who of the staff was in touch in the last 90 days, most first
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -37,7 +37,8 @@ class EarlierDaysIT {
              "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-04-01", "lastSeen": "2025-04-02",
              "returned": 7.5, "invested": 3}""".formatted(person("anna"));
 
-    private static final String OWED = PERSON.replace("\"returned\"", "\"owed\": 1, \"owedSince\": \"2025-04-03T10:00:00Z\", \"returned\"");
+    private static final String OWED =
+            PERSON.replace("\"returned\"", "\"owed\": 1, \"owedSince\": \"2025-04-03T10:00:00Z\", \"returned\"");
 
     private static final String FIGURES = """
             {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": 11,
@@ -255,9 +256,11 @@ class EarlierDaysIT {
                 .contains("\"summary\",,,\"93 people turned to")
                 .contains("\"value\",,\"Direct sales\",\"1,200.00 NOK from 3 purchases.")
                 .contains("\"figures\",,\"People seen\",\"93 (the month before: 93)\"");
-        assertThat(server.get(V1 + "/months/2025-04.json", ReportServer.ADMIN, "text/csv").json())
+        assertThat(server.get(V1 + "/months/2025-04.json", ReportServer.ADMIN, "text/csv")
+                        .json())
                 .containsEntry("month", "2025-04");
-        assertThat(server.get(V1 + "/months/2025-04", ReportServer.ADMIN, "image/png").status())
+        assertThat(server.get(V1 + "/months/2025-04", ReportServer.ADMIN, "image/png")
+                        .status())
                 .isEqualTo(406);
         var page = server.page("/agencies/north/brands/acme/months/2025-04");
         assertThat(page.status()).isEqualTo(200);
@@ -273,7 +276,8 @@ class EarlierDaysIT {
         assertThat(pdf.headers().firstValue("content-type")).contains("application/pdf");
         assertThat(pdf.headers().firstValue("content-disposition"))
                 .contains("attachment; filename=\"acme-2025-04.pdf\"");
-        assertThat(server.download(V1 + "/months/2025-04", "application/pdf").body()).startsWith("%PDF".getBytes());
+        assertThat(server.download(V1 + "/months/2025-04", "application/pdf").body())
+                .startsWith("%PDF".getBytes());
         try (var document = Loader.loadPDF(pdf.body())) {
             var text = new PDFTextStripper().getText(document);
             assertThat(text.replaceAll("\\s+", " "))

@@ -48,7 +48,8 @@ class UserDecisionsIT {
     @Test
     @SuppressWarnings("unchecked")
     void goalsAreSetAndMeasuredAndSurviveTheLossOfTheStore() {
-        var goals = "{\"goals\": [{\"figure\": \"ror\", \"target\": 2}, {\"figure\": \"answerMinutes\", \"target\": 120}]%s}";
+        var goals =
+                "{\"goals\": [{\"figure\": \"ror\", \"target\": 2}, {\"figure\": \"answerMinutes\", \"target\": 120}]%s}";
         assertThat(server.put(V1 + "/goals", "reading", goals.formatted("")).status())
                 .isEqualTo(403);
         var version = ((Number) server.get(V1 + "/goals").json().get("version")).longValue();
@@ -61,10 +62,12 @@ class UserDecisionsIT {
                         .status())
                 .isEqualTo(409);
 
-        var page = Jsoup.parse(server.get(PAGES + "/goals", "deciding", "text/html").body());
+        var page = Jsoup.parse(
+                server.get(PAGES + "/goals", "deciding", "text/html").body());
         assertThat(page.select("#ror").attr("value")).isEqualTo("2");
         assertThat(page.text()).contains("Return on Relationships", "goal at least 2.00");
-        assertThat(Jsoup.parse(server.get(PAGES + "/goals", "reading", "text/html").body())
+        assertThat(Jsoup.parse(server.get(PAGES + "/goals", "reading", "text/html")
+                                .body())
                         .select("form[action$=/goals]"))
                 .isEmpty();
         var form = server.form(
@@ -75,11 +78,13 @@ class UserDecisionsIT {
                 .satisfies(goal -> assertThat(goal)
                         .containsEntry("figure", "clientsSeenShare")
                         .containsEntry("target", 0.3));
-        assertThat(server.form(PAGES + "/goals", "deciding", "same-origin", "ror=much").status())
+        assertThat(server.form(PAGES + "/goals", "deciding", "same-origin", "ror=much")
+                        .status())
                 .isEqualTo(400);
         try (var second = new ReportServer()) {
             second.awaitReadiness().awaitProjections();
-            assertThat(second.store().goals().find(CAFE)).isEqualTo(server.store().goals().find(CAFE));
+            assertThat(second.store().goals().find(CAFE))
+                    .isEqualTo(server.store().goals().find(CAFE));
         }
     }
 
@@ -108,10 +113,12 @@ class UserDecisionsIT {
         var story = "{\"kind\": \"INVITATION\", \"day\": \"2025-05-02\", \"text\": \" <b>Speak</b> at the Fair \"}";
         assertThat(server.post(path, "reading", story).status()).isEqualTo(403);
         assertThat(server.post(path, "deciding", story).status()).isEqualTo(201);
-        assertThat(server.get(path).items()).singleElement().satisfies(found -> assertThat(found)
-                .containsEntry("text", "<b>Speak</b> at the Fair")
-                .containsEntry("kind", "INVITATION")
-                .containsEntry("by", "deciding"));
+        assertThat(server.get(path).items())
+                .singleElement()
+                .satisfies(found -> assertThat(found)
+                        .containsEntry("text", "<b>Speak</b> at the Fair")
+                        .containsEntry("kind", "INVITATION")
+                        .containsEntry("by", "deciding"));
         assertThat(server.get(V1 + "/stories?q=fair&from=2025-05-01&to=2025-05-31&kind=INVITATION")
                         .items())
                 .hasSize(1);
@@ -119,7 +126,8 @@ class UserDecisionsIT {
         assertThat(server.get(V1 + "/stories?from=2025-05-03").items()).isEmpty();
         var pages = PAGES + "/people/" + person("lena") + "/stories";
         var page = Jsoup.parse(server.get(pages, "deciding", "text/html").body());
-        assertThat(page.text()).contains("<b>Speak</b> at the Fair", "Invitation, 2 May 2025, written down by deciding");
+        assertThat(page.text())
+                .contains("<b>Speak</b> at the Fair", "Invitation, 2 May 2025, written down by deciding");
         var form = page.select("form[action$=/delete]").attr("action");
         assertThat(server.form(form, "reading", "same-origin", "").status()).isEqualTo(403);
         assertThat(server.form(form, "deciding", "same-origin", "").status()).isEqualTo(303);
@@ -156,15 +164,21 @@ class UserDecisionsIT {
     void fileOfStoriesIsImportedOnce() {
         var csv = "person,channel,handle,kind,day,text\r\n,x,kim,SUCCESS,2025-04-01,\"Won, with Kim\"\r\n"
                 + person("kim") + ",,,opportunity,2025-04-02,Talks\r\n,x,nobody,SUCCESS,2025-04-01,None\r\n";
-        var first = server.upload(V1 + "/stories/imports", "deciding", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        var first =
+                server.upload(V1 + "/stories/imports", "deciding", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.json()).containsEntry("accepted", 2).containsEntry("duplicates", 0);
-        assertThat((List<?>) first.json().get("rejected")).hasSize(1).first().asString().contains("line=4");
+        assertThat((List<?>) first.json().get("rejected"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("line=4");
         assertThat(server.upload(V1 + "/stories/imports", "deciding", "text/csv", csv.getBytes(StandardCharsets.UTF_8))
                         .json())
                 .containsEntry("accepted", 0)
                 .containsEntry("duplicates", 2);
-        assertThat(server.get(V1 + "/people/" + person("kim") + "/stories").items()).hasSize(2);
+        assertThat(server.get(V1 + "/people/" + person("kim") + "/stories").items())
+                .hasSize(2);
     }
 
     @Test
@@ -176,34 +190,42 @@ class UserDecisionsIT {
                 .containsEntry("colour", "#0b6e4f")
                 .containsEntry("logo", null);
         for (var colour : List.of("red", "#fff", "#ffff00", "#0b6e4f; }")) {
-            assertThat(server.put(BRANDING, "deciding", "{\"colour\": \"" + colour + "\"}").status())
+            assertThat(server.put(BRANDING, "deciding", "{\"colour\": \"" + colour + "\"}")
+                            .status())
                     .as(colour)
                     .isEqualTo(400);
         }
-        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", png(1200, 300)).json())
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", png(1200, 300))
+                        .json())
                 .containsEntry("colour", "#0b6e4f")
                 .containsEntry("logo", BRANDING + "/logo");
         var logo = server.download(BRANDING + "/logo", "image/png");
         assertThat(logo.headers().firstValue("content-type")).contains("image/png");
         var drawn = ImageIO.read(new ByteArrayInputStream(logo.body()));
         assertThat(List.of(drawn.getWidth(), drawn.getHeight())).containsExactly(640, 160);
-        assertThat(server.upload(BRANDING + "/logo", "of-the-brand", "image/png", png(10, 10)).status())
+        assertThat(server.upload(BRANDING + "/logo", "of-the-brand", "image/png", png(10, 10))
+                        .status())
                 .isEqualTo(404);
     }
 
     @Test
     void filesThatAreNoLogoAreRefusedWithTheReason() throws IOException {
         var svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>";
-        var refused = server.upload(BRANDING + "/logo", "deciding", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+        var refused =
+                server.upload(BRANDING + "/logo", "deciding", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.json().get("detail").toString()).contains("SVG is not accepted");
-        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[] {1, 2, 3}).status())
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[] {1, 2, 3})
+                        .status())
                 .isEqualTo(415);
-        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[20 << 20]).status())
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[20 << 20])
+                        .status())
                 .isEqualTo(413);
-        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", png(5000, 1)).json())
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", png(5000, 1))
+                        .json())
                 .containsEntry("parameter", "logo");
-        assertThat(server.get("/v1/agencies/west/branding", "deciding", "application/json").status())
+        assertThat(server.get("/v1/agencies/west/branding", "deciding", "application/json")
+                        .status())
                 .isEqualTo(404);
     }
 

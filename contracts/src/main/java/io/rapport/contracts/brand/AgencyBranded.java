@@ -17,9 +17,4 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
 public record AgencyBranded(
-        String agency,
-        @Nullable String colour,
-        @Nullable String logo,
-        String by,
-        long version,
-        Instant at) {}
+        String agency, @Nullable String colour, @Nullable String logo, String by, long version, Instant at) {}

@@ -14,8 +14,7 @@ import java.util.List;
  * @param at the time of the change
  */
 @RecordBuilder
-public record BrandGoalsSet(
-        String agency, String brand, List<BrandGoal> goals, String by, long version, Instant at) {
+public record BrandGoalsSet(String agency, String brand, List<BrandGoal> goals, String by, long version, Instant at) {
 
     /** The brand's key. */
     public BrandKey brandKey() {

@@ -49,8 +49,7 @@ class BrandingController {
      * @param version 0 if it was never set
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record BrandingView(
-            @Nullable String colour, @Nullable String logo, long version) {}
+    record BrandingView(@Nullable String colour, @Nullable String logo, long version) {}
 
     /**
      * A colour to set.

@@ -85,8 +85,8 @@ final class LogoReader {
     }
 
     private static BufferedImage scaled(BufferedImage image) {
-        var factor = Math.min(
-                1, Math.min((double) MAX_WIDTH / image.getWidth(), (double) MAX_HEIGHT / image.getHeight()));
+        var factor =
+                Math.min(1, Math.min((double) MAX_WIDTH / image.getWidth(), (double) MAX_HEIGHT / image.getHeight()));
         var width = Math.max(1, (int) Math.round(image.getWidth() * factor));
         var height = Math.max(1, (int) Math.round(image.getHeight() * factor));
         var scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
@@ -98,8 +98,7 @@ final class LogoReader {
     }
 
     private static boolean isMarkup(byte[] file) {
-        var start = new String(Arrays.copyOf(file, Math.min(file.length, 512)), StandardCharsets.UTF_8)
-                .stripLeading();
+        var start = new String(Arrays.copyOf(file, Math.min(file.length, 512)), StandardCharsets.UTF_8).stripLeading();
         return start.startsWith("<") || start.startsWith("\uFEFF<");
     }
 

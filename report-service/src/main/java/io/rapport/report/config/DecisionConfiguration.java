@@ -64,10 +64,6 @@ class DecisionConfiguration {
             ProjectionRunner runner,
             DecisionEventPublisher<PersonStories> publisher) {
         return new StoryService(
-                store.stories(),
-                directory,
-                suppressions::isPersonSuppressed,
-                runner::isCaughtUp,
-                publisher::publish);
+                store.stories(), directory, suppressions::isPersonSuppressed, runner::isCaughtUp, publisher::publish);
     }
 }

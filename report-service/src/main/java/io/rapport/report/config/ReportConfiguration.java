@@ -58,7 +58,10 @@ public class ReportConfiguration {
 
     @Bean
     ReportProjections reportProjections(
-            MongoReportStore store, SuppressionHashes suppressions, ErasureReportPublisher reports, EventPublisher publisher) {
+            MongoReportStore store,
+            SuppressionHashes suppressions,
+            ErasureReportPublisher reports,
+            EventPublisher publisher) {
         var stories = new StoryTombstonePublisher(publisher, Clock.systemUTC());
         return new ReportProjections(
                 store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports, stories));

@@ -104,8 +104,6 @@ public final class PeriodReport {
 
     private static PersonRange range(RangeSums from) {
         return new PersonRange(
-                new PeriodQuery.RangeQuery(from.person(), from.from(), from.to()),
-                from.returned(),
-                from.engagements());
+                new PeriodQuery.RangeQuery(from.person(), from.from(), from.to()), from.returned(), from.engagements());
     }
 }

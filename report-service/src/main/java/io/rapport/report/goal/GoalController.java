@@ -52,7 +52,9 @@ class GoalController {
      * @param goals the figures with their targets; they replace all earlier goals
      * @param version the version that was read (optimistic lock); left out to overwrite any
      */
-    record GoalsRequest(@Nullable List<@Nullable GoalRequest> goals, @Nullable Long version) {}
+    record GoalsRequest(
+            @Nullable List<@Nullable GoalRequest> goals,
+            @Nullable Long version) {}
 
     /** A goal to set. */
     record GoalRequest(@Nullable String figure, @Nullable Double target) {}
@@ -62,8 +64,7 @@ class GoalController {
     GoalsView goals(BrandKey brand) {
         catalogue.require(brand);
         var asOf = days.resolve(brand, null);
-        return new GoalsView(
-                asOf.day(), GoalHandler.WINDOW, goals.version(brand), goals.progress(brand, asOf));
+        return new GoalsView(asOf.day(), GoalHandler.WINDOW, goals.version(brand), goals.progress(brand, asOf));
     }
 
     @Operation(summary = "Set the goals of the brand. Needs a token with the scope ADMIN")
@@ -75,15 +76,16 @@ class GoalController {
             throw Problem.invalid("goals", "goals is a list of at most " + MAX_GOALS + " goals.")
                     .asException();
         }
-        var published = goals.set(
-                brand, asked.stream().map(GoalController::goal).toList(), request.version(), caller);
+        var published =
+                goals.set(brand, asked.stream().map(GoalController::goal).toList(), request.version(), caller);
         return ResponseEntity.status(published ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(goals(brand));
     }
 
     private static BrandGoal goal(@Nullable GoalRequest request) {
         if (request == null || request.figure() == null || request.target() == null) {
-            throw Problem.invalid("goals", "Each goal has a figure and a target.").asException();
+            throw Problem.invalid("goals", "Each goal has a figure and a target.")
+                    .asException();
         }
         return new BrandGoal(request.figure(), request.target());
     }

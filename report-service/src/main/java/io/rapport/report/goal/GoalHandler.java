@@ -39,11 +39,7 @@ public final class GoalHandler {
 
     /** A handler with the clock that dates decisions. */
     public GoalHandler(
-            GoalService goals,
-            BenchmarkReport benchmarks,
-            BrandReport figures,
-            BrandCatalogue catalogue,
-            Clock clock) {
+            GoalService goals, BenchmarkReport benchmarks, BrandReport figures, BrandCatalogue catalogue, Clock clock) {
         this.goals = goals;
         this.benchmarks = benchmarks;
         this.figures = figures;
@@ -67,8 +63,7 @@ public final class GoalHandler {
     public List<GoalProgress> progress(
             BrandKey brand, RollingRor ror, @Nullable ServiceWindow service, boolean current) {
         var set = find(brand);
-        return GoalProgress.of(
-                set, ror, service, current && !set.isEmpty() ? benchmarks(brand.agency()) : Map.of());
+        return GoalProgress.of(set, ror, service, current && !set.isEmpty() ? benchmarks(brand.agency()) : Map.of());
     }
 
     /** The medians of an agency's brands. */

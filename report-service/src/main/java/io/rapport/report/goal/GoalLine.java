@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the value, the target and the benchmark as a sentence
  * @param reached null if the value is not measurable
  */
-public record GoalLine(String label, String reason, @Nullable Boolean reached) {
+public record GoalLine(
+        String label, String reason, @Nullable Boolean reached) {
 
     private static final double PERCENT = 100;
 

@@ -135,10 +135,7 @@ class GoalPageController extends PageController {
                 .addObject(
                         "fields",
                         Arrays.stream(GoalFigure.values())
-                                .map(figure -> GoalField.of(
-                                        figure,
-                                        targets.get(figure.field()),
-                                        medians.get(figure)))
+                                .map(figure -> GoalField.of(figure, targets.get(figure.field()), medians.get(figure)))
                                 .toList());
     }
 

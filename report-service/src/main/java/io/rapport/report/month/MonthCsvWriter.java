@@ -23,8 +23,7 @@ final class MonthCsvWriter {
         var rows = new ArrayList<String>();
         rows.add(row("list", "person", "name", "reason", "since", "words", "link"));
         month.summary().forEach(sentence -> rows.add(row("summary", null, null, sentence, null, null, null)));
-        MonthSections.of(month)
-                .forEach(section -> section.rows().forEach(line -> rows.add(row(section.id(), line))));
+        MonthSections.of(month).forEach(section -> section.rows().forEach(line -> rows.add(row(section.id(), line))));
         MonthFigureRow.of(month.figures()).forEach(figure -> rows.add(figure(figure)));
         return String.join("\r\n", rows) + "\r\n";
     }

@@ -83,8 +83,7 @@ record MonthEvidence(
                         .forEach((member, count) -> counts.merge(member, count, Long::sum)));
         var all = counts.values().stream().mapToLong(Long::longValue).sum();
         return counts.entrySet().stream()
-                .map(each -> new MonthClient.TieHolder(
-                        each.getKey(), each.getValue(), (double) each.getValue() / all))
+                .map(each -> new MonthClient.TieHolder(each.getKey(), each.getValue(), (double) each.getValue() / all))
                 .sorted(Comparator.comparingLong(MonthClient.TieHolder::engagements)
                         .reversed()
                         .thenComparing(MonthClient.TieHolder::staff))
@@ -98,7 +97,6 @@ record MonthEvidence(
 
     private static Stream<TimelineEntry> entries(
             Map<HandleKey, List<TimelineEntry>> byHandle, BrandKey brand, KnownPerson person) {
-        return person.handleKeys(brand).stream()
-                .flatMap(handle -> byHandle.getOrDefault(handle, List.of()).stream());
+        return person.handleKeys(brand).stream().flatMap(handle -> byHandle.getOrDefault(handle, List.of()).stream());
     }
 }

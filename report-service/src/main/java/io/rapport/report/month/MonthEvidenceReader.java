@@ -53,8 +53,7 @@ public final class MonthEvidenceReader {
                 find(
                         brand,
                         people.handles(brand, MonthList.GIVERS),
-                        new EngagementRange(
-                                Direction.OUTBOUND, EngagementKind.THANKS, Instant.EPOCH, end, MAX_THANKS)),
+                        new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, Instant.EPOCH, end, MAX_THANKS)),
                 questions(brand, people),
                 find(
                         brand,
@@ -69,18 +68,17 @@ public final class MonthEvidenceReader {
                 .map(person -> person.state().owedSince())
                 .filter(Objects::nonNull)
                 .toList();
-        return byHandle(
-                brand, engagements.findInboundAt(brand, people.handles(brand, MonthList.OWED), asked));
+        return byHandle(brand, engagements.findInboundAt(brand, people.handles(brand, MonthList.OWED), asked));
     }
 
     private Map<HandleKey, List<TimelineEntry>> messages(BrandKey brand, MonthScope scope, MonthPeople people) {
-        var range = new EngagementRange(
-                Direction.INBOUND, null, start(scope, scope.first()), end(scope), MAX_MESSAGES);
-        var found = engagements
-                .findInRange(brand, people.handles(brand, MonthList.POSITIVE, MonthList.NEGATIVE), range)
-                .stream()
-                .filter(TimelineEntry::hasInboundText)
-                .toList();
+        var range = new EngagementRange(Direction.INBOUND, null, start(scope, scope.first()), end(scope), MAX_MESSAGES);
+        var found =
+                engagements
+                        .findInRange(brand, people.handles(brand, MonthList.POSITIVE, MonthList.NEGATIVE), range)
+                        .stream()
+                        .filter(TimelineEntry::hasInboundText)
+                        .toList();
         return byHandle(brand, sentiments.withSentiment(brand, found));
     }
 

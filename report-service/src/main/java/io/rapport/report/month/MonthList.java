@@ -26,8 +26,7 @@ enum MonthList {
     /** Other people who were seen, those who gave most first. */
     RANDOM(new ListQuery(Attendance.ANY, null, null, false, null, null, Sort.GIVING_MOST, Limits.GIVERS)),
     /** The strongest advocates. */
-    ADVOCATES(new ListQuery(
-            null, null, Set.of(Stage.ADVOCATE), null, null, null, Sort.STRONGEST, Limits.GIVERS)),
+    ADVOCATES(new ListQuery(null, null, Set.of(Stage.ADVOCATE), null, null, null, Sort.STRONGEST, Limits.GIVERS)),
     /** The client list. */
     CLIENTS(new ListQuery(null, null, null, null, true, null, Sort.STRONGEST, Limits.CLIENTS)),
     /** Who waits for an answer, longest first. */

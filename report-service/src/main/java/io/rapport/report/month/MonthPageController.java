@@ -29,8 +29,7 @@ class MonthPageController extends PageController {
     private final MonthResolver months;
     private final MonthReport report;
 
-    MonthPageController(
-            BrandCatalogue catalogue, BrandPageFrame frame, MonthResolver months, MonthReport report) {
+    MonthPageController(BrandCatalogue catalogue, BrandPageFrame frame, MonthResolver months, MonthReport report) {
         this.catalogue = catalogue;
         this.frame = frame;
         this.months = months;
@@ -49,9 +48,15 @@ class MonthPageController extends PageController {
         return frame.page("month", brand, scope.asOf())
                 .addObject("query", Map.of())
                 .addObject("month", view)
-                .addObject("file", "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/months/" + view.month())
+                .addObject(
+                        "file",
+                        "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/months/" + view.month())
                 .addObject("title", title(view.month()))
-                .addObject("sections", MonthSections.of(view).stream().map(MonthPageController::shown).toList())
+                .addObject(
+                        "sections",
+                        MonthSections.of(view).stream()
+                                .map(MonthPageController::shown)
+                                .toList())
                 .addObject("rows", MonthFigureRow.of(view.figures()))
                 .addObject("few", FigureEvidence.isFew(view.figures().now().evidence()))
                 .addObject("days", PageFormat.day(view.from()) + " to " + PageFormat.day(view.asOf()))

@@ -75,7 +75,8 @@ public final class MonthPdfWriter {
         context.setVariable("mark", mark);
         context.setVariable("days", PageFormat.day(month.from()) + " to " + PageFormat.day(month.asOf()));
         context.setVariable("complete", month.complete());
-        context.setVariable("summary", month.summary().stream().map(PdfText::clean).toList());
+        context.setVariable(
+                "summary", month.summary().stream().map(PdfText::clean).toList());
         context.setVariable(
                 "sections",
                 MonthSections.of(month).stream()

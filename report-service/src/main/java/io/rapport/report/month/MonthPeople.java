@@ -40,10 +40,7 @@ final class MonthPeople {
      * @param further people whose names are needed as well
      */
     static MonthPeople of(
-            BrandKey brand,
-            List<PeriodReport.PersonList> lists,
-            Collection<UUID> further,
-            PersonDirectory directory) {
+            BrandKey brand, List<PeriodReport.PersonList> lists, Collection<UUID> further, PersonDirectory directory) {
         var ids = new HashSet<>(further);
         lists.forEach(list -> list.people().forEach(each -> ids.add(each.state().person())));
         return new MonthPeople(lists, directory.findAll(brand, ids));

@@ -73,9 +73,7 @@ final class MonthSections {
                         "stories",
                         "Stories: what no figure could have measured",
                         "Nothing was written down.",
-                        month.stories().stream()
-                                .map(MonthView.MonthStory::line)
-                                .toList()),
+                        month.stories().stream().map(MonthView.MonthStory::line).toList()),
                 rows(
                         "goals",
                         "Goals",

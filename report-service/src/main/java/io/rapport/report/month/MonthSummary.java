@@ -10,8 +10,7 @@ final class MonthSummary {
 
     private MonthSummary() {}
 
-    static List<String> sentences(
-            String brand, boolean complete, RollingRor figures, Map<String, Long> counts) {
+    static List<String> sentences(String brand, boolean complete, RollingRor figures, Map<String, Long> counts) {
         return List.of(
                 seen(brand, complete ? "this month" : "this month so far", figures),
                 next(counts.getOrDefault("owed", 0L), counts.getOrDefault("deservesThanks", 0L)));

@@ -35,8 +35,7 @@ final class ThankedPeople {
      *
      * @param thanks of the month, newest first
      */
-    static ThankedPeople of(
-            BrandKey brand, MonthScope scope, List<TimelineEntry> thanks, PersonDirectory directory) {
+    static ThankedPeople of(BrandKey brand, MonthScope scope, List<TimelineEntry> thanks, PersonDirectory directory) {
         var handles = thanks.stream()
                 .map(entry -> MonthEvidenceReader.handle(brand, entry))
                 .distinct()
@@ -60,7 +59,8 @@ final class ThankedPeople {
     /** The days before and after the thanks of each person. */
     List<RangeQuery> ranges() {
         return firstThanks.entrySet().stream()
-                .flatMap(each -> Stream.of(before(each.getKey(), each.getValue()), after(each.getKey(), each.getValue())))
+                .flatMap(each ->
+                        Stream.of(before(each.getKey(), each.getValue()), after(each.getKey(), each.getValue())))
                 .filter(range -> !range.to().isBefore(range.from()))
                 .toList();
     }

@@ -176,8 +176,7 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
         }
     }
 
-    private static OutgoingEvent state(
-            Topic topic, String key, long version, Instant at, byte @Nullable [] value) {
+    private static OutgoingEvent state(Topic topic, String key, long version, Instant at, byte @Nullable [] value) {
         return new OutgoingEvent(topic, value, CloudEvent.state(topic, "report", key, version, at));
     }
 

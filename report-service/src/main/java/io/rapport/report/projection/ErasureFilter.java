@@ -25,8 +25,7 @@ public final class ErasureFilter {
      * @param reports receives what was erased
      * @param stories receives the tombstones of stories about erased persons
      */
-    public ErasureFilter(
-            ProjectionEraser eraser, ErasureReportPublisher reports, StoryTombstonePublisher stories) {
+    public ErasureFilter(ProjectionEraser eraser, ErasureReportPublisher reports, StoryTombstonePublisher stories) {
         this.eraser = eraser;
         this.stories = stories;
         this.reports = reports;

@@ -111,16 +111,15 @@ public final class ReportProjections {
     }
 
     private void applyStories(List<ReceivedRecord<PersonStories>> batch) {
-        LatestStates.of(filter.withoutErasedPersons(batch), PersonStories::version).forEach((brand, latest) -> {
-            repositories.stories().saveNewer(latest.states());
-            repositories.stories().delete(brand, persons(latest.tombstones()));
-        });
+        LatestStates.of(filter.withoutErasedPersons(batch), PersonStories::version)
+                .forEach((brand, latest) -> {
+                    repositories.stories().saveNewer(latest.states());
+                    repositories.stories().delete(brand, persons(latest.tombstones()));
+                });
     }
 
     private static <V> List<V> values(List<ReceivedRecord<V>> batch) {
-        return batch.stream()
-                .flatMap(each -> Stream.ofNullable(each.value()))
-                .toList();
+        return batch.stream().flatMap(each -> Stream.ofNullable(each.value())).toList();
     }
 
     private void applyCurrent(List<ReceivedRecord<RelationshipScoreChanged>> batch) {

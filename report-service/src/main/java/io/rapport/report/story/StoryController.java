@@ -41,8 +41,7 @@ class StoryController {
     private final StoryHandler handler;
     private final PersonDirectory directory;
 
-    StoryController(
-            BrandCatalogue catalogue, StoryService stories, StoryHandler handler, PersonDirectory directory) {
+    StoryController(BrandCatalogue catalogue, StoryService stories, StoryHandler handler, PersonDirectory directory) {
         this.catalogue = catalogue;
         this.stories = stories;
         this.handler = handler;

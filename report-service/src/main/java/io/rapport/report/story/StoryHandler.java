@@ -33,8 +33,8 @@ public final class StoryHandler {
      * @param id of the story
      */
     SavedStory tell(BrandKey brand, UUID person, UUID id, StoryRequest request, Caller caller) {
-        var story = new PersonStory(
-                id, request.storyKind(), request.storyDay(), request.storyText(), caller.name(), now());
+        var story =
+                new PersonStory(id, request.storyKind(), request.storyDay(), request.storyText(), caller.name(), now());
         return DecisionProblems.orProblem(() -> stories.tell(brand, person, story));
     }
 

@@ -78,7 +78,8 @@ class StoryImportController {
                 if (e.problem().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                     throw e;
                 }
-                rejected.add(new RejectedRow(row.getStartingLineNumber(), e.problem().detail()));
+                rejected.add(
+                        new RejectedRow(row.getStartingLineNumber(), e.problem().detail()));
             }
         }
         return new StoryImport(accepted, duplicates, List.copyOf(rejected));
@@ -90,8 +91,10 @@ class StoryImportController {
         var request = new StoryRequest(cell(row, "kind"), cell(row, "day"), cell(row, "text"));
         var id = DeterministicIds.of(
                 "story",
-                brand.key(String.join("\n", person.toString(), request.storyDay().toString(), request.storyText())));
-        if (stories.find(brand, person).stream().anyMatch(told -> told.story().id().equals(id))) {
+                brand.key(
+                        String.join("\n", person.toString(), request.storyDay().toString(), request.storyText())));
+        if (stories.find(brand, person).stream()
+                .anyMatch(told -> told.story().id().equals(id))) {
             return false;
         }
         handler.tell(brand, person, id, request, caller);
@@ -111,7 +114,8 @@ class StoryImportController {
         var handle = new HandleKey(brand, cell(row, "channel"), cell(row, "handle"));
         var found = directory.findPersonsOf(brand, List.of(handle)).get(handle);
         if (found == null) {
-            throw Problem.invalid("handle", "No person has this handle: give channel and handle, or the id of a person.")
+            throw Problem.invalid(
+                            "handle", "No person has this handle: give channel and handle, or the id of a person.")
                     .asException();
         }
         return directory.resolveSurvivor(brand, found);
@@ -126,7 +130,8 @@ class StoryImportController {
             }
             return rows;
         } catch (CsvParseException e) {
-            throw Problem.invalid("body", "The file is not CSV: " + e.getMessage()).asException();
+            throw Problem.invalid("body", "The file is not CSV: " + e.getMessage())
+                    .asException();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

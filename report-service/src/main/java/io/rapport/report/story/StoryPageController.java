@@ -37,8 +37,7 @@ class StoryPageController extends PageController {
     private final StoryHandler handler;
     private final PersonDirectory directory;
 
-    StoryPageController(
-            BrandPageFrame frame, StoryService stories, StoryHandler handler, PersonDirectory directory) {
+    StoryPageController(BrandPageFrame frame, StoryService stories, StoryHandler handler, PersonDirectory directory) {
         this.frame = frame;
         this.stories = stories;
         this.handler = handler;

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param text at most 2 000 characters
  */
 record StoryRequest(
-        @Nullable String kind, @Nullable String day, @Nullable String text) {
+        @Nullable String kind,
+        @Nullable String day,
+        @Nullable String text) {
 
     static final int MAX_TEXT = 2_000;
 

@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param by who wrote it down
  * @param at when it was written down
  */
-record StoryView(
-        UUID id, UUID person, String name, StoryKind kind, LocalDate day, String text, String by, Instant at) {
+record StoryView(UUID id, UUID person, String name, StoryKind kind, LocalDate day, String text, String by, Instant at) {
 
     static StoryView of(ToldStory told, String name) {
         var story = told.story();

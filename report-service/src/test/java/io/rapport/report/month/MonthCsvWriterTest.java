@@ -22,7 +22,6 @@ class MonthCsvWriterTest {
     @Test
     void charactersThatReorderOthersAreLeftOut() {
         var line = new MonthPerson(ADA, "a\u202Egnp.exe", "\u2067＝1", null, null, "/p");
-        assertThat(MonthCsvWriter.write(MonthFixture.quiet(List.of(line))))
-                .contains("\"agnp.exe\",\"'＝1\"");
+        assertThat(MonthCsvWriter.write(MonthFixture.quiet(List.of(line)))).contains("\"agnp.exe\",\"'＝1\"");
     }
 }

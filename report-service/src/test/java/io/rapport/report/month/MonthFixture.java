@@ -13,8 +13,7 @@ final class MonthFixture {
 
     /** A month in which these people went quiet and nothing else happened. */
     static MonthView quiet(List<MonthPerson> people) {
-        var lists = new MonthView.MonthLists(
-                List.of(), List.of(), people, List.of(), List.of(), List.of(), List.of());
+        var lists = new MonthView.MonthLists(List.of(), List.of(), people, List.of(), List.of(), List.of(), List.of());
         return MonthViewBuilder.builder()
                 .agency("north")
                 .brand("acme")

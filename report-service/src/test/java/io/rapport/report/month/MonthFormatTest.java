@@ -34,6 +34,7 @@ class MonthFormatTest {
     void otherFormatsAreNotAcceptable() {
         assertThatThrownBy(() -> MonthFormat.of("2025-04", "image/png"))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(406));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(406));
     }
 }

@@ -75,8 +75,7 @@ abstract class MonthStoreContract extends BrandFiguresContract {
     void thanksOfABrandAreFoundNewestFirst() {
         var bert = new HandleKey(ACME, "x", "bert");
         store.engagements().saveIfAbsent(ACME, List.of(thanks(ANNA_X, 1), thanks(bert, 2), thanks(ANNA_X, 3)));
-        store.engagements()
-                .saveIfAbsent(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 2)));
+        store.engagements().saveIfAbsent(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 2)));
         store.engagements()
                 .saveIfAbsent(
                         ACME,
@@ -97,12 +96,11 @@ abstract class MonthStoreContract extends BrandFiguresContract {
     void outboundEngagementsAreCountedByStaff() {
         var from = Instant.parse("2025-05-01T00:00:00Z");
         store.engagements().saveIfAbsent(ACME, List.of(thanks(ANNA_X, 1), thanks(ANNA_X, 3), thanks(ANNA_X, 9)));
-        store.engagements()
-                .saveIfAbsent(ACME, List.of(engagement(ANNA_X, "hers", from, EngagementKind.COMMENT)));
-        assertThat(store.engagements()
-                        .countByStaff(ACME, List.of(ANNA_X), from, Instant.parse("2025-05-09T00:00:00Z")))
+        store.engagements().saveIfAbsent(ACME, List.of(engagement(ANNA_X, "hers", from, EngagementKind.COMMENT)));
+        assertThat(store.engagements().countByStaff(ACME, List.of(ANNA_X), from, Instant.parse("2025-05-09T00:00:00Z")))
                 .isEqualTo(Map.of(ANNA_X, Map.of("Kari", 2L)));
-        assertThat(store.engagements().countByStaff(ACME, List.of(), from, Instant.parse("2030-01-01T00:00:00Z"))).isEmpty();
+        assertThat(store.engagements().countByStaff(ACME, List.of(), from, Instant.parse("2030-01-01T00:00:00Z")))
+                .isEmpty();
     }
 
     @Test
@@ -110,7 +108,8 @@ abstract class MonthStoreContract extends BrandFiguresContract {
         store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
         assertThat(store.identities().findPersonsOf(ACME, List.of(ANNA_X, new HandleKey(ACME, "x", "nobody"))))
                 .isEqualTo(Map.of(ANNA_X, person("anna")));
-        assertThat(store.identities().findPersonsOf(OTHER_BRAND, List.of(ANNA_X))).isEmpty();
+        assertThat(store.identities().findPersonsOf(OTHER_BRAND, List.of(ANNA_X)))
+                .isEmpty();
     }
 
     @Test

@@ -129,7 +129,12 @@ public interface LedgerQueries {
      * @param ranges in no order; people of other partitions are left out
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record PeriodAnswer(int firstDay, byte[] sums, byte[] spread, List<PeopleSelection.Page> lists, List<PersonRange.RangeSums> ranges) {}
+    record PeriodAnswer(
+            int firstDay,
+            byte[] sums,
+            byte[] spread,
+            List<PeopleSelection.Page> lists,
+            List<PersonRange.RangeSums> ranges) {}
 
     /** Sums people and messages. */
     FiguresAnswer figures(FiguresQuery query);

@@ -92,8 +92,7 @@ public final class PeriodQueries {
                 : models.get(brand.brandKey(), version).model();
         var scope = DayQueries.scope(brand, model);
         var owner = owners.ownerOf(scope.key());
-        var stored =
-                scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), List.of(), period));
+        var stored = scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), List.of(), period));
         var last = DayQueries.requireUpTo(stored, period.last());
         var selections = question.lists().stream()
                 .map(list -> new PeopleSelection(list.criteria()))
@@ -137,19 +136,19 @@ public final class PeriodQueries {
                 selections.get(i).add(each.lists().get(i));
             }
         }
-        return new PeriodAnswer(first, BrandLedger.CODEC.encode(people), SpreadLedger.CODEC.encode(spread), List.of(), ranges);
+        return new PeriodAnswer(
+                first, BrandLedger.CODEC.encode(people), SpreadLedger.CODEC.encode(spread), List.of(), ranges);
     }
 
     private List<PeriodAnswer> answers(Scope scope, Question question) {
         return scatter.toAll(
                 owners.shares(),
-                (queries, share) ->
-                        queries.period(new PeriodQuery(
-                                scope,
-                                share.people(),
-                                share.cascades(),
-                                question.days(),
-                                question.lists(),
-                                question.ranges())));
+                (queries, share) -> queries.period(new PeriodQuery(
+                        scope,
+                        share.people(),
+                        share.cascades(),
+                        question.days(),
+                        question.lists(),
+                        question.ranges())));
     }
 }

@@ -41,7 +41,8 @@ class LedgerScatterTest {
             if (address != null && address.getHost().equals("gone")) {
                 throw new LedgersUnavailableException("no answer", null);
             }
-            return new BrandAnswer(null, query.partition(), new byte[0], List.of(), null, new DayStatus(null, 0, null, null));
+            return new BrandAnswer(
+                    null, query.partition(), new byte[0], List.of(), null, new DayStatus(null, 0, null, null));
         }
     }
 

@@ -73,7 +73,9 @@ class PeriodTest {
             var seen = seen(stream, brand, first, last);
             var seenBefore = seen(stream, brand, before, first.minusDays(1));
             assertThat(found.figures().window()).isEqualTo(2);
-            assertThat(ids(found.lists().get(list(Seen.ANY)).items())).isEqualTo(seen).isNotEmpty();
+            assertThat(ids(found.lists().get(list(Seen.ANY)).items()))
+                    .isEqualTo(seen)
+                    .isNotEmpty();
             assertThat(found.figures().seen()).isEqualTo(seen.size());
             assertThat(ids(found.lists().get(list(Seen.RETURNING)).items()))
                     .isEqualTo(seen.stream().filter(seenBefore::contains).collect(Collectors.toSet()));
@@ -115,15 +117,25 @@ class PeriodTest {
             var tones = Stream.of(MessageTone.POSITIVE, MessageTone.NEGATIVE)
                     .map(tone -> new PeriodList(criteria(Seen.ANY), tone))
                     .toList();
-            var everyone = ask(stream, brand, period).lists().get(list(Seen.ANY)).items();
+            var everyone =
+                    ask(stream, brand, period).lists().get(list(Seen.ANY)).items();
             var ranges = everyone.stream()
                     .map(person -> new PersonRange(person.person(), period.first(), last))
                     .toList();
             var found = stream.periods().period(brand, new PeriodQueries.Question(period, null, tones, ranges));
-            assertThat(found.lists().get(0).count()).isEqualTo(found.spread().positive().carriers()).isPositive();
-            assertThat(found.lists().get(1).count()).isEqualTo(found.spread().negative().carriers()).isPositive();
-            assertThat(found.lists().get(0).items()).allSatisfy(person -> assertThat(person.top())
-                    .isEqualTo(everyone.stream().filter(each -> each.person().equals(person.person())).findFirst().orElseThrow().top()));
+            assertThat(found.lists().get(0).count())
+                    .isEqualTo(found.spread().positive().carriers())
+                    .isPositive();
+            assertThat(found.lists().get(1).count())
+                    .isEqualTo(found.spread().negative().carriers())
+                    .isPositive();
+            assertThat(found.lists().get(0).items())
+                    .allSatisfy(person -> assertThat(person.top())
+                            .isEqualTo(everyone.stream()
+                                    .filter(each -> each.person().equals(person.person()))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .top()));
             assertThat(found.ranges()).hasSameSizeAs(everyone);
             for (var sums : found.ranges()) {
                 var person = everyone.stream()
@@ -138,7 +150,8 @@ class PeriodTest {
     }
 
     private static PeriodQueries.Period ask(ScoringTopologyDriver stream, BrandRegistered brand, DayPeriod period) {
-        var lists = lists().stream().map(criteria -> new PeriodList(criteria, null)).toList();
+        var lists =
+                lists().stream().map(criteria -> new PeriodList(criteria, null)).toList();
         return stream.periods().period(brand, new PeriodQueries.Question(period, null, lists, List.of()));
     }
 
@@ -152,9 +165,7 @@ class PeriodTest {
     }
 
     private static List<Criteria> lists() {
-        return Arrays.stream(Seen.values())
-                .map(PeriodTest::criteria)
-                .toList();
+        return Arrays.stream(Seen.values()).map(PeriodTest::criteria).toList();
     }
 
     private static Criteria criteria(Seen seen) {

@@ -227,14 +227,12 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
     DayQueries queries() {
-        return new DayQueries(
-                new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+        return new DayQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
     }
 
     /** Returns the queries of periods. */
     PeriodQueries periods() {
-        return new PeriodQueries(
-                new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+        return new PeriodQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
     }
 
     private LedgerScatter scatter() {

@@ -23,8 +23,7 @@ public final class BrandingService {
      * @param caughtUp whether all earlier states are in the repository, so that versions continue from there
      * @param publisher publishes a state, and returns whether that succeeded; if not, the outbox publishes it later
      */
-    public BrandingService(
-            BrandingRepository brandings, BooleanSupplier caughtUp, Predicate<AgencyBranded> publisher) {
+    public BrandingService(BrandingRepository brandings, BooleanSupplier caughtUp, Predicate<AgencyBranded> publisher) {
         this.brandings = brandings;
         this.caughtUp = caughtUp;
         this.publisher = publisher;

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The figures that a brand can set a goal for. */
 public enum GoalFigure {
     /** Clients seen by clients, 0 to 1. */
-    CLIENTS_SEEN_SHARE("clientsSeenShare", "Clients seen", GoalUnit.SHARE, true, (ror, service) -> ror.clients() == 0
-            ? null
-            : (Double) ((double) ror.clientsSeen() / ror.clients())),
+    CLIENTS_SEEN_SHARE(
+            "clientsSeenShare",
+            "Clients seen",
+            GoalUnit.SHARE,
+            true,
+            (ror, service) -> ror.clients() == 0 ? null : (Double) ((double) ror.clientsSeen() / ror.clients())),
     /** Return on Relationships. */
     ROR("ror", "Return on Relationships", GoalUnit.RATIO, true, (ror, service) -> ror.ror()),
     /** People seen. */
@@ -20,7 +23,8 @@ public enum GoalFigure {
     /** People seen for the first time. */
     NEW("new", "New people", GoalUnit.COUNT, true, (ror, service) -> (double) ror.newcomers()),
     /** Captive people by people seen, 0 to 1. */
-    CAPTIVE_SHARE("captiveShare", "Captive, of the people seen", GoalUnit.SHARE, true, (ror, service) -> ror.captiveShare()),
+    CAPTIVE_SHARE(
+            "captiveShare", "Captive, of the people seen", GoalUnit.SHARE, true, (ror, service) -> ror.captiveShare()),
     /** Promotional by all outbound, 0 to 1; lower is better. */
     PROMOTIONAL_SHARE(
             "promotionalShare",
@@ -29,10 +33,14 @@ public enum GoalFigure {
             false,
             (ror, service) -> ror.promotionalShare()),
     /** Median time to answer in minutes; lower is better. */
-    ANSWER_MINUTES("answerMinutes", "Median time to answer", GoalUnit.MINUTES, false, (ror, service) -> service == null
-                    || service.medianSeconds() == null
-            ? null
-            : (Double) (service.medianSeconds() / GoalUnit.SECONDS_PER_MINUTE)),
+    ANSWER_MINUTES(
+            "answerMinutes",
+            "Median time to answer",
+            GoalUnit.MINUTES,
+            false,
+            (ror, service) -> service == null || service.medianSeconds() == null
+                    ? null
+                    : (Double) (service.medianSeconds() / GoalUnit.SECONDS_PER_MINUTE)),
     /** Answers within the brand's target by questions, 0 to 1. */
     ANSWERED_WITHIN_TARGET(
             "answeredWithinTarget",

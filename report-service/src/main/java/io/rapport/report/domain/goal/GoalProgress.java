@@ -48,10 +48,7 @@ public record GoalProgress(
     }
 
     private static GoalProgress of(
-            GoalFigure figure,
-            double target,
-            @Nullable Double value,
-            Map<GoalFigure, AgencyBenchmark> benchmarks) {
+            GoalFigure figure, double target, @Nullable Double value, Map<GoalFigure, AgencyBenchmark> benchmarks) {
         return new GoalProgress(
                 figure.field(),
                 figure.label(),

@@ -72,7 +72,8 @@ public final class StoryService {
     /** The stories about a person and everyone merged into them, newest first. */
     public List<ToldStory> find(BrandKey brand, UUID person) {
         var survivor = directory.resolveSurvivor(brand, person);
-        var people = new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
+        var people =
+                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
         people.add(survivor);
         return stories.find(brand, people.stream().distinct().toList()).stream()
                 .flatMap(each -> each.stories().stream())
@@ -117,7 +118,8 @@ public final class StoryService {
     public boolean delete(BrandKey brand, UUID person, UUID story, Instant at) {
         require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
         var survivor = directory.resolveSurvivor(brand, person);
-        var people = new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
+        var people =
+                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
         people.add(survivor);
         var stored = stories.find(brand, people.stream().distinct().toList()).stream()
                 .filter(each -> each.stories().stream().anyMatch(one -> one.id().equals(story)))
@@ -146,8 +148,7 @@ public final class StoryService {
                 .map(story -> new ToldStory(survivor, story));
     }
 
-    private static PersonStories state(
-            BrandKey brand, UUID person, List<PersonStory> all, long version, Instant at) {
+    private static PersonStories state(BrandKey brand, UUID person, List<PersonStory> all, long version, Instant at) {
         return PersonStoriesBuilder.builder()
                 .agency(brand.agency())
                 .brand(brand.brand())

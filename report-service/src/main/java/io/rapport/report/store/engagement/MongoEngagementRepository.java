@@ -59,8 +59,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.compoundIndex(
                         Indexes.ascending(EngagementDocument.KIND, EngagementDocument.HANDLE),
                         Indexes.descending(EngagementDocument.OCCURRED_AT)),
-                new IndexOptions()
-                        .partialFilterExpression(eq(EngagementDocument.KIND, EngagementKind.THANKS.name())));
+                new IndexOptions().partialFilterExpression(eq(EngagementDocument.KIND, EngagementKind.THANKS.name())));
     }
 
     @Override
@@ -139,7 +138,8 @@ public final class MongoEngagementRepository implements EngagementRepository {
                     var staff = found.getString(EngagementDocument.STAFF);
                     if (staff != null) {
                         counts.computeIfAbsent(
-                                        HandleKey.of(found.getString(EngagementDocument.HANDLE)), key -> new HashMap<>())
+                                        HandleKey.of(found.getString(EngagementDocument.HANDLE)),
+                                        key -> new HashMap<>())
                                 .merge(staff, 1L, Long::sum);
                     }
                 });

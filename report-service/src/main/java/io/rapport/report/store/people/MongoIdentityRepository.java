@@ -97,8 +97,7 @@ public final class MongoIdentityRepository implements IdentityRepository {
                         .filter(key -> key.brand().equals(brand))
                         .map(HandleKey::key)
                         .toList())
-                .forEach(each ->
-                        found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
+                .forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
         return found;
     }
 

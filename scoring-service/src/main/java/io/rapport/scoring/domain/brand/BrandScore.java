@@ -1,9 +1,9 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.contracts.score.RorSums;
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RollingRorBuilder;
+import io.rapport.contracts.score.RorSums;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;

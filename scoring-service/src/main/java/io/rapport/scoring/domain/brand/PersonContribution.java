@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;

@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 

@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,7 @@ public final class PersonVisibility {
     }
 
     /** Counts the engagements up to a day, in other windows than the rolling ones. */
-    public PersonVisibility(
-            LedgerCells ledger, int asOf, @Nullable LocalDate firstSeen, FigureWindows windows) {
+    public PersonVisibility(LedgerCells ledger, int asOf, @Nullable LocalDate firstSeen, FigureWindows windows) {
         this.windows = windows;
         this.inbound = new long[windows.count()];
         this.inboundBefore = new long[windows.count()];

@@ -92,9 +92,7 @@ public final class BrandDays {
     /** The sums over the people added so far. */
     public Sums sums() {
         return new Sums(
-                firstDay,
-                series.sum(),
-                Arrays.stream(days).map(DaySum::part).toList());
+                firstDay, series.sum(), Arrays.stream(days).map(DaySum::part).toList());
     }
 
     /** Whether the figures of any asked day read a day of the series. */

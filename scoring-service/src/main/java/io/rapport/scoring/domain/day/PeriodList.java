@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tone only people with a message of this tone in the period; null for all
  */
-public record PeriodList(PeopleSelection.Criteria criteria, @Nullable MessageTone tone) {}
+public record PeriodList(
+        PeopleSelection.Criteria criteria, @Nullable MessageTone tone) {}

@@ -47,9 +47,8 @@ public final class PeriodPeople {
         this.asOf = new AsOf(period.last(), zone, LAST_WINDOW);
         this.model = model;
         this.lists = List.copyOf(lists);
-        this.selections = lists.stream()
-                .map(list -> new PeopleSelection(list.criteria()))
-                .toList();
+        this.selections =
+                lists.stream().map(list -> new PeopleSelection(list.criteria())).toList();
         this.ranges = ranges.stream().collect(Collectors.groupingBy(PersonRange::person));
     }
 
@@ -59,8 +58,7 @@ public final class PeriodPeople {
         if (!cells.isEmpty()) {
             firstDay = Math.min(firstDay, cells.day(0));
         }
-        var part = PersonContribution.series(
-                new EngagementLedger(cells.fromDay(period.firstEpochDayBefore())), model);
+        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(period.firstEpochDayBefore())), model);
         series.add(part, day -> day <= period.lastEpochDay());
         ranges.getOrDefault(person.person(), List.of()).forEach(range -> rangeSums.add(sums(person, range)));
         if (!person.isAbsentOn(period.lastEpochDay())) {
@@ -92,13 +90,15 @@ public final class PeriodPeople {
         if (score.exists()) {
             snapshot.add(PersonContribution.snapshot(person.ledger(), score, period.windows()));
         }
-        PersonDay.of(person, asOf, score).map(day -> ofPeriod(day, person, part)).ifPresent(day -> {
-            var tones = tones(person.ledger().cells());
-            for (int i = 0; i < lists.size(); i++) {
-                var tone = lists.get(i).tone();
-                selections.get(i).add(day, tone == null || tones.contains(tone));
-            }
-        });
+        PersonDay.of(person, asOf, score)
+                .map(day -> ofPeriod(day, person, part))
+                .ifPresent(day -> {
+                    var tones = tones(person.ledger().cells());
+                    for (int i = 0; i < lists.size(); i++) {
+                        var tone = lists.get(i).tone();
+                        selections.get(i).add(day, tone == null || tones.contains(tone));
+                    }
+                });
     }
 
     /** The tones of the person's messages of the period. */
@@ -132,8 +132,8 @@ public final class PeriodPeople {
     /** The person's day with the activity and the sums of the period. */
     private PersonDay ofPeriod(PersonDay day, PersonLedgers person, BrandLedger part) {
         var sums = BrandScore.sums(part, period.firstEpochDay(), period.lastEpochDay(), model);
-        var visibility = new PersonVisibility(
-                person.ledger().cells(), period.lastEpochDay(), day.firstSeen(), period.windows());
+        var visibility =
+                new PersonVisibility(person.ledger().cells(), period.lastEpochDay(), day.firstSeen(), period.windows());
         return PersonDayBuilder.builder(day)
                 .seen(visibility.status(0))
                 .returned(sums.returned())

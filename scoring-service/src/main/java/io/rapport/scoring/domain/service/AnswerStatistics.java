@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.service;
 
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.contracts.score.ServiceWindow;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.rapport.scoring.domain.spread;
 
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
@@ -33,8 +33,7 @@ public final class BrandSpread {
     }
 
     /** Computes the spread over other windows, with snapshots of the same windows. */
-    public static List<WindowSpread> of(
-            BrandLedger people, SpreadLedger cascades, int asOf, FigureWindows windows) {
+    public static List<WindowSpread> of(BrandLedger people, SpreadLedger cascades, int asOf, FigureWindows windows) {
         var spreads = new ArrayList<WindowSpread>(windows.count());
         for (int w = 0; w < windows.count(); w++) {
             spreads.add(new Window(people, cascades, asOf, w, windows.days(w)).spread());

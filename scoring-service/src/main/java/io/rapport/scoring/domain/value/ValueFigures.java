@@ -1,12 +1,12 @@
 package io.rapport.scoring.domain.value;
 
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.service.ServiceLedger;

@@ -124,8 +124,8 @@ public final class StateStoreLedgerReader implements LedgerReader {
     @Override
     public DayWindows windows(int partition, BrandKey brand, DayPeriod period) {
         var reader = daySums(partition);
-        return guarded(() -> windows(
-                reader.windows(brand.key(), BrandLedger.EMPTY, period.lastEpochDay(), period.windows()), null));
+        return guarded(() ->
+                windows(reader.windows(brand.key(), BrandLedger.EMPTY, period.lastEpochDay(), period.windows()), null));
     }
 
     private BrandDayWindows daySums(int partition) {

@@ -9,7 +9,6 @@ import io.rapport.scoring.query.DayQueries;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

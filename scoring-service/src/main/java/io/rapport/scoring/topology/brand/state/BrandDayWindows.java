@@ -1,10 +1,10 @@
 package io.rapport.scoring.topology.brand.state;
 
-import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueFigures;

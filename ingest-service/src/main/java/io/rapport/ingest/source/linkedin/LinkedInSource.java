@@ -46,7 +46,7 @@ public final class LinkedInSource implements EngagementSource {
             }
             mapping.each(
                     root.firstOf("notifications", "elements").requiredElements(),
-                    notification -> new NotificationMapper(notification, settings, mapping).map());
+                    notification -> new SocialActionMapper(notification, settings, mapping).map());
         });
     }
 }

@@ -26,7 +26,7 @@ public final class MastodonSource implements EngagementSource {
             return SourceMapping.unusable("A connection to Mastodon has to have exactly one account.", "");
         }
         return PayloadMapping.ofJson(payload, (root, mapping) -> {
-            var mapper = new StatusMapper(own, mapping);
+            var mapper = new MastodonStatusMapper(own, mapping);
             if (root.isArray()) {
                 mapping.each(root.elements(), element -> mapOne(element, mapper, mapping));
             } else if (root.at("event").isPresent()) {
@@ -37,7 +37,7 @@ public final class MastodonSource implements EngagementSource {
         });
     }
 
-    private static void mapEvent(PayloadNode frame, StatusMapper mapper, PayloadMapping mapping) {
+    private static void mapEvent(PayloadNode frame, MastodonStatusMapper mapper, PayloadMapping mapping) {
         var event = frame.at("event").requiredText();
         switch (event) {
             case "notification", "update", "status.update" ->
@@ -46,9 +46,9 @@ public final class MastodonSource implements EngagementSource {
         }
     }
 
-    private static void mapOne(PayloadNode element, StatusMapper mapper, PayloadMapping mapping) {
+    private static void mapOne(PayloadNode element, MastodonStatusMapper mapper, PayloadMapping mapping) {
         if (element.at("type").isPresent() && !element.at("visibility").isPresent()) {
-            new NotificationMapper(mapper, mapping).map(element);
+            new MastodonNotificationMapper(mapper, mapping).map(element);
         } else {
             mapper.map(element);
         }

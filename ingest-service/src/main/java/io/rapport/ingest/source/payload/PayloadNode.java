@@ -4,6 +4,7 @@ import io.rapport.ingest.domain.input.TimestampFormats;
 import io.rapport.ingest.domain.text.TextCleaner;
 import io.rapport.messaging.json.Json;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A value of a JSON payload, with its JSON Pointer. A null counts as absent, and so does blank text. A value of another type
@@ -40,7 +43,11 @@ public final class PayloadNode {
      */
     public static PayloadNode parse(byte[] json) {
         try {
-            return new PayloadNode(READER.readTree(json), "");
+            var root = READER.readTree(json);
+            if (root.isMissingNode()) {
+                throw new PayloadShapeException("The payload is empty.", "");
+            }
+            return new PayloadNode(root, "");
         } catch (JacksonException e) {
             throw new PayloadShapeException("The payload is not valid JSON: " + e.getOriginalMessage() + ".", "");
         }
@@ -57,6 +64,31 @@ public final class PayloadNode {
         } catch (JacksonException e) {
             throw wrong("has to be JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /**
+     * Parses JSON that a text of this payload contains in Base64.
+     *
+     * @throws PayloadShapeException if it is not one JSON value; its path is that of the text
+     */
+    public PayloadNode parseBase64() {
+        try {
+            return new PayloadNode(READER.readTree(Base64.getDecoder().decode(requiredText())), path);
+        } catch (IllegalArgumentException e) {
+            throw wrong("has to be Base64");
+        } catch (JacksonException e) {
+            throw wrong("has to be JSON in Base64");
+        }
+    }
+
+    /** A text that does not come from JSON, such as a header. */
+    public static PayloadNode ofText(@Nullable String text, String path) {
+        return new PayloadNode(text == null ? null : StringNode.valueOf(text), path);
+    }
+
+    /** The fields of an object, as strings, numbers, booleans, lists and maps. */
+    public Map<String, Object> toMap() {
+        return Json.mapper().convertValue(requireObject().value, new TypeReference<>() {});
     }
 
     /** The JSON Pointer of this value, from the root of the payload. */
@@ -95,6 +127,11 @@ public final class PayloadNode {
     /** Whether the value is a list. */
     public boolean isArray() {
         return value != null && value.isArray();
+    }
+
+    /** Whether the value is true or false. */
+    public boolean isBoolean() {
+        return value != null && value.isBoolean();
     }
 
     /** Whether the value is text. */

@@ -37,6 +37,9 @@ interface XPost {
     /** The accounts that the text mentions, where X tells their ids. */
     List<XAccount> mentions();
 
+    /** Whether the text also mentions accounts of which X tells the name only. */
+    boolean mentionsNames();
+
     /**
      * Another post.
      *

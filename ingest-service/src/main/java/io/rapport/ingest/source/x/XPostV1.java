@@ -89,6 +89,11 @@ record XPostV1(PayloadNode post) implements XPost {
                 .toList();
     }
 
+    @Override
+    public boolean mentionsNames() {
+        return false;
+    }
+
     private static Reference reference(PayloadNode post) {
         var other = new XPostV1(post.requireObject());
         return new Reference(other.id(), other.author());

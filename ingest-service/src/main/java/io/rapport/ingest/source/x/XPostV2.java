@@ -85,6 +85,12 @@ record XPostV2(PayloadNode post, XIncludes includes) implements XPost {
                 .toList();
     }
 
+    @Override
+    public boolean mentionsNames() {
+        return post.at("entities", "mentions").elements().stream()
+                .anyMatch(mention -> mentioned(mention).findAny().isEmpty());
+    }
+
     private Stream<XAccount> mentioned(PayloadNode mention) {
         var id = mention.at("id").id();
         return id != null

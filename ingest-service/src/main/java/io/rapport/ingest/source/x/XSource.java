@@ -35,13 +35,13 @@ public final class XSource implements EngagementSource {
     public SourceMapping map(SourcePayload payload, SourceSettings settings) {
         return PayloadMapping.ofJson(payload, (root, mapping) -> {
             if (root.isArray()) {
-                mapping.each(root.elements(), post -> mapPulled(new XPostV1(post), settings, mapping));
+                mapping.each(root.elements(), post -> mapFirstVersion(post, settings, mapping));
             } else if (root.at("for_user_id").isPresent()) {
                 new AccountActivityMapper(root, mapping).map();
             } else if (root.at("user_event").isPresent()) {
                 mapping.ignore("user_event");
             } else if (root.at("id_str").isPresent()) {
-                mapPulled(new XPostV1(root), settings, mapping);
+                mapFirstVersion(root, settings, mapping);
             } else {
                 mapData(root, settings, mapping);
             }
@@ -51,25 +51,43 @@ public final class XSource implements EngagementSource {
     private static void mapData(PayloadNode root, SourceSettings settings, PayloadMapping mapping) {
         var data = root.at("data");
         if (data.isObject() && data.at("event_type").isPresent()) {
-            new ActivityMapper(data, mapping).map();
+            new ActivityEventMapper(data, mapping).map();
         } else if (!data.isPresent() && root.at("meta", "result_count").isPresent()) {
             mapping.ignore("page.empty");
         } else {
             var includes = new XIncludes(root.at("includes"));
             mapping.each(
                     data.isArray() ? data.elements() : List.of(data.requireObject()),
-                    post -> mapPulled(new XPostV2(post, includes), settings, mapping));
+                    post -> mapSecondVersion(post, includes, settings, mapping));
         }
     }
 
-    /** A pulled post is one that mentions the accounts, so the only account of a connection is the one that was mentioned. */
+    private static void mapFirstVersion(PayloadNode post, SourceSettings settings, PayloadMapping mapping) {
+        if (post.at("screen_name").isPresent()) {
+            mapping.ignore("user");
+            return;
+        }
+        post.firstOf("text", "full_text").requiredText();
+        mapPulled(new XPostV1(post), settings, mapping);
+    }
+
+    private static void mapSecondVersion(
+            PayloadNode post, XIncludes includes, SourceSettings settings, PayloadMapping mapping) {
+        if (post.at("username").isPresent()) {
+            mapping.ignore("user");
+        } else {
+            mapPulled(new XPostV2(post, includes), settings, mapping);
+        }
+    }
+
+    /**
+     * Maps a post for each account that it concerns. Pulled are posts that mention the account, so the only account of a
+     * connection is among those that are mentioned by name only.
+     */
     private static void mapPulled(XPost post, SourceSettings settings, PayloadMapping mapping) {
-        var told = settings.accounts().size() == 1 ? EngagementKind.MENTION : null;
-        post.id();
-        post.createdAt();
-        post.author();
+        var isTold = settings.accounts().size() == 1 && post.mentionsNames();
         for (var account : settings.accounts()) {
-            new XPostMapper(account, told).map(post, mapping);
+            new XPostMapper(account, isTold ? EngagementKind.MENTION : null).map(post, mapping);
         }
         if (settings.accounts().isEmpty()) {
             mapping.ignore("post.unrelated");

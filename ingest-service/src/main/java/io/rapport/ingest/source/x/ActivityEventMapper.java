@@ -6,14 +6,14 @@ import io.rapport.ingest.source.payload.PayloadNode;
 import org.jspecify.annotations.Nullable;
 
 /** Maps an event of the X Activity API. */
-final class ActivityMapper {
+final class ActivityEventMapper {
 
     private final PayloadNode event;
     private final PayloadNode payload;
     private final XIncludes includes;
     private final PayloadMapping mapping;
 
-    ActivityMapper(PayloadNode event, PayloadMapping mapping) {
+    ActivityEventMapper(PayloadNode event, PayloadMapping mapping) {
         this.event = event;
         this.payload = event.at("payload");
         this.includes = new XIncludes(event.at("includes"));

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Maps statuses: those of other people that concern the account, and the account's own. */
-record StatusMapper(OwnAccount own, PayloadMapping mapping) {
+record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
 
     private static final String CHANNEL = "mastodon";
 

@@ -5,7 +5,7 @@ import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 
 /** Maps one notification. Grouped notifications do not tell who did what, and are refused. */
-record NotificationMapper(StatusMapper statuses, PayloadMapping mapping) {
+record MastodonNotificationMapper(MastodonStatusMapper statuses, PayloadMapping mapping) {
 
     void map(PayloadNode notification) {
         var type = notification.at("type").requiredText();

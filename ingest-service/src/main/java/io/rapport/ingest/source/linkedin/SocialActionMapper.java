@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Maps one notification of a social action. */
-final class NotificationMapper {
+final class SocialActionMapper {
 
     private static final String GENERATED = "generatedActivity";
 
@@ -21,7 +21,7 @@ final class NotificationMapper {
     private final String account;
     private final Instant changed;
 
-    NotificationMapper(PayloadNode notification, SourceSettings settings, PayloadMapping mapping) {
+    SocialActionMapper(PayloadNode notification, SourceSettings settings, PayloadMapping mapping) {
         this.notification = notification;
         this.mapping = mapping;
         this.organisation = notification.at("organizationalEntity").requiredId();

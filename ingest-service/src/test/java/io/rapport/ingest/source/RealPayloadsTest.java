@@ -40,8 +40,8 @@ import tools.jackson.databind.JsonNode;
 @Tag("real-data")
 class RealPayloadsTest {
 
-    private static final Path PAYLOADS = Path.of(Optional.ofNullable(System.getenv("RAPPORT_REAL_DATA"))
-                    .orElse("../../shared/data"))
+    private static final Path PAYLOADS = Path.of(
+                    Optional.ofNullable(System.getenv("RAPPORT_REAL_DATA")).orElse("../../shared/data"))
             .resolve("payloads");
     private static final Pattern REQUEST = Pattern.compile("(?s)an HTTP request\\s+\"\"\"(.*?)\"\"\"");
     private static final Pattern EXAMPLES = Pattern.compile("(?m)^ *\\| (application/\\S+(?:; charset=utf-8)?) +\\|$");
@@ -118,8 +118,10 @@ class RealPayloadsTest {
         assertThat(instagram.refused())
                 .as("three webhooks do not tell who it was; the others are no webhooks")
                 .containsOnly(entry("/entry/*/changes/*/value/from", 3), entry("/object", 15));
-        assertThat(table("meta_restfb/v10_0", ".json", new MetaSource()).totals()).containsExactly(3, 0, 0, 0, 3);
-        assertThat(table("meta_python_facebook", ".json", new MetaSource()).refused()).containsOnly(entry("/object", 56));
+        assertThat(table("meta_restfb/v10_0", ".json", new MetaSource()).totals())
+                .containsExactly(3, 0, 0, 0, 3);
+        assertThat(table("meta_python_facebook", ".json", new MetaSource()).refused())
+                .containsOnly(entry("/object", 56));
     }
 
     @Test
@@ -132,8 +134,11 @@ class RealPayloadsTest {
 
     @Test
     void notificationsOfMastodon() {
-        var table = table("mastodon_bigbone", ".json", file -> SourceRun.of(new MastodonSource(), "trwnh@mastodon.social")
-                .setting("server", "https://mastodon.social"));
+        var table = table(
+                "mastodon_bigbone",
+                ".json",
+                file -> SourceRun.of(new MastodonSource(), "trwnh@mastodon.social")
+                        .setting("server", "https://mastodon.social"));
 
         assertThat(table.engagements()).containsOnly(entry("INBOUND REACTION", 1), entry("INBOUND REPLY", 1));
         assertThat(table.totals()).containsExactly(46, 2, 0, 47, 81);
@@ -143,7 +148,8 @@ class RealPayloadsTest {
     void documentsThatActivityStreamsForbidsAreAllRefused() {
         var table = new PayloadTable("activitystreams/test/fail");
         for (var file : files("activitystreams/test/fail", ".json")) {
-            var mapping = SourceRun.of(new ActivityStreamsSource(), "http://example.org/brand").map(read(file));
+            var mapping = SourceRun.of(new ActivityStreamsSource(), "http://example.org/brand")
+                    .map(read(file));
             table.addFile(mapping);
             assertThat(mapping.items()).as(file.toString()).singleElement().isInstanceOf(SourceMapping.Unusable.class);
         }
@@ -208,8 +214,11 @@ class RealPayloadsTest {
 
     @Test
     void webhooksOfGitHub() {
-        var table = table("github_webhooks", ".json", file -> SourceRun.of(new GitHubSource(), "Codertocat/Hello-World")
-                .header("x-github-event", file.getFileName().toString().replace(".json", "")));
+        var table = table(
+                "github_webhooks",
+                ".json",
+                file -> SourceRun.of(new GitHubSource(), "Codertocat/Hello-World")
+                        .header("x-github-event", file.getFileName().toString().replace(".json", "")));
 
         assertThat(table.totals()).containsExactly(10, 3, 0, 7, 0);
         assertThat(table.engagements())
@@ -263,7 +272,9 @@ class RealPayloadsTest {
     void signatureVectors() {
         for (var vector : Json.mapper().readTree(text("signatures/VECTORS.json"))) {
             if (vector.has("expected")) {
-                assertThat(isAccepted(vector)).as(vector.path("name").stringValue()).isTrue();
+                assertThat(isAccepted(vector))
+                        .as(vector.path("name").stringValue())
+                        .isTrue();
             }
         }
         for (var vector : Json.mapper().readTree(text("signatures/REJECTED_does_not_verify.json"))) {

@@ -109,12 +109,16 @@ final class ActivityMapper {
         }
         var recipient = note.onlyMention(account);
         var kind = isOwn ? ownKind(note, recipient) : note.kind(account);
-        var created = Optional.ofNullable(note.published()).orElse(activity.at("published").time());
-        var changed = updated ? Optional.ofNullable(note.updated()).orElse(activity.at("published").time()) : created;
+        var created = Optional.ofNullable(note.published())
+                .orElse(activity.at("published").time());
+        var changed = updated
+                ? Optional.ofNullable(note.updated())
+                        .orElse(activity.at("published").time())
+                : created;
         var engagement = begin(
                 "note:" + note.id(), kind, created, kind == EngagementKind.POST ? account : recipient.orElse(account));
-        mapping.add(note.describe(engagement)
-                .forAccount(account, changed == null ? null : changed.toEpochMilli(), false));
+        mapping.add(
+                note.describe(engagement).forAccount(account, changed == null ? null : changed.toEpochMilli(), false));
     }
 
     private static EngagementKind ownKind(ActivityNote note, Optional<String> recipient) {
@@ -130,8 +134,7 @@ final class ActivityMapper {
      *
      * @param recipient the actor of an outbound one
      */
-    private SourceEngagement begin(
-            String id, EngagementKind kind, @Nullable Instant time, @Nullable String recipient) {
+    private SourceEngagement begin(String id, EngagementKind kind, @Nullable Instant time, @Nullable String recipient) {
         var begun = SourceEngagement.of(id, "mastodon", isOwn ? Direction.OUTBOUND : Direction.INBOUND, kind, time);
         if (isOwn) {
             return begun.with("actor.id", recipient).with("staff.id", account);

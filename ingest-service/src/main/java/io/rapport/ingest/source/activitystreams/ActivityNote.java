@@ -35,15 +35,18 @@ record ActivityNote(PayloadNode object) {
         return address;
     }
 
-    @Nullable String author() {
+    @Nullable
+    String author() {
         return ActivityObjects.address(object.at("attributedTo"));
     }
 
-    @Nullable Instant published() {
+    @Nullable
+    Instant published() {
         return object.at("published").time();
     }
 
-    @Nullable Instant updated() {
+    @Nullable
+    Instant updated() {
         return object.at("updated").time();
     }
 
@@ -62,14 +65,13 @@ record ActivityNote(PayloadNode object) {
         if (!isPublic() && ActivityObjects.addresses(object.at("to")).contains(account)) {
             return EngagementKind.MESSAGE;
         }
-        return quoted() != null
-                ? EngagementKind.QUOTE
-                : isReply() ? EngagementKind.REPLY : EngagementKind.MENTION;
+        return quoted() != null ? EngagementKind.QUOTE : isReply() ? EngagementKind.REPLY : EngagementKind.MENTION;
     }
 
     /** The only person that the note mentions beside the account; empty if there is none, or if there are several. */
     Optional<String> onlyMention(String account) {
-        var mentioned = mentions().filter(each -> !each.equals(account)).distinct().toList();
+        var mentioned =
+                mentions().filter(each -> !each.equals(account)).distinct().toList();
         return mentioned.size() == 1 ? Optional.of(mentioned.get(0)) : Optional.empty();
     }
 
@@ -78,9 +80,11 @@ record ActivityNote(PayloadNode object) {
                 .with("object.id", id())
                 .with("object.inReplyTo", ActivityObjects.address(object.at("inReplyTo")))
                 .with("object.shareOf", quoted())
-                .with("object.conversation", object.firstOf("context", "conversation").isText()
-                        ? object.firstOf("context", "conversation").text()
-                        : null)
+                .with(
+                        "object.conversation",
+                        object.firstOf("context", "conversation").isText()
+                                ? object.firstOf("context", "conversation").text()
+                                : null)
                 .with("object.url", ActivityObjects.address(object.at("url")))
                 .with("content.text", text());
     }

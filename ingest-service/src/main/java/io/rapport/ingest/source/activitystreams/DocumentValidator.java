@@ -17,8 +17,23 @@ final class DocumentValidator {
             "http://www.w3.org/ns/activitystreams#");
     private static final List<String> TEXTS = List.of("name", "summary", "content");
     private static final List<String> OBJECTS = List.of(
-            "actor", "object", "target", "origin", "result", "instrument", "attributedTo", "inReplyTo", "to", "cc", "bto",
-            "bcc", "audience", "items", "orderedItems", "tag", "attachment");
+            "actor",
+            "object",
+            "target",
+            "origin",
+            "result",
+            "instrument",
+            "attributedTo",
+            "inReplyTo",
+            "to",
+            "cc",
+            "bto",
+            "bcc",
+            "audience",
+            "items",
+            "orderedItems",
+            "tag",
+            "attachment");
     private static final Set<String> PAGES = Set.of("CollectionPage", "OrderedCollectionPage", "Link");
 
     private DocumentValidator() {}

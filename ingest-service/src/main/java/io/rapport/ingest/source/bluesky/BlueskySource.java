@@ -22,8 +22,8 @@ public final class BlueskySource implements EngagementSource {
     public SourceMapping map(SourcePayload payload, SourceSettings settings) {
         return PayloadMapping.ofJson(
                 payload,
-                (root, mapping) ->
-                        mapping.each(root.elementsOrSelf(), event -> mapEvent(event.requireObject(), settings, mapping)));
+                (root, mapping) -> mapping.each(
+                        root.elementsOrSelf(), event -> mapEvent(event.requireObject(), settings, mapping)));
     }
 
     private static void mapEvent(PayloadNode event, SourceSettings settings, PayloadMapping mapping) {

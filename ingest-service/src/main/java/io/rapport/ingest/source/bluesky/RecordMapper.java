@@ -25,7 +25,9 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             case LIKE -> mapSubject(EngagementKind.REACTION, "object.inReplyTo");
             case REPOST -> mapSubject(EngagementKind.SHARE, "object.shareOf");
             case FOLLOW ->
-                addTo(Map.of(record.content().requireObject().at("subject").requiredText(), EngagementKind.FOLLOW), null);
+                addTo(
+                        Map.of(record.content().requireObject().at("subject").requiredText(), EngagementKind.FOLLOW),
+                        null);
             case POST -> mapPost(record.content().requireObject());
             default -> mapping.ignore(record.collection());
         }
@@ -45,9 +47,8 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             return;
         }
         var accounts = isOwn() ? Set.of(record.did()) : settings.accounts();
-        accounts.forEach(account -> mapping.add(engagement(kind)
-                .with("actor.id", record.did())
-                .forAccount(account, record.millis(), true)));
+        accounts.forEach(account -> mapping.add(
+                engagement(kind).with("actor.id", record.did()).forAccount(account, record.millis(), true)));
     }
 
     private void mapSubject(EngagementKind kind, String reference) {
@@ -76,17 +77,19 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             RepositoryRecord.owner(root).ifPresent(did -> kinds.putIfAbsent(did, EngagementKind.COMMENT));
         }
         kinds.remove(record.did());
-        addTo(kinds, engagement -> engagement
-                .with("object.inReplyTo", parent)
-                .with("object.shareOf", quoted)
-                .with("object.conversation", root)
-                .with("content.text", post.at("text").text())
-                .with(
-                        "content.language",
-                        post.at("langs").elements().stream()
-                                .findFirst()
-                                .map(PayloadNode::text)
-                                .orElse(null)));
+        addTo(
+                kinds,
+                engagement -> engagement
+                        .with("object.inReplyTo", parent)
+                        .with("object.shareOf", quoted)
+                        .with("object.conversation", root)
+                        .with("content.text", post.at("text").text())
+                        .with(
+                                "content.language",
+                                post.at("langs").elements().stream()
+                                        .findFirst()
+                                        .map(PayloadNode::text)
+                                        .orElse(null)));
     }
 
     private static @Nullable String quoted(PayloadNode embed) {
@@ -97,8 +100,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
     }
 
     /** Adds what this record does to each party: to the accounts if it is by somebody else, from the account if it is own. */
-    private void addTo(
-            Map<String, EngagementKind> parties, @Nullable UnaryOperator<SourceEngagement> details) {
+    private void addTo(Map<String, EngagementKind> parties, @Nullable UnaryOperator<SourceEngagement> details) {
         var before = mapping.size();
         if (isOwn()) {
             parties.forEach((did, kind) -> {
@@ -138,8 +140,8 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
                 .with("actor.id", actor)
                 .with("staff.id", isOwn() ? record.did() : null)
                 .with("object.id", record.uri());
-        mapping.add((details == null ? engagement : details.apply(engagement))
-                .forAccount(account, record.millis(), false));
+        mapping.add(
+                (details == null ? engagement : details.apply(engagement)).forAccount(account, record.millis(), false));
     }
 
     private SourceEngagement engagement(EngagementKind kind) {

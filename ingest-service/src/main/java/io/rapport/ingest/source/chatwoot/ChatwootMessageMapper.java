@@ -66,10 +66,13 @@ final class ChatwootMessageMapper {
                         channel.equals("email") ? EngagementKind.EMAIL : EngagementKind.MESSAGE,
                         time(message.at("created_at")))
                 .with("object.id", "message:" + id)
-                .with("object.conversation", "conversation:" + conversation.at("id").requiredId())
+                .with(
+                        "object.conversation",
+                        "conversation:" + conversation.at("id").requiredId())
                 .with("content.text", deleted ? null : message.at("content").text());
         describe(engagement, contact);
-        if (direction == Direction.OUTBOUND && !"agent_bot".equals(message.at("sender", "type").text())) {
+        if (direction == Direction.OUTBOUND
+                && !"agent_bot".equals(message.at("sender", "type").text())) {
             engagement
                     .with("staff.id", message.at("sender", "id").id())
                     .with("staff.name", message.at("sender", "name").text());

@@ -24,7 +24,8 @@ final class ChatwootVerifier implements SourceVerifier {
         if (!SECONDS.matcher(written).matches()) {
             return VerificationResult.refuse("The request has no time stamp, so that it cannot be signed.");
         }
-        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(written)), now).abs();
+        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(written)), now)
+                .abs();
         if (age.compareTo(TOLERANCE) > 0) {
             return VerificationResult.refuse("The signature is older than 5 minutes, or a clock is wrong.");
         }

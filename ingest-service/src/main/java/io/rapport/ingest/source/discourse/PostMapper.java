@@ -82,10 +82,14 @@ record PostMapper(String host, PayloadMapping mapping) {
         var raw = post.at("raw").text();
         return SourceEngagement.of(
                         "post:" + host + ":" + post.at("id").requiredId(), "discourse", direction, kind, created)
-                .with("object.id", idOf("t" + topic + "/" + post.at("post_number").requiredId()))
+                .with(
+                        "object.id",
+                        idOf("t" + topic + "/" + post.at("post_number").requiredId()))
                 .with("object.inReplyTo", parent == null ? null : idOf("t" + topic + "/" + parent))
                 .with("object.conversation", idOf("t" + topic + "/1"))
-                .with("content.text", raw != null ? raw : HtmlText.of(post.at("cooked").text()));
+                .with(
+                        "content.text",
+                        raw != null ? raw : HtmlText.of(post.at("cooked").text()));
     }
 
     private SourceEngagement describe(SourceEngagement engagement, String user, PayloadNode profile) {
@@ -107,7 +111,9 @@ record PostMapper(String host, PayloadMapping mapping) {
     }
 
     private static boolean isStaff(PayloadNode post) {
-        return post.at("staff").flag() || post.at("admin").flag() || post.at("moderator").flag();
+        return post.at("staff").flag()
+                || post.at("admin").flag()
+                || post.at("moderator").flag();
     }
 
     private static boolean isMessage(PayloadNode post) {

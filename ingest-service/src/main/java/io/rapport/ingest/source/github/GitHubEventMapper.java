@@ -190,14 +190,14 @@ final class GitHubEventMapper {
                 .with("object.url", message.at("html_url").text());
     }
 
-    private static SourceEngagement begin(
-            String id, Direction direction, EngagementKind kind, @Nullable Instant time) {
+    private static SourceEngagement begin(String id, Direction direction, EngagementKind kind, @Nullable Instant time) {
         return SourceEngagement.of(id, "github", direction, kind, time);
     }
 
     private static GitHubUser author(PayloadNode message) {
         return new GitHubUser(
-                message.at("user").requireObject(), message.at("author_association").text());
+                message.at("user").requireObject(),
+                message.at("author_association").text());
     }
 
     /** A deletion does not change the time of the last change. */
@@ -216,9 +216,7 @@ final class GitHubEventMapper {
 
     private String account() {
         var owner = repository.at("owner", "login").requiredText();
-        return settings.isAccount(owner)
-                ? owner
-                : repository.at("full_name").requiredText();
+        return settings.isAccount(owner) ? owner : repository.at("full_name").requiredText();
     }
 
     private void ignore(@Nullable String action) {

@@ -8,8 +8,8 @@ final class LinkedInUrns {
 
     private static final String PREFIX = "urn:li:";
     private static final String ORGANISATION = "urn:li:organization:";
-    private static final Pattern REACTION =
-            Pattern.compile("urn:li:(?:like|reaction):\\((urn:li:(?:person|organization|member):[^,()]{1,200}),(.{1,300})\\)");
+    private static final Pattern REACTION = Pattern.compile(
+            "urn:li:(?:like|reaction):\\((urn:li:(?:person|organization|member):[^,()]{1,200}),(.{1,300})\\)");
 
     private LinkedInUrns() {}
 

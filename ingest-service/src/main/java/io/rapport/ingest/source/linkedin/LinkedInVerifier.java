@@ -22,12 +22,13 @@ final class LinkedInVerifier implements SourceVerifier {
     static final String CLIENT_SECRET = "clientSecret";
 
     private static final String PREFIX = "hmacsha256=";
-    private static final HmacSignature SIGNATURE =
-            new HmacSignature("HmacSHA256", "", HmacSignature.Encoding.HEX);
+    private static final HmacSignature SIGNATURE = new HmacSignature("HmacSHA256", "", HmacSignature.Encoding.HEX);
 
     @Override
     public VerificationResult verify(SourcePayload payload, SourceSecrets secrets, Instant now) {
-        var header = payload.header("x-li-signature").map(LinkedInVerifier::withoutPrefix).orElse(null);
+        var header = payload.header("x-li-signature")
+                .map(LinkedInVerifier::withoutPrefix)
+                .orElse(null);
         var keys = secrets.all(CLIENT_SECRET);
         var documented = SIGNATURE.verify(header, prefixed(payload.body()), keys);
         return documented.accepted() ? documented : SIGNATURE.verify(header, payload.body(), keys);

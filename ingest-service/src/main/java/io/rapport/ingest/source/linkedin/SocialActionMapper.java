@@ -59,9 +59,10 @@ final class SocialActionMapper {
     private void mapComment(String action) {
         var comment = notification.at("decoratedGeneratedActivity", "comment");
         var person = comment.firstOf("owner", "actor").requiredText();
-        var urn = LinkedInUrns.canonical(notification.firstOf(GENERATED).isPresent()
-                ? notification.at(GENERATED).requiredText()
-                : comment.at("entity").requiredText());
+        var urn = LinkedInUrns.canonical(
+                notification.firstOf(GENERATED).isPresent()
+                        ? notification.at(GENERATED).requiredText()
+                        : comment.at("entity").requiredText());
         var parent = comment.firstOf("parentComment", "object").text();
         var isReply = parent != null && LinkedInUrns.isComment(parent);
         var post = notification.at("sourcePost").text();
@@ -86,7 +87,9 @@ final class SocialActionMapper {
                         .with("object.id", urn)
                         .with(
                                 "object.shareOf",
-                                kind == EngagementKind.SHARE ? notification.at("sourcePost").text() : null)
+                                kind == EngagementKind.SHARE
+                                        ? notification.at("sourcePost").text()
+                                        : null)
                         .with("content.text", text(share)),
                 person,
                 false);
@@ -101,7 +104,9 @@ final class SocialActionMapper {
     }
 
     private SourceEngagement begin(String sourceId, EngagementKind kind, String person) {
-        var created = notification.at("decoratedGeneratedActivity", "comment", "created", "time").epoch();
+        var created = notification
+                .at("decoratedGeneratedActivity", "comment", "created", "time")
+                .epoch();
         return SourceEngagement.of(
                         sourceId, "linkedin", Direction.INBOUND, kind, Objects.requireNonNullElse(created, changed))
                 .with(

@@ -32,11 +32,13 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
     void map(PayloadNode status, EngagementKind told) {
         var isDirect = "direct".equals(status.at("visibility").text());
         var kind = isDirect ? EngagementKind.MESSAGE : isReplyToOwn(status) ? EngagementKind.REPLY : told;
-        add(status, begin(
-                "status:" + idOf(status),
-                kind,
-                status.at("account").requireObject(),
-                status.at("created_at").requiredTime()));
+        add(
+                status,
+                begin(
+                        "status:" + idOf(status),
+                        kind,
+                        status.at("account").requireObject(),
+                        status.at("created_at").requiredTime()));
     }
 
     private void mapOwn(PayloadNode status) {
@@ -44,7 +46,8 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
         var parent = status.at("in_reply_to_account_id").id();
         var recipient = status.at("mentions").elements().stream()
                 .filter(mention -> !own.is(mention))
-                .filter(mention -> parent == null || parent.equals(mention.at("id").id()))
+                .filter(mention ->
+                        parent == null || parent.equals(mention.at("id").id()))
                 .findFirst();
         var isDirect = "direct".equals(status.at("visibility").text());
         if (reblog.isPresent() && !own.is(reblog.at("account"))) {
@@ -55,9 +58,9 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
             mapping.ignore("status.own");
         } else {
             var id = idOfAccount(status.at("account"));
-            add(status, engagement(status, EngagementKind.POST)
-                    .with("actor.id", id)
-                    .with("staff.id", own.id()));
+            add(
+                    status,
+                    engagement(status, EngagementKind.POST).with("actor.id", id).with("staff.id", own.id()));
         }
     }
 

@@ -25,8 +25,9 @@ record OwnAccount(String id, @Nullable String host) {
                 settings.text("server")
                         .or(() -> Optional.of(id).filter(text -> text.contains("://")))
                         .flatMap(OwnAccount::host)
-                        .or(() -> Optional.of(id).filter(text -> text.contains("@")).map(text ->
-                                text.substring(text.lastIndexOf('@') + 1)))
+                        .or(() -> Optional.of(id)
+                                .filter(text -> text.contains("@"))
+                                .map(text -> text.substring(text.lastIndexOf('@') + 1)))
                         .orElse(null));
     }
 
@@ -35,7 +36,9 @@ record OwnAccount(String id, @Nullable String host) {
         return id.equals(account.at("uri").text())
                 || id.equals(account.at("url").text())
                 || id.equals(account.at("id").id())
-                || named(account).filter(id.replaceFirst("^@", "")::equalsIgnoreCase).isPresent();
+                || named(account)
+                        .filter(id.replaceFirst("^@", "")::equalsIgnoreCase)
+                        .isPresent();
     }
 
     /** The stable address of an account, else its page, else {@code name@host}. */

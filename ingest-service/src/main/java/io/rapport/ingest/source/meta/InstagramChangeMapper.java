@@ -28,8 +28,9 @@ final class InstagramChangeMapper {
         var author = value.at("from", "id").id();
         if (author == null) {
             throw value.at("from")
-                    .absent(value.at("from").path()
-                            + " is missing: Instagram does not tell who it was. The app needs advanced access to comments.");
+                    .absent(
+                            value.at("from").path()
+                                    + " is missing: Instagram does not tell who it was. The app needs advanced access to comments.");
         }
         if (author.equals(account)) {
             mapping.ignore("instagram." + field + ".own");

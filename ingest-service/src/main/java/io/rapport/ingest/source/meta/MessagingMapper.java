@@ -30,8 +30,11 @@ final class MessagingMapper {
     static void map(MetaChannel channel, String account, PayloadNode event, PayloadMapping mapping) {
         if (event.at("message").isPresent()) {
             var mapper = new MessagingMapper(channel, account, event);
-            mapping.add(mapper.message(event.at("message").requireObject()).forAccount(
-                    account, mapper.revision(), event.at("message", "is_deleted").flag()));
+            mapping.add(mapper.message(event.at("message").requireObject())
+                    .forAccount(
+                            account,
+                            mapper.revision(),
+                            event.at("message", "is_deleted").flag()));
         } else if (event.at("message_edit").isPresent()) {
             var mapper = new MessagingMapper(channel, account, event);
             mapping.add(mapper.message(event.at("message_edit").requireObject())
@@ -51,13 +54,16 @@ final class MessagingMapper {
     private SourceEngagement message(PayloadNode message) {
         var id = message.at("mid").requiredId();
         var isMention = message.at("attachments").elements().stream()
-                .anyMatch(attachment -> "story_mention".equals(attachment.at("type").text()));
+                .anyMatch(attachment ->
+                        "story_mention".equals(attachment.at("type").text()));
         var replyTo = message.at("reply_to");
         return begin("message:" + id, isMention ? EngagementKind.MENTION : EngagementKind.MESSAGE)
                 .with("object.id", id)
-                .with("object.inReplyTo", replyTo.at("mid").isPresent()
-                        ? replyTo.at("mid").id()
-                        : replyTo.at("story", "id").id())
+                .with(
+                        "object.inReplyTo",
+                        replyTo.at("mid").isPresent()
+                                ? replyTo.at("mid").id()
+                                : replyTo.at("story", "id").id())
                 .with("object.conversation", account + ":" + person)
                 .with("content.text", message.at("text").text());
     }

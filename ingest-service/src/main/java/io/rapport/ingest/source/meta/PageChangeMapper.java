@@ -108,11 +108,13 @@ final class PageChangeMapper {
         var isOwnKind = item.equals("event") || item.equals("album");
         var author = isOwnKind && !authorId().isPresent() ? page : author();
         if (author.equals(page)) {
-            add(verb, MetaChannel.FACEBOOK
-                    .post("post:" + id, occurredAt(), page)
-                    .with("object.id", id)
-                    .with("object.url", value.at("permalink_url").text())
-                    .with("content.text", value.at("message").text()));
+            add(
+                    verb,
+                    MetaChannel.FACEBOOK
+                            .post("post:" + id, occurredAt(), page)
+                            .with("object.id", id)
+                            .with("object.url", value.at("permalink_url").text())
+                            .with("content.text", value.at("message").text()));
             return;
         }
         var isShare = item.equals("share") && field.equals("feed");
@@ -166,6 +168,8 @@ final class PageChangeMapper {
 
     private @Nullable String authorName() {
         var name = value.at("from", "name").text();
-        return name != null ? name : value.firstOf("sender_name", "reviewer_name").text();
+        return name != null
+                ? name
+                : value.firstOf("sender_name", "reviewer_name").text();
     }
 }

@@ -61,7 +61,8 @@ public record HmacSignature(String algorithm, String prefix, Encoding encoding) 
         }
         return matches
                 ? VerificationResult.accept()
-                : VerificationResult.refuse("The signature does not match: the secret is another one, or the body was changed.");
+                : VerificationResult.refuse(
+                        "The signature does not match: the secret is another one, or the body was changed.");
     }
 
     /** Signs bytes, with the prefix. */

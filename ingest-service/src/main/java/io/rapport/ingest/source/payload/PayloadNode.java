@@ -154,7 +154,9 @@ public final class PayloadNode {
 
     /** The names of the fields of an object; empty for any other value. */
     public List<String> names() {
-        return value == null ? List.of() : value.propertyStream().map(Map.Entry::getKey).toList();
+        return value == null
+                ? List.of()
+                : value.propertyStream().map(Map.Entry::getKey).toList();
     }
 
     /** The elements of a list that has to be there. */

@@ -82,9 +82,7 @@ record RedditThingMapper(String type, PayloadNode data, SourceSettings settings)
 
     private String account() {
         var inbox = data.at("dest").text();
-        var account = inbox != null
-                ? "u/" + inbox
-                : "r/" + data.at("subreddit").requiredText();
+        var account = inbox != null ? "u/" + inbox : "r/" + data.at("subreddit").requiredText();
         var known = known(account);
         return known != null ? known : account;
     }

@@ -59,11 +59,13 @@ final class ActivityEventMapper {
                 : payload.at("created_at").requiredTime();
         var liker = author.id().equals(account)
                 ? includes.onlyOtherThan(account)
-                        .orElseThrow(() -> event.at("includes", "users")
-                                .absent("X does not tell who liked the post: /includes/users has no other account, or several."))
+                        .orElseThrow(
+                                () -> event.at("includes", "users")
+                                        .absent(
+                                                "X does not tell who liked the post: /includes/users has no other account, or several."))
                 : includes.account(account);
-        mapping.add(new XRelationMapper(account)
-                .like(payload.at("liked_tweet_id").requiredId(), liker, author, time));
+        mapping.add(
+                new XRelationMapper(account).like(payload.at("liked_tweet_id").requiredId(), liker, author, time));
     }
 
     /** What the event type says of a post. */

@@ -15,7 +15,10 @@ record XAccount(String id, @Nullable String name, PayloadNode profile) {
 
     /** An account of the first shape, {@code screen_name} and {@code id_str}. */
     static XAccount ofV1(PayloadNode user) {
-        return new XAccount(user.firstOf("id_str", "id").requiredId(), user.at("screen_name").text(), user);
+        return new XAccount(
+                user.firstOf("id_str", "id").requiredId(),
+                user.at("screen_name").text(),
+                user);
     }
 
     /** An account of the second shape. */
@@ -36,6 +39,7 @@ record XAccount(String id, @Nullable String name, PayloadNode profile) {
                         "actor.followers",
                         followers.isPresent()
                                 ? followers.number()
-                                : profile.at("public_metrics", "followers_count").number());
+                                : profile.at("public_metrics", "followers_count")
+                                        .number());
     }
 }

@@ -12,7 +12,8 @@ final class XIncludes {
 
     XIncludes(PayloadNode includes) {
         this.includes = includes;
-        this.users = includes.at("users").elements().stream().map(XIncludes::unwrap).toList();
+        this.users =
+                includes.at("users").elements().stream().map(XIncludes::unwrap).toList();
     }
 
     /** Some events wrap each user into an object {@code data}. */

@@ -17,22 +17,28 @@ interface XPost {
 
     Instant createdAt();
 
-    @Nullable String text();
+    @Nullable
+    String text();
 
-    @Nullable String language();
+    @Nullable
+    String language();
 
-    @Nullable String conversation();
+    @Nullable
+    String conversation();
 
     boolean isPaid();
 
     /** The post that this one replies to; null if it is no reply. */
-    @Nullable Reference reply();
+    @Nullable
+    Reference reply();
 
     /** The post that this one quotes. */
-    @Nullable Reference quote();
+    @Nullable
+    Reference quote();
 
     /** The post that this one repeats. */
-    @Nullable Reference repost();
+    @Nullable
+    Reference repost();
 
     /** The accounts that the text mentions, where X tells their ids. */
     List<XAccount> mentions();

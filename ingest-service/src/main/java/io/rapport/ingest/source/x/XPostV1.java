@@ -32,7 +32,9 @@ record XPostV1(PayloadNode post) implements XPost {
     @Override
     public @Nullable String text() {
         var whole = post.at("extended_tweet", "full_text");
-        return whole.isPresent() ? whole.text() : post.firstOf("full_text", "text").text();
+        return whole.isPresent()
+                ? whole.text()
+                : post.firstOf("full_text", "text").text();
     }
 
     @Override
@@ -52,8 +54,10 @@ record XPostV1(PayloadNode post) implements XPost {
 
     @Override
     public @Nullable Reference reply() {
-        var author = post.firstOf("in_reply_to_user_id_str", "in_reply_to_user_id").id();
-        var id = post.firstOf("in_reply_to_status_id_str", "in_reply_to_status_id").id();
+        var author =
+                post.firstOf("in_reply_to_user_id_str", "in_reply_to_user_id").id();
+        var id = post.firstOf("in_reply_to_status_id_str", "in_reply_to_status_id")
+                .id();
         return author == null && id == null
                 ? null
                 : new Reference(

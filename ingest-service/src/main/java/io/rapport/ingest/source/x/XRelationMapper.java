@@ -49,7 +49,9 @@ record XRelationMapper(String account) {
                         event.at("created_timestamp").requiredEpoch())
                 .with("object.id", id)
                 .with("object.conversation", "dm:" + other.id())
-                .with("content.text", event.at("message_create", "message_data", "text").text())
+                .with(
+                        "content.text",
+                        event.at("message_create", "message_data", "text").text())
                 .forAccount(account);
     }
 

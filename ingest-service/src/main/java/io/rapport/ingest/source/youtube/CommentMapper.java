@@ -31,8 +31,7 @@ record CommentMapper(SourceSettings settings, PayloadMapping mapping) {
         var snippet = thread.at("snippet").requireObject();
         var top = snippet.at("topLevelComment").requireObject();
         mapping.entry(() -> mapComment(top, snippet, top.none()));
-        mapping.each(
-                thread.at("replies", "comments").elements(), reply -> mapComment(reply, snippet, top));
+        mapping.each(thread.at("replies", "comments").elements(), reply -> mapComment(reply, snippet, top));
     }
 
     /**
@@ -56,7 +55,9 @@ record CommentMapper(SourceSettings settings, PayloadMapping mapping) {
             return;
         }
         var kind = parent != null || isOwn ? EngagementKind.REPLY : EngagementKind.COMMENT;
-        var video = context.firstOf("videoId").isPresent() ? context.at("videoId").text() : snippet.at("videoId").text();
+        var video = context.firstOf("videoId").isPresent()
+                ? context.at("videoId").text()
+                : snippet.at("videoId").text();
         var engagement = SourceEngagement.of(
                         "comment:" + id, "youtube", isOwn ? Direction.OUTBOUND : Direction.INBOUND, kind, published)
                 .with("object.id", id)
@@ -84,8 +85,9 @@ record CommentMapper(SourceSettings settings, PayloadMapping mapping) {
         if (settings.accounts().size() == 1) {
             return settings.accounts().iterator().next();
         }
-        throw context.at("channelId").absent(context.at("channelId").path()
-                + " is missing, and the connection has several channels, or none.");
+        throw context.at("channelId")
+                .absent(context.at("channelId").path()
+                        + " is missing, and the connection has several channels, or none.");
     }
 
     private static String status(PayloadNode snippet) {
@@ -94,6 +96,8 @@ record CommentMapper(SourceSettings settings, PayloadMapping mapping) {
 
     private static @Nullable String text(PayloadNode snippet) {
         var original = snippet.at("textOriginal").text();
-        return original != null ? original : HtmlText.of(snippet.at("textDisplay").text());
+        return original != null
+                ? original
+                : HtmlText.of(snippet.at("textDisplay").text());
     }
 }

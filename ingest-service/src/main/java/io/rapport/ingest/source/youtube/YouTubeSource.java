@@ -36,7 +36,6 @@ public final class YouTubeSource implements EngagementSource {
     }
 
     private static boolean isXml(SourcePayload payload) {
-        return payload.contentType().contains("xml")
-                || payload.body().length > 0 && payload.body()[0] == '<';
+        return payload.contentType().contains("xml") || payload.body().length > 0 && payload.body()[0] == '<';
     }
 }

@@ -15,17 +15,15 @@ class ActivityStreamsSourceTest {
     private final SourceRun run = SourceRun.of(new ActivityStreamsSource(), "https://h.example/acme");
 
     private static String document(String fields) {
-        return "{" + CONTEXT + fields.replace("ANN", "'actor':'https://f.example/ann'")
-                .replace("ACME", "'actor':'https://h.example/acme'")
-                .replace("AT", "'published':'2026-01-01T00:00:00Z'") + "}";
+        return "{" + CONTEXT
+                + fields.replace("ANN", "'actor':'https://f.example/ann'")
+                        .replace("ACME", "'actor':'https://h.example/acme'")
+                        .replace("AT", "'published':'2026-01-01T00:00:00Z'")
+                + "}";
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         'type':'Like',ANN,AT,'object':'https://h.example/n/1' | INBOUND REACTION like:https://h.example/n/1:https://f.example/ann @https://h.example/acme https://f.example/ann r1767225600000
         'type':'Undo',ANN,'object':{'type':'Like',ANN,'object':'https://h.example/n/1'} | INBOUND REACTION like:https://h.example/n/1:https://f.example/ann @https://h.example/acme https://f.example/ann withdrawn
         'type':'Announce',ANN,AT,'object':{'id':'https://h.example/n/1'} | INBOUND SHARE announce:https://h.example/n/1:https://f.example/ann @https://h.example/acme https://f.example/ann r1767225600000
@@ -60,11 +58,7 @@ class ActivityStreamsSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         'type':'Note','name':7 | refused /name
         'type':'Note','name':{'en':'Tea'} | refused /name
         'type':'Note','nameMap':'Tea' | refused /nameMap
@@ -84,11 +78,7 @@ class ActivityStreamsSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         'https://www.w3.org/ns/activitystreams' | ignored Note
         'http://www.w3.org/ns/activitystreams#' | ignored Note
         ['https://w3id.org/security/v1','https://www.w3.org/ns/activitystreams',{'x':'https://x.example'}] | ignored Note
@@ -98,23 +88,27 @@ class ActivityStreamsSourceTest {
         3 | refused /@context
         """)
     void theContextHasToBeThatOfActivityStreams(String context, String expected) {
-        assertThat(run.lines("{'@context':%s,'type':'Note'}".formatted(context))).containsExactly(expected);
+        assertThat(run.lines("{'@context':%s,'type':'Note'}".formatted(context)))
+                .containsExactly(expected);
     }
 
     @Test
     void anActivityThatNamesNoAccountIsRefusedWhereThereAreSeveral() {
         var several = SourceRun.of(new ActivityStreamsSource(), "https://h.example/acme", "https://h.example/tea");
 
-        assertThat(several.lines(document("'type':'Like',ANN,'object':'https://h.example/n/1'"))).containsExactly("refused /to");
-        assertThat(several.lines(document("'type':'Like',ANN,'to':['https://h.example/tea'],'object':'https://h.example/n/1'")))
+        assertThat(several.lines(document("'type':'Like',ANN,'object':'https://h.example/n/1'")))
+                .containsExactly("refused /to");
+        assertThat(several.lines(
+                        document("'type':'Like',ANN,'to':['https://h.example/tea'],'object':'https://h.example/n/1'")))
                 .hasSize(1)
                 .allMatch(line -> line.contains("@https://h.example/tea"));
     }
 
     @Test
     void theTextOfANoteIsNoHtml() {
-        var note = run.engagements(document(
-                        "'type':'Create',ANN,'object':{'type':'Note','id':'https://f.example/n/2','content':'<p>Tea &amp; cake</p>','context':'https://f.example/c/1'}"))
+        var note = run.engagements(
+                        document(
+                                "'type':'Create',ANN,'object':{'type':'Note','id':'https://f.example/n/2','content':'<p>Tea &amp; cake</p>','context':'https://f.example/c/1'}"))
                 .get(0);
 
         assertThat(value(note, "content.text")).isEqualTo("Tea & cake");

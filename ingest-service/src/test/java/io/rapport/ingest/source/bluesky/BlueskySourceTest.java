@@ -17,11 +17,7 @@ class BlueskySourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         ann | feed.like | {'subject':{'uri':'at://did:plc:acme/app.bsky.feed.post/p'}} | INBOUND REACTION at://did:plc:ann/app.bsky.feed.like/k @did:plc:acme did:plc:ann r1767225600000
         ann | feed.like | {'subject':{'uri':'at://did:plc:other/app.bsky.feed.post/p'}} | ignored app.bsky.feed.like
         ann | feed.like | {'subject':{}} | refused /commit/record/subject/uri
@@ -45,10 +41,7 @@ class BlueskySourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         ann | feed.like | INBOUND REACTION at://did:plc:ann/app.bsky.feed.like/k @did:plc:acme did:plc:ann r1767225600000 withdrawn
         ann | feed.repost | INBOUND SHARE at://did:plc:ann/app.bsky.feed.repost/k @did:plc:acme did:plc:ann r1767225600000 withdrawn
         ann | graph.follow | INBOUND FOLLOW at://did:plc:ann/app.bsky.graph.follow/k @did:plc:acme did:plc:ann r1767225600000 withdrawn
@@ -66,7 +59,8 @@ class BlueskySourceTest {
         var second =
                 "{'$type':'#commit','seq':5,'did':'did:plc:ann','time':'2026-01-01T00:00:00.000Z','rev':'r','operation':'create','collection':'app.bsky.graph.follow','rkey':'k','record':{'subject':'did:plc:acme'}}";
 
-        assertThat(run.lines(second)).isEqualTo(run.lines(commit("ann", "create", "graph.follow", "{'subject':'did:plc:acme'}")));
+        assertThat(run.lines(second))
+                .isEqualTo(run.lines(commit("ann", "create", "graph.follow", "{'subject':'did:plc:acme'}")));
         assertThat(run.lines("{'did':'did:plc:ann','time_us':1,'kind':'identity','identity':{}}"))
                 .containsExactly("ignored identity");
         assertThat(run.lines("{'$type':'#info','name':'OutdatedCursor'}")).containsExactly("ignored #info");

@@ -28,11 +28,7 @@ class ChatwootSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         'message_type':'incoming','conversation':{'id':3,'channel':'Channel::WebWidget'} | INBOUND MESSAGE message:1:9 @1 1:5
         'message_type':0,'conversation':{'id':3,'channel':'Channel::Email'} | INBOUND EMAIL message:1:9 @1 1:5
         'message_type':'outgoing','conversation':{'id':3,'meta':{'sender':{'id':6,'name':'Bo'}}} | OUTBOUND MESSAGE message:1:9 @1 1:6
@@ -49,8 +45,7 @@ class ChatwootSourceTest {
 
     @Test
     void anUpdateHasARevision() {
-        assertThat(run.lines(message(
-                                "'message_type':'incoming','updated_at':1767225660,'conversation':{'id':3}")
+        assertThat(run.lines(message("'message_type':'incoming','updated_at':1767225660,'conversation':{'id':3}")
                         .replace("message_created", "message_updated")))
                 .containsExactly("INBOUND MESSAGE message:1:9 @1 1:5 r1767225660000");
         assertThat(run.lines("{'event':'conversation_created'}")).containsExactly("ignored conversation_created");
@@ -58,15 +53,17 @@ class ChatwootSourceTest {
 
     @Test
     void anInboxMayBelongToABrandOfItsOwn() {
-        var other = message("'message_type':'incoming','conversation':{'id':3}").replace("'account':{'id':1}", "'account':{'id':2}");
+        var other = message("'message_type':'incoming','conversation':{'id':3}")
+                .replace("'account':{'id':1}", "'account':{'id':2}");
 
         assertThat(run.lines(other)).containsExactly("INBOUND MESSAGE message:2:9 @2/45 2:5");
     }
 
     @Test
     void agentsAreStaffAndContactsKeepTheirAddresses() {
-        var answer = run.engagements(message(
-                        "'message_type':'outgoing','conversation':{'id':3,'meta':{'sender':{'id':6,'phone_number':'+4712345678'}}}"))
+        var answer = run.engagements(
+                        message(
+                                "'message_type':'outgoing','conversation':{'id':3,'meta':{'sender':{'id':6,'phone_number':'+4712345678'}}}"))
                 .get(0);
 
         assertThat(value(answer, "staff.name")).isEqualTo("Ann");

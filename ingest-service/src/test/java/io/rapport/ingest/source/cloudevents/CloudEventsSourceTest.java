@@ -19,8 +19,8 @@ class CloudEventsSourceTest {
     private static final String DATA =
             "{'channel':'web','kind':'VISIT','direction':'INBOUND','actor':{'id':'5'},'agency':'other','brand':'other'}";
     private static final String EVENT =
-            "{'specversion':'1.0','id':'e1','source':'/shop','type':'visit','time':'2026-01-01T00:00:00Z','data':" + DATA
-                    + "}";
+            "{'specversion':'1.0','id':'e1','source':'/shop','type':'visit','time':'2026-01-01T00:00:00Z','data':"
+                    + DATA + "}";
     private static final String LINE = "INBOUND VISIT /shop|e1 @/shop 5";
 
     private final SourceRun structured =
@@ -42,7 +42,8 @@ class CloudEventsSourceTest {
 
         assertThat(structured.lines(EVENT)).containsExactly(LINE);
         assertThat(binary().lines(DATA)).containsExactly(LINE);
-        assertThat(batch.lines("[" + EVENT + ",{}," + EVENT + "]")).containsExactly(LINE, "refused /1/specversion", LINE);
+        assertThat(batch.lines("[" + EVENT + ",{}," + EVENT + "]"))
+                .containsExactly(LINE, "refused /1/specversion", LINE);
         assertThat(structured.engagements(EVENT)).isEqualTo(binary().engagements(DATA));
     }
 
@@ -55,22 +56,21 @@ class CloudEventsSourceTest {
     void dataMayBeBase64() {
         var data = Base64.getEncoder().encodeToString(DATA.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 
-        assertThat(structured.lines(EVENT.replace("'data':" + DATA, "'data_base64':'" + data + "'"))).containsExactly(LINE);
-        assertThat(structured.lines(EVENT.replace("'data':" + DATA, "'data_base64':'%'"))).containsExactly("refused /data_base64");
+        assertThat(structured.lines(EVENT.replace("'data':" + DATA, "'data_base64':'" + data + "'")))
+                .containsExactly(LINE);
+        assertThat(structured.lines(EVENT.replace("'data':" + DATA, "'data_base64':'%'")))
+                .containsExactly("refused /data_base64");
     }
 
     @Test
     void revisionsAndWithdrawalsOfTheDataCount() {
-        assertThat(structured.lines(EVENT.replace("'channel'", "'revision':7,'withdrawn':true,'sourceId':'v9','channel'")))
+        assertThat(structured.lines(
+                        EVENT.replace("'channel'", "'revision':7,'withdrawn':true,'sourceId':'v9','channel'")))
                 .containsExactly("INBOUND VISIT v9 @/shop 5 r7 withdrawn");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         'specversion':'1.0' | 'specversion':'0.3' | refused /specversion
         'id':'e1' | 'id':'' | refused /id
         'source':'/shop' | 'source':7 | refused /source
@@ -84,9 +84,13 @@ class CloudEventsSourceTest {
 
     @Test
     void missingHeadersOfTheBinaryModeAreNamed() {
-        assertThat(SourceRun.of(new CloudEventsSource()).header("ce-specversion", "1.0").lines(DATA))
+        assertThat(SourceRun.of(new CloudEventsSource())
+                        .header("ce-specversion", "1.0")
+                        .lines(DATA))
                 .containsExactly("refused /id");
-        assertThat(SourceRun.of(new CloudEventsSource()).contentType("text/plain").lines("hello"))
+        assertThat(SourceRun.of(new CloudEventsSource())
+                        .contentType("text/plain")
+                        .lines("hello"))
                 .containsExactly("refused /datacontenttype");
     }
 

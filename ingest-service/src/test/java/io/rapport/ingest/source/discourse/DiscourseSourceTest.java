@@ -22,11 +22,7 @@ class DiscourseSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         post_created | 'post_number':1 | INBOUND MENTION post:forum.example:9 @forum.example forum.example:5 r1767225660000
         post_created | 'post_number':2 | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5 r1767225660000
         post_created | 'post_number':3,'reply_to_post_number':2 | INBOUND REPLY post:forum.example:9 @forum.example forum.example:5 r1767225660000
@@ -65,7 +61,9 @@ class DiscourseSourceTest {
 
     @Test
     void repliesLeadToTheFirstPostOfTheirTopic() {
-        var reply = run("post_created").engagements(post("'post_number':3,'reply_to_post_number':2")).get(0);
+        var reply = run("post_created")
+                .engagements(post("'post_number':3,'reply_to_post_number':2"))
+                .get(0);
         var first = run("post_created").engagements(post("'post_number':1")).get(0);
 
         assertThat(value(reply, "object.conversation")).isEqualTo(value(first, "object.id"));

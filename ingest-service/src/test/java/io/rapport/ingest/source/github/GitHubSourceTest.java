@@ -26,11 +26,7 @@ class GitHubSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         star | 'action':'created','starred_at':'2026-01-01T00:00:00Z','sender':ANN | INBOUND REACTION star:7:5 @acme/tools 5 r1767225600000
         star | 'action':'deleted','starred_at':null,'sender':ANN | INBOUND REACTION star:7:5 @acme/tools 5 withdrawn
         star | 'action':'created','starred_at':'2026-01-01T00:00:00Z','sender':OWNER | ignored star.own
@@ -75,8 +71,9 @@ class GitHubSourceTest {
     @Test
     void anAnswerOfTheProjectNamesWhoGaveIt() {
         var engagement = run("issue_comment")
-                .engagements(filled(
-                        "'action':'created','issue':{'id':8,'user':ANN},'comment':{'id':4,'body':'Fixed','user':{'id':2,'login':'bo'},'author_association':'MEMBER',DATES}"))
+                .engagements(
+                        filled(
+                                "'action':'created','issue':{'id':8,'user':ANN},'comment':{'id':4,'body':'Fixed','user':{'id':2,'login':'bo'},'author_association':'MEMBER',DATES}"))
                 .get(0);
 
         assertThat(value(engagement, "staff.name")).isEqualTo("bo");
@@ -88,8 +85,9 @@ class GitHubSourceTest {
     @Test
     void botsAreMarked() {
         var engagement = run("star")
-                .engagements(filled(
-                        "'action':'created','starred_at':'2026-01-01T00:00:00Z','sender':{'id':6,'login':'tool[bot]','type':'Bot'}"))
+                .engagements(
+                        filled(
+                                "'action':'created','starred_at':'2026-01-01T00:00:00Z','sender':{'id':6,'login':'tool[bot]','type':'Bot'}"))
                 .get(0);
 
         assertThat(value(engagement, "actor.bot")).isEqualTo(true);

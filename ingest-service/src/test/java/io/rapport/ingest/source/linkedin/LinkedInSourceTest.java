@@ -29,11 +29,7 @@ class LinkedInSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         'action':'LIKE','generatedActivity':'urn:li:like:(urn:li:person:Ab,urn:li:activity:7)' | INBOUND REACTION reaction:urn:li:share:7:urn:li:person:Ab @42 42:urn:li:person:Ab r1767225600000
         'action':'LIKE','generatedActivity':'urn:li:activity:7' | refused /notifications/0/generatedActivity
         'action':'COMMENT','generatedActivity':'urn:li:comment:(urn:li:activity:7,8)','decoratedGeneratedActivity':{'comment':{'owner':'urn:li:person:Ab','text':'Hi'}} | INBOUND COMMENT comment:urn:li:comment:(activity:7,8) @42 42:urn:li:person:Ab r1767225600000
@@ -100,7 +96,10 @@ class LinkedInSourceTest {
         var payload = new SourcePayload(new byte[0], Map.of(), Map.of("challengeCode", "890e4665-4dfe"), "");
         var secrets = new SourceSecrets(Map.of("clientSecret", List.of("s")));
 
-        assertThat(new LinkedInVerifier().challenge(payload, SourceSettings.NONE, secrets).orElseThrow().body())
+        assertThat(new LinkedInVerifier()
+                        .challenge(payload, SourceSettings.NONE, secrets)
+                        .orElseThrow()
+                        .body())
                 .isEqualTo("{\"challengeCode\":\"890e4665-4dfe\",\"challengeResponse\":\"%s\"}"
                         .formatted(HEX.sign("s", "890e4665-4dfe")));
         assertThat(new LinkedInVerifier()

@@ -15,8 +15,8 @@ class MastodonSourceTest {
     private static final String BRAND = "{'id':'1','acct':'acme','uri':'https://home.example/users/acme'}";
     private static final String MENTIONED = "{'id':'1','acct':'acme','url':'https://home.example/@acme'}";
 
-    private final SourceRun run = SourceRun.of(new MastodonSource(), "acme@home.example")
-            .setting("server", "https://home.example");
+    private final SourceRun run =
+            SourceRun.of(new MastodonSource(), "acme@home.example").setting("server", "https://home.example");
 
     private static String filled(String json) {
         return json.replace("ANN", ANN)
@@ -27,11 +27,7 @@ class MastodonSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {'id':'n','type':'favourite',AT,'account':ANN,'status':OWN} | INBOUND REACTION favourite:https://home.example/s/7:https://far.example/users/ann @acme@home.example https://far.example/users/ann r1767225600000
         {'id':'n','type':'reblog',AT,'account':ANN,'status':OWN} | INBOUND SHARE reblog:https://home.example/s/7:https://far.example/users/ann @acme@home.example https://far.example/users/ann r1767225600000
         {'id':'n','type':'follow',AT,'account':ANN} | INBOUND FOLLOW follow:https://far.example/users/ann @acme@home.example https://far.example/users/ann r1767225600000
@@ -45,11 +41,7 @@ class MastodonSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {'id':'9','uri':'u9','visibility':'public',AT,'account':ANN,'mentions':[MENTIONED]} | INBOUND MENTION status:u9 @acme@home.example https://far.example/users/ann r1767225600000
         {'id':'9','uri':'u9','visibility':'public',AT,'in_reply_to_id':'7','in_reply_to_account_id':'1','account':ANN,'mentions':[MENTIONED]} | INBOUND REPLY status:u9 @acme@home.example https://far.example/users/ann r1767225600000
         {'id':'9','uri':'u9','visibility':'direct',AT,'account':ANN,'mentions':[MENTIONED]} | INBOUND MESSAGE status:u9 @acme@home.example https://far.example/users/ann r1767225600000
@@ -71,7 +63,9 @@ class MastodonSourceTest {
         var notification = filled("{'id':'n','type':'follow',AT,'account':ANN}").replace("'", "\\'");
         var frame = "{'stream':['user'],'event':'notification','payload':'" + notification + "'}";
 
-        assertThat(run.lines(frame.replace("\\'", "\\\""))).hasSize(1).allMatch(line -> line.startsWith("INBOUND FOLLOW"));
+        assertThat(run.lines(frame.replace("\\'", "\\\"")))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("INBOUND FOLLOW"));
         assertThat(run.lines("{'event':'delete','payload':'9'}")).containsExactly("ignored delete");
         assertThat(run.lines("{'event':'notification','payload':'no JSON'}")).containsExactly("refused /payload");
         assertThat(run.lines("{'event':'notification','payload':{}}")).containsExactly("refused /payload");
@@ -93,8 +87,9 @@ class MastodonSourceTest {
 
     @Test
     void theTextOfAStatusIsNoHtml() {
-        var engagement = run.engagements(filled(
-                        "{'id':'9','uri':'u9','visibility':'public',AT,'account':ANN,'content':'<p>Tea &amp; cake</p>','language':'en','mentions':[MENTIONED]}"))
+        var engagement = run.engagements(
+                        filled(
+                                "{'id':'9','uri':'u9','visibility':'public',AT,'account':ANN,'content':'<p>Tea &amp; cake</p>','language':'en','mentions':[MENTIONED]}"))
                 .get(0);
 
         assertThat(value(engagement, "content.text")).isEqualTo("Tea & cake");

@@ -29,11 +29,7 @@ class MetaSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {'item':'comment','verb':'add','comment_id':'7_8','post_id':'100_7','parent_id':'100_7','from':{'id':'55','name':'Ann'},'created_time':1767225600} | INBOUND COMMENT comment:7_8 @100 100:55 r1767225600000
         {'item':'comment','verb':'add','comment_id':'7_9','post_id':'100_7','parent_id':'7_8','sender_id':55,'created_time':1767225600} | INBOUND REPLY comment:7_9 @100 100:55 r1767225600000
         {'item':'comment','verb':'edited','comment_id':'7_8','post_id':'100_7','parent_id':'100_7','from':{'id':'55'},'created_time':1767225600} | INBOUND COMMENT comment:7_8 @100 100:55 r1767225660001
@@ -66,13 +62,16 @@ class MetaSourceTest {
 
     @Test
     void aRatingIsAReviewAndItsRemovalWithdrawsIt() {
-        var added = run.map(change(
-                "ratings",
-                "{'item':'rating','verb':'add','open_graph_story_id':77,'reviewer_id':55,'reviewer_name':'Ann','rating':4,'review_text':'Fine','created_time':1767225600}"));
+        var added = run.map(
+                change(
+                        "ratings",
+                        "{'item':'rating','verb':'add','open_graph_story_id':77,'reviewer_id':55,'reviewer_name':'Ann','rating':4,'review_text':'Fine','created_time':1767225600}"));
         var removed = run.lines(
                 change("ratings", "{'item':'rating','verb':'remove','open_graph_story_id':77,'reviewer_id':55}"));
 
-        assertThat(added.items()).map(SourceRun::line).containsExactly("INBOUND REVIEW rating:77 @100 100:55 r1767225600000");
+        assertThat(added.items())
+                .map(SourceRun::line)
+                .containsExactly("INBOUND REVIEW rating:77 @100 100:55 r1767225600000");
         var engagement = added.mapped().findFirst().orElseThrow().engagement();
         assertThat(value(engagement, "content.rating")).isEqualTo(4);
         assertThat(value(engagement, "content.text")).isEqualTo("Fine");
@@ -90,8 +89,9 @@ class MetaSourceTest {
 
     @Test
     void theReferencesOfACommentLeadToThePost() {
-        var comment = run.engagements(feed(
-                        "{'item':'comment','verb':'add','comment_id':'7_9','post_id':'100_7','parent_id':'7_8','from':{'id':'55','name':'Ann'},'message':'Caf\\u00e9?'}"))
+        var comment = run.engagements(
+                        feed(
+                                "{'item':'comment','verb':'add','comment_id':'7_9','post_id':'100_7','parent_id':'7_8','from':{'id':'55','name':'Ann'},'message':'Caf\\u00e9?'}"))
                 .get(0);
 
         assertThat(value(comment, "object.id")).isEqualTo("7_9");
@@ -103,11 +103,7 @@ class MetaSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {'sender':{'id':55},'recipient':{'id':100},'timestamp':1767225600000,'message':{'mid':'m1','text':'Hi'}} | INBOUND MESSAGE message:m1 @100 100:55
         {'sender':{'id':100},'recipient':{'id':55},'timestamp':1767225600000,'message':{'mid':'m2','is_echo':true}} | OUTBOUND MESSAGE message:m2 @100 100:55
         {'sender':{'id':55},'recipient':{'id':100},'timestamp':1767225600000,'message':{'mid':'m1','is_deleted':true}} | INBOUND MESSAGE message:m1 @100 100:55 r1767225600000 withdrawn
@@ -127,11 +123,7 @@ class MetaSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         comments | {'id':'c1','text':'Nice','from':{'id':'55','username':'ann'},'media':{'id':'m7'}} | INBOUND COMMENT comment:c1 @100 100:55
         comments | {'id':'c2','parent_id':'c1','text':'Yes','from':{'id':'55','username':'ann'},'media':{'id':'m7'}} | INBOUND REPLY comment:c2 @100 100:55
         live_comments | {'id':'c3','text':'Hi','from':{'id':'55'}} | INBOUND COMMENT comment:c3 @100 100:55
@@ -174,15 +166,19 @@ class MetaSourceTest {
 
     @Test
     void theSamePersonHasOneIdInCommentsAndMessagesOfAPage() {
-        var comment = run.engagements(feed("{'item':'like','verb':'add','user_id':55}")).get(0);
-        var message = run.map(message(
-                        "page",
-                        "{'sender':{'id':'55'},'recipient':{'id':'100'},'timestamp':1767225600000,'message':{'mid':'m1'}}"))
+        var comment = run.engagements(feed("{'item':'like','verb':'add','user_id':55}"))
+                .get(0);
+        var message = run.map(
+                        message(
+                                "page",
+                                "{'sender':{'id':'55'},'recipient':{'id':'100'},'timestamp':1767225600000,'message':{'mid':'m1'}}"))
                 .mapped()
                 .findFirst()
                 .map(SourceMapping.Mapped::engagement)
                 .orElse(Map.of());
 
-        assertThat(value(comment, "actor.id")).isEqualTo(value(message, "actor.id")).isEqualTo("100:55");
+        assertThat(value(comment, "actor.id"))
+                .isEqualTo(value(message, "actor.id"))
+                .isEqualTo("100:55");
     }
 }

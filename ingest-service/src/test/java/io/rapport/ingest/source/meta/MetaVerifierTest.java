@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 class MetaVerifierTest {
 
     private static final byte[] BODY = "{\"object\":\"page\"}".getBytes(StandardCharsets.UTF_8);
-    private static final SourceSecrets SECRETS = new SourceSecrets(
-            Map.of("appSecret", List.of("new", "old"), "verifyToken", List.of("word")));
+    private static final SourceSecrets SECRETS =
+            new SourceSecrets(Map.of("appSecret", List.of("new", "old"), "verifyToken", List.of("word")));
 
     private final MetaVerifier verifier = new MetaVerifier();
 
     private boolean accepts(Map<String, List<String>> headers) {
-        return verifier.verify(new SourcePayload(BODY, headers, Map.of(), ""), SECRETS, Instant.EPOCH).accepted();
+        return verifier.verify(new SourcePayload(BODY, headers, Map.of(), ""), SECRETS, Instant.EPOCH)
+                .accepted();
     }
 
     private Optional<ChallengeResponse> challenge(String mode, String token, String challenge) {
@@ -46,7 +47,8 @@ class MetaVerifierTest {
 
     @Test
     void aChallengeWithTheVerifyTokenIsEchoed() {
-        assertThat(challenge("subscribe", "word", "1158201444")).contains(new ChallengeResponse("text/plain", "1158201444"));
+        assertThat(challenge("subscribe", "word", "1158201444"))
+                .contains(new ChallengeResponse("text/plain", "1158201444"));
         assertThat(challenge("subscribe", "other", "1158201444")).isEmpty();
         assertThat(challenge("unsubscribe", "word", "1158201444")).isEmpty();
         assertThat(challenge("subscribe", "word", "<script>")).isEmpty();

@@ -13,11 +13,17 @@ class HmacSignatureTest {
 
     @Test
     void anyOfTheValidSecretsMayHaveSigned() {
-        assertThat(HmacSignature.SHA256_HEX.verify(SIGNED, BODY, List.of("new", "old")).accepted())
+        assertThat(HmacSignature.SHA256_HEX
+                        .verify(SIGNED, BODY, List.of("new", "old"))
+                        .accepted())
                 .isTrue();
-        assertThat(HmacSignature.SHA256_HEX.verify(SIGNED, BODY, List.of("next", "new")).accepted())
+        assertThat(HmacSignature.SHA256_HEX
+                        .verify(SIGNED, BODY, List.of("next", "new"))
+                        .accepted())
                 .isTrue();
-        assertThat(HmacSignature.SHA256_HEX.verify(SIGNED, BODY, List.of("next")).accepted())
+        assertThat(HmacSignature.SHA256_HEX
+                        .verify(SIGNED, BODY, List.of("next"))
+                        .accepted())
                 .isFalse();
     }
 
@@ -26,17 +32,27 @@ class HmacSignatureTest {
         var changed = BODY.clone();
         changed[3]++;
 
-        assertThat(HmacSignature.SHA256_HEX.verify(SIGNED, changed, List.of("new")).accepted())
+        assertThat(HmacSignature.SHA256_HEX
+                        .verify(SIGNED, changed, List.of("new"))
+                        .accepted())
                 .isFalse();
     }
 
     @Test
     void missingAndMalformedSignaturesAreRefused() {
         for (var header : new String[] {
-            null, "", "sha256=", "sha256=xyz", SIGNED.substring(0, 20), SIGNED.substring(7), "sha1=" + SIGNED.substring(7),
+            null,
+            "",
+            "sha256=",
+            "sha256=xyz",
+            SIGNED.substring(0, 20),
+            SIGNED.substring(7),
+            "sha1=" + SIGNED.substring(7),
             SIGNED + "00"
         }) {
-            assertThat(HmacSignature.SHA256_HEX.verify(header, BODY, List.of("new")).accepted())
+            assertThat(HmacSignature.SHA256_HEX
+                            .verify(header, BODY, List.of("new"))
+                            .accepted())
                     .as(header)
                     .isFalse();
         }
@@ -62,10 +78,15 @@ class HmacSignatureTest {
     void upperCaseHexAndBase64AreRead() {
         var base64 = HmacSignature.SHA256_BASE64.sign("new", BODY);
 
-        assertThat(HmacSignature.SHA256_BASE64.verify(base64, BODY, List.of("new")).accepted())
+        assertThat(HmacSignature.SHA256_BASE64
+                        .verify(base64, BODY, List.of("new"))
+                        .accepted())
                 .isTrue();
         assertThat(HmacSignature.SHA256_HEX
-                        .verify("sha256=" + SIGNED.substring(7).toUpperCase(java.util.Locale.ROOT), BODY, List.of("new"))
+                        .verify(
+                                "sha256=" + SIGNED.substring(7).toUpperCase(java.util.Locale.ROOT),
+                                BODY,
+                                List.of("new"))
                         .accepted())
                 .isTrue();
     }

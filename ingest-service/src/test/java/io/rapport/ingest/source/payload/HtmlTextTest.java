@@ -8,14 +8,17 @@ class HtmlTextTest {
 
     @Test
     void readsTextWithoutTags() {
-        assertThat(HtmlText.of("<p>Hi <a href=\"https://example.com/?a=1&amp;b\">@<b>ann</b></a>!</p><p>Tea &amp; cake &lt;3 &#x1F600;</p>"))
+        assertThat(
+                        HtmlText.of(
+                                "<p>Hi <a href=\"https://example.com/?a=1&amp;b\">@<b>ann</b></a>!</p><p>Tea &amp; cake &lt;3 &#x1F600;</p>"))
                 .isEqualTo("Hi @ann!\nTea & cake <3 😀");
         assertThat(HtmlText.of("one<br/>two")).isEqualTo("one\ntwo");
     }
 
     @Test
     void scriptsAndCommentsAreNoText() {
-        assertThat(HtmlText.of("a<script>alert('x')</script>b<!-- c -->d<style>e</style>")).isEqualTo("abd");
+        assertThat(HtmlText.of("a<script>alert('x')</script>b<!-- c -->d<style>e</style>"))
+                .isEqualTo("abd");
         assertThat(HtmlText.of("<script>never ends")).isNull();
         assertThat(HtmlText.of("<p></p>")).isNull();
         assertThat(HtmlText.of(null)).isNull();
@@ -23,7 +26,8 @@ class HtmlTextTest {
 
     @Test
     void whatIsNoMarkupStays() {
-        assertThat(HtmlText.of("1 < 2 & 3 > 2; &unknown; &#xFFFFFFF; AT&T")).isEqualTo("1 < 2 & 3 > 2; &unknown; &#xFFFFFFF; AT&T");
+        assertThat(HtmlText.of("1 < 2 & 3 > 2; &unknown; &#xFFFFFFF; AT&T"))
+                .isEqualTo("1 < 2 & 3 > 2; &unknown; &#xFFFFFFF; AT&T");
     }
 
     @Test

@@ -19,8 +19,7 @@ class PayloadNodeTest {
 
         assertThatThrownBy(() -> entries.get(0).at("a/b", "c~d", "id").requiredText())
                 .isInstanceOfSatisfying(
-                        PayloadShapeException.class,
-                        e -> assertThat(e.path()).isEqualTo("/entry/0/a~1b/c~0d/id"));
+                        PayloadShapeException.class, e -> assertThat(e.path()).isEqualTo("/entry/0/a~1b/c~0d/id"));
     }
 
     @Test
@@ -46,7 +45,8 @@ class PayloadNodeTest {
 
     @Test
     void timesSince1970AreToldApartByTheirSize() {
-        var node = parse("{'s': 1767225600, 'ms': '1767225600123', 'us': 1767225600123456, 'part': 1767225600.5, 'no': '1e300'}");
+        var node = parse(
+                "{'s': 1767225600, 'ms': '1767225600123', 'us': 1767225600123456, 'part': 1767225600.5, 'no': '1e300'}");
 
         assertThat(node.at("s").epoch()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(node.at("ms").epoch()).isEqualTo(Instant.parse("2026-01-01T00:00:00.123Z"));
@@ -87,7 +87,8 @@ class PayloadNodeTest {
 
     @Test
     void aMessageNeverShowsTheTextOfAPayload() {
-        assertThatThrownBy(() -> parse("{'number': 'ann@example.com'}").at("number").number())
+        assertThatThrownBy(() ->
+                        parse("{'number': 'ann@example.com'}").at("number").number())
                 .hasMessageNotContaining("ann");
     }
 }

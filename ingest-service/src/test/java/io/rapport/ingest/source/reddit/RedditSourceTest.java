@@ -17,11 +17,7 @@ class RedditSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         t3 | {'name':'t3_p','author':'ann','author_fullname':'t2_5','subreddit':'acme','created_utc':1767225600.0,'title':'Look','edited':false} | INBOUND MENTION t3_p @r/Acme t2_5 r1767225600000
         t1 | {'name':'t1_c','author':'ann','author_fullname':'t2_5','subreddit':'acme','created_utc':1767225600,'parent_id':'t3_p','link_id':'t3_p','body':'Hi'} | INBOUND COMMENT t1_c @r/Acme t2_5 r1767225600000
         t1 | {'name':'t1_d','author':'ann','author_fullname':'t2_5','subreddit':'acme','created_utc':1767225600,'parent_id':'t1_c','body':'Ho','edited':1767225660.0} | INBOUND REPLY t1_d @r/Acme t2_5 r1767225660000
@@ -36,12 +32,14 @@ class RedditSourceTest {
         t1 | {'author':'ann','author_fullname':'t2_5'} | refused /data/children/0/data/name
         """)
     void mapsThings(String kind, String data, String expected) {
-        assertThat(run.lines(listing("{'kind':'%s','data':%s}".formatted(kind, data)))).containsExactly(expected);
+        assertThat(run.lines(listing("{'kind':'%s','data':%s}".formatted(kind, data))))
+                .containsExactly(expected);
     }
 
     @Test
     void aPostWithItsCommentsIsTwoListings() {
-        var post = "{'kind':'t3','data':{'name':'t3_p','author':'ann','author_fullname':'t2_5','subreddit':'acme','created_utc':1767225600,'title':'Look','selftext':'Here'}}";
+        var post =
+                "{'kind':'t3','data':{'name':'t3_p','author':'ann','author_fullname':'t2_5','subreddit':'acme','created_utc':1767225600,'title':'Look','selftext':'Here'}}";
 
         assertThat(run.lines("[" + listing(post) + "," + listing("") + "]")).hasSize(1);
         assertThat(value(run.engagements(listing(post)).get(0), "content.text")).isEqualTo("Look\n\nHere");

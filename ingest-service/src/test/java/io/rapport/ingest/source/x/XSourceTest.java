@@ -21,11 +21,7 @@ class XSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         'tweet_create_events':[{'id_str':'9','user':ANN,TIME,'text':'@acme hi','entities':{'user_mentions':[{'id_str':'100','screen_name':'acme'}]}}] | INBOUND MENTION post:9 @100 55 r1288834974657
         'tweet_create_events':[{'id_str':'9','user':ANN,TIME,'in_reply_to_status_id_str':'3','in_reply_to_user_id_str':'100'}] | INBOUND REPLY post:9 @100 55 r1288834974657
         'tweet_create_events':[{'id_str':'9','user':ANN,TIME,'retweeted_status':{'id_str':'3','user':BRAND}}] | INBOUND SHARE post:9 @100 55 r1288834974657
@@ -53,11 +49,7 @@ class XSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         post.mention.create | {'id':'9','author_id':'55','created_at':'2026-01-01T00:00:00.000Z','text':'@acme hi','entities':{'mentions':[{'username':'acme'}]}} | INBOUND MENTION post:9 @100 55 r1288834974657
         post.reply.create | {'id':'9','author_id':'55','created_at':'2026-01-01T00:00:00.000Z','referenced_tweets':[{'type':'replied_to','id':'3'}]} | INBOUND REPLY post:9 @100 55 r1288834974657
         post.quote.create | {'id':'9','author_id':'55','created_at':'2026-01-01T00:00:00.000Z','referenced_tweets':[{'type':'quoted','id':'3'}]} | INBOUND QUOTE post:9 @100 55 r1288834974657
@@ -87,14 +79,15 @@ class XSourceTest {
         var edited = run.lines(
                 "{'data':{'event_type':'post.mention.create','filter':{'user_id':'100'},'payload':{'id':'2080765813578191303','author_id':'55','created_at':'2026-07-24T21:23:23.000Z','edit_history_tweet_ids':['2080765000000000000','2080765813578191303']}}}");
 
-        assertThat(edited)
-                .containsExactly("INBOUND MENTION post:2080765000000000000 @100 55 r1784928203373");
+        assertThat(edited).containsExactly("INBOUND MENTION post:2080765000000000000 @100 55 r1784928203373");
     }
 
     @Test
     void aPostOfTheBrandThatMentionsPeopleIsAlsoOneMentionOfEachOfThem() {
-        assertThat(run.lines(filled(
-                        "{'for_user_id':'100','tweet_create_events':[{'id_str':'9','user':BRAND,TIME,'entities':{'user_mentions':[{'id_str':'55'},{'id_str':'56'}]}}]}")))
+        assertThat(
+                        run.lines(
+                                filled(
+                                        "{'for_user_id':'100','tweet_create_events':[{'id_str':'9','user':BRAND,TIME,'entities':{'user_mentions':[{'id_str':'55'},{'id_str':'56'}]}}]}")))
                 .containsExactly(
                         "OUTBOUND POST post:9 @100 100 r1288834974657",
                         "OUTBOUND MENTION post:9:mention:55 @100 55 r1288834974657",
@@ -103,15 +96,17 @@ class XSourceTest {
 
     @Test
     void anInboundLikeWithoutTheLikerIsRefused() {
-        assertThat(run.lines(
-                        "{'data':{'event_type':'like.create','filter':{'user_id':'100'},'payload':{'liked_tweet_id':'3','liked_tweet_author_id':'100','timestamp_ms':'1767225600000'},'includes':{'users':[{'id':'100'}]}}}"))
+        assertThat(
+                        run.lines(
+                                "{'data':{'event_type':'like.create','filter':{'user_id':'100'},'payload':{'liked_tweet_id':'3','liked_tweet_author_id':'100','timestamp_ms':'1767225600000'},'includes':{'users':[{'id':'100'}]}}}"))
                 .containsExactly("refused /data/includes/users");
     }
 
     @Test
     void pulledMentionsAreMappedForTheAccountOfTheConnection() {
-        assertThat(run.lines(
-                        "{'data':[{'id':'9','author_id':'55','created_at':'2026-01-01T00:00:00Z','text':'hi','entities':{'mentions':[{'username':'acme'}]}},{'id':'8','author_id':'55','created_at':'2026-01-01T00:00:00Z'},{'id':'55','username':'ann'},{'id':'10','created_at':'2026-01-01T00:00:00Z'}],'meta':{'result_count':2}}"))
+        assertThat(
+                        run.lines(
+                                "{'data':[{'id':'9','author_id':'55','created_at':'2026-01-01T00:00:00Z','text':'hi','entities':{'mentions':[{'username':'acme'}]}},{'id':'8','author_id':'55','created_at':'2026-01-01T00:00:00Z'},{'id':'55','username':'ann'},{'id':'10','created_at':'2026-01-01T00:00:00Z'}],'meta':{'result_count':2}}"))
                 .containsExactly(
                         "INBOUND MENTION post:9 @100 55 r1288834974657",
                         "ignored post.unrelated",
@@ -122,8 +117,9 @@ class XSourceTest {
 
     @Test
     void theProfileIsTakenAsX() {
-        var engagement = run.engagements(filled(
-                        "{'for_user_id':'100','follow_events':[{'type':'follow','created_timestamp':'1767225600000','source':ANN,'target':BRAND}]}"))
+        var engagement = run.engagements(
+                        filled(
+                                "{'for_user_id':'100','follow_events':[{'type':'follow','created_timestamp':'1767225600000','source':ANN,'target':BRAND}]}"))
                 .get(0);
 
         assertThat(value(engagement, "actor.name")).isEqualTo("ann");

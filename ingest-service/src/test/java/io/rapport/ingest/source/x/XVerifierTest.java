@@ -23,11 +23,14 @@ class XVerifierTest {
     void theSignatureIsBase64OverTheRawBody() {
         for (var secret : List.of("new", "old")) {
             var header = HmacSignature.SHA256_BASE64.sign(secret, BODY);
-            var payload = new SourcePayload(BODY, Map.of("x-twitter-webhooks-signature", List.of(header)), Map.of(), "");
+            var payload =
+                    new SourcePayload(BODY, Map.of("x-twitter-webhooks-signature", List.of(header)), Map.of(), "");
 
-            assertThat(verifier.verify(payload, SECRETS, Instant.EPOCH).accepted()).isTrue();
+            assertThat(verifier.verify(payload, SECRETS, Instant.EPOCH).accepted())
+                    .isTrue();
         }
-        assertThat(verifier.verify(SourcePayload.of(BODY, ""), SECRETS, Instant.EPOCH).accepted())
+        assertThat(verifier.verify(SourcePayload.of(BODY, ""), SECRETS, Instant.EPOCH)
+                        .accepted())
                 .isFalse();
     }
 
@@ -35,10 +38,13 @@ class XVerifierTest {
     void theCheckIsAnsweredWithTheNewestSecret() {
         var payload = new SourcePayload(new byte[0], Map.of(), Map.of("crc_token", "abc"), "");
 
-        assertThat(verifier.challenge(payload, SourceSettings.NONE, SECRETS).orElseThrow().body())
+        assertThat(verifier.challenge(payload, SourceSettings.NONE, SECRETS)
+                        .orElseThrow()
+                        .body())
                 .isEqualTo("{\"response_token\":\"" + HmacSignature.SHA256_BASE64.sign("new", "abc") + "\"}");
         assertThat(verifier.challenge(SourcePayload.of(new byte[0], ""), SourceSettings.NONE, SECRETS))
                 .isEmpty();
-        assertThat(verifier.challenge(payload, SourceSettings.NONE, SourceSecrets.NONE)).isEmpty();
+        assertThat(verifier.challenge(payload, SourceSettings.NONE, SourceSecrets.NONE))
+                .isEmpty();
     }
 }

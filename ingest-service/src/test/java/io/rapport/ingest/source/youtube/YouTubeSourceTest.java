@@ -41,7 +41,8 @@ class YouTubeSourceTest {
     void aThreadIsACommentAndItsReplies() {
         assertThat(run.lines(thread(
                         comment("c1", "UCann", ""),
-                        comment("c1.r1", "UCbo", ",'parentId':'c1'") + "," + comment("c1.r2", "UCacme", ",'parentId':'c1'"))))
+                        comment("c1.r1", "UCbo", ",'parentId':'c1'") + ","
+                                + comment("c1.r2", "UCacme", ",'parentId':'c1'"))))
                 .containsExactly(
                         "INBOUND COMMENT comment:c1 @UCacme UCann r1767225660000",
                         "INBOUND REPLY comment:c1.r1 @UCacme UCbo r1767225660000",
@@ -51,7 +52,8 @@ class YouTubeSourceTest {
     @ParameterizedTest
     @CsvSource({"likelySpam, true", "rejected, true", "heldForReview, true", "published, false"})
     void whatIsNotPublishedIsWithdrawn(String status, boolean withdrawn) {
-        assertThat(run.map(comment("c1", "UCann", ",'moderationStatus':'" + status + "'")).mapped())
+        assertThat(run.map(comment("c1", "UCann", ",'moderationStatus':'" + status + "'"))
+                        .mapped())
                 .singleElement()
                 .matches(item -> item.withdrawn() == withdrawn);
     }
@@ -87,7 +89,8 @@ class YouTubeSourceTest {
                 "<at:deleted-entry xmlns:at='http://purl.org/atompub/tombstones/1.0' ref='yt:video:v1' when='2026-01-01T00:02:00+00:00'><link href='https://www.youtube.com/watch?v=v1'/><at:by><name>Acme</name><uri>https://www.youtube.com/channel/UCacme</uri></at:by></at:deleted-entry>");
 
         assertThat(feed.lines(upload)).containsExactly("OUTBOUND POST video:v1 @UCacme UCacme r1767225660123");
-        assertThat(feed.lines(deletion)).containsExactly("OUTBOUND POST video:v1 @UCacme UCacme r1767225720000 withdrawn");
+        assertThat(feed.lines(deletion))
+                .containsExactly("OUTBOUND POST video:v1 @UCacme UCacme r1767225720000 withdrawn");
         var engagement = feed.engagements(upload).get(0);
         assertThat(value(engagement, "content.text")).isEqualTo("Brewing & more");
         assertThat(value(engagement, "object.url")).isEqualTo("https://www.youtube.com/watch?v=v1");
@@ -103,12 +106,14 @@ class YouTubeSourceTest {
     void hostileXmlIsRefused() {
         var entities = "<!DOCTYPE f [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><feed>&b;</feed>";
         var external = "<!DOCTYPE f SYSTEM 'file:///etc/passwd'><feed/>";
-        var file = "<!DOCTYPE f [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><feed><entry><videoId>&x;</videoId></entry></feed>";
+        var file =
+                "<!DOCTYPE f [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><feed><entry><videoId>&x;</videoId></entry></feed>";
 
         for (var xml : List.of(entities, external, file, "<rss/>", "<feed><entry>", "<feed", "<a>".repeat(100))) {
             assertThat(feed.lines(xml)).as(xml).containsExactly("refused ");
         }
-        assertThat(feed.lines("<feed>" + "<a>".repeat(40) + "</a>".repeat(40) + "</feed>")).containsExactly("refused ");
+        assertThat(feed.lines("<feed>" + "<a>".repeat(40) + "</a>".repeat(40) + "</feed>"))
+                .containsExactly("refused ");
     }
 
     @Test

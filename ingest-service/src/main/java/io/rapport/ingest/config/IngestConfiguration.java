@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Import;
     IngestMongoConfiguration.class,
     AdminDecisionConfiguration.class,
     EngagementMappingConfiguration.class,
+    SourceConfiguration.class,
+    ConnectionConfiguration.class,
     RepeatedParameterConfiguration.class,
     IntakeConfiguration.class,
     IngestBackgroundConfiguration.class

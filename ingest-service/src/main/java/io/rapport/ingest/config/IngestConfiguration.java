@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     EngagementMappingConfiguration.class,
     SourceConfiguration.class,
     ConnectionConfiguration.class,
+    PullConfiguration.class,
     RepeatedParameterConfiguration.class,
     IntakeConfiguration.class,
     IngestBackgroundConfiguration.class

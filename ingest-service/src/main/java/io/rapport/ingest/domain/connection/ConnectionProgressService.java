@@ -9,8 +9,10 @@ import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the progress of connections. Counts are collected in memory and stored by {@link #flush}: those of an instance that is
@@ -68,6 +70,18 @@ public final class ConnectionProgressService {
             throw e;
         }
         publish(key);
+    }
+
+    /**
+     * Stores a change with its cursor at once.
+     *
+     * @param fetchedFrom the cursor that the page was fetched from: if it was changed meanwhile, by a backfill, the new cursor is
+     *     not stored
+     * @throws DeliveryFailedException if other instances change the progress each time
+     */
+    public void saveCursor(ConnectionKey key, ProgressDelta change, @Nullable String fetchedFrom, Instant at) {
+        var stored = stored(key).map(decision -> decision.event().cursor()).orElse(null);
+        save(key, Objects.equals(stored, fetchedFrom) ? change : change.withoutCursor(), at);
     }
 
     /** Stores all changes that are not stored yet. */

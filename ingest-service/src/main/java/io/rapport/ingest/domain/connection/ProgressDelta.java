@@ -57,6 +57,11 @@ public record ProgressDelta(
         return new ProgressDelta(Map.of(), null, null, null, cursor);
     }
 
+    /** This change without its cursor. */
+    ProgressDelta withoutCursor() {
+        return new ProgressDelta(counts, receivedAt, error, errorAt, null);
+    }
+
     /** The sum of this change and a later one. */
     ProgressDelta plus(ProgressDelta later) {
         return new ProgressDelta(

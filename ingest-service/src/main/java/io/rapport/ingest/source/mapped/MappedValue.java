@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,7 @@ record MappedValue(
         String separator) {
 
     private static final int MAX_PARTS = 10;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
 
     /**
      * Reads the setting of a value.
@@ -116,11 +118,13 @@ record MappedValue(
 
     /** A time that is out of range stays as it is, and is refused as one. */
     private static Object time(JsonNode node, EpochUnit unit) {
+        var text = MappedCondition.text(node);
         try {
-            return Instant.ofEpochMilli(unit.toMillis(new BigDecimal(MappedCondition.text(node))))
-                    .toString();
-        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
-            return MappedCondition.text(node);
+            return NUMBER.matcher(text).matches()
+                    ? Instant.ofEpochMilli(unit.toMillis(new BigDecimal(text))).toString()
+                    : text;
+        } catch (ArithmeticException | DateTimeException e) {
+            return text;
         }
     }
 

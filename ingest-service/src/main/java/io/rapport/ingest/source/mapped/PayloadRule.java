@@ -1,6 +1,7 @@
 package io.rapport.ingest.source.mapped;
 
 import io.rapport.ingest.domain.source.SourceMapping;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,13 @@ record PayloadRule(
             }
         }
         var number = revision == null ? null : revision.of(payload);
-        if (number != null && !(number instanceof Number)) {
-            return new SourceMapping.Unusable("The revision is no number.", revision.place(payload));
+        if (number != null && !(number instanceof BigInteger)) {
+            return new SourceMapping.Unusable("The revision is no whole number.", revision.place(payload));
         }
         return new SourceMapping.Mapped(
                 String.valueOf(brandAccount),
                 engagement,
-                number == null ? null : (Long) ((Number) number).longValue(),
+                number == null ? null : (Long) ((BigInteger) number).longValue(),
                 withdrawn != null && withdrawn.holds(payload));
     }
 

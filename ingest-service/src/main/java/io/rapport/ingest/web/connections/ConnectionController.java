@@ -7,7 +7,9 @@ import io.rapport.ingest.connection.ConnectionSettings;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.ConnectionRequestReader;
 import io.rapport.ingest.domain.connection.ConnectionService;
+import io.rapport.ingest.domain.connection.ProgressDelta;
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.pull.PullScheduler;
 import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,6 +45,7 @@ class ConnectionController {
     private final ConnectionRequestReader reader;
     private final ConnectionViews views;
     private final BrandCatalogue brands;
+    private final PullScheduler pulls;
     private final Clock clock;
 
     ConnectionController(
@@ -50,12 +54,14 @@ class ConnectionController {
             ConnectionRequestReader reader,
             ConnectionViews views,
             BrandCatalogue brands,
+            PullScheduler pulls,
             Clock clock) {
         this.connections = connections;
         this.progress = progress;
         this.reader = reader;
         this.views = views;
         this.brands = brands;
+        this.pulls = pulls;
         this.clock = clock;
     }
 
@@ -113,6 +119,28 @@ class ConnectionController {
     @PostMapping(CONNECTION + "/resume")
     ConnectionView resume(@PathVariable String agency, @PathVariable String connection) {
         return found(connections.pause(key(agency, connection), false, now()));
+    }
+
+    @Operation(
+            summary = "Fetches again from a time on",
+            description = "For sources that are pulled. What was received before counts once.")
+    @PostMapping(CONNECTION + "/backfill")
+    ConnectionView backfill(
+            @PathVariable String agency, @PathVariable String connection, @RequestParam Instant from) {
+        var key = key(agency, connection);
+        var found = connections.find(key).orElseThrow(ConnectionController::unknown);
+        if (!views.isPulled(found)) {
+            throw Problem.of(
+                            HttpStatus.CONFLICT,
+                            "not-pulled",
+                            "The source is not pulled",
+                            "The source '%s' delivers by itself. Ask the platform to deliver again, or import a file."
+                                    .formatted(found.source()))
+                    .asException();
+        }
+        progress.save(key, ProgressDelta.moved("from:" + from.truncatedTo(ChronoUnit.MILLIS)), now());
+        pulls.wake(key);
+        return views.view(found);
     }
 
     @Operation(summary = "Ends the older value of a secret after a rotation")

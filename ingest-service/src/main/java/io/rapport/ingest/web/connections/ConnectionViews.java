@@ -27,6 +27,12 @@ class ConnectionViews {
         this.sources = sources;
     }
 
+    boolean isPulled(ConnectionConfigured connection) {
+        return sources.find(connection.source())
+                .filter(source -> source.fetcher() != null)
+                .isPresent();
+    }
+
     ConnectionView view(ConnectionConfigured connection) {
         var pushes = sources.find(connection.source())
                 .filter(source -> source.verifier() != null)

@@ -24,6 +24,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -267,6 +268,27 @@ abstract class ConnectionChecks {
         assertThat(published(Topic.ENGAGEMENT_RECEIVED).stream().filter(value -> value.contains("\"sourceId\":\"2\"")))
                 .hasSize(1);
         assertThat(replay("{}").body().path("replayed").asInt()).isZero();
+    }
+
+    @Test
+    void rejectedRowsAreReplayedWhenTheirCauseIsGoneAndOtherwiseStay() {
+        var brand = "/v1/agencies/nord/brands/" + brandName();
+        var ahead = "{\"source\":\"s\",\"sourceId\":\"late\",\"channel\":\"x\",\"kind\":\"COMMENT\",\"direction\":\"INBOUND\",\"occurredAt\":\"%s\",\"actor\":{\"id\":\"ann\"}}"
+                .formatted(Instant.now().plusSeconds(303));
+        ingest().post(brand + "/engagements", JSON, "[" + ahead + ",{\"source\":\"s\"}]");
+        await().untilAsserted(() ->
+                assertThat(ingest().get(brand + "/rejected").body().path("items")).hasSize(2));
+
+        await().untilAsserted(() -> assertThat(ingest().post(
+                                brand + "/rejected/replay", JSON, "{\"code\":\"IN_THE_FUTURE\"}")
+                        .body())
+                .hasToString("{\"replayed\":1,\"remaining\":0,\"accepted\":1}"));
+
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED)).hasSize(1);
+        await().untilAsserted(() ->
+                assertThat(ingest().get(brand + "/rejected").body().path("items")).hasSize(1));
+        assertThat(ingest().post(brand + "/rejected/replay", JSON, "{}").body())
+                .hasToString("{\"replayed\":0,\"remaining\":1,\"accepted\":0}");
     }
 
     @Test

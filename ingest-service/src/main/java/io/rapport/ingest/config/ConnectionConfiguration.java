@@ -176,7 +176,7 @@ class ConnectionConfiguration {
     @Bean
     DeliveryProcessor deliveryProcessor(
             BrandCatalogue brands, IntakeFactory intakes, DeliveryRejectionSink rejections) {
-        return new DeliveryProcessor(brands::find, intakes::openEngagementIntake, rejections);
+        return new DeliveryProcessor(brands::find, intakes::openObservedIntake, rejections);
     }
 
     @Bean

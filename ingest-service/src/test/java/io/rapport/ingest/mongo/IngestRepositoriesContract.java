@@ -87,6 +87,20 @@ abstract class IngestRepositoriesContract {
     }
 
     @Test
+    void findsRejectionsByIdAndRemovesThem() {
+        var one = rejected("acme", "one");
+        var two = rejected("acme", "two");
+        var others = rejected("other", "three");
+        rejections.saveAll(List.of(one, two, others));
+
+        assertThat(rejections.find(ACME, List.of(one.id(), others.id(), UUID.randomUUID())))
+                .containsExactly(one);
+        rejections.removeAll(List.of(one));
+        rejections.removeAll(List.of(one));
+        assertThat(rejections.find(ACME, null, null, 10)).containsExactly(two);
+    }
+
+    @Test
     void oneInstanceHoldsALeaseAndAnotherTakesOverWhenItEnds() {
         var leases = new MongoConnectionLeaseRepository(collection);
         var key = new ConnectionKey("nord", "shop");

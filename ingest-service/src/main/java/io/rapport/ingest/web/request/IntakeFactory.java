@@ -59,7 +59,7 @@ public final class IntakeFactory {
      *
      * @param published receives each engagement that is published, while its row is processed
      */
-    public EngagementIntake openEngagementIntake(
+    public EngagementIntake openObservedIntake(
             BrandRegistered brand, String defaultSource, Consumer<EngagementReceived> published) {
         return new EngagementIntake(
                 newRequest(brand, defaultSource), hasher, new ObservedEngagementSink(sink, published), metrics);

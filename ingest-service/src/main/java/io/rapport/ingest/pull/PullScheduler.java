@@ -132,7 +132,7 @@ public final class PullScheduler implements AutoCloseable {
         var failed = 0;
         try {
             var result = turn.run(connection, source.source(), Objects.requireNonNull(source.fetcher()));
-            wait = !result.led() ? FOLLOWER_WAIT : result.wait() == null ? wait : result.wait();
+            wait = !result.led() ? FOLLOWER_WAIT : result.pause() == null ? wait : result.pause();
         } catch (FetchFailedException e) {
             failed = failures + 1;
             wait = backoff.after(failed, e.minimumWait(), ThreadLocalRandom.current()::nextDouble);

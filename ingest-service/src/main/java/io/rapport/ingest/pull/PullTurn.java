@@ -61,9 +61,9 @@ public final class PullTurn {
      * The end of a turn.
      *
      * @param led whether this instance held the lease
-     * @param wait the time to the next turn; null for the interval
+     * @param pause the time to the next turn; null for the interval
      */
-    record TurnResult(boolean led, @Nullable Duration wait) {}
+    record TurnResult(boolean led, @Nullable Duration pause) {}
 
     /** Fetches pages until there are no more, or others should have their turn. */
     TurnResult run(ConnectionConfigured connection, EngagementSource source, SourceFetcher fetcher) {

@@ -25,6 +25,7 @@ import io.rapport.ingest.domain.clientlist.ClientListReceipt;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
 import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.engagement.EngagementFileImport;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
 import io.rapport.test.TestMongo;
 import java.time.Instant;
@@ -98,6 +99,22 @@ abstract class IngestRepositoriesContract {
         rejections.removeAll(List.of(one));
         rejections.removeAll(List.of(one));
         assertThat(rejections.find(ACME, null, null, 10)).containsExactly(two);
+    }
+
+    @Test
+    void keepsTheNewestImportsOfAFileForEachBrand() {
+        var imports = new MongoEngagementFileImportRepository(collection);
+        var started = IntStream.range(0, 22)
+                .mapToObj(i -> EngagementFileImport.started(ACME, UUID.randomUUID(), "crm", NOW.plusMillis(i)))
+                .toList();
+        started.forEach(imports::start);
+        var done = started.get(21)
+                .withProgress(
+                        EngagementFileImport.State.DONE, new EngagementFileImport.Counts(4, 2, 1, 1), NOW.plusSeconds(1));
+        imports.update(done);
+        imports.start(EngagementFileImport.started(new BrandKey("nord", "other"), UUID.randomUUID(), null, NOW));
+
+        assertThat(imports.find(ACME)).hasSize(20).startsWith(done, started.get(20)).endsWith(started.get(2));
     }
 
     @Test

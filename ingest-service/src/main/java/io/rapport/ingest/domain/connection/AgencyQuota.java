@@ -14,6 +14,7 @@ public final class AgencyQuota {
 
     private static final int MAX_AGENCIES = 10_000;
     private static final double MINUTE_MILLIS = 60_000;
+    private static final double ROUNDING = 1e-6;
 
     private final int perMinute;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
@@ -39,9 +40,9 @@ public final class AgencyQuota {
         var bucket = buckets.getOrDefault(agency, new Bucket(perMinute, now));
         var elapsed = Math.max(0, Duration.between(bucket.at(), now).toMillis());
         var tokens = Math.min(perMinute, bucket.tokens() + elapsed * perMinute / MINUTE_MILLIS);
-        if (tokens < 1) {
+        if (tokens + ROUNDING < 1) {
             buckets.put(agency, new Bucket(tokens, now));
-            return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) * MINUTE_MILLIS / perMinute)));
+            return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens - ROUNDING) * MINUTE_MILLIS / perMinute)));
         }
         buckets.put(agency, new Bucket(tokens - 1, now));
         return Optional.empty();

@@ -78,6 +78,8 @@ public record ProgressDelta(
                 .agency(key.agency())
                 .connection(key.connection())
                 .counts(Map.of())
+                .version(version)
+                .at(at)
                 .build());
         return ConnectionProgressedBuilder.builder(known)
                 .counts(add(known.counts(), counts))

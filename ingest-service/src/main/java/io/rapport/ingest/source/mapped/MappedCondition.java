@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  */
 record MappedCondition(List<Test> tests) {
 
+    private static final int MAX_DIGITS = 30;
+
     static final MappedCondition ALWAYS = new MappedCondition(List.of());
 
     /**
@@ -59,6 +61,10 @@ record MappedCondition(List<Test> tests) {
     }
 
     static String text(JsonNode node) {
+        if (node.isNumber() && !node.isIntegralNumber()) {
+            var number = node.decimalValue();
+            return Math.abs(number.scale()) <= MAX_DIGITS ? number.toPlainString() : number.toString();
+        }
         return node.isValueNode() ? node.asString() : node.toString();
     }
 

@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -72,8 +72,10 @@ abstract class ConnectionChecks {
             var json = JsonMappingSource.definition();
             var pulled = new SourceDefinition(
                     "Pulled",
-                    new FixedSource("pulled", text -> new JsonMappingSource()
-                            .map(SourcePayload.of(text.getBytes(StandardCharsets.UTF_8), JSON), RULE_SETTINGS)),
+                    new FixedSource(
+                            "pulled",
+                            text -> new JsonMappingSource()
+                                    .map(SourcePayload.of(text.getBytes(StandardCharsets.UTF_8), JSON), RULE_SETTINGS)),
                     null,
                     (cursor, settings, secrets, http) -> {
                         var url = settings.text("url").orElseThrow();
@@ -91,12 +93,8 @@ abstract class ConnectionChecks {
         }
     }
 
-    private static final SourceSettings RULE_SETTINGS =
-            new SourceSettings(
-                    Set.of(),
-                    Json.mapper()
-                            .readValue(
-                                    "{" + RULES + "}", new TypeReference<Map<String, Object>>() {}));
+    private static final SourceSettings RULE_SETTINGS = new SourceSettings(
+            Set.of(), Json.mapper().readValue("{" + RULES + "}", new TypeReference<Map<String, Object>>() {}));
 
     @Test
     void configuresAConnectionAndNeverShowsItsSecrets() {
@@ -109,7 +107,9 @@ abstract class ConnectionChecks {
         assertThat(shown.body().path("hook").asString()).isEqualTo(hook);
         assertThat(shown.body().path("secrets").path("secret").asInt()).isOne();
         assertThat(published(Topic.CONNECTION_CONFIGURED)).noneMatch(value -> value.contains("one two three"));
-        assertThat(ingest().get("/v1/agencies/nord/connections?limit=500").body().toString())
+        assertThat(ingest().get("/v1/agencies/nord/connections?limit=500")
+                        .body()
+                        .toString())
                 .contains('"' + connection + '"');
         assertThat(ingest().get("/v1/agencies/nord/brands/" + brandName() + "/connections")
                         .body()
@@ -125,7 +125,10 @@ abstract class ConnectionChecks {
     @Test
     void unusableConfigurationsAreRefused() {
         assertThat(save("page1", "\"other\": \"x\"").status()).isEqualTo(400);
-        assertThat(ingest().put(address, "{\"source\": \"json\"}").body().path("detail").asString())
+        assertThat(ingest().put(address, "{\"source\": \"json\"}")
+                        .body()
+                        .path("detail")
+                        .asString())
                 .contains("settings.rules");
         assertThat(ingest().put(address, "{\"source\": \"none\"}").status()).isEqualTo(400);
         assertThat(save("page1", "").status()).isEqualTo(201);
@@ -153,11 +156,18 @@ abstract class ConnectionChecks {
                 .hasToString(
                         "{\"accepted\":2,\"withheld\":0,\"withdrawn\":0,\"duplicates\":1,\"ignored\":1,\"rejected\":0}");
         assertThat(published(Topic.ENGAGEMENT_RECEIVED)).hasSize(2).allMatch(value -> value.contains("\"json\""));
-        await().untilAsserted(() -> assertThat(
-                        ingest().get(address).body().path("counts").path("accepted").asInt())
+        await().untilAsserted(() -> assertThat(ingest().get(address)
+                        .body()
+                        .path("counts")
+                        .path("accepted")
+                        .asInt())
                 .isEqualTo(2));
         assertThat(ingest().get(address).body().path("state").asString()).isEqualTo("READY");
-        assertThat(ingest().get(address).body().path("counts").path("ignored:ping").asInt())
+        assertThat(ingest().get(address)
+                        .body()
+                        .path("counts")
+                        .path("ignored:ping")
+                        .asInt())
                 .isOne();
     }
 
@@ -229,7 +239,10 @@ abstract class ConnectionChecks {
     void aPausedConnectionAsksToDeliverLater() {
         save("page1", "\"secret\": \"s3\"");
         var body = events(event("1", "page1"));
-        assertThat(ingest().post(address + "/pause", JSON, "").body().path("state").asString())
+        assertThat(ingest().post(address + "/pause", JSON, "")
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("PAUSED");
 
         var answer = deliver(sign(body, "s3"), body);
@@ -248,10 +261,9 @@ abstract class ConnectionChecks {
             assertThat(deliver(sign(body, "s3"), body).body().path("rejected").asInt())
                     .isOne();
         }
-        await().untilAsserted(() -> assertThat(
-                        ingest().get(address + "/rejected?code=UNKNOWN_ACCOUNT&account=page2")
-                                .body()
-                                .path("items"))
+        await().untilAsserted(() -> assertThat(ingest().get(address + "/rejected?code=UNKNOWN_ACCOUNT&account=page2")
+                        .body()
+                        .path("items"))
                 .hasSize(1));
         assertThat(replay("{}").body().path("remaining").asInt()).isOne();
 
@@ -260,10 +272,8 @@ abstract class ConnectionChecks {
                 .hasToString(
                         "{\"replayed\":1,\"remaining\":0,\"outcomes\":{\"accepted\":1,\"withheld\":0,\"withdrawn\":0,\"duplicates\":0,\"ignored\":0,\"rejected\":0}}");
 
-        await().untilAsserted(() -> assertThat(ingest().get(address + "/rejected")
-                        .body()
-                        .path("items")
-                        .isEmpty())
+        await().untilAsserted(() -> assertThat(
+                        ingest().get(address + "/rejected").body().path("items").isEmpty())
                 .isTrue());
         assertThat(published(Topic.ENGAGEMENT_RECEIVED).stream().filter(value -> value.contains("\"sourceId\":\"2\"")))
                 .hasSize(1);
@@ -273,20 +283,23 @@ abstract class ConnectionChecks {
     @Test
     void rejectedRowsAreReplayedWhenTheirCauseIsGoneAndOtherwiseStay() {
         var brand = "/v1/agencies/nord/brands/" + brandName();
-        var ahead = "{\"source\":\"s\",\"sourceId\":\"late\",\"channel\":\"x\",\"kind\":\"COMMENT\",\"direction\":\"INBOUND\",\"occurredAt\":\"%s\",\"actor\":{\"id\":\"ann\"}}"
-                .formatted(Instant.now().plusSeconds(303));
+        var ahead =
+                "{\"source\":\"s\",\"sourceId\":\"late\",\"channel\":\"x\",\"kind\":\"COMMENT\",\"direction\":\"INBOUND\",\"occurredAt\":\"%s\",\"actor\":{\"id\":\"ann\"}}"
+                        .formatted(Instant.now().plusSeconds(303));
         ingest().post(brand + "/engagements", JSON, "[" + ahead + ",{\"source\":\"s\"}]");
-        await().untilAsserted(() ->
-                assertThat(ingest().get(brand + "/rejected").body().path("items")).hasSize(2));
+        await().untilAsserted(() -> assertThat(
+                        ingest().get(brand + "/rejected").body().path("items"))
+                .hasSize(2));
 
-        await().untilAsserted(() -> assertThat(ingest().post(
-                                brand + "/rejected/replay", JSON, "{\"code\":\"IN_THE_FUTURE\"}")
-                        .body())
-                .hasToString("{\"replayed\":1,\"remaining\":0,\"accepted\":1}"));
+        await().untilAsserted(
+                        () -> assertThat(ingest().post(brand + "/rejected/replay", JSON, "{\"code\":\"IN_THE_FUTURE\"}")
+                                        .body())
+                                .hasToString("{\"replayed\":1,\"remaining\":0,\"accepted\":1}"));
 
         assertThat(published(Topic.ENGAGEMENT_RECEIVED)).hasSize(1);
-        await().untilAsserted(() ->
-                assertThat(ingest().get(brand + "/rejected").body().path("items")).hasSize(1));
+        await().untilAsserted(() -> assertThat(
+                        ingest().get(brand + "/rejected").body().path("items"))
+                .hasSize(1));
         assertThat(ingest().post(brand + "/rejected/replay", JSON, "{}").body())
                 .hasToString("{\"replayed\":0,\"remaining\":1,\"accepted\":0}");
     }
@@ -306,7 +319,10 @@ abstract class ConnectionChecks {
         var answer = ingest().post("/v1/agencies/nord/sources/json/preview", JSON, body);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().path("items").valueStream().map(item -> item.path("outcome").asString()))
+        assertThat(answer.body()
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("outcome").asString()))
                 .containsExactly("ACCEPTED", "REJECTED", "IGNORED", "REJECTED");
         assertThat(answer.body().at("/items/0/engagement/actor/id").asString()).isEqualTo("ann");
         assertThat(answer.body().at("/items/1/code").asString()).isEqualTo("UNKNOWN_ACCOUNT");
@@ -332,7 +348,9 @@ abstract class ConnectionChecks {
         });
         server.start();
         try {
-            ingest().put(address, pulled("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+            ingest().put(
+                            address,
+                            pulled("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
             await().untilAsserted(() -> assertThat(
                             ingest().get(address).body().path("state").asString())
                     .isEqualTo("FAILING"));
@@ -343,8 +361,8 @@ abstract class ConnectionChecks {
             await().untilAsserted(() -> assertThat(
                             ingest().get(address).body().path("state").asString())
                     .isEqualTo("READY"));
-            await().untilAsserted(() ->
-                    assertThat(published(Topic.ENGAGEMENT_RECEIVED)).anyMatch(value -> value.contains("\"sourceId\":\"2\"")));
+            await().untilAsserted(() -> assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                    .anyMatch(value -> value.contains("\"sourceId\":\"2\"")));
             assertThat(ingest().get(address).body().path("cursor").asString()).isEqualTo("1");
             assertThat(ingest().post(address + "/backfill?from=2026-01-01T00:00:00Z", JSON, "")
                             .status())
@@ -385,11 +403,7 @@ abstract class ConnectionChecks {
         return send(hook, signature, body.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private Answer send(
-            String path,
-            @Nullable String signature,
-            byte[] body,
-            @Nullable String encoding) {
+    private Answer send(String path, @Nullable String signature, byte[] body, @Nullable String encoding) {
         var request = HttpRequest.newBuilder(URI.create(ingest().base() + path))
                 .header("Content-Type", JSON)
                 .POST(BodyPublishers.ofByteArray(body));
@@ -405,8 +419,8 @@ abstract class ConnectionChecks {
     private List<String> published(Topic topic) {
         return TopicRecords.on(TestBroker.client(), topic).stream()
                 .filter(record -> record.value() != null)
-                .filter(record -> topic != Topic.ENGAGEMENT_RECEIVED
-                        || record.key().startsWith("nord|" + brandName() + "|"))
+                .filter(record ->
+                        topic != Topic.ENGAGEMENT_RECEIVED || record.key().startsWith("nord|" + brandName() + "|"))
                 .map(record -> record.value())
                 .toList();
     }

@@ -56,7 +56,10 @@ class EngagementFilesIT {
     @Test
     void theProgressOfImportsIsListedNewestFirst() {
         ingest.post(files + "/engagements" + COMPLETE, CSV, FILE);
-        ingest.post(files + "/engagements" + COMPLETE, CSV, FILE + FILE.lines().skip(1).toList().get(0) + ",x\n");
+        ingest.post(
+                files + "/engagements" + COMPLETE,
+                CSV,
+                FILE + FILE.lines().skip(1).toList().get(0) + ",x\n");
 
         var listed = ingest.get(files).body().path("items");
 
@@ -66,8 +69,7 @@ class EngagementFilesIT {
         assertThat(listed.get(1).path("source").asString()).isEqualTo("list");
         assertThat(listed.get(1).path("rows").asInt()).isEqualTo(2);
         assertThat(listed.get(1).path("accepted").asInt()).isEqualTo(2);
-        assertThat(ingest.get(files + "/" + listed.get(1).path("id").asString())
-                        .body())
+        assertThat(ingest.get(files + "/" + listed.get(1).path("id").asString()).body())
                 .isEqualTo(listed.get(1));
     }
 

@@ -26,7 +26,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IngestBackgroundConfiguration {
 
-
     @Bean
     RejectionProjection rejectionProjection(
             ProjectionRunner runner,
@@ -71,8 +70,7 @@ class IngestBackgroundConfiguration {
             List<AdminDecisionOutboxPublisher<?>> publishers,
             List<TopicTable<?>> tables,
             ConnectionUpkeep connectionUpkeep) {
-        var tasks = new IngestBackgroundTasks(
-                clientDigestRestoration, store, projection, publishers, connectionUpkeep);
+        var tasks = new IngestBackgroundTasks(clientDigestRestoration, store, projection, publishers, connectionUpkeep);
         tasks.startAfter(CompletableFuture.allOf(
                 tables.stream().map(TopicTable::caughtUp).toArray(CompletableFuture[]::new)));
         return tasks;

@@ -65,10 +65,7 @@ public final class DeliveryPreview {
 
     /** Maps a payload, and reads each engagement as intake would. */
     public List<PreviewedItem> of(
-            EngagementSource source,
-            SourcePayload payload,
-            SourceSettings settings,
-            List<ConnectionAccount> accounts) {
+            EngagementSource source, SourcePayload payload, SourceSettings settings, List<ConnectionAccount> accounts) {
         var brandsByAccount =
                 accounts.stream().collect(Collectors.toMap(ConnectionAccount::id, ConnectionAccount::brand));
         var items = new ArrayList<PreviewedItem>();
@@ -80,8 +77,7 @@ public final class DeliveryPreview {
 
     private PreviewedItem preview(SourceMapping.Item item, int index, Map<String, String> brandsByAccount) {
         if (item instanceof SourceMapping.Ignored ignored) {
-            return new PreviewedItem(
-                    DeliveryOutcome.IGNORED, null, null, ignored.eventType(), null, null, null);
+            return new PreviewedItem(DeliveryOutcome.IGNORED, null, null, ignored.eventType(), null, null, null);
         }
         if (item instanceof SourceMapping.Unusable unusable) {
             return PreviewedItem.rejected(null, RejectionCode.UNPARSEABLE, unusable.reason(), unusable.path());
@@ -107,7 +103,8 @@ public final class DeliveryPreview {
                     ? PreviewedItem.rejected(account, RejectionCode.UNKNOWN, "It cannot be read.", null)
                     : PreviewedItem.rejected(account, rejected.code(), rejected.message(), rejected.field());
         }
-        var withheld = WithheldPolicy.isWithheld(engagement, brand) ? DeliveryOutcome.WITHHELD : DeliveryOutcome.ACCEPTED;
+        var withheld =
+                WithheldPolicy.isWithheld(engagement, brand) ? DeliveryOutcome.WITHHELD : DeliveryOutcome.ACCEPTED;
         var warnings = read.warnings().entrySet().stream()
                 .map(warning -> warning.getKey() + ": " + warning.getValue())
                 .collect(Collectors.joining("; "));

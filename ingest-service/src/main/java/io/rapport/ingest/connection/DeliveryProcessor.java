@@ -121,8 +121,7 @@ public final class DeliveryProcessor {
                 reject(mapped, row, name);
             } else {
                 deliveries
-                        .computeIfAbsent(
-                                brand.brand(), key -> new BrandDelivery(intakes, brand, connection.source()))
+                        .computeIfAbsent(brand.brand(), key -> new BrandDelivery(intakes, brand, connection.source()))
                         .process(row, receipt);
             }
         }

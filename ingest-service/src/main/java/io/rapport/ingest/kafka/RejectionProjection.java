@@ -66,13 +66,17 @@ public final class RejectionProjection {
     }
 
     private void saveRejections(List<ReceivedRecord<EngagementRejected>> batch) {
-        var rows = batch.stream().map(ReceivedRecord::value).filter(Objects::nonNull).toList();
+        var rows = batch.stream()
+                .map(ReceivedRecord::value)
+                .filter(Objects::nonNull)
+                .toList();
         rejections.saveAll(rows.stream()
                 .filter(row -> row.replayedAt() == null)
                 .filter(row -> !erasures.mentionsSuppressed(row))
                 .toList());
         // A replay follows its rejection on the topic, which is keyed by source.
-        rejections.removeAll(rows.stream().filter(row -> row.replayedAt() != null).toList());
+        rejections.removeAll(
+                rows.stream().filter(row -> row.replayedAt() != null).toList());
     }
 
     private void applyErasures(List<ReceivedRecord<PersonErased>> batch) {

@@ -63,8 +63,7 @@ public final class MongoDeliveryRejectionRepository implements DeliveryRejection
     }
 
     @Override
-    public List<DeliveryRejected> find(
-            ConnectionKey connection, Filter filter, @Nullable String after, int limit) {
+    public List<DeliveryRejected> find(ConnectionKey connection, Filter filter, @Nullable String after, int limit) {
         var conditions = new ArrayList<Bson>();
         conditions.add(lt(ORDER, after == null ? "g" : after));
         if (filter.code() != null) {
@@ -83,7 +82,9 @@ public final class MongoDeliveryRejectionRepository implements DeliveryRejection
 
     @Override
     public List<DeliveryRejected> find(ConnectionKey connection, Collection<UUID> ids) {
-        return collection.find(ids.stream().map(id -> connection.key(id.toString())).toList()).stream()
+        return collection
+                .find(ids.stream().map(id -> connection.key(id.toString())).toList())
+                .stream()
                 .map(MongoDeliveryRejectionRepository::event)
                 .toList();
     }
@@ -97,8 +98,7 @@ public final class MongoDeliveryRejectionRepository implements DeliveryRejection
     }
 
     private static Document document(DeliveryRejected rejected) {
-        return new Document(
-                        "_id", rejected.connectionKey().key(rejected.id().toString()))
+        return new Document("_id", rejected.connectionKey().key(rejected.id().toString()))
                 .append(ORDER, DeliveryRejectionRepository.sortKey(rejected))
                 .append("at", rejected.rejectedAt().toEpochMilli())
                 .append("code", rejected.code().name())

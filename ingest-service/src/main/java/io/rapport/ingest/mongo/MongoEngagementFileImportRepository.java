@@ -51,6 +51,9 @@ public final class MongoEngagementFileImportRepository implements EngagementFile
     }
 
     private static String id(EngagementFileImport each) {
-        return each.brand().key("%016x".formatted(each.startedAt().toEpochMilli()), each.id().toString());
+        return each.brand()
+                .key(
+                        "%016x".formatted(each.startedAt().toEpochMilli()),
+                        each.id().toString());
     }
 }

@@ -110,8 +110,7 @@ public final class PullScheduler implements AutoCloseable {
             return;
         }
         var failures = schedule == null || schedule.version != connection.version() ? 0 : schedule.failures;
-        schedules.put(
-                connection.connectionKey(), new Schedule(connection.version(), clock.instant(), failures, true));
+        schedules.put(connection.connectionKey(), new Schedule(connection.version(), clock.instant(), failures, true));
         workers.execute(() -> run(connection, source.get(), failures));
     }
 

@@ -50,8 +50,7 @@ class DeliveryProcessorTest {
             sink);
     private final DeliveryProcessor processor = new DeliveryProcessor(brands::get, intakes, rejections);
     private final DeliveryReplayer replayer = new DeliveryReplayer(processor, rejections);
-    private final ConnectionConfigured connection =
-            ConnectionFixture.connection(new ConnectionAccount("page", "acme"));
+    private final ConnectionConfigured connection = ConnectionFixture.connection(new ConnectionAccount("page", "acme"));
 
     @BeforeEach
     void register() {
@@ -114,8 +113,9 @@ class DeliveryProcessorTest {
 
         assertThat(result.replayed()).isOne();
         assertThat(result.receipt().of(DeliveryOutcome.ACCEPTED)).isOne();
-        assertThat(sink.accepted).singleElement().satisfies(one -> assertThat(one.sourceId())
-                .isEqualTo("7"));
+        assertThat(sink.accepted)
+                .singleElement()
+                .satisfies(one -> assertThat(one.sourceId()).isEqualTo("7"));
         assertThat(rejections.all()).isEmpty();
         assertThat(replay(mapped).replayed()).isZero();
     }
@@ -157,19 +157,22 @@ class DeliveryProcessorTest {
                 .satisfies(kept -> assertThat(kept.raw()).isEqualTo("whole"))
                 .satisfies(kept -> assertThat(kept.headers())
                         .isEqualTo(Map.of("content-type", "application/json", "x-event", "star")));
-        var fixed = new FixedSource("test", text -> SourceMapping.of(comment(text, "ann").forAccount("page")));
+        var fixed = new FixedSource(
+                "test", text -> SourceMapping.of(comment(text, "ann").forAccount("page")));
         assertThat(replayer.replay(connection, fixed, rejections.all(), NOW).replayed())
                 .isOne();
-        assertThat(sink.accepted).singleElement().satisfies(one -> assertThat(one.sourceId())
-                .isEqualTo("whole"));
+        assertThat(sink.accepted)
+                .singleElement()
+                .satisfies(one -> assertThat(one.sourceId()).isEqualTo("whole"));
     }
 
     @Test
     void aPayloadThatIsStillUnusableStays() {
         process(SourceMapping.unusable("It has no id.", "/id"));
 
-        assertThat(rejections.all()).singleElement().satisfies(kept -> assertThat(kept.message())
-                .isEqualTo("It has no id. (at /id)"));
+        assertThat(rejections.all())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.message()).isEqualTo("It has no id. (at /id)"));
         var still = new FixedSource("test", text -> SourceMapping.unusable("It has no id.", "/id"));
         assertThat(replayer.replay(connection, still, rejections.all(), NOW).remaining())
                 .isOne();
@@ -193,8 +196,7 @@ class DeliveryProcessorTest {
     }
 
     private DeliveryReplayer.ReplayResult replay(ConnectionConfigured configured) {
-        return replayer.replay(
-                configured, new FixedSource("test", text -> SourceMapping.of()), rejections.all(), NOW);
+        return replayer.replay(configured, new FixedSource("test", text -> SourceMapping.of()), rejections.all(), NOW);
     }
 
     private static SourceEngagement comment(String id, String actor) {

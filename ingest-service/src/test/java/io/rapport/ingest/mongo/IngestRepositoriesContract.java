@@ -110,11 +110,16 @@ abstract class IngestRepositoriesContract {
         started.forEach(imports::start);
         var done = started.get(21)
                 .withProgress(
-                        EngagementFileImport.State.DONE, new EngagementFileImport.Counts(4, 2, 1, 1), NOW.plusSeconds(1));
+                        EngagementFileImport.State.DONE,
+                        new EngagementFileImport.Counts(4, 2, 1, 1),
+                        NOW.plusSeconds(1));
         imports.update(done);
         imports.start(EngagementFileImport.started(new BrandKey("nord", "other"), UUID.randomUUID(), null, NOW));
 
-        assertThat(imports.find(ACME)).hasSize(20).startsWith(done, started.get(20)).endsWith(started.get(2));
+        assertThat(imports.find(ACME))
+                .hasSize(20)
+                .startsWith(done, started.get(20))
+                .endsWith(started.get(2));
     }
 
     @Test

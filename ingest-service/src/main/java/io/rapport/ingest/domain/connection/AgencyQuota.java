@@ -42,7 +42,8 @@ public final class AgencyQuota {
         var tokens = Math.min(perMinute, bucket.tokens() + elapsed * perMinute / MINUTE_MILLIS);
         if (tokens + ROUNDING < 1) {
             buckets.put(agency, new Bucket(tokens, now));
-            return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens - ROUNDING) * MINUTE_MILLIS / perMinute)));
+            return Optional.of(
+                    Duration.ofMillis((long) Math.ceil((1 - tokens - ROUNDING) * MINUTE_MILLIS / perMinute)));
         }
         buckets.put(agency, new Bucket(tokens - 1, now));
         return Optional.empty();

@@ -99,10 +99,12 @@ public final class ConnectionProgressService {
     public void delete(ConnectionKey key) {
         pending.remove(key);
         if (stored(key).isPresent()) {
-            decisions.update(key.key(), before -> before.filter(decision -> !decision.withdrawn())
-                    .map(AdminDecision::withdraw)
-                    .or(() -> before)
-                    .orElseThrow());
+            decisions.update(
+                    key.key(),
+                    before -> before.filter(decision -> !decision.withdrawn())
+                            .map(AdminDecision::withdraw)
+                            .or(() -> before)
+                            .orElseThrow());
         }
     }
 

@@ -70,16 +70,22 @@ public final class ConnectionService {
 
     /** Pauses or resumes a connection; empty if there is none. */
     public Optional<ConnectionConfigured> pause(ConnectionKey key, boolean paused, Instant at) {
-        return change(key, at, connection -> ConnectionConfiguredBuilder.builder(connection)
-                .paused(paused)
-                .build());
+        return change(
+                key,
+                at,
+                connection -> ConnectionConfiguredBuilder.builder(connection)
+                        .paused(paused)
+                        .build());
     }
 
     /** Ends the older values of a secret; empty if there is no such connection. */
     public Optional<ConnectionConfigured> dropOldSecret(ConnectionKey key, String name, Instant at) {
-        return change(key, at, connection -> ConnectionConfiguredBuilder.builder(connection)
-                .secrets(ConnectionSecrets.dropOld(connection.secrets(), name))
-                .build());
+        return change(
+                key,
+                at,
+                connection -> ConnectionConfiguredBuilder.builder(connection)
+                        .secrets(ConnectionSecrets.dropOld(connection.secrets(), name))
+                        .build());
     }
 
     /** Deletes a connection; returns false if there is none. */
@@ -87,10 +93,12 @@ public final class ConnectionService {
         if (find(key).isEmpty()) {
             return false;
         }
-        decisions.update(key.key(), before -> before.filter(decision -> !decision.withdrawn())
-                .map(AdminDecision::withdraw)
-                .or(() -> before)
-                .orElseThrow());
+        decisions.update(
+                key.key(),
+                before -> before.filter(decision -> !decision.withdrawn())
+                        .map(AdminDecision::withdraw)
+                        .or(() -> before)
+                        .orElseThrow());
         return true;
     }
 
@@ -130,8 +138,7 @@ public final class ConnectionService {
             return before.orElseThrow();
         }
         var version = before.map(AdminDecision::version).orElse(0L) + 1;
-        var event =
-                ConnectionConfiguredBuilder.builder(after).version(version).build();
+        var event = ConnectionConfiguredBuilder.builder(after).version(version).build();
         return new AdminDecision<>(key.key(), version, event, false);
     }
 

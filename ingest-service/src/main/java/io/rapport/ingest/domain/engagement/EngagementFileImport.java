@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts the counts at that time
  */
 public record EngagementFileImport(
-        BrandKey brand,
-        UUID id,
-        @Nullable String source,
-        Instant startedAt,
-        Instant at,
-        State state,
-        Counts counts) {
+        BrandKey brand, UUID id, @Nullable String source, Instant startedAt, Instant at, State state, Counts counts) {
 
     /** The state of an import. */
     public enum State {

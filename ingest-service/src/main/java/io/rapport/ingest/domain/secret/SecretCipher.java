@@ -47,7 +47,8 @@ public final class SecretCipher {
         var nonce = nonces.get();
         var sealed = run(Cipher.ENCRYPT_MODE, id, nonce, context, secret.getBytes(StandardCharsets.UTF_8));
         var bytes = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
-        return VERSION + "." + id + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        return VERSION + "." + id + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /**
@@ -67,8 +68,7 @@ public final class SecretCipher {
             System.arraycopy(bytes, NONCE_BYTES, text, 0, text.length);
             var nonceBytes = new byte[NONCE_BYTES];
             nonce.get(nonceBytes);
-            return new String(
-                    run(Cipher.DECRYPT_MODE, parts[1], nonceBytes, context, text), StandardCharsets.UTF_8);
+            return new String(run(Cipher.DECRYPT_MODE, parts[1], nonceBytes, context, text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw changed();
         }

@@ -36,7 +36,10 @@ public final class SecretKeyRing {
      */
     public static SecretKeyRing parse(String text) {
         var ring = new SecretKeyRing();
-        Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).forEach(ring::add);
+        Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .forEach(ring::add);
         return ring;
     }
 

@@ -67,8 +67,8 @@ final class SocketHttpExchange implements AutoCloseable {
                 expiry.cancel(false);
             }
         } catch (IOException e) {
-            throw new FetchFailedException(
-                    "%s did not answer: %s.".formatted(target.host(), e.getClass().getSimpleName()));
+            throw new FetchFailedException("%s did not answer: %s."
+                    .formatted(target.host(), e.getClass().getSimpleName()));
         }
     }
 

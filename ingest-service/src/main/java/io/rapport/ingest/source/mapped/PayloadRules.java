@@ -48,7 +48,8 @@ record PayloadRules(@Nullable MappedPointer each, @Nullable MappedPointer eventT
         var container = each == null ? root : root.at(each.pointer());
         if (!MappedCondition.isPresent(container)) {
             return SourceMapping.unusable(
-                    "The entries are missing in the payload.", each == null ? "" : each.pointer().toString());
+                    "The entries are missing in the payload.",
+                    each == null ? "" : each.pointer().toString());
         }
         var base = each == null ? "" : each.pointer().toString();
         if (!container.isArray()) {
@@ -79,7 +80,8 @@ record PayloadRules(@Nullable MappedPointer each, @Nullable MappedPointer eventT
         var fields = new LinkedHashMap<String, MappedValue>();
         named.forEach((name, value) -> {
             var field = String.valueOf(name);
-            if (!EngagementFieldPaths.isPath(field) || List.of("agency", "brand", "source").contains(field)) {
+            if (!EngagementFieldPaths.isPath(field)
+                    || List.of("agency", "brand", "source").contains(field)) {
                 throw InputRejectedException.invalid(
                         path + ".fields", "has '%s', which is no field.".formatted(TextCleaner.abbreviate(field)));
             }

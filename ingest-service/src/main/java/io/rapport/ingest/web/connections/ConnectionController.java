@@ -83,9 +83,7 @@ class ConnectionController {
                                 .formatted(account.brand(), agency));
             }
         });
-        request.source()
-                .source()
-                .requireValid(ConnectionSettings.of(request.accounts(), request.settings()));
+        request.source().source().requireValid(ConnectionSettings.of(request.accounts(), request.settings()));
         var saved = connections.save(key, request, ConnectionSettings.write(request.settings()), now());
         return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(views.view(saved.connection()));
@@ -125,8 +123,7 @@ class ConnectionController {
             summary = "Fetches again from a time on",
             description = "For sources that are pulled. What was received before counts once.")
     @PostMapping(CONNECTION + "/backfill")
-    ConnectionView backfill(
-            @PathVariable String agency, @PathVariable String connection, @RequestParam Instant from) {
+    ConnectionView backfill(@PathVariable String agency, @PathVariable String connection, @RequestParam Instant from) {
         var key = key(agency, connection);
         var found = connections.find(key).orElseThrow(ConnectionController::unknown);
         if (!views.isPulled(found)) {
@@ -162,7 +159,8 @@ class ConnectionController {
     }
 
     private static boolean isOf(ConnectionConfigured connection, BrandKey brand) {
-        return connection.accounts().stream().anyMatch(account -> account.brand().equals(brand.brand()));
+        return connection.accounts().stream()
+                .anyMatch(account -> account.brand().equals(brand.brand()));
     }
 
     private static RuntimeException unknown() {

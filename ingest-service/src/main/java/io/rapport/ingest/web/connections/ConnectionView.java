@@ -40,8 +40,7 @@ record ConnectionView(
         long version,
         Instant changedAt) {
 
-    static ConnectionView of(
-            ConnectionConfigured connection, @Nullable ConnectionProgressed progress, boolean pushes) {
+    static ConnectionView of(ConnectionConfigured connection, @Nullable ConnectionProgressed progress, boolean pushes) {
         var secrets = new TreeMap<String, Integer>();
         connection.secrets().forEach((name, values) -> secrets.put(name, values.size()));
         return new ConnectionView(
@@ -67,7 +66,9 @@ record ConnectionView(
                 connection,
                 source,
                 state,
-                accounts.stream().filter(account -> account.brand().equals(brand)).toList(),
+                accounts.stream()
+                        .filter(account -> account.brand().equals(brand))
+                        .toList(),
                 Map.of(),
                 Map.of(),
                 null,

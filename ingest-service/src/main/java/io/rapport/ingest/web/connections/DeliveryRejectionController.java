@@ -105,8 +105,7 @@ class DeliveryRejectionController {
 
     private List<DeliveryRejected> select(ConnectionKey key, ReplayRequest request) {
         return request.ids() == null
-                ? rejections.find(
-                        key, new Filter(request.code(), request.account()), null, ReplayRequest.MAX_ROWS)
+                ? rejections.find(key, new Filter(request.code(), request.account()), null, ReplayRequest.MAX_ROWS)
                 : rejections.find(key, request.requiredIds());
     }
 

@@ -73,7 +73,8 @@ class HookController {
 
     @Operation(
             summary = "Answers the challenge by which a platform checks a hook",
-            description = "Needs no token. 401 for what is not a challenge of the platform, and for unknown connections.")
+            description =
+                    "Needs no token. 401 for what is not a challenge of the platform, and for unknown connections.")
     @GetMapping
     ResponseEntity<String> challenge(
             @PathVariable String agency,
@@ -165,8 +166,7 @@ class HookController {
     private Optional<ResponseEntity<String>> challenge(Hook hook, SourcePayload payload) {
         try {
             return hook.verifier()
-                    .challenge(
-                            payload, ConnectionSettings.of(hook.connection()), hooks.secrets(hook.connection()))
+                    .challenge(payload, ConnectionSettings.of(hook.connection()), hooks.secrets(hook.connection()))
                     .map(answer -> ResponseEntity.ok()
                             .contentType(MediaType.parseMediaType(answer.contentType()))
                             .body(answer.body()));

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param account the account of the platform; null for all
  */
 record ReplayRequest(
-        @Nullable List<@Nullable UUID> ids, @Nullable RejectionCode code, @Nullable String account) {
+        @Nullable List<@Nullable UUID> ids,
+        @Nullable RejectionCode code,
+        @Nullable String account) {
 
     /** The maximum number of rejections that one request replays. */
     static final int MAX_ROWS = 500;

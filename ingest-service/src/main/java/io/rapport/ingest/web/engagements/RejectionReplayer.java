@@ -62,7 +62,10 @@ public final class RejectionReplayer {
     }
 
     private boolean isReadable(BrandRegistered brand, EngagementRejected rejected, InputRow row) {
-        return intakes.openEngagementPreview(brand, source(rejected), null).read(row).rejected() == null;
+        return intakes.openEngagementPreview(brand, source(rejected), null)
+                        .read(row)
+                        .rejected()
+                == null;
     }
 
     private static @Nullable InputRow row(EngagementRejected rejected) {

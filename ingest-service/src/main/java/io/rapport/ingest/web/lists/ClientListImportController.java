@@ -77,7 +77,8 @@ class ClientListImportController {
     }
 
     /** The newest import of a client list and the newest imports of files, as a page. */
-    record ImportPage(List<? extends ProgressView> items, @Nullable String next) {}
+    record ImportPage(
+            List<? extends ProgressView> items, @Nullable String next) {}
 
     @GetMapping
     ImportPage newest(BrandKey brand) {

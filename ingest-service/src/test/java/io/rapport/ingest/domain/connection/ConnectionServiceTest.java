@@ -28,7 +28,8 @@ class ConnectionServiceTest {
             new ConnectionService(new AdminDecisionService<>(decisions, decisions), secrets);
     private final ConnectionRequestReader reader = new ConnectionRequestReader(new SourceCatalogue(List.of(
             JsonMappingSource.definition(),
-            new SourceDefinition("Other", new FixedSource("other", text -> SourceMapping.of()), null, null, List.of(), List.of()))));
+            new SourceDefinition(
+                    "Other", new FixedSource("other", text -> SourceMapping.of()), null, null, List.of(), List.of()))));
 
     @Test
     void aNewValueOfASecretIsValidBesideTheOldOneUntilThatIsDropped() {
@@ -50,7 +51,8 @@ class ConnectionServiceTest {
                         .all("secret"))
                 .containsExactly("one");
 
-        assertThat(save(Map.of("source", "json", "secrets", Map.of("secret", ""))).secrets())
+        assertThat(save(Map.of("source", "json", "secrets", Map.of("secret", "")))
+                        .secrets())
                 .isEmpty();
     }
 

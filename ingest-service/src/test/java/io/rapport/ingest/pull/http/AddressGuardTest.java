@@ -61,7 +61,15 @@ class AddressGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"8.8.8.8", "100.128.0.1", "172.32.0.1", "192.0.3.1", "2a00:1450:4001::1", "2002:808:808::", "::ffff:8.8.8.8"})
+            strings = {
+                "8.8.8.8",
+                "100.128.0.1",
+                "172.32.0.1",
+                "192.0.3.1",
+                "2a00:1450:4001::1",
+                "2002:808:808::",
+                "::ffff:8.8.8.8"
+            })
     void publicAddressesAreReached(String host) {
         assertThat(guard.resolve(host)).hasSize(1);
     }
@@ -69,8 +77,7 @@ class AddressGuardTest {
     @Test
     void aNameWithOneInternalAddressIsRefused() {
         var mixed = new AddressGuard(
-                host -> new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")},
-                false);
+                host -> new InetAddress[] {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("10.0.0.1")}, false);
 
         assertThatThrownBy(() -> mixed.resolve("rebind.example.org")).hasMessageContaining("internal address");
     }
@@ -97,10 +104,9 @@ class AddressGuardTest {
 
     @Test
     void otherSchemesAndUserNamesAreRefused() {
-        for (var uri : List.of("file:///etc/passwd", "gopher://x/", "http://user@x/", "x", "http:///x", "jar:http://x!/")) {
-            assertThatThrownBy(() -> HttpTarget.of(URI.create(uri)))
-                    .as(uri)
-                    .isInstanceOf(FetchFailedException.class);
+        for (var uri :
+                List.of("file:///etc/passwd", "gopher://x/", "http://user@x/", "x", "http:///x", "jar:http://x!/")) {
+            assertThatThrownBy(() -> HttpTarget.of(URI.create(uri))).as(uri).isInstanceOf(FetchFailedException.class);
         }
     }
 }

@@ -59,14 +59,15 @@ class GuardedHttpFetcherTest {
             each.createContext("/same", exchange -> redirect(exchange, "/hello"));
             each.createContext("/other", exchange -> redirect(exchange, url(other, "/hello")));
             each.createContext("/loop", exchange -> redirect(exchange, "/loop"));
-            each.createContext(
-                    "/metadata", exchange -> redirect(exchange, "http://169.254.169.254/latest/meta-data/"));
+            each.createContext("/metadata", exchange -> redirect(exchange, "http://169.254.169.254/latest/meta-data/"));
             each.createContext("/file", exchange -> redirect(exchange, "file:///etc/passwd"));
-            each.createContext("/echo", exchange -> answer(
-                    exchange,
-                    200,
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-                    Map.of()));
+            each.createContext(
+                    "/echo",
+                    exchange -> answer(
+                            exchange,
+                            200,
+                            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                            Map.of()));
             each.start();
         }
     }
@@ -125,13 +126,12 @@ class GuardedHttpFetcherTest {
 
     @Test
     void whatIsNotHttpIsAFailure() throws IOException {
-        for (var answer : List.of("", "hello\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc", "HTTP/1.1 9\r\n")) {
+        for (var answer :
+                List.of("", "hello\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc", "HTTP/1.1 9\r\n")) {
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 var served = CompletableFuture.runAsync(() -> serve(socket, answer));
                 var uri = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
-                assertThatThrownBy(() -> http.get(uri, Map.of()))
-                        .as(answer)
-                        .isInstanceOf(FetchFailedException.class);
+                assertThatThrownBy(() -> http.get(uri, Map.of())).as(answer).isInstanceOf(FetchFailedException.class);
                 served.join();
             }
         }

@@ -61,18 +61,19 @@ class JsonMappingSourceTest {
         assertThat(mapping.mapped().skip(1).findFirst().orElseThrow())
                 .satisfies(reply -> assertThat(reply.withdrawn()).isTrue())
                 .satisfies(reply -> assertThat(reply.engagement()).containsEntry("kind", "REPLY"))
-                .satisfies(
-                        reply -> assertThat(reply.engagement()).containsEntry("occurredAt", "2026-01-01T00:00:00.500Z"));
+                .satisfies(reply ->
+                        assertThat(reply.engagement()).containsEntry("occurredAt", "2026-01-01T00:00:00.500Z"));
         assertThat(mapping.items().subList(2, 4))
                 .containsExactly(new SourceMapping.Ignored("ping"), new SourceMapping.Ignored("comment"));
     }
 
     @Test
     void namesThePathThatIsMissing() {
-        assertThat(map("{\"page\": {\"id\": \"p1\"}, \"events\": [{\"type\": \"comment\", \"id\": 7, \"author\": {\"id\": \"a\"}}]}")
-                        .items())
-                .containsExactly(new SourceMapping.Unusable(
-                        "The field occurredAt is missing in the payload.", "/events/0/at"));
+        assertThat(
+                        map("{\"page\": {\"id\": \"p1\"}, \"events\": [{\"type\": \"comment\", \"id\": 7, \"author\": {\"id\": \"a\"}}]}")
+                                .items())
+                .containsExactly(
+                        new SourceMapping.Unusable("The field occurredAt is missing in the payload.", "/events/0/at"));
         assertThat(map("{\"events\": [{\"type\": \"comment\", \"id\": 7, \"author\": {\"id\": \"a\"}}]}")
                         .items())
                 .containsExactly(new SourceMapping.Unusable("The account is missing in the payload.", "/page/id"));
@@ -96,22 +97,33 @@ class JsonMappingSourceTest {
                 "{\"page\":{\"id\":1},\"events\":[{\"type\":\"comment\",\"id\":1,\"at\":9999999999999999,\"author\":{\"id\":1}}]}")) {
             assertThat(map(text).items()).as(text).isNotNull();
         }
-        assertThat(map("<html>").items()).containsExactly(new SourceMapping.Unusable("The payload is not valid JSON.", ""));
+        assertThat(map("<html>").items())
+                .containsExactly(new SourceMapping.Unusable("The payload is not valid JSON.", ""));
     }
 
     @Test
     void settingsThatCannotBeUsedAreRefusedWithTheirPath() {
-        var rule = "{\"account\": \"/a\", \"fields\": {\"sourceId\": \"/a\", \"channel\": \"/a\", \"kind\": \"/a\", \"direction\": \"/a\", \"occurredAt\": %s}}";
+        var rule =
+                "{\"account\": \"/a\", \"fields\": {\"sourceId\": \"/a\", \"channel\": \"/a\", \"kind\": \"/a\", \"direction\": \"/a\", \"occurredAt\": %s}}";
         for (var settings : Map.of(
-                        "{}", "settings.rules",
-                        "{\"rules\": []}", "settings.rules",
-                        "{\"rules\": [1]}", "settings.rules[0]",
-                        "{\"rules\": [{\"account\": \"/a\", \"fields\": {\"sourceId\": \"/a\"}}]}", "has no channel",
-                        "{\"rules\": [{\"account\": \"/a\", \"fields\": {\"brand\": \"/a\"}}]}", "brand",
-                        "{\"rules\": [" + rule.formatted("\"at\"") + "]}", "settings.rules[0].fields.occurredAt",
-                        "{\"rules\": [" + rule.formatted("{\"path\": \"/a\", \"epoch\": \"DAYS\"}") + "]}", "SECONDS",
-                        "{\"rules\": [" + rule.formatted("{\"value\": {}}") + "]}", "occurredAt.value",
-                        "{\"each\": \"x\", \"rules\": [" + rule.formatted("\"/a\"") + "]}", "settings.each")
+                        "{}",
+                        "settings.rules",
+                        "{\"rules\": []}",
+                        "settings.rules",
+                        "{\"rules\": [1]}",
+                        "settings.rules[0]",
+                        "{\"rules\": [{\"account\": \"/a\", \"fields\": {\"sourceId\": \"/a\"}}]}",
+                        "has no channel",
+                        "{\"rules\": [{\"account\": \"/a\", \"fields\": {\"brand\": \"/a\"}}]}",
+                        "brand",
+                        "{\"rules\": [" + rule.formatted("\"at\"") + "]}",
+                        "settings.rules[0].fields.occurredAt",
+                        "{\"rules\": [" + rule.formatted("{\"path\": \"/a\", \"epoch\": \"DAYS\"}") + "]}",
+                        "SECONDS",
+                        "{\"rules\": [" + rule.formatted("{\"value\": {}}") + "]}",
+                        "occurredAt.value",
+                        "{\"each\": \"x\", \"rules\": [" + rule.formatted("\"/a\"") + "]}",
+                        "settings.each")
                 .entrySet()) {
             assertThatThrownBy(() -> source.requireValid(settings(settings.getKey())))
                     .as(settings.getKey())

@@ -25,18 +25,25 @@ class SharedSecretVerifierTest {
     @Test
     void acceptsTheSignatureOfTheRawBodyByAnyValidSecret() {
         assertThat(accepts("x-hub-signature-256", SIGNATURE, BODY, SECRET)).isTrue();
-        assertThat(accepts("x-hub-signature-256", SIGNATURE, BODY, "new one", SECRET)).isTrue();
-        assertThat(accepts("x-hub-signature-256", SIGNATURE.toUpperCase(Locale.ROOT).replace("SHA", "sha"), BODY, SECRET))
+        assertThat(accepts("x-hub-signature-256", SIGNATURE, BODY, "new one", SECRET))
+                .isTrue();
+        assertThat(accepts(
+                        "x-hub-signature-256",
+                        SIGNATURE.toUpperCase(Locale.ROOT).replace("SHA", "sha"),
+                        BODY,
+                        SECRET))
                 .isTrue();
     }
 
     @Test
     void refusesWrongMissingAndMalformedSignatures() {
-        assertThat(accepts("x-hub-signature-256", SIGNATURE, BODY + " ", SECRET)).isFalse();
+        assertThat(accepts("x-hub-signature-256", SIGNATURE, BODY + " ", SECRET))
+                .isFalse();
         assertThat(accepts("x-hub-signature-256", SIGNATURE, BODY, "other")).isFalse();
         assertThat(accepts("x-hub-signature-256", SIGNATURE, BODY)).isFalse();
         assertThat(accepts("x-other", SIGNATURE, BODY, SECRET)).isFalse();
-        for (var malformed : Arrays.asList("", "sha256=", "sha256=zz", "sha1=00", SIGNATURE.substring(7), SIGNATURE + "00")) {
+        for (var malformed :
+                Arrays.asList("", "sha256=", "sha256=zz", "sha1=00", SIGNATURE.substring(7), SIGNATURE + "00")) {
             assertThat(accepts("x-hub-signature-256", malformed, BODY, SECRET))
                     .as(malformed)
                     .isFalse();

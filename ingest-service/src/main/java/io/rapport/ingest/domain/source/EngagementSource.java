@@ -1,5 +1,7 @@
 package io.rapport.ingest.domain.source;
 
+import io.rapport.ingest.domain.input.InputRejectedException;
+
 /** Maps the payloads of one platform to engagements. Implementations are pure: no I/O, no clock, no state. */
 public interface EngagementSource {
 
@@ -14,4 +16,11 @@ public interface EngagementSource {
      * @param settings the settings of the connection
      */
     SourceMapping map(SourcePayload payload, SourceSettings settings);
+
+    /**
+     * Checks the settings of a connection before they are saved.
+     *
+     * @throws InputRejectedException if the source cannot use them
+     */
+    default void requireValid(SourceSettings settings) {}
 }

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause the time that the platform asks to wait before the next page; null for the interval of the connection
  */
 public record FetchedPage(
-        List<SourcePayload> payloads, @Nullable String cursor, boolean more, @Nullable Duration pause) {}
+        List<SourcePayload> payloads,
+        @Nullable String cursor,
+        boolean more,
+        @Nullable Duration pause) {}

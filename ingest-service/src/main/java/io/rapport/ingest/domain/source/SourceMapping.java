@@ -44,8 +44,10 @@ public record SourceMapping(List<Item> items) {
      * @param withdrawn whether the platform says that the event no longer holds: deleted, hidden, un-liked
      */
     public record Mapped(
-            String account, Map<String, Object> engagement, @Nullable Long revision, boolean withdrawn)
-            implements Item {}
+            String account,
+            Map<String, Object> engagement,
+            @Nullable Long revision,
+            boolean withdrawn) implements Item {}
 
     /**
      * An event that is no engagement, for example a delivery receipt. It is counted by its type.

@@ -144,7 +144,7 @@ class RandomRevisionTest {
                     .revision(revision < 0 ? null : revision)
                     .withdrawn(random.nextInt(4) == 0 ? true : null)
                     .build());
-            revision += 1 + random.nextInt(3);
+            revision = Math.max(0, revision) + 1 + random.nextInt(3);
         }
         return revisions;
     }

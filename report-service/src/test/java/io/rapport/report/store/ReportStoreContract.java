@@ -330,8 +330,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                             .name(brand.key())
                                             .build())));
             store.engagements()
-                    .save(
-                            brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
+                    .save(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
         }
         var later = new AsOfDay(DAY.plusDays(1), "1", false);
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
@@ -567,10 +566,15 @@ abstract class ReportStoreContract extends BrandFiguresContract {
 
                     var entries = store.engagements().findTimeline(ACME, List.of(ANNA_X), whole());
                     assertThat(entries.stream().map(entry -> entry.details().text()))
-                            .as("%s", order.stream().map(EngagementReceived::revisionRank).toList())
+                            .as(
+                                    "%s",
+                                    order.stream()
+                                            .map(EngagementReceived::revisionRank)
+                                            .toList())
                             .isEqualTo(shown[at] == null ? List.of() : List.of(shown[at]));
                     assertThat(store.engagements().find(ACME, plain.id()).map(TimelineEntry::details))
-                            .isEqualTo(entries.stream().map(TimelineEntry::details).findFirst());
+                            .isEqualTo(
+                                    entries.stream().map(TimelineEntry::details).findFirst());
                     var exported = new ArrayList<EngagementReceived>();
                     store.engagements().forEach(ACME, ANNA_X, exported::add);
                     assertThat(exported).hasSize(entries.size());

@@ -104,7 +104,10 @@ class RandomRevisionTest {
         Collections.shuffle(shuffled, random);
         var steps = new ArrayList<Step>();
         shuffled.forEach(record -> steps.add(stream -> stream.receive(record)));
-        var at = others.stream().map(other -> random.nextInt(steps.size())).sorted().toList();
+        var at = others.stream()
+                .map(other -> random.nextInt(steps.size()))
+                .sorted()
+                .toList();
         for (var n = others.size() - 1; n >= 0; n--) {
             steps.add(at.get(n), others.get(n));
         }
@@ -116,7 +119,9 @@ class RandomRevisionTest {
         stream.assign(ScoringEventFixtures.staff(STAFF, "Staff", true, 1));
         // The current day and the age of posts do not turn back when what is latest is withdrawn.
         stream.receive(
-                anchor("a1", EngagementKind.VISIT), anchor("a2", EngagementKind.VISIT), anchor("ours", EngagementKind.POST));
+                anchor("a1", EngagementKind.VISIT),
+                anchor("a2", EngagementKind.VISIT),
+                anchor("ours", EngagementKind.POST));
         for (var step : steps) {
             step.accept(stream);
             if (random.nextInt(10) == 0) {
@@ -152,11 +157,20 @@ class RandomRevisionTest {
     /** The time of a post does not change: engagements with it keep the age they were counted at. */
     private static EngagementReceived post(Random random, int n) {
         var post = ScoringEventFixtures.engagement(
-                ScoringEventFixtures.handle("ours"), "s" + n, FIRST.plusDays(n), Direction.OUTBOUND, EngagementKind.POST);
+                ScoringEventFixtures.handle("ours"),
+                "s" + n,
+                FIRST.plusDays(n),
+                Direction.OUTBOUND,
+                EngagementKind.POST);
         return EngagementReceivedBuilder.builder(post)
                 .object(new MessageRef("p" + n, null, null, null, null, null))
                 .content(new EngagementContent(
-                        "post " + random.nextInt(5), null, List.of("t" + random.nextInt(3)), random.nextBoolean(), null, null))
+                        "post " + random.nextInt(5),
+                        null,
+                        List.of("t" + random.nextInt(3)),
+                        random.nextBoolean(),
+                        null,
+                        null))
                 .build();
     }
 
@@ -170,7 +184,8 @@ class RandomRevisionTest {
                 handle, "s" + n, day, outbound ? Direction.OUTBOUND : Direction.INBOUND, kind);
         var isWordless = kind == EngagementKind.SHARE && random.nextBoolean() || random.nextInt(6) == 0;
         return EngagementReceivedBuilder.builder(plain)
-                .occurredAt(day.atStartOfDay().plusSeconds(random.nextInt(86_000)).toInstant(ZoneOffset.UTC))
+                .occurredAt(
+                        day.atStartOfDay().plusSeconds(random.nextInt(86_000)).toInstant(ZoneOffset.UTC))
                 .actor(ActorBuilder.builder()
                         .id(handle.handle())
                         .followers(n % 8 < 4 ? 100L + n % 8 : null)
@@ -239,7 +254,8 @@ class RandomRevisionTest {
         return existing;
     }
 
-    private static void assertBrand(ScoringTopologyDriver stream, ScoringTopologyDriver reference, int records, int ids) {
+    private static void assertBrand(
+            ScoringTopologyDriver stream, ScoringTopologyDriver reference, int records, int ids) {
         assertThat(stream.brand())
                 .usingRecursiveComparison()
                 .ignoringFields("sequence", "reason", "previous", "accounts")

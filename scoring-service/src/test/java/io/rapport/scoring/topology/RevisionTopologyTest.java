@@ -51,7 +51,9 @@ class RevisionTopologyTest {
         var ada = stream.person("Ada");
         assertThat(ada.sentiment().negative()).isOne();
         assertThat(ada.sentiment().positive()).isZero();
-        assertThat(ada.contributions()).singleElement().satisfies(line -> assertThat(line.count()).isOne());
+        assertThat(ada.contributions())
+                .singleElement()
+                .satisfies(line -> assertThat(line.count()).isOne());
         assertThat(stream.brand().accounts()).isEqualTo(accounts(3, 2, 0, 0, 1L, null));
     }
 
@@ -89,7 +91,8 @@ class RevisionTopologyTest {
     @Test
     void aLowerRevisionIsADuplicateAndAnEqualOneWithAnotherBodyAConflict() {
         var second = revision(saying(SAID, MessageFixtures.BAD), 2L);
-        stream.receive(second, SAID, revision(SAID, 1L), second, revision(SAID, 2L)).settle();
+        stream.receive(second, SAID, revision(SAID, 1L), second, revision(SAID, 2L))
+                .settle();
 
         assertThat(stream.person("Ada").sentiment().negative()).isOne();
         assertThat(stream.brand().accounts()).isEqualTo(accounts(6, 2, 3, 1, null, null));
@@ -99,7 +102,8 @@ class RevisionTopologyTest {
 
     @Test
     void aWithdrawalOfTheSameRevisionCountsWhicheverCameFirst() {
-        stream.receive(withdrawn(SAID, 2L), revision(SAID, 2L), withdrawn(saying(SAID, "gone"), 2L)).settle();
+        stream.receive(withdrawn(SAID, 2L), revision(SAID, 2L), withdrawn(saying(SAID, "gone"), 2L))
+                .settle();
 
         assertThat(stream.person("Ada")).isNull();
         assertThat(stream.brand().accounts()).isEqualTo(accounts(4, 1, 2, 0, null, 1L));
@@ -148,12 +152,14 @@ class RevisionTopologyTest {
         assertThat(stream.contents("handle-engagement").keySet()).allMatch(key -> key.contains("|bob|"));
         assertThat(stream.told(Topic.ENGAGEMENT_REJECTED, EngagementRejected.class))
                 .hasSize(3)
-                .allMatch(each -> each.code() == RejectionCode.SUPPRESSED && each.raw().isEmpty());
+                .allMatch(each ->
+                        each.code() == RejectionCode.SUPPRESSED && each.raw().isEmpty());
     }
 
     @Test
     void aJudgementOfARevisionIsLaterThanThatOfTheOneBefore() {
-        stream.receive(SAID, revision(saying(SAID, MessageFixtures.BAD), 1L), revision(SAID, 2L)).settle();
+        stream.receive(SAID, revision(saying(SAID, MessageFixtures.BAD), 1L), revision(SAID, 2L))
+                .settle();
 
         var judged = stream.told(Topic.SENTIMENT_JUDGED, SentimentJudged.class).stream()
                 .filter(each -> each.engagement().equals(SAID.id()))
@@ -161,7 +167,8 @@ class RevisionTopologyTest {
         assertThat(judged).hasSize(3).extracting(SentimentJudged::at).isSorted().doesNotHaveDuplicates();
         assertThat(judged.get(1).polarity()).isNegative();
         assertThat(stream.published(Topic.SENTIMENT_JUDGED))
-                .extracting(record -> new String(record.headers().lastHeader("ce_id").value()))
+                .extracting(record ->
+                        new String(record.headers().lastHeader("ce_id").value()))
                 .doesNotHaveDuplicates();
     }
 
@@ -210,8 +217,7 @@ class RevisionTopologyTest {
         assertThat(posts()).isEmpty();
         stream.receive(revision(post, 2L)).settle();
         assertThat(posts()).singleElement().matches(each -> each.engagements() == 1);
-        assertThat(stream.brand().accounts()).isEqualTo(
-                new AccountBalance(7, 2, 0, 0, 0, 1, 0, 0, null, 4L, null));
+        assertThat(stream.brand().accounts()).isEqualTo(new AccountBalance(7, 2, 0, 0, 0, 1, 0, 0, null, 4L, null));
     }
 
     @Test
@@ -219,8 +225,7 @@ class RevisionTopologyTest {
         var post = ScoringEventFixtures.in(
                 outbound("ours", "p", "2026-03-01", EngagementKind.POST),
                 new MessageRef("p", null, null, null, null, null));
-        var copy = ScoringEventFixtures.in(
-                outbound("ours", "copy", "2026-03-01", EngagementKind.POST), post.object());
+        var copy = ScoringEventFixtures.in(outbound("ours", "copy", "2026-03-01", EngagementKind.POST), post.object());
         stream.receive(post, copy, withdrawn(post, 1L)).settle();
         assertThat(posts()).hasSize(1);
 

@@ -37,8 +37,7 @@ public record EngagementBalance(
         var withheld = new WithheldCounts(from.bot(), from.staff(), from.paid(), from.post());
         var revised = orZero(from.revised());
         var withdrawn = orZero(from.withdrawn());
-        var accounted =
-                from.scored() + withheld.sum() + from.duplicates() + from.rejected() + revised + withdrawn;
+        var accounted = from.scored() + withheld.sum() + from.duplicates() + from.rejected() + revised + withdrawn;
         return new EngagementBalance(
                 from.received(),
                 from.scored(),

@@ -84,7 +84,8 @@ public final class MongoEngagementRepository implements EngagementRepository {
             engagements.find(revisions.keySet()).forEach(each -> stored.put(each.getString("_id"), each));
             revisions.entrySet().removeIf(each -> isReplacedBy(each.getValue(), stored.get(each.getKey())));
             var writes = new BulkWrites();
-            revisions.forEach((id, each) -> writeRevision(writes, EngagementDocument.writeRevision(each), stored.get(id)));
+            revisions.forEach(
+                    (id, each) -> writeRevision(writes, EngagementDocument.writeRevision(each), stored.get(id)));
             engagements.write(writes);
         }
     }

@@ -66,9 +66,7 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
         if (activity.post() == null) {
             return before.withoutEngagement(activity.at());
         }
-        return before.post() == null
-                ? PostUptake.withdrawn(activity.post(), activity.day())
-                : before.withoutPost();
+        return before.post() == null ? PostUptake.withdrawn(activity.post(), activity.day()) : before.withoutPost();
     }
 
     /** Scans the store in batches, from the start again after its end. */

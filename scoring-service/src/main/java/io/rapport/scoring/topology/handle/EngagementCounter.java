@@ -106,9 +106,7 @@ final class EngagementCounter {
         if (from.counted().isInLedger() || to.counted().isInLedger()) {
             var after = before.revised(from.ledgerDay(), to.ledgerDay(), change.bundle());
             handles.put(record.key(), after);
-            var moved = after.holdings().isEmpty()
-                    ? LedgerBundle.EMPTY.minus(before.holdings())
-                    : change.bundle();
+            var moved = after.holdings().isEmpty() ? LedgerBundle.EMPTY.minus(before.holdings()) : change.bundle();
             if (!moved.isEmpty()) {
                 forward(record, after, moved);
             }
@@ -202,7 +200,8 @@ final class EngagementCounter {
     }
 
     private static BrandLedger posts(CountedEngagement counted) {
-        var isPost = counted.withheld() == EngagementOutcome.POST && counted.entry().kind() == EngagementKind.POST;
+        var isPost =
+                counted.withheld() == EngagementOutcome.POST && counted.entry().kind() == EngagementKind.POST;
         return isPost ? BrandLedger.ofPost(counted.entry()) : BrandLedger.EMPTY;
     }
 

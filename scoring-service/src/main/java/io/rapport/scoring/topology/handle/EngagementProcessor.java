@@ -215,8 +215,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     private void publish(Arrival arrival, AnalysedText text, CountedEngagement to) {
-        texts.publish(
-                arrival.received(), text, arrival.before().correction(), Instant.ofEpochMilli(to.judgedAt()));
+        texts.publish(arrival.received(), text, arrival.before().correction(), Instant.ofEpochMilli(to.judgedAt()));
     }
 
     private void markSeen(Arrival arrival, AnalysedText text) {

@@ -85,7 +85,8 @@ class ConversationHistoryTest {
         both.addAll(takenBack);
         Collections.shuffle(both, random);
         var mark = new DismissalMark(random.nextInt(400) * 1000L, 1);
-        var conversations = of(both.toArray(ConversationTurn[]::new)).withMark(mark).after();
+        var conversations =
+                of(both.toArray(ConversationTurn[]::new)).withMark(mark).after();
         var service = conversations.serviceLedger();
         var open = conversations.openConversations();
         for (var turn : takenBack) {
@@ -115,7 +116,12 @@ class ConversationHistoryTest {
         assertThat(change.service()).isEqualTo(ServiceLedger.EMPTY);
         assertThat(ConversationHistory.CODEC.encode(change.after()))
                 .isEqualTo(ConversationHistory.CODEC.encode(conversations));
-        assertThat(conversations.minus(turns.get(199)).after().openConversations().count()).isOne();
+        assertThat(conversations
+                        .minus(turns.get(199))
+                        .after()
+                        .openConversations()
+                        .count())
+                .isOne();
     }
 
     @Test

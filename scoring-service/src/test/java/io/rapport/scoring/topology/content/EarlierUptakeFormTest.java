@@ -21,9 +21,13 @@ class EarlierUptakeFormTest {
         for (var uptake : List.of(posted, unknown)) {
             var stored = new StoredUptake(uptake, 77);
 
-            assertThat(ChannelUptake.KEPT.read().apply(earlier(ChannelUptake.KEPT.write().apply(stored), Long.BYTES)))
+            assertThat(ChannelUptake.KEPT
+                            .read()
+                            .apply(earlier(ChannelUptake.KEPT.write().apply(stored), Long.BYTES)))
                     .isEqualTo(stored);
-            assertThat(ChannelUptake.KEPT.read().apply(ChannelUptake.KEPT.write().apply(stored)))
+            assertThat(ChannelUptake.KEPT
+                            .read()
+                            .apply(ChannelUptake.KEPT.write().apply(stored)))
                     .isEqualTo(stored);
         }
     }
@@ -32,7 +36,9 @@ class EarlierUptakeFormTest {
     void aChannelWithoutClaimsKeepsItsPosts() {
         var channel = ChannelUptake.of(POST, PostUptake.EMPTY.withPost(POST, 3));
 
-        assertThat(ChannelUptake.SERDE.read().apply(earlier(ChannelUptake.SERDE.write().apply(channel), Long.BYTES))
+        assertThat(ChannelUptake.SERDE
+                        .read()
+                        .apply(earlier(ChannelUptake.SERDE.write().apply(channel), Long.BYTES))
                         .withoutWithdrawn())
                 .isEqualTo(channel);
     }
@@ -41,7 +47,9 @@ class EarlierUptakeFormTest {
     void anActivityWithoutASignIsAdded() {
         var activity = new PostActivity(POST, 5, 6, false);
 
-        assertThat(PostActivity.SERDE.read().apply(earlier(PostActivity.SERDE.write().apply(activity), 1)))
+        assertThat(PostActivity.SERDE
+                        .read()
+                        .apply(earlier(PostActivity.SERDE.write().apply(activity), 1)))
                 .isEqualTo(activity);
         assertThat(PostActivity.SERDE.read().apply(PostActivity.SERDE.write().apply(activity.negated())))
                 .isEqualTo(activity.negated());

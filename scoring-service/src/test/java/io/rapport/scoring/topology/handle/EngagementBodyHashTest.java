@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class EngagementBodyHashTest {
 
-    private static final Set<String> NOT_IN_THE_BODY =
-            Set.of("receivedAt", "day", "revision", "withdrawn");
+    private static final Set<String> NOT_IN_THE_BODY = Set.of("receivedAt", "day", "revision", "withdrawn");
     private static final EngagementReceived WHOLE = EngagementReceivedBuilder.builder()
             .id(UUID.fromString("9c1a2b1e-6f0c-5d0e-9d5e-2f6a3d0c7a11"))
             .agency("agency")

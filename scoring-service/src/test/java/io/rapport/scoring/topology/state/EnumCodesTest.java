@@ -38,8 +38,7 @@ class EnumCodesTest {
     void outcomesDirectionsAndKindsKeepTheirOrder() {
         assertThat(EngagementOutcome.values())
                 .extracting(Enum::name)
-                .containsExactly(
-                        "SCORED BOT STAFF PAID POST DUPLICATE REJECTED REVISED WITHDRAWN".split(" "));
+                .containsExactly("SCORED BOT STAFF PAID POST DUPLICATE REJECTED REVISED WITHDRAWN".split(" "));
         assertThat(Direction.values()).extracting(Enum::name).containsExactly("INBOUND", "OUTBOUND", "UNKNOWN");
         assertThat(EngagementKind.values())
                 .extracting(Enum::name)

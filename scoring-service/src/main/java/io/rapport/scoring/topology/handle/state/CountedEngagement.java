@@ -50,8 +50,7 @@ public record CountedEngagement(
     /** Returns an engagement that is in no ledger. */
     public static CountedEngagement withheld(
             long rank, EngagementOutcome outcome, LedgerEntry entry, CountedUptake uptake, long judgedAt) {
-        return new CountedEngagement(
-                rank, outcome, entry, null, ValueLedger.EMPTY, OrderRow.NONE, uptake, judgedAt, 0);
+        return new CountedEngagement(rank, outcome, entry, null, ValueLedger.EMPTY, OrderRow.NONE, uptake, judgedAt, 0);
     }
 
     /** Whether it is in the ledger of its handle. */

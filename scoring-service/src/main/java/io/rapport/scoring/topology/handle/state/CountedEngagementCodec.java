@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // a test holds the order of each type that is stored
 final class CountedEngagementCodec {
 
-    static final BinaryCodec<CountedEngagement> CODEC = new BinaryCodec<>(
-            "counted engagement", 1, CountedEngagementCodec::write, CountedEngagementCodec::read);
+    static final BinaryCodec<CountedEngagement> CODEC =
+            new BinaryCodec<>("counted engagement", 1, CountedEngagementCodec::write, CountedEngagementCodec::read);
 
     private static final int PROMOTIONAL = 1;
     private static final int TURN = 2;

@@ -51,8 +51,7 @@ public final class HandleStores {
         // Engagements, handles and people rarely recur between two commits: a record cache would only copy them.
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(ENGAGEMENT_SEEN), Serdes.Bytes(), SeenEngagement.SERDE));
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(HANDLE_ENGAGEMENT), Serdes.String(), COUNTED));
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(HANDLE_ENGAGEMENT), Serdes.String(), COUNTED));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
         builder.addStateStore(

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 class CountedEngagementTest {
 
-
     private static final LedgerEntry ENTRY =
             new LedgerEntry(20_513, Direction.INBOUND, EngagementKind.REVIEW, false, 0, LedgerEntry.NOT_JUDGED);
 

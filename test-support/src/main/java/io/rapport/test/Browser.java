@@ -95,6 +95,11 @@ public final class Browser implements AutoCloseable {
         driver.findElement(By.tagName("body")).sendKeys(key);
     }
 
+    /** Presses a key on the element that has the focus. */
+    public void pressFocused(CharSequence key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
     public void scripts(boolean on) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }

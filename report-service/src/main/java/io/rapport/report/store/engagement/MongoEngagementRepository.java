@@ -2,10 +2,13 @@ package io.rapport.report.store.engagement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -17,6 +20,7 @@ import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import java.time.Instant;
@@ -29,7 +33,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time. */
+/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time, and what people said by brand and time. */
 public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
@@ -47,6 +51,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending(EngagementDocument.HANDLE),
                 Indexes.descending(EngagementDocument.OCCURRED_AT),
                 Indexes.ascending("_id")));
+        engagements.createSparseIndex(EngagementDocument.SPOKEN);
     }
 
     @Override
@@ -88,6 +93,24 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 .find(filter)
                 .projection(exclude(EngagementDocument.EVENT))
                 .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
+        var filter = and(
+                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+        return engagements
+                .driver()
+                .find(filter)
+                .sort(descending(EngagementDocument.SPOKEN))
+                .limit(limit)
+                .map(found -> new SpokenMessage(
+                        EngagementDocument.read(found),
+                        EngagementDocument.readEvent(found)
+                                .map(EngagementReceived::object)
+                                .orElse(null)))
                 .into(new ArrayList<>());
     }
 

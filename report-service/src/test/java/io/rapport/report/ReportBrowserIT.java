@@ -163,6 +163,31 @@ class ReportBrowserIT {
     }
 
     @Test
+    void pagesHaveNoAccessibilityViolationInLightOrDark() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        var cafe = "/agencies/east/brands/cafe";
+        for (var page : List.of(
+                "/",
+                BRAND,
+                BRAND + "/people?seen=lapsed&q=zo",
+                BRAND + "/people/" + ReportTestEvents.person("gaps"),
+                "/agencies/north/brands/quiet",
+                cafe,
+                cafe + "/spread",
+                cafe + "/service",
+                cafe + "/value",
+                cafe + "/content",
+                cafe + "/people/" + ReportTestEvents.person("lena"))) {
+            for (var dark : List.of(false, true)) {
+                browser.dark(dark);
+                browser.open(server.url() + page);
+                assertThat(browser.accessibilityViolations()).as(page).isEmpty();
+            }
+        }
+        browser.dark(false);
+    }
+
+    @Test
     void hostileNamesNeitherRunNorBreakThePage() {
         browser.signIn(server.url(), ReportServer.ADMIN);
         var odd = server.url() + "/agencies/odd/brands/brand";

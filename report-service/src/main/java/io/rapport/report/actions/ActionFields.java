@@ -49,13 +49,13 @@ record ActionFields(
         var account = account(person);
         return new ActionRequest(
                 chosen,
-                nonce(),
+                readNonce(),
                 account.channel(),
                 account.id(),
                 time(ZoneId.of(brand.timeZone()), clock.instant()),
                 by,
-                text(),
-                chosen.isTimed() ? minutes() : null);
+                readText(),
+                chosen.isTimed() ? readMinutes() : null);
     }
 
     private PersonHandle account(KnownPerson person) {
@@ -77,7 +77,7 @@ record ActionFields(
                         "Meanwhile the account was moved to another person or erased. Nothing was recorded; open the person again."));
     }
 
-    private String nonce() {
+    private String readNonce() {
         try {
             return UUID.fromString(nonce == null ? "" : nonce).toString();
         } catch (IllegalArgumentException e) {
@@ -114,7 +114,7 @@ record ActionFields(
                 .asException();
     }
 
-    private @Nullable String text() {
+    private @Nullable String readText() {
         var stripped = text == null ? "" : text.strip();
         if (stripped.length() > MAX_TEXT) {
             throw Problem.invalid("text", "text has at most " + MAX_TEXT + " characters.")
@@ -123,7 +123,7 @@ record ActionFields(
         return stripped.isEmpty() ? null : stripped;
     }
 
-    private @Nullable Double minutes() {
+    private @Nullable Double readMinutes() {
         if (minutes == null || minutes.isBlank()) {
             return null;
         }

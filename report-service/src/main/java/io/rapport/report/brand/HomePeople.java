@@ -30,6 +30,7 @@ import io.rapport.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public final class HomePeople {
     private static final int MAX_LINES = 5;
     private static final int MAX_GIVERS = 15;
     private static final PeopleSorting GIVING_MOST = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
+
+    private static final Comparator<PersonInBrand> MOST_RETURNED =
+            Comparator.comparingDouble(person -> -returned(person.state()));
 
     private final PeopleReport people;
     private final EngagementRepository engagements;
@@ -70,6 +74,7 @@ public final class HomePeople {
         var filter = PeopleFilter.EVERYONE.withDays(new LastSeenFilter(since, null));
         var lines = list(reader, GIVING_MOST, filter, MAX_GIVERS).stream()
                 .filter(person -> returned(person.state()) > 0)
+                .sorted(MOST_RETURNED)
                 .flatMap(person -> deservesThanks(reader, person).stream())
                 .limit(MAX_LINES)
                 .toList();

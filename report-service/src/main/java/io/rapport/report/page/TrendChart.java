@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,12 @@ public record TrendChart(
     static final int HEIGHT = 200;
 
     private static final double LEFT = 44;
-    private static final double RIGHT = 12;
+    private static final double RIGHT = 30;
     private static final double TOP = 12;
     private static final double BOTTOM = 28;
     private static final int MAX_DAY_TICKS = 6;
     private static final int SCALE_STEPS = 2;
+    private static final Pattern YEAR = Pattern.compile(" \\d{4}$");
     private static final double[] ROUND = {1, 2, 4, 5, 10};
 
     /**
@@ -117,7 +119,7 @@ public record TrendChart(
         var step = Math.max(1, (int) Math.ceil((double) last / MAX_DAY_TICKS));
         return IntStream.rangeClosed(0, last)
                 .filter(i -> (last - i) % step == 0)
-                .mapToObj(i -> new AxisTick(x(i, days.size()), days.get(i)))
+                .mapToObj(i -> new AxisTick(x(i, days.size()), YEAR.matcher(days.get(i)).replaceFirst("")))
                 .toList();
     }
 

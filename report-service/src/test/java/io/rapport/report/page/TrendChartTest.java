@@ -13,7 +13,7 @@ class TrendChartTest {
     @Test
     void dayWithoutAValueInterruptsTheLineAndIsADashInTheTable() {
         var chart = TrendChart.of("ROR", DAYS, List.of(line(1.0, 2.0, null, 4.0)));
-        assertThat(chart.lines().get(0).paths()).containsExactly("44.0,132.0 238.7,92.0");
+        assertThat(chart.lines().get(0).paths()).containsExactly("44.0,132.0 232.7,92.0");
         assertThat(chart.lines().get(0).dots()).hasSize(3);
         assertThat(chart.rows().get(2)).isEqualTo(new TrendChart.TrendRow("Mar", List.of("–")));
         assertThat(chart.description()).isEqualTo("ROR: 1.00 on Jan, 4.00 on Apr");

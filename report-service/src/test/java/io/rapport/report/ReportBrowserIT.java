@@ -1,9 +1,8 @@
 package io.rapport.report;
 
+import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import static io.rapport.report.ReportTestEvents.relationship;
 
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -69,8 +68,7 @@ class ReportBrowserIT {
         browser.open(server.url() + BRAND);
         assertThat(browser.find(".big").getText()).isEqualTo("2.40");
         assertThat(browser.all(".names h2").stream().map(each -> each.getText()))
-                .containsExactly(
-                        "Who to thank", "Who waits for an answer", "Who is drifting away", "Who came back");
+                .containsExactly("Who to thank", "Who waits for an answer", "Who is drifting away", "Who came back");
         assertThat(browser.all(".trend polyline")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(browser.fitsAllViewports("brand")).isTrue();
         browser.follow("People");
@@ -265,6 +263,8 @@ class ReportBrowserIT {
     }
 
     private static List<String> names() {
-        return browser.all(".person :is(h2, h3)").stream().map(each -> each.getText()).toList();
+        return browser.all(".person :is(h2, h3)").stream()
+                .map(each -> each.getText())
+                .toList();
     }
 }

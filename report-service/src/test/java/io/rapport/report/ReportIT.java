@@ -501,8 +501,12 @@ class ReportIT {
         assertThat(page.select(".person h2").eachText())
                 .startsWith("Anna Lindqvist", PeopleSampleData.SCRIPT, "أحمد المهندس", "Zoë Zero");
         assertThat(page.select(".person h2").get(4).text()).hasSizeLessThan(130).endsWith("…");
-        for (var path :
-                List.of(PAGES, PAGES + "/people", PAGES + "/people/" + person("script"), PAGES + "/people/" + person("turned"), "/")) {
+        for (var path : List.of(
+                PAGES,
+                PAGES + "/people",
+                PAGES + "/people/" + person("script"),
+                PAGES + "/people/" + person("turned"),
+                "/")) {
             var shown = page(path);
             assertThat(shown.select("script:not([src]), style, [style], [onclick]"))
                     .isEmpty();
@@ -520,7 +524,9 @@ class ReportIT {
         assertThat(page.select(".names li").first().text())
                 .contains("Gave", "points in 30 days", "12 comments", "Never thanked");
         assertThat(page.select(".names li a").eachAttr("href")).allMatch(link -> link.startsWith(PAGES + "/people/"));
-        assertThat(page.select(".names form")).as("no ingest service is configured").isEmpty();
+        assertThat(page.select(".names form"))
+                .as("no ingest service is configured")
+                .isEmpty();
         assertThat(page.select(".figures a[href*=seen]").eachAttr("href"))
                 .contains(PAGES + "/people?window=30&seen=new", PAGES + "/people?window=30&seen=lapsed");
         assertThat(page.select(".stages a").eachAttr("href")).contains(PAGES + "/people?stage=TRUSTS");

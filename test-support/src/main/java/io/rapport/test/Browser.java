@@ -136,7 +136,10 @@ public final class Browser implements AutoCloseable {
 
     private static String axe() {
         try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(script, "axe.min.js is not on the class path").readAllBytes(), UTF_8);
+            return new String(
+                    Objects.requireNonNull(script, "axe.min.js is not on the class path")
+                            .readAllBytes(),
+                    UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

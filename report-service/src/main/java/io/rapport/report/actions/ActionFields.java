@@ -1,7 +1,7 @@
 package io.rapport.report.actions;
 
-import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.request.RequestParameters;
@@ -71,10 +71,11 @@ record ActionFields(
         return person.handles().stream()
                 .filter(each -> TopicKeys.join(each.channel(), each.id()).equals(handle))
                 .findFirst()
-                .orElseThrow(() -> conflict(
-                        "handle-moved",
-                        "The account belongs to another person now",
-                        "Meanwhile the account was moved to another person or erased. Nothing was recorded; open the person again."));
+                .orElseThrow(
+                        () -> conflict(
+                                "handle-moved",
+                                "The account belongs to another person now",
+                                "Meanwhile the account was moved to another person or erased. Nothing was recorded; open the person again."));
     }
 
     private String readNonce() {

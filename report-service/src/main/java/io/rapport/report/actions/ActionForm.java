@@ -18,8 +18,7 @@ import java.util.UUID;
  * @param handles of the person, most reliable first; empty if nothing can be recorded
  * @param back the page to return to; empty for the person's page
  */
-public record ActionForm(
-        String path, String nonce, String at, String today, List<HandleChoice> handles, String back) {
+public record ActionForm(String path, String nonce, String at, String today, List<HandleChoice> handles, String back) {
 
     /**
      * A handle that the action is recorded for.
@@ -29,8 +28,7 @@ public record ActionForm(
     public record HandleChoice(String value, String text) {
 
         static HandleChoice of(PersonHandle handle) {
-            return new HandleChoice(
-                    TopicKeys.join(handle.channel(), handle.id()), PageText.line(handle.displayName()));
+            return new HandleChoice(TopicKeys.join(handle.channel(), handle.id()), PageText.line(handle.displayName()));
         }
     }
 

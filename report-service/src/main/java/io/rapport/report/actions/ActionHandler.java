@@ -58,8 +58,7 @@ public final class ActionHandler {
 
     RecordedAction record(BrandRegistered registered, UUID id, ActionFields fields, String by, String token) {
         if (ingest == null) {
-            throw Problem.unavailable(
-                    "Actions are sent to the ingest service: set RAPPORT_INGEST_URL.", RETRY_AFTER);
+            throw Problem.unavailable("Actions are sent to the ingest service: set RAPPORT_INGEST_URL.", RETRY_AFTER);
         }
         var brand = registered.brandKey();
         var person = find(brand, id);

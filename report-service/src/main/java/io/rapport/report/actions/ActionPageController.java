@@ -40,8 +40,8 @@ class ActionPageController extends PageController {
     ResponseEntity<Void> act(
             BrandKey brand, @PathVariable UUID id, ActionFields fields, Caller caller, HttpServletRequest request) {
         var registered = catalogue.require(brand);
-        var token =
-                PresentedToken.find(request).orElseThrow(() -> Problem.notFound().asException());
+        var token = PresentedToken.find(request)
+                .orElseThrow(() -> Problem.notFound().asException());
         var recorded = handler.record(registered, id, fields, caller.name(), token);
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -77,8 +77,7 @@ class BrandPageController extends PageController {
                 .addObject("few", headline.few())
                 .addObject("total", PageFormat.count(figures.people(brand, asOf)))
                 .addObject("everyone", everyone(path, asOf))
-                .addObject(
-                        "alert", figures.spread(brand, asOf, request.days()).alert())
+                .addObject("alert", figures.spread(brand, asOf, request.days()).alert())
                 .addObject("notifications", notifications(brand, ror, path))
                 .addObject("lists", lists(registered, asOf, caller, path))
                 .addObject("trends", trends(brand, asOf));
@@ -109,6 +108,8 @@ class BrandPageController extends PageController {
     }
 
     private static String everyone(String path, AsOfDay asOf) {
-        return ListLink.people(path).with("asOf", asOf.earlierDay().orElse(null)).href();
+        return ListLink.people(path)
+                .with("asOf", asOf.earlierDay().orElse(null))
+                .href();
     }
 }

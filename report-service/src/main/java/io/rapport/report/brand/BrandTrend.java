@@ -60,7 +60,12 @@ public final class BrandTrend {
                                     labels,
                                     List.of(
                                             line(found, "Seen", "returned", count(RollingRor::seen), BrandTrend::whole),
-                                            line(found, "New", "new", count(RollingRor::newcomers), BrandTrend::whole))))
+                                            line(
+                                                    found,
+                                                    "New",
+                                                    "new",
+                                                    count(RollingRor::newcomers),
+                                                    BrandTrend::whole))))
                     .filter(Objects::nonNull)
                     .toList();
         } catch (ProblemException e) {

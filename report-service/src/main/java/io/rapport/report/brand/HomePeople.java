@@ -208,8 +208,7 @@ public final class HomePeople {
     }
 
     private List<PersonInBrand> list(HomeReader reader, PeopleSorting sorting, PeopleFilter filter, int limit) {
-        return people.list(
-                reader.brand().brandKey(), reader.asOf(), new PeopleQuery(sorting, filter, null, limit));
+        return people.list(reader.brand().brandKey(), reader.asOf(), new PeopleQuery(sorting, filter, null, limit));
     }
 
     private HomeLine line(

@@ -13,8 +13,8 @@ import io.rapport.report.days.DayFiguresCache;
 import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.dismissals.DismissalHandler;
 import io.rapport.report.domain.brand.BrandDayRepository;
-import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
@@ -56,8 +56,7 @@ class ReportWebConfiguration {
         return AccessRules.standard()
                 .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)
-                .require(
-                        HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN)
+                .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN)
                 .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/{person}/actions", Scope.INGEST);
     }
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param link path of the list of the people behind it; null where there is none
  */
 public record LabeledFigure(
-        String label, String value, String meaning, @Nullable String link) {
+        String label,
+        String value,
+        String meaning,
+        @Nullable String link) {
 
     /** A figure without a list of people. */
     public LabeledFigure(String label, String value, String meaning) {

@@ -119,7 +119,8 @@ public record TrendChart(
         var step = Math.max(1, (int) Math.ceil((double) last / MAX_DAY_TICKS));
         return IntStream.rangeClosed(0, last)
                 .filter(i -> (last - i) % step == 0)
-                .mapToObj(i -> new AxisTick(x(i, days.size()), YEAR.matcher(days.get(i)).replaceFirst("")))
+                .mapToObj(i -> new AxisTick(
+                        x(i, days.size()), YEAR.matcher(days.get(i)).replaceFirst("")))
                 .toList();
     }
 

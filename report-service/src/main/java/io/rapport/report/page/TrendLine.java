@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param values in the order of the days; null where the figure is not measurable
  * @param format of the values in the table
  */
-public record TrendLine(
-        String label, String tone, List<@Nullable Double> values, DoubleFunction<String> format) {
+public record TrendLine(String label, String tone, List<@Nullable Double> values, DoubleFunction<String> format) {
 
     String text(int index) {
         var value = values.get(index);

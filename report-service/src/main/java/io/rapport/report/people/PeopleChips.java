@@ -69,7 +69,8 @@ final class PeopleChips {
                                         .map(flag -> chip(flag.getKey(), TRUE, flag.getValue()))
                                         .toList()),
                         new FilterGroup("Stage", chips("stage", labels(EnumSet.range(Stage.STRANGER, Stage.ADVOCATE)))),
-                        new FilterGroup("Warmth", chips("warmth", labels(EnumSet.range(WarmthClass.WARM, WarmthClass.COLD)))),
+                        new FilterGroup(
+                                "Warmth", chips("warmth", labels(EnumSet.range(WarmthClass.WARM, WarmthClass.COLD)))),
                         new FilterGroup(
                                 "Channel",
                                 channels.stream()
@@ -110,7 +111,8 @@ final class PeopleChips {
             var label = label(name, value);
             if (!label.isEmpty()) {
                 var without = name.equals(SEEN) ? link.with(WINDOW, null) : link;
-                set.add(new FilterChip(PageText.line(label), without.with(name, null).href(), true));
+                set.add(new FilterChip(
+                        PageText.line(label), without.with(name, null).href(), true));
             }
         });
         return set;

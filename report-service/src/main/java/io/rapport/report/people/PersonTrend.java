@@ -64,7 +64,9 @@ public final class PersonTrend {
         return new TrendLine(
                 label,
                 tone,
-                states.stream().map(state -> (Double) score.applyAsDouble(state)).toList(),
+                states.stream()
+                        .map(state -> (Double) score.applyAsDouble(state))
+                        .toList(),
                 PageFormat::number);
     }
 }

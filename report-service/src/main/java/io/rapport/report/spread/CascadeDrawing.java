@@ -1,9 +1,9 @@
 package io.rapport.report.spread;
 
+import io.rapport.report.domain.engagement.SpokenMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import io.rapport.report.domain.engagement.SpokenMessage;
 
 /**
  * The drawing of a cascade, {@value #WIDTH} units wide: a row for each message, indented by how far it is from the first one,

@@ -87,15 +87,13 @@ public final class SpreadEvidence {
                 .forEach(entry -> judged.put(entry.id(), entry));
         return spoken.stream()
                 .filter(message -> message.entry().details().withheld() == null)
-                .map(message -> message.withEntry(
-                        judged.getOrDefault(message.entry().id(), message.entry())))
+                .map(message ->
+                        message.withEntry(judged.getOrDefault(message.entry().id(), message.entry())))
                 .toList();
     }
 
     private static List<SpokenRow> latest(
-            List<SpokenMessage> messages,
-            Predicate<SpokenMessage> filter,
-            Function<SpokenMessage, SpokenRow> rows) {
+            List<SpokenMessage> messages, Predicate<SpokenMessage> filter, Function<SpokenMessage, SpokenRow> rows) {
         return messages.stream()
                 .filter(message -> message.entry().hasInboundText())
                 .filter(filter)
@@ -108,12 +106,8 @@ public final class SpreadEvidence {
     private Function<SpokenMessage, SpokenRow> rows(BrandRegistered brand, AsOfDay asOf, List<SpokenMessage> messages) {
         var key = brand.brandKey();
         var owners = directory.findOwners(
-                key,
-                messages.stream()
-                        .map(message -> handle(key, message))
-                        .collect(Collectors.toSet()));
-        var people = directory.findAll(
-                key, owners.values().stream().distinct().toList());
+                key, messages.stream().map(message -> handle(key, message)).collect(Collectors.toSet()));
+        var people = directory.findAll(key, owners.values().stream().distinct().toList());
         var zone = ZoneId.of(brand.timeZone());
         var path = BrandPageLink.path(key.agency(), key.brand());
         return message -> {

@@ -22,8 +22,7 @@ class SpreadPageController extends PageController {
     private final BrandReport report;
     private final SpreadEvidence evidence;
 
-    SpreadPageController(
-            BrandPageFrame frame, BrandCatalogue catalogue, BrandReport report, SpreadEvidence evidence) {
+    SpreadPageController(BrandPageFrame frame, BrandCatalogue catalogue, BrandReport report, SpreadEvidence evidence) {
         this.frame = frame;
         this.catalogue = catalogue;
         this.report = report;

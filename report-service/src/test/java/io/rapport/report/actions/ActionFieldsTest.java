@@ -114,9 +114,9 @@ class ActionFieldsTest {
     void unusableFieldIsNamed(String action, String nonce, String at, String minutes, String parameter) {
         var fields = new ActionFields(action, nonce, at, null, null, minutes, null, null);
         assertThatThrownBy(() -> fields.request(BRAND, ANNA, "kim", NOW))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                                e.problem().fields())
-                        .containsEntry("parameter", parameter));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().fields()).containsEntry("parameter", parameter));
     }
 
     private static Instant time(String day) {

@@ -29,7 +29,8 @@ class TrendChartTest {
     @Test
     void nothingToCompareIsNoChart() {
         assertThat(TrendChart.of("ROR", List.of("Jan"), List.of(line(1.0)))).isNull();
-        assertThat(TrendChart.of("ROR", DAYS, List.of(line(null, null, null, null)))).isNull();
+        assertThat(TrendChart.of("ROR", DAYS, List.of(line(null, null, null, null))))
+                .isNull();
     }
 
     private static List<String> scale(TrendLine line) {

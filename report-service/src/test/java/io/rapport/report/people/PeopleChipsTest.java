@@ -12,15 +12,15 @@ class PeopleChipsTest {
 
     @Test
     void filterThatIsSetIsRemovedByItsChipAndTheOthersStay() {
-        var chips = new PeopleChips(EVERYONE.with("seen", "LAPSED").with("window", "90").with("stage", "TRUSTS"));
+        var chips = new PeopleChips(
+                EVERYONE.with("seen", "LAPSED").with("window", "90").with("stage", "TRUSTS"));
         assertThat(chips.current())
                 .containsExactly(
                         new FilterChip("Went quiet in 90 days", "/b/people?stage=TRUSTS", true),
                         new FilterChip("Stage: trusts", "/b/people?seen=LAPSED&window=90", true));
         assertThat(find(chips, "Went quiet"))
                 .isEqualTo(new FilterChip("Went quiet", "/b/people?window=90&stage=TRUSTS", true));
-        assertThat(find(chips, "Clients").href())
-                .isEqualTo("/b/people?seen=LAPSED&window=90&stage=TRUSTS&client=true");
+        assertThat(find(chips, "Clients").href()).isEqualTo("/b/people?seen=LAPSED&window=90&stage=TRUSTS&client=true");
         assertThat(chips.windows()).extracting(FilterChip::on).containsExactly(false, false, true);
     }
 

@@ -1,10 +1,10 @@
 package io.rapport.report.store;
 
-import static io.rapport.report.ReportTestEvents.ACME;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.descending;
+import static io.rapport.report.ReportTestEvents.ACME;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
 import static io.rapport.report.ReportTestEvents.person;
@@ -124,14 +124,15 @@ class MongoReportStoreIT extends ReportStoreContract {
                 .saveIfAbsent(
                         ACME,
                         IntStream.range(0, 200)
-                                .mapToObj(i ->
-                                        engagement(handle, "e" + i, at.plusSeconds(i), EngagementKind.COMMENT))
+                                .mapToObj(i -> engagement(handle, "e" + i, at.plusSeconds(i), EngagementKind.COMMENT))
                                 .toList());
         var plan = database()
                 .getCollection("engagements")
                 .find(and(
                         gte("spoken", ACME.key("%015d".formatted(at.toEpochMilli()))),
-                        lt("spoken", ACME.key("%015d".formatted(at.plusSeconds(3).toEpochMilli())))))
+                        lt(
+                                "spoken",
+                                ACME.key("%015d".formatted(at.plusSeconds(3).toEpochMilli())))))
                 .sort(descending("spoken"))
                 .explain(ExplainVerbosity.EXECUTION_STATS);
         var stats = plan.get("executionStats", Document.class);

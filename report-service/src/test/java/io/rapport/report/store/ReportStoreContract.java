@@ -570,11 +570,12 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                 silent,
                                 engagement(ANNA_X, "late", at.plusSeconds(9), EngagementKind.COMMENT)));
         var other = new HandleKey(OTHER_AGENCY, "x", "anna");
-        store.engagements()
-                .saveIfAbsent(OTHER_AGENCY, List.of(engagement(other, "other", at, EngagementKind.COMMENT)));
+        store.engagements().saveIfAbsent(OTHER_AGENCY, List.of(engagement(other, "other", at, EngagementKind.COMMENT)));
         var found = store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 9);
         assertThat(found).extracting(SpokenMessage::parentId).containsExactly("m1", null);
-        assertThat(found).extracting(message -> message.entry().details().text()).containsExactly(null, "Text of first");
+        assertThat(found)
+                .extracting(message -> message.entry().details().text())
+                .containsExactly(null, "Text of first");
         assertThat(store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 1))
                 .hasSize(1);
     }
@@ -591,8 +592,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                 person("other"),
                                 1,
                                 HandleProfileBuilder.builder().build())));
-        assertThat(store.identities()
-                        .findOwners(ACME, List.of(ANNA_X, elsewhere, new HandleKey(ACME, "x", "nobody"))))
+        assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, elsewhere, new HandleKey(ACME, "x", "nobody"))))
                 .isEqualTo(Map.of(ANNA_X, person("anna")));
     }
 

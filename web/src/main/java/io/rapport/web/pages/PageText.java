@@ -20,8 +20,7 @@ public final class PageText {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{M}\\u200C\\u200D]*");
     // Stacked combining marks, more than any language uses, overlap the lines around.
     private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
 
     private PageText() {}
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message its references to other messages; null if the source gave none
  */
-public record SpokenMessage(
-        TimelineEntry entry, @Nullable MessageRef message) {
+public record SpokenMessage(TimelineEntry entry, @Nullable MessageRef message) {
 
     /** The id of the message on its channel; null if the source gave none. */
     public @Nullable String messageId() {

@@ -98,8 +98,7 @@ public final class MongoIdentityRepository implements IdentityRepository {
                 .map(HandleKey::key)
                 .distinct()
                 .toList();
-        handles.find(own)
-                .forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
+        handles.find(own).forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
         return found;
     }
 

@@ -121,7 +121,7 @@ class MongoReportStoreIT extends ReportStoreContract {
         var at = Instant.parse("2025-05-04T10:00:00Z");
         var handle = new HandleKey(ACME, "x", "anna");
         store.engagements()
-                .saveIfAbsent(
+                .save(
                         ACME,
                         IntStream.range(0, 200)
                                 .mapToObj(i -> engagement(handle, "e" + i, at.plusSeconds(i), EngagementKind.COMMENT))

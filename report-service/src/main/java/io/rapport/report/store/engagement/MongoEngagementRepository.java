@@ -2,11 +2,14 @@ package io.rapport.report.store.engagement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -18,6 +21,7 @@ import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import java.time.Instant;
@@ -34,7 +38,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time. */
+/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time, and what people said by brand and time. */
 public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
@@ -55,6 +59,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending(EngagementDocument.HANDLE),
                 Indexes.descending(EngagementDocument.OCCURRED_AT),
                 Indexes.ascending("_id")));
+        engagements.createSparseIndex(EngagementDocument.SPOKEN);
     }
 
     @Override
@@ -138,6 +143,24 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 .find(filter)
                 .projection(exclude(EngagementDocument.EVENT))
                 .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
+        var filter = and(
+                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+        return engagements
+                .driver()
+                .find(filter)
+                .sort(descending(EngagementDocument.SPOKEN))
+                .limit(limit)
+                .map(found -> new SpokenMessage(
+                        EngagementDocument.read(found),
+                        EngagementDocument.readEvent(found)
+                                .map(EngagementReceived::object)
+                                .orElse(null)))
                 .into(new ArrayList<>());
     }
 

@@ -40,7 +40,7 @@ final class ThankedPeople {
                 .map(entry -> MonthEvidenceReader.handle(brand, entry))
                 .distinct()
                 .toList();
-        var persons = directory.findPersonsOf(brand, handles);
+        var persons = directory.findOwners(brand, handles);
         var first = new LinkedHashMap<UUID, LocalDate>();
         for (var entry : thanks) {
             var person = persons.get(MonthEvidenceReader.handle(brand, entry));

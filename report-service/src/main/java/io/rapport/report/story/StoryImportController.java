@@ -112,7 +112,7 @@ class StoryImportController {
             }
         }
         var handle = new HandleKey(brand, cell(row, "channel"), cell(row, "handle"));
-        var found = directory.findPersonsOf(brand, List.of(handle)).get(handle);
+        var found = directory.findOwners(brand, List.of(handle)).get(handle);
         if (found == null) {
             throw Problem.invalid(
                             "handle", "No person has this handle: give channel and handle, or the id of a person.")

@@ -106,9 +106,9 @@ abstract class MonthStoreContract extends BrandFiguresContract {
     @Test
     void personsAreFoundByTheirHandles() {
         store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
-        assertThat(store.identities().findPersonsOf(ACME, List.of(ANNA_X, new HandleKey(ACME, "x", "nobody"))))
+        assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, new HandleKey(ACME, "x", "nobody"))))
                 .isEqualTo(Map.of(ANNA_X, person("anna")));
-        assertThat(store.identities().findPersonsOf(OTHER_BRAND, List.of(ANNA_X)))
+        assertThat(store.identities().findOwners(OTHER_BRAND, List.of(ANNA_X)))
                 .isEmpty();
     }
 

@@ -19,6 +19,7 @@ import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -28,6 +29,7 @@ import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import io.rapport.report.domain.export.PersonHoldings;
@@ -546,6 +548,55 @@ abstract class ReportStoreContract extends MonthStoreContract {
                         .findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
                 .hasSize(6);
         assertThat(store.engagements().findTimeline(ACME, List.of(), whole())).isEmpty();
+    }
+
+    @Test
+    void spokenMessagesAreNewestFirstWithinTheBrandAndTheTimes() {
+        var at = Instant.parse("2025-05-04T10:00:00Z");
+        var share = EngagementReceivedBuilder.builder(
+                        engagement(ANNA_X, "share", at.plusSeconds(2), EngagementKind.SHARE))
+                .content(null)
+                .object(new MessageRef("m2", null, "m1", null, null, null))
+                .build();
+        var silent = EngagementReceivedBuilder.builder(
+                        engagement(ANNA_X, "visit", at.plusSeconds(3), EngagementKind.VISIT))
+                .content(null)
+                .build();
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                engagement(ANNA_X, "early", at.minusMillis(1), EngagementKind.COMMENT),
+                                engagement(ANNA_X, "first", at, EngagementKind.COMMENT),
+                                engagement(ANNA_X, "ours", at.plusSeconds(1), EngagementKind.REPLY),
+                                share,
+                                silent,
+                                engagement(ANNA_X, "late", at.plusSeconds(9), EngagementKind.COMMENT)));
+        var other = new HandleKey(OTHER_AGENCY, "x", "anna");
+        store.engagements().save(OTHER_AGENCY, List.of(engagement(other, "other", at, EngagementKind.COMMENT)));
+        var found = store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 9);
+        assertThat(found).extracting(SpokenMessage::parentId).containsExactly("m1", null);
+        assertThat(found)
+                .extracting(message -> message.entry().details().text())
+                .containsExactly(null, "Text of first");
+        assertThat(store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void ownersOfHandlesAreThoseOfTheBrand() {
+        var elsewhere = new HandleKey(OTHER_AGENCY, "x", "anna");
+        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.identities()
+                .saveHandles(
+                        OTHER_AGENCY,
+                        List.of(handle(
+                                elsewhere,
+                                person("other"),
+                                1,
+                                HandleProfileBuilder.builder().build())));
+        assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, elsewhere, new HandleKey(ACME, "x", "nobody"))))
+                .isEqualTo(Map.of(ANNA_X, person("anna")));
     }
 
     @Test

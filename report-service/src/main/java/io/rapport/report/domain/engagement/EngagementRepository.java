@@ -53,4 +53,12 @@ public interface EngagementRepository {
 
     /** A page of the timeline of these handles. */
     List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);
+
+    /**
+     * Inbound engagements of a brand with a text or a reference to another message, newest first.
+     *
+     * @param from the earliest time
+     * @param until after the latest time
+     */
+    List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit);
 }

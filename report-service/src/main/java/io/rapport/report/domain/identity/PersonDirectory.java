@@ -37,9 +37,9 @@ public final class PersonDirectory {
         return person -> KnownPerson.of(person, handles.getOrDefault(person, List.of()), profiles.get(person));
     }
 
-    /** The persons of these handles; handles that are not known are left out. */
-    public Map<HandleKey, UUID> findPersonsOf(BrandKey brand, Collection<HandleKey> handles) {
-        return identities.findPersonsOf(brand, handles);
+    /** The persons of these handles; unknown handles are left out. */
+    public Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> handles) {
+        return identities.findOwners(brand, handles);
     }
 
     /** One person, known or not. */

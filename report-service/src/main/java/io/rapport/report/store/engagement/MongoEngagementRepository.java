@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -23,6 +24,7 @@ import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import java.time.Instant;
@@ -39,7 +41,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time. */
+/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time, and what people said by brand and time. */
 public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
@@ -66,6 +68,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                         Indexes.ascending(EngagementDocument.KIND, EngagementDocument.HANDLE),
                         Indexes.descending(EngagementDocument.OCCURRED_AT)),
                 new IndexOptions().partialFilterExpression(eq(EngagementDocument.KIND, EngagementKind.THANKS.name())));
+        engagements.createSparseIndex(EngagementDocument.SPOKEN);
     }
 
     @Override
@@ -216,6 +219,23 @@ public final class MongoEngagementRepository implements EngagementRepository {
             all.add(eq(EngagementDocument.KIND, range.kind().name()));
         }
         return and(all);
+    }
+
+    public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
+        var filter = and(
+                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+        return engagements
+                .driver()
+                .find(filter)
+                .sort(descending(EngagementDocument.SPOKEN))
+                .limit(limit)
+                .map(found -> new SpokenMessage(
+                        EngagementDocument.read(found),
+                        EngagementDocument.readEvent(found)
+                                .map(EngagementReceived::object)
+                                .orElse(null)))
+                .into(new ArrayList<>());
     }
 
     @Override

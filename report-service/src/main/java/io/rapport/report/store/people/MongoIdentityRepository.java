@@ -91,13 +91,14 @@ public final class MongoIdentityRepository implements IdentityRepository {
     }
 
     @Override
-    public Map<HandleKey, UUID> findPersonsOf(BrandKey brand, Collection<HandleKey> keys) {
+    public Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> keys) {
         var found = new HashMap<HandleKey, UUID>();
-        handles.find(keys.stream()
-                        .filter(key -> key.brand().equals(brand))
-                        .map(HandleKey::key)
-                        .toList())
-                .forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
+        var own = keys.stream()
+                .filter(key -> key.brand().equals(brand))
+                .map(HandleKey::key)
+                .distinct()
+                .toList();
+        handles.find(own).forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
         return found;
     }
 

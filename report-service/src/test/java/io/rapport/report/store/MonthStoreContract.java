@@ -43,7 +43,7 @@ abstract class MonthStoreContract extends BrandFiguresContract {
         var other = new HandleKey(OTHER_BRAND, "x", "anna");
         for (var handle : List.of(ANNA_X, bert, other)) {
             store.engagements()
-                    .saveNewer(
+                    .save(
                             handle.brand(),
                             IntStream.range(1, 5)
                                     .mapToObj(i -> engagement(
@@ -74,10 +74,10 @@ abstract class MonthStoreContract extends BrandFiguresContract {
     @Test
     void thanksOfABrandAreFoundNewestFirst() {
         var bert = new HandleKey(ACME, "x", "bert");
-        store.engagements().saveNewer(ACME, List.of(thanks(ANNA_X, 1), thanks(bert, 2), thanks(ANNA_X, 3)));
-        store.engagements().saveNewer(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 2)));
+        store.engagements().save(ACME, List.of(thanks(ANNA_X, 1), thanks(bert, 2), thanks(ANNA_X, 3)));
+        store.engagements().save(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 2)));
         store.engagements()
-                .saveNewer(
+                .save(
                         ACME,
                         List.of(engagement(
                                 bert, "no-thanks", Instant.parse("2025-05-02T00:00:00Z"), EngagementKind.REPLY)));
@@ -95,8 +95,8 @@ abstract class MonthStoreContract extends BrandFiguresContract {
     @Test
     void outboundEngagementsAreCountedByStaff() {
         var from = Instant.parse("2025-05-01T00:00:00Z");
-        store.engagements().saveNewer(ACME, List.of(thanks(ANNA_X, 1), thanks(ANNA_X, 3), thanks(ANNA_X, 9)));
-        store.engagements().saveNewer(ACME, List.of(engagement(ANNA_X, "hers", from, EngagementKind.COMMENT)));
+        store.engagements().save(ACME, List.of(thanks(ANNA_X, 1), thanks(ANNA_X, 3), thanks(ANNA_X, 9)));
+        store.engagements().save(ACME, List.of(engagement(ANNA_X, "hers", from, EngagementKind.COMMENT)));
         assertThat(store.engagements().countByStaff(ACME, List.of(ANNA_X), from, Instant.parse("2025-05-09T00:00:00Z")))
                 .isEqualTo(Map.of(ANNA_X, Map.of("Kari", 2L)));
         assertThat(store.engagements().countByStaff(ACME, List.of(), from, Instant.parse("2030-01-01T00:00:00Z")))

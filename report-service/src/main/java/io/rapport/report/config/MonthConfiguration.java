@@ -11,6 +11,7 @@ import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.goal.GoalHandler;
+import io.rapport.report.goal.GoalLines;
 import io.rapport.report.month.MonthEvidenceReader;
 import io.rapport.report.month.MonthPdfWriter;
 import io.rapport.report.month.MonthReport;
@@ -55,6 +56,11 @@ class MonthConfiguration {
     GoalHandler goalHandler(
             GoalService goals, BenchmarkReport benchmarks, BrandReport figures, BrandCatalogue catalogue) {
         return new GoalHandler(goals, benchmarks, figures, catalogue, Clock.systemUTC());
+    }
+
+    @Bean
+    GoalLines goalLines(GoalHandler goals, AsOfResolver days) {
+        return new GoalLines(goals, days);
     }
 
     @Bean

@@ -201,6 +201,24 @@ public final class MongoEngagementRepository implements EngagementRepository {
     }
 
     @Override
+    public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
+        var filter = and(
+                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+        return engagements
+                .driver()
+                .find(filter)
+                .sort(descending(EngagementDocument.SPOKEN))
+                .limit(limit)
+                .map(found -> new SpokenMessage(
+                        EngagementDocument.read(found),
+                        EngagementDocument.readEvent(found)
+                                .map(EngagementReceived::object)
+                                .orElse(null)))
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public List<UUID> findIds(BrandKey brand, HandleKey handle, int limit) {
         return engagements
                 .driver()

@@ -108,7 +108,8 @@ class ReportStoreConfiguration {
     }
 
     @Bean
-    ContentReport contentReport(MongoReportStore store) {
-        return new ContentReport(store.contents());
+    ContentReport contentReport(MongoReportStore store, ObjectProvider<ScoringDaysClient> scoring) {
+        var client = scoring.getIfAvailable();
+        return new ContentReport(store.contents(), client == null ? null : client::findPosts);
     }
 }

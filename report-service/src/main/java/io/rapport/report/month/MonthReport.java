@@ -88,7 +88,7 @@ final class MonthReport {
                         now.captiveNotificationShare(),
                         captive.stream().map(lines::captive).toList()),
                 figures.spread(brand, asOf, WINDOW).figures(),
-                asOf.current() ? posts(brand) : null,
+                contents.isKnown(asOf) ? posts(brand, scope) : null,
                 figures.value(brand, asOf, WINDOW).map(each -> each.streams()).orElse(List.of()),
                 figures.service(brand, asOf, WINDOW).orElse(null),
                 new MonthView.MonthFigures(now, before));
@@ -202,8 +202,8 @@ final class MonthReport {
                 .toList();
     }
 
-    private List<MonthView.MonthPost> posts(BrandKey brand) {
-        return contents.find(brand, null).posts().stream()
+    private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
+        return contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
                 .limit(MAX_POSTS)
                 .map(post -> new MonthView.MonthPost(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients the whole client list at most, neglected clients first
  * @param notifications whom notifications come from
  * @param word what good and bad word did
- * @param content posts by resonance; null for a month that is over
+ * @param content posts by resonance; null where posts of earlier days are not known
  * @param value streams of value, never summed up
  * @param service answer times; null if they are not measured
  * @param figures of this month and of the one before

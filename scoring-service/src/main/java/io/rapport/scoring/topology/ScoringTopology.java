@@ -90,7 +90,7 @@ public final class ScoringTopology {
                 merge("all-person-deltas", List.of(handles.personDeltas(), handleStage.addSharedTones(sharedTones)));
         var personDeltas = repartition(allPersonDeltas, "person-deltas", PersonDelta.SERDE);
         var accounts = repartition(handles.accountsChanges(), "brand-accounts-changes", BrandAccountsChange.SERDE);
-        var postActivities = repartition(handles.postActivities(), "post-turns", PostActivity.SERDE);
+        var postActivities = repartition(handles.postActivities(), ScoringStreamsSettings.POST_ACTIVITIES, PostActivity.SERDE);
 
         publish("content", new ContentTopology(large).addTo(builder, postActivities), counters);
 

@@ -32,6 +32,11 @@ class LedgerScatterTest {
         }
 
         @Override
+        public ContentAnswer content(ContentQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public BrandAnswer brand(BrandQuery query) {
             if (address != null && address.getHost().equals("gone")) {
                 throw new LedgersUnavailableException("no answer", null);
@@ -58,8 +63,8 @@ class LedgerScatterTest {
 
     private static List<Long> partitions(LedgerScatter scatter, URI peer) {
         var shares = List.of(
-                new LedgerOwners.Share(null, List.of(0, 1), List.of()),
-                new LedgerOwners.Share(peer, List.of(2), List.of()));
+                new LedgerOwners.Share(null, List.of(0, 1), List.of(), List.of()),
+                new LedgerOwners.Share(peer, List.of(2), List.of(), List.of()));
         return scatter
                 .toAll(
                         shares,

@@ -20,6 +20,7 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
@@ -227,6 +228,16 @@ final class ScoringTopologyDriver implements AutoCloseable {
     /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
     DayQueries queries() {
         var models = new ModelRegistry(new InMemoryModelRepository());
+        return new DayQueries(new SingleLedgerOwner(), scatter(models), models);
+    }
+
+    /** Returns queries of posts on the stores of the driver. */
+    ContentQueries contents() {
+        var models = new ModelRegistry(new InMemoryModelRepository());
+        return new ContentQueries(queries(), new SingleLedgerOwner(), scatter(models));
+    }
+
+    private LedgerScatter scatter(ModelRegistry models) {
         var reader = new StateStoreLedgerReader(new StoreAccess() {
             @Override
             public <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
@@ -234,7 +245,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
             }
         });
         var local = new LocalLedgerQueries(reader, models, new PassThrottle(1, 1));
-        return new DayQueries(new SingleLedgerOwner(), new LedgerScatter(local, peer -> local), models);
+        return new LedgerScatter(local, peer -> local);
     }
 
     /** Returns all states of a brand on a topic. */

@@ -1,6 +1,8 @@
 package io.rapport.scoring.domain.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param post null until the post arrives
  * @param byAge engagements at each step of {@link PostAgeSteps}, and beyond the last; all 0 until the post arrives
- * @param early times of engagements that arrived before the post, in epoch milliseconds
+ * @param early engagements that arrived before the post
  * @param lastAt time of the latest event, in epoch milliseconds
  * @param lastDay latest epoch day of the events
  */
-public record PostUptake(@Nullable BrandPost post, List<Long> byAge, List<Long> early, long lastAt, int lastDay) {
+public record PostUptake(@Nullable BrandPost post, List<Long> byAge, List<EarlyEngagement> early, long lastAt, int lastDay) {
 
     /** The uptake without events. */
     public static final PostUptake EMPTY = new PostUptake(
@@ -23,14 +25,37 @@ public record PostUptake(@Nullable BrandPost post, List<Long> byAge, List<Long> 
 
     private static final int MAX_EARLY = 1000;
 
+    /**
+     * An engagement that arrived before the post.
+     *
+     * @param at epoch milliseconds
+     * @param day epoch day
+     */
+    public record EarlyEngagement(long at, int day) {}
+
+    /** Returns the uptake of a post, of these days only. */
+    public static PostUptake of(BrandPost post, int postDay, Collection<PostDay> days) {
+        var counts = new long[PostAgeSteps.STEPS + 1];
+        var at = post.at();
+        var last = postDay;
+        for (var each : days) {
+            for (int step = 0; step < counts.length; step++) {
+                counts[step] += each.byAge().get(step);
+            }
+            at = Math.max(at, each.lastAt());
+            last = Math.max(last, each.day());
+        }
+        return new PostUptake(post, Arrays.stream(counts).boxed().toList(), List.of(), at, last);
+    }
+
     /** Sets the post. Of two posts with the same id the first to arrive is kept. */
     public PostUptake withPost(BrandPost newPost, int day) {
         if (post != null) {
             return this;
         }
         var uptake = new PostUptake(newPost, byAge, List.of(), Math.max(lastAt, newPost.at()), Math.max(lastDay, day));
-        for (var at : early) {
-            uptake = uptake.withEngagement(at, day);
+        for (var each : early) {
+            uptake = uptake.withEngagement(each.at, each.day);
         }
         return uptake;
     }
@@ -43,7 +68,7 @@ public record PostUptake(@Nullable BrandPost post, List<Long> byAge, List<Long> 
             var step = PostAgeSteps.stepAt(at - post.at());
             counts.set(step, counts.get(step) + 1);
         } else if (buffered.size() < MAX_EARLY) {
-            buffered.add(at);
+            buffered.add(new EarlyEngagement(at, day));
         }
         return new PostUptake(post, counts, buffered, Math.max(lastAt, at), Math.max(lastDay, day));
     }

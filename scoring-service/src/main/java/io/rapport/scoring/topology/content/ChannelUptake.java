@@ -3,9 +3,11 @@ package io.rapport.scoring.topology.content;
 import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.domain.content.PostResonance;
 import io.rapport.scoring.domain.content.PostUptake;
+import io.rapport.scoring.domain.content.PostUptake.EarlyEngagement;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
     static final BinarySerde<StoredUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     /**
      * The stored engagement with one message.
@@ -92,15 +95,17 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     private static void write(PostUptake uptake, BinaryWriter out) {
         write(uptake.post(), out);
         out.number(uptake.lastAt()).number(uptake.lastDay());
-        write(uptake.byAge(), out);
-        write(uptake.early(), out);
+        out.number(uptake.byAge().size());
+        uptake.byAge().forEach(out::number);
+        out.number(uptake.early().size());
+        uptake.early().forEach(early -> out.number(early.at()).number(early.day()));
     }
 
     private static PostUptake readUptake(BinaryReader in) {
         var post = readPost(in);
         var lastAt = in.int64();
         var lastDay = in.int32();
-        return new PostUptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
+        return new PostUptake(post, readNumbers(in), readEarly(in), lastAt, lastDay);
     }
 
     static void write(@Nullable BrandPost post, BinaryWriter out) {
@@ -127,16 +132,22 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         return new BrandPost(id, url, at, List.copyOf(topics), promotional);
     }
 
-    private static void write(List<Long> numbers, BinaryWriter out) {
-        out.number(numbers.size());
-        numbers.forEach(out::number);
-    }
-
     private static List<Long> readNumbers(BinaryReader in) {
         var numbers = new ArrayList<Long>();
         for (var left = in.int32(); left > 0; left--) {
             numbers.add(in.int64());
         }
         return numbers;
+    }
+
+    /** Version 1 had no days: those of UTC, for the week that such an engagement waits for its post. */
+    private static List<EarlyEngagement> readEarly(BinaryReader in) {
+        var early = new ArrayList<EarlyEngagement>();
+        for (var left = in.int32(); left > 0; left--) {
+            var at = in.int64();
+            early.add(new EarlyEngagement(
+                    at, in.version() == 1 ? Math.toIntExact(Math.floorDiv(at, MILLIS_PER_DAY)) : in.int32()));
+        }
+        return early;
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.scoring.topology.content;
 
 import io.rapport.contracts.TopicKeys;
+import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.content.ChannelUptake.StoredUptake;
 import io.rapport.scoring.topology.state.StoreKeys;
@@ -14,18 +15,18 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Counts engagements with messages. A message that is not posted by the brand within a week is deleted, and a post without
- * activity for 60 days.
+ * Counts engagements with messages, in total and by day. A message that is not posted by the brand within a week is deleted;
+ * posts and their days are kept for good.
  */
 final class PostActivityProcessor implements Processor<String, PostActivity, String, ChannelUptake> {
 
     private static final long UNKNOWN_RETENTION = Duration.ofDays(7).toMillis();
-    private static final long POST_RETENTION = Duration.ofDays(60).toMillis();
     private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
     private static final int EXPIRY_BATCH_SIZE = 1000;
 
     private ProcessorContext<String, ChannelUptake> context;
     private KeyValueStore<String, StoredUptake> messages;
+    private PostDayStore days;
     private ThrottledBuffer<ChannelUptake> channels;
     private String expiryCursor = "";
 
@@ -36,6 +37,7 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     public void init(ProcessorContext<String, ChannelUptake> context) {
         this.context = context;
         this.messages = context.getStateStore(ContentStores.POST_UPTAKE);
+        this.days = new PostDayStore(context.getStateStore(ContentStores.POST_DAY));
         this.channels = new ThrottledBuffer<>(context, ContentStores.CHANNEL_CHANGES, ChannelUptake::merge);
         WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> channels.sendDue(now, context::forward));
         WallClockSchedule.schedule(EXPIRY_INTERVAL, context, this::deleteExpired);
@@ -51,7 +53,17 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
                 : before.withPost(activity.post(), activity.day());
         messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
         if (after.post() != null) {
+            addToDays(record.key(), after.post(), before, activity);
             channels.add(channelOf(record.key()), ChannelUptake.of(after.post(), after));
+        }
+    }
+
+    private void addToDays(String message, BrandPost post, PostUptake before, PostActivity activity) {
+        if (activity.post() == null) {
+            days.add(message, post, activity.at(), activity.day());
+        } else if (before.post() == null) {
+            days.put(message, post, activity.day());
+            before.early().forEach(early -> days.add(message, post, early.at(), early.day()));
         }
     }
 
@@ -73,8 +85,7 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     }
 
     private static boolean isExpired(StoredUptake message, long now) {
-        var kept = message.uptake().post() == null ? UNKNOWN_RETENTION : POST_RETENTION;
-        return now - message.changedAt() > kept;
+        return message.uptake().post() == null && now - message.changedAt() > UNKNOWN_RETENTION;
     }
 
     private static String channelOf(String message) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -99,6 +100,20 @@ class PostResonanceTest {
                 .isEqualTo(
                         post("a", 0, hours.stream().mapToInt(Integer::intValue).toArray()));
         assertThat(uptake.engagements()).isEqualTo(hours.size());
+    }
+
+    @Property
+    void sumOfTheDaysIsTheUptake(@ForAll("hours") List<Integer> hours) {
+        var post = started("a", 0);
+        var days = new TreeMap<Integer, PostDay>();
+        var uptake = PostUptake.EMPTY.withPost(post, 100);
+        for (var hour : hours) {
+            var day = 100 + Math.floorDiv(hour, 24);
+            days.put(day, days.getOrDefault(day, PostDay.none(day)).plus(post, START + hour * HOUR));
+            uptake = uptake.withEngagement(START + hour * HOUR, day);
+        }
+
+        assertThat(PostUptake.of(post, 100, days.values())).isEqualTo(uptake);
     }
 
     @Test

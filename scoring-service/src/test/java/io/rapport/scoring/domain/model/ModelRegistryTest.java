@@ -159,6 +159,7 @@ class ModelRegistryTest {
                 m.share(),
                 m.sentiment(),
                 m.stages(),
-                m.warmthHalfLife());
+                m.warmthHalfLife(),
+                m.captiveStage());
     }
 }

@@ -4,8 +4,7 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.OrderLedger;
-import io.rapport.scoring.topology.state.StoreKeys;
-import java.util.ArrayList;
+import io.rapport.scoring.topology.state.KeyRange;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * own and has no entry. Orders of earlier builds have no entry: their rows stay counted one by one.
  */
 public final class HandleOrderStore {
-
-    private static final int BATCH_SIZE = 500;
 
     private final KeyValueStore<String, OrderLedger> store;
 
@@ -42,19 +39,6 @@ public final class HandleOrderStore {
 
     /** Deletes the orders of a handle. */
     public void delete(String handle) {
-        while (deleteBatch(StoreKeys.prefixOf(handle), StoreKeys.prefixEnd(handle))) {
-            // A batch at a time bounds the memory.
-        }
-    }
-
-    private boolean deleteBatch(String from, String to) {
-        var keys = new ArrayList<String>();
-        try (var orders = store.range(from, to)) {
-            while (orders.hasNext() && keys.size() < BATCH_SIZE) {
-                keys.add(orders.next().key);
-            }
-        }
-        keys.forEach(store::delete);
-        return keys.size() == BATCH_SIZE;
+        KeyRange.deleteBelow(store, handle, order -> {});
     }
 }

@@ -297,6 +297,16 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return settle();
     }
 
+    /** Returns the keys and values of a store as text. */
+    String dump(String store) {
+        var text = new StringBuilder();
+        try (var all = driver.getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry ->
+                    text.append(entry.key).append('=').append(entry.value).append('\n'));
+        }
+        return text.toString();
+    }
+
     /** Returns the number of entries of a store. */
     int entries(String store) {
         var entries = 0;

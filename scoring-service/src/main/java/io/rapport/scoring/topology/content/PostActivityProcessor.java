@@ -46,6 +46,9 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     @Override
     public void process(Record<String, PostActivity> record) {
         var activity = record.value();
+        if (!activity.isOfPost()) {
+            return;
+        }
         var kept = messages.get(record.key());
         var before = kept == null ? PostUptake.EMPTY : kept.uptake();
         var after = activity.post() == null

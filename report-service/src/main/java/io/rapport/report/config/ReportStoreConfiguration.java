@@ -15,6 +15,7 @@ import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.export.PersonHoldings;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.store.MongoReportStore;
 import java.net.URI;
 import org.springframework.beans.factory.ObjectProvider;
@@ -95,6 +96,11 @@ class ReportStoreConfiguration {
                 ? store.spreadDays()
                 : LedgerBrandDays.ofSpread(store.spreadDays(), currentDays, figures.getObject(), client);
         return new BrandReport(days, spreads, people, client != null);
+    }
+
+    @Bean
+    TieReport tieReport(MongoReportStore store, PeopleReport people) {
+        return new TieReport(store.ties(), people);
     }
 
     @Bean

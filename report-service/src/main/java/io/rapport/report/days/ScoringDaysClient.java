@@ -56,6 +56,11 @@ public final class ScoringDaysClient {
         return get(brand, "", Map.of(), DayAnswers.DayRange.class);
     }
 
+    /** As {@link #range}, without the first day, which costs a pass over the people after each change of an earlier day. */
+    DayAnswers.DayRange rangeWithoutFirst(BrandKey brand) {
+        return get(brand, "", Map.of("first", false), DayAnswers.DayRange.class);
+    }
+
     DayAnswers.FigureList figures(BrandKey brand, Collection<LocalDate> days, String parts) {
         return get(brand, "/figures", Map.of("days", join(days), "parts", parts), DayAnswers.FigureList.class);
     }

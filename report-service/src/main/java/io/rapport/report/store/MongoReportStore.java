@@ -20,6 +20,7 @@ import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.store.ErasedHandleRepository;
 import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.store.ReportRepositories;
+import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
@@ -31,6 +32,7 @@ import io.rapport.report.store.people.CachedPlaceRepository;
 import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.people.MongoRelationshipRepository;
+import io.rapport.report.store.people.MongoTieRepository;
 
 /** All repositories of the report service in one MongoDB database. */
 public final class MongoReportStore implements ReportRepositories {
@@ -48,6 +50,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
+    private final MongoTieRepository ties;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -63,6 +66,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.dismissals = new MongoDismissalRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
+        this.ties = new MongoTieRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -85,6 +89,7 @@ public final class MongoReportStore implements ReportRepositories {
         engagements.createIndexes();
         corrections.createIndexes();
         dismissals.createIndexes();
+        ties.createIndexes();
     }
 
     @Override
@@ -140,6 +145,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public ErasedHandleRepository erasures() {
         return erasures;
+    }
+
+    @Override
+    public TieRepository ties() {
+        return ties;
     }
 
     /** The places of people. */

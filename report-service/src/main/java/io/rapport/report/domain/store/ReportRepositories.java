@@ -11,6 +11,7 @@ import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.tie.TieRepository;
 
 /** The repositories of all projections and of the corrections. */
 public interface ReportRepositories {
@@ -47,4 +48,7 @@ public interface ReportRepositories {
 
     /** Decisions of people that questions need no answer. */
     DismissalRepository dismissals();
+
+    /** Ties between people. */
+    TieRepository ties();
 }

@@ -1,5 +1,6 @@
 package io.rapport.scoring.domain.day;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
@@ -39,12 +40,18 @@ public record PersonDayOrder(Figure figure, boolean descending) implements Compa
         /** Day of the first inbound engagement. */
         FIRST_SEEN(day -> epochDay(day.firstSeen())),
         /** Day of the last inbound engagement. */
-        LAST_SEEN(day -> epochDay(day.lastSeen()));
+        LAST_SEEN(day -> epochDay(day.lastSeen())),
+        /** Time of the oldest question that waits for an answer. */
+        OWED_SINCE(day -> epochMilli(day.owedSince()));
 
         private final ToDoubleFunction<PersonDay> value;
 
         Figure(ToDoubleFunction<PersonDay> value) {
             this.value = value;
+        }
+
+        private static double epochMilli(@Nullable Instant time) {
+            return time == null ? Long.MIN_VALUE : time.toEpochMilli();
         }
 
         private static double epochDay(@Nullable LocalDate day) {

@@ -41,11 +41,16 @@ public class DayController {
         this.contents = contents;
     }
 
-    /** Returns the first and the current day of a brand, and a number that rises when an earlier day changes. */
+    /**
+     * Returns the first and the current day of a brand, and a number that rises when an earlier day changes. Without
+     * {@code first} it takes no pass over the people.
+     */
     @GetMapping
-    DayQueries.Days days(BrandKey brand) {
+    DayQueries.Days days(
+            BrandKey brand, @RequestParam(required = false) @Nullable String first) {
         var registered = catalogue.require(brand);
-        return DayProblemMapper.orProblem(() -> queries.days(registered));
+        var withFirst = !Boolean.FALSE.equals(DayParameters.flag("first", first));
+        return DayProblemMapper.orProblem(() -> queries.days(registered, withFirst));
     }
 
     /** Returns the figures of a brand on up to 400 days, computed in one pass. */

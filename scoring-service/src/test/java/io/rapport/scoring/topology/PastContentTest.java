@@ -31,8 +31,10 @@ class PastContentTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     private static final Instant BEGIN = Instant.parse("2025-11-01T00:00:00Z");
+    private static final LocalDate FIRST = day(BEGIN);
     private static final int DAYS = 120;
     private static final int ASKED = 60;
+    private static final int HANDLES = 5;
     private static final List<String> CHANNELS = List.of("mastodon", "x", "x-2");
     private static final int[] HOURS = {1, 3, 6, 12, 24, 48, 96, 168, 720};
 
@@ -60,12 +62,11 @@ class PastContentTest {
         }
     }
 
-    private static final LocalDate FIRST = day(BEGIN);
-
     @Test
     void otherDaysAndChannelsAreRefusedOrEmpty() {
         var brand = ScoringEventFixtures.registered(BrandClock.EVENT);
         try (var stream = new ScoringTopologyDriver()) {
+            everyone(stream);
             stream.register(brand)
                     .receive(post("x", "p", BEGIN), engaged("x", "1", BEGIN.plusSeconds(60), reply("p")))
                     .settle();
@@ -85,6 +86,7 @@ class PastContentTest {
     void lateEngagementCountsOnItsDayAlsoAfterMonths() {
         var brand = ScoringEventFixtures.registered(BrandClock.EVENT);
         try (var stream = new ScoringTopologyDriver()) {
+            everyone(stream);
             stream.register(brand)
                     .receive(
                             post("x", "p", BEGIN),
@@ -96,6 +98,15 @@ class PastContentTest {
 
             assertThat(engagements(stream, FIRST.plusDays(4))).isEqualTo(1);
             assertThat(engagements(stream, FIRST.plusDays(5))).isEqualTo(2);
+        }
+    }
+
+    private static void everyone(ScoringTopologyDriver stream) {
+        for (var channel : CHANNELS) {
+            for (int i = 0; i < HANDLES; i++) {
+                var handle = new HandleKey(ScoringEventFixtures.BRAND, channel, "h" + i);
+                stream.assign(ScoringEventFixtures.assigned(handle, ScoringEventFixtures.person("P" + i), false, 1));
+            }
         }
     }
 
@@ -111,6 +122,7 @@ class PastContentTest {
 
     /** Plays the events with late rows last, duplicates, a merge and corrections; pauses let tasks publish. */
     private static void play(ScoringTopologyDriver stream, List<EngagementReceived> events, Random random) {
+        everyone(stream);
         var late = new ArrayList<EngagementReceived>();
         for (var event : events) {
             if (random.nextInt(6) == 0) {
@@ -122,9 +134,7 @@ class PastContentTest {
                 stream.receive(event).pass(Duration.ofMillis(300));
             }
         }
-        stream.assign(ScoringEventFixtures.assigned("h0", "P", 1), ScoringEventFixtures.assigned("h1", "Q", 1))
-                .settle()
-                .assign(ScoringEventFixtures.assigned("h1", "P", 2));
+        stream.settle().assign(ScoringEventFixtures.assigned("h1", "P", 2));
         stream.receive(late.toArray(EngagementReceived[]::new));
         for (var event : events) {
             if (event.direction() == Direction.INBOUND && random.nextInt(20) == 0) {
@@ -266,7 +276,7 @@ class PastContentTest {
     }
 
     private static EngagementReceived engaged(String channel, String id, Instant at, MessageRef object) {
-        var handle = "h" + Math.floorMod(id.hashCode(), 5);
+        var handle = "h" + Math.floorMod(id.hashCode(), HANDLES);
         return event(channel, handle, id, at, Direction.INBOUND, EngagementKind.REPLY, object);
     }
 

@@ -396,6 +396,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
+                Topic.TIE_CURRENT,
                 Topic.SENTIMENT_JUDGED,
                 Topic.SPREAD_CURRENT,
                 Topic.SPREAD_CHANGES,

@@ -216,7 +216,8 @@ class EarlierDaysIT {
                 .containsEntry("month", "2025-04")
                 .containsEntry("asOf", "2025-04-30")
                 .containsEntry("complete", true)
-                .containsKeys("attention", "content", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
+                .containsKeys(
+                        "attention", "content", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
         assertThat((List<String>) month.get("summary"))
                 .hasSize(2)
                 .first()

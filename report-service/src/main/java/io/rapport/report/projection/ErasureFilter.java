@@ -40,9 +40,11 @@ public final class ErasureFilter {
 
     /** A batch keyed by two persons without the records of suppressed ones; tombstones stay. */
     <V> List<ReceivedRecord<V>> withoutErasedPairs(List<ReceivedRecord<V>> batch) {
-        return without(batch, key -> TopicKeys.split(key).stream()
-                .skip(2)
-                .anyMatch(person -> eraser.isSuppressed(BrandKey.of(key), UUID.fromString(person))));
+        return without(
+                batch,
+                key -> TopicKeys.split(key).stream()
+                        .skip(2)
+                        .anyMatch(person -> eraser.isSuppressed(BrandKey.of(key), UUID.fromString(person))));
     }
 
     /** A batch keyed by client without the records of suppressed clients; tombstones stay. */

@@ -44,8 +44,8 @@ class TieController {
     CursorPage<TieView> ties(BrandKey brand, @PathVariable UUID person, PageRequest paging) {
         catalogue.require(brand);
         var asOf = days.resolve(brand, null);
-        var found =
-                people.find(brand, asOf, person).orElseThrow(() -> Problem.notFound().asException());
+        var found = people.find(brand, asOf, person)
+                .orElseThrow(() -> Problem.notFound().asException());
         var page = CursorPage.of(
                 ties.list(brand, found, position(paging), paging.limit() + 1), paging.limit(), TieController::cursor);
         var path = BrandPageLink.path(brand.agency(), brand.brand());
@@ -63,10 +63,7 @@ class TieController {
         var path = BrandPageLink.path(brand.agency(), brand.brand());
         var found = ties.introductions(brand, asOf, paging.limit());
         return new CursorPage<>(
-                found.stream()
-                        .map(tie -> IntroductionView.of(tie, asOf, path))
-                        .toList(),
-                null);
+                found.stream().map(tie -> IntroductionView.of(tie, asOf, path)).toList(), null);
     }
 
     private static @Nullable TiePosition position(PageRequest paging) {

@@ -268,7 +268,8 @@ abstract class BrandFiguresContract {
         assertThat(found).extracting(PersonTie::other).containsExactly(person("cat"), person("ben"), person("dan"));
         assertThat(found).allSatisfy(tie -> assertThat(tie.person()).isEqualTo(anna));
         assertThat(found.get(1).weightOn(DAY)).isEqualTo(2.0);
-        var after = new TieRepository.TiePosition(found.get(0).rank(), found.get(0).other());
+        var after =
+                new TieRepository.TiePosition(found.get(0).rank(), found.get(0).other());
         assertThat(ties.findStrongest(ACME, anna, after, 1)).containsExactly(found.get(1));
         assertThat(ties.findStrongest(ACME, person("cat"), null, 10))
                 .extracting(PersonTie::other)
@@ -290,8 +291,7 @@ abstract class BrandFiguresContract {
 
         assertThat(ties.findReferrals(ACME, 10))
                 .extracting(tie -> List.of(tie.person(), tie.other()))
-                .containsExactly(
-                        List.of(person("cat"), person("anna")), List.of(person("anna"), person("ben")));
+                .containsExactly(List.of(person("cat"), person("anna")), List.of(person("anna"), person("ben")));
         assertThat(ties.findReferrals(OTHER, 10)).isEmpty();
 
         ties.delete(ACME, List.of(new TieRepository.TiePair(person("anna"), person("ben"))));

@@ -51,8 +51,7 @@ public final class TopicModelRepository implements ModelRepository, DaySetReposi
     public TopicModelRepository(TopicReaderFactory readers, CompletableFuture<Void> created, EventPublisher publisher) {
         decisions = new ModelDecisionPublisher(publisher);
         published = new TopicTable<>(Topic.MODEL_PUBLISHED, ModelPublished.class, readers, created, models::apply);
-        activated = new TopicTable<>(
-                Topic.MODEL_ACTIVATED, ModelActivated.class, readers, created, activations::apply);
+        activated = new TopicTable<>(Topic.MODEL_ACTIVATED, ModelActivated.class, readers, created, activations::apply);
         rescored = table(Topic.MODEL_RESCORED, ModelRescored.class, readers, created);
         requested = table(Topic.PREVIEW_REQUESTED, PreviewRequested.class, readers, created);
         computed = table(Topic.PREVIEW_COMPUTED, PreviewComputed.class, readers, created);
@@ -145,7 +144,11 @@ public final class TopicModelRepository implements ModelRepository, DaySetReposi
 
     private void republish(String key, DecisionEvent event) {
         decisions.publish(event).exceptionally(cause -> {
-            LOG.warn("The decision on {} of {} could not be published again: {}", event.topic().name(), key, cause.toString());
+            LOG.warn(
+                    "The decision on {} of {} could not be published again: {}",
+                    event.topic().name(),
+                    key,
+                    cause.toString());
             return null;
         });
     }

@@ -53,12 +53,7 @@ public interface LedgerReader {
      * @param before posts are published before this time, in epoch milliseconds
      */
     Batch<ChannelPosts> posts(
-            int partition,
-            BrandKey brand,
-            @Nullable String channel,
-            @Nullable String cursor,
-            int day,
-            long before);
+            int partition, BrandKey brand, @Nullable String channel, @Nullable String cursor, int day, long before);
 
     /** Reads the ledgers of the brand itself. */
     BrandRecord brand(int partition, BrandKey brand);

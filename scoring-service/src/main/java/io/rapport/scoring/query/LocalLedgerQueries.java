@@ -117,8 +117,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
         throttle.run(() -> {
             for (var partition : query.posts()) {
                 forEach(
-                        cursor -> ledgers.posts(
-                                partition, brand, query.channel(), cursor, day, before.toEpochMilli()),
+                        cursor -> ledgers.posts(partition, brand, query.channel(), cursor, day, before.toEpochMilli()),
                         sum::add);
             }
             return sum;

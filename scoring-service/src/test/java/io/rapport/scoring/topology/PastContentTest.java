@@ -71,8 +71,11 @@ class PastContentTest {
                     .receive(post("x", "p", BEGIN), engaged("x", "1", BEGIN.plusSeconds(60), reply("p")))
                     .settle();
             var posts = stream.contents().content(brand, null, "x").channels();
-            assertThat(posts).singleElement().satisfies(channel -> assertThat(channel.posts()).hasSize(1));
-            assertThat(stream.contents().content(brand, FIRST, "mastodon").channels()).isEmpty();
+            assertThat(posts)
+                    .singleElement()
+                    .satisfies(channel -> assertThat(channel.posts()).hasSize(1));
+            assertThat(stream.contents().content(brand, FIRST, "mastodon").channels())
+                    .isEmpty();
             assertThat(stream.contents().content(brand, FIRST, null).channels()).hasSize(1);
             for (var day : List.of(FIRST.minusDays(1), FIRST.plusDays(1))) {
                 assertThatThrownBy(() -> stream.contents().content(brand, day, null))
@@ -94,7 +97,8 @@ class PastContentTest {
                             engaged("x", "2", BEGIN.plus(Duration.ofDays(20)), reply("another")))
                     .settle();
             stream.jump(Duration.ofDays(90));
-            stream.receive(engaged("x", "late", BEGIN.plus(Duration.ofDays(5)), reply("p"))).settle();
+            stream.receive(engaged("x", "late", BEGIN.plus(Duration.ofDays(5)), reply("p")))
+                    .settle();
 
             assertThat(engagements(stream, FIRST.plusDays(4))).isEqualTo(1);
             assertThat(engagements(stream, FIRST.plusDays(5))).isEqualTo(2);
@@ -156,7 +160,10 @@ class PastContentTest {
 
     /** The current day is what the topic says, too. */
     private static void assertPublishedDay(ScoringTopologyDriver stream, List<EngagementReceived> events) {
-        var last = events.stream().map(e -> day(e.occurredAt())).max(LocalDate::compareTo).orElseThrow();
+        var last = events.stream()
+                .map(e -> day(e.occurredAt()))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         for (var channel : CHANNELS) {
             var states = stream.told(Topic.CONTENT_CURRENT, ContentMeasured.class).stream()
                     .filter(state -> state.channel().equals(channel))
@@ -239,7 +246,9 @@ class PastContentTest {
     }
 
     private static long upTo(List<Long> ages, int hours) {
-        return ages.stream().filter(age -> age <= Duration.ofHours(hours).toMillis()).count();
+        return ages.stream()
+                .filter(age -> age <= Duration.ofHours(hours).toMillis())
+                .count();
     }
 
     /** Posts of three channels, engagements with them before and after, and the first and the last day. */
@@ -259,11 +268,12 @@ class PastContentTest {
                 if (day(when).isAfter(FIRST.plusDays(DAYS - 1))) {
                     continue;
                 }
-                var to = switch (random.nextInt(3)) {
-                    case 0 -> reply(key);
-                    case 1 -> new MessageRef(null, null, key, null, null, null);
-                    default -> new MessageRef(null, "someone's", null, key, null, null);
-                };
+                var to =
+                        switch (random.nextInt(3)) {
+                            case 0 -> reply(key);
+                            case 1 -> new MessageRef(null, null, key, null, null, null);
+                            default -> new MessageRef(null, "someone's", null, key, null, null);
+                        };
                 events.add(engaged(channel, i + "-" + n, when, to));
             }
         }

@@ -82,7 +82,8 @@ class TieTopologyTest {
     void referralHasADirection() {
         everyone("ada", "ben");
         var value = new EngagementValue(null, null, null, null, null, "ada");
-        stream.receive(worth(inbound("ben", "1", "2026-01-02", EngagementKind.COMMENT), value)).settle();
+        stream.receive(worth(inbound("ben", "1", "2026-01-02", EngagementKind.COMMENT), value))
+                .settle();
 
         var tie = tie("ada", "ben");
         var isAdaFirst = tie.person().equals(person("ADA"));
@@ -121,8 +122,9 @@ class TieTopologyTest {
         assertThat(before).hasSize(2);
 
         stream.assign(assigned("cat", "BEN", 2)).settle();
-        assertThat(ties()).singleElement().satisfies(tie -> assertThat(tie.messages())
-                .isEqualTo(2));
+        assertThat(ties())
+                .singleElement()
+                .satisfies(tie -> assertThat(tie.messages()).isEqualTo(2));
         stream.assign(assigned("ada", "BEN", 2)).settle();
         assertThat(ties()).as("all are one person").isEmpty();
 
@@ -132,7 +134,8 @@ class TieTopologyTest {
         assertThat(ties()).as("staff has no ties").isEmpty();
         stream.assign(staff("ada", "ADA", false, 5)).settle();
         assertThat(withoutSequence(ties())).isEqualTo(withoutSequence(before));
-        assertThat(sequences()).allSatisfy((key, all) -> assertThat(all).isSorted().doesNotHaveDuplicates());
+        assertThat(sequences())
+                .allSatisfy((key, all) -> assertThat(all).isSorted().doesNotHaveDuplicates());
     }
 
     @Test
@@ -150,8 +153,10 @@ class TieTopologyTest {
         assertThat(ties()).hasSize(3);
 
         stream.erase(List.of("ben"), List.of("BEN")).settle();
-        assertThat(ties()).singleElement().satisfies(tie -> assertThat(List.of(tie.person(), tie.other()))
-                .containsExactlyInAnyOrder(person("ADA"), person("CAT")));
+        assertThat(ties())
+                .singleElement()
+                .satisfies(tie -> assertThat(List.of(tie.person(), tie.other()))
+                        .containsExactlyInAnyOrder(person("ADA"), person("CAT")));
         for (var store : List.of("tie-node", "handle-tie", "person-tie")) {
             assertThat(stream.dump(store)).as(store).doesNotContain("x|ben").contains("|");
         }
@@ -271,7 +276,9 @@ class TieTopologyTest {
     }
 
     private static List<String> withoutSequence(List<RelationshipTieChanged> ties) {
-        return ties.stream().map(tie -> tie.toString().replaceAll("sequence=\\d+", "")).toList();
+        return ties.stream()
+                .map(tie -> tie.toString().replaceAll("sequence=\\d+", ""))
+                .toList();
     }
 
     private static EngagementReceived message(String handle, String id, String day) {
@@ -284,8 +291,7 @@ class TieTopologyTest {
 
     private static EngagementReceived share(String handle, String id, String day, String message) {
         return in(
-                inbound(handle, id, day, EngagementKind.SHARE),
-                new MessageRef(null, null, message, null, null, null));
+                inbound(handle, id, day, EngagementKind.SHARE), new MessageRef(null, null, message, null, null, null));
     }
 
     private static EngagementReceived attend(String handle, String day) {

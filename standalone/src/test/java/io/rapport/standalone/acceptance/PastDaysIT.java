@@ -399,7 +399,8 @@ class PastDaysIT {
                 if (after < LENGTH) {
                     var when = row(id, after, true, "COMMENT", "", "").at().plusSeconds(3600L * n + 60);
                     var handle = HANDLES.get(random.nextInt(HANDLES.size()));
-                    all.add(new EngagementRow("team", "a" + all.size(), when, true, "COMMENT", handle, "Well done", id));
+                    all.add(new EngagementRow(
+                            "team", "a" + all.size(), when, true, "COMMENT", handle, "Well done", id));
                 }
             }
         }

@@ -32,13 +32,16 @@ final class ReferencePosts {
         replies = known.stream().filter(row -> row.inReplyTo() != null).toList();
     }
 
-    record Post(long engagements, int ageHours, long atAge, @Nullable Double resonance) {}
+    record Post(
+            long engagements,
+            int ageHours,
+            long atAge,
+            @Nullable Double resonance) {}
 
     /** All posts by id. */
     Map<String, Post> posts() {
         var all = new TreeMap<String, Post>();
-        IntStream.range(0, posts.size())
-                .forEach(i -> all.put(posts.get(i).sourceId(), post(i)));
+        IntStream.range(0, posts.size()).forEach(i -> all.put(posts.get(i).sourceId(), post(i)));
         return all;
     }
 
@@ -46,8 +49,7 @@ final class ReferencePosts {
         var post = posts.get(index);
         var now = IntStream.range(0, posts.size())
                 .mapToObj(posts::get)
-                .flatMap(each -> Stream.concat(
-                        Stream.of(each), repliesTo(each).stream()))
+                .flatMap(each -> Stream.concat(Stream.of(each), repliesTo(each).stream()))
                 .map(EngagementRow::at)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -67,7 +69,9 @@ final class ReferencePosts {
 
     private long count(EngagementRow post, int hours) {
         var end = post.at().plus(Duration.ofHours(hours));
-        return repliesTo(post).stream().filter(reply -> !reply.at().isAfter(end)).count();
+        return repliesTo(post).stream()
+                .filter(reply -> !reply.at().isAfter(end))
+                .count();
     }
 
     private List<EngagementRow> repliesTo(EngagementRow post) {

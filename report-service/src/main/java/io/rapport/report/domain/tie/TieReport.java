@@ -52,8 +52,8 @@ public final class TieReport {
     public List<NamedTie> named(BrandKey brand, AsOfDay asOf, PersonInBrand person, List<PersonTie> found) {
         var others = byId(brand, asOf, found.stream().map(PersonTie::other).toList());
         return found.stream()
-                .flatMap(tie -> Stream.ofNullable(others.get(tie.other()))
-                        .map(other -> new NamedTie(person, other, tie)))
+                .flatMap(tie ->
+                        Stream.ofNullable(others.get(tie.other())).map(other -> new NamedTie(person, other, tie)))
                 .toList();
     }
 

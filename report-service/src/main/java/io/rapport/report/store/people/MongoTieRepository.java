@@ -39,8 +39,7 @@ public final class MongoTieRepository implements TieRepository {
     /** The last day of a tie in which the owner referred the other; missing in all others. */
     private static final String REFERRED_ON = "referredOn";
 
-    private static final Bson STRONGEST =
-            orderBy(descending(statePath(RANK)), ascending(statePath(OTHER)));
+    private static final Bson STRONGEST = orderBy(descending(statePath(RANK)), ascending(statePath(OTHER)));
 
     private final BrandCollection ties;
 
@@ -114,7 +113,9 @@ public final class MongoTieRepository implements TieRepository {
     private static Bson isAfter(TiePosition position) {
         return or(
                 lt(statePath(RANK), position.rank()),
-                and(eq(statePath(RANK), position.rank()), gt(statePath(OTHER), position.other().toString())));
+                and(
+                        eq(statePath(RANK), position.rank()),
+                        gt(statePath(OTHER), position.other().toString())));
     }
 
     private static Document write(BrandKey brand, PersonTie tie) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt time of the latest event, in epoch milliseconds
  * @param lastDay latest epoch day of the events
  */
-public record PostUptake(@Nullable BrandPost post, List<Long> byAge, List<EarlyEngagement> early, long lastAt, int lastDay) {
+public record PostUptake(
+        @Nullable BrandPost post, List<Long> byAge, List<EarlyEngagement> early, long lastAt, int lastDay) {
 
     /** The uptake without events. */
     public static final PostUptake EMPTY = new PostUptake(

@@ -28,9 +28,8 @@ final class ContentStores {
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(POST_UPTAKE), Serdes.String(), ChannelUptake.KEPT)
                         .withCachingEnabled());
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(POST_DAY), Serdes.String(), PostEntry.SERDE)
-                        .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(POST_DAY), Serdes.String(), PostEntry.SERDE)
+                .withCachingEnabled());
         builder.addStateStore(ThrottledBuffer.storeBuilder(CHANNEL_CHANGES, ChannelUptake.SERDE));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(CHANNEL_UPTAKE), Serdes.String(), ChannelUptake.SERDE)

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param handle key of the handle
  * @param other key of the referring handle; null unless it is a referral
  */
-public record MessageReference(Role role, String handle, @Nullable String other) {
+public record MessageReference(
+        Role role, String handle, @Nullable String other) {
 
     private static final String EVENT = "event";
     private static final int EVENT_SEPARATORS = 4;

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param reference what the handle has to do with it; null for a post and for an engagement that ties nobody
  */
 public record PostActivity(
-        @Nullable BrandPost post, long at, int day, @Nullable MessageReference reference) {
+        @Nullable BrandPost post,
+        long at,
+        int day,
+        @Nullable MessageReference reference) {
 
     /** The form in the repartition topic. */
     public static final BinarySerde<PostActivity> SERDE = new BinarySerde<>(PostActivity::toBytes, PostActivity::of);

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param other person of the other handle, known to the first handle of the two only; null for none
  */
 record HandleTie(
-        TieLedger contacts, @Nullable String person, @Nullable String other) {
+        TieLedger contacts,
+        @Nullable String person,
+        @Nullable String other) {
 
     static final HandleTie EMPTY = new HandleTie(TieLedger.EMPTY, null, null);
     static final BinarySerde<HandleTie> SERDE = new BinarySerde<>(HandleTie::toBytes, HandleTie::of);

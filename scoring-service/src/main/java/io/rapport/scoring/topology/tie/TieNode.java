@@ -44,9 +44,8 @@ record TieNode(@Nullable String author, boolean closed, List<Member> members, lo
     /** Returns the node without a handle; null if nothing is left. */
     @Nullable
     TieNode without(String handle) {
-        var left = members.stream()
-                .filter(member -> !member.handle.equals(handle))
-                .toList();
+        var left =
+                members.stream().filter(member -> !member.handle.equals(handle)).toList();
         var newAuthor = handle.equals(author) ? null : author;
         return newAuthor == null && !closed && left.isEmpty() ? null : new TieNode(newAuthor, closed, left, changedAt);
     }

@@ -23,7 +23,6 @@ record TiePeer(String handle, @Nullable String person, boolean erased) {
     }
 
     private static TiePeer of(byte[] bytes) {
-        return BinaryReader.read(
-                bytes, VERSION, in -> new TiePeer(String.valueOf(in.text()), in.text(), in.bool()));
+        return BinaryReader.read(bytes, VERSION, in -> new TiePeer(String.valueOf(in.text()), in.text(), in.bool()));
     }
 }

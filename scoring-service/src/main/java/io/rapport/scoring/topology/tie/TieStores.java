@@ -22,15 +22,12 @@ final class TieStores {
 
     /** Declares the stores. */
     static void addTo(StreamsBuilder builder, LargeStoreSupplier large) {
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(TIE_NODE), Serdes.String(), TieNode.SERDE)
-                        .withCachingEnabled());
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(HANDLE_TIE), Serdes.String(), HandleTie.SERDE)
-                        .withCachingEnabled());
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(large.supplier(PERSON_TIE), Serdes.String(), PersonTie.SERDE)
-                        .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(TIE_NODE), Serdes.String(), TieNode.SERDE)
+                .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(HANDLE_TIE), Serdes.String(), HandleTie.SERDE)
+                .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(PERSON_TIE), Serdes.String(), PersonTie.SERDE)
+                .withCachingEnabled());
         builder.addStateStore(ThrottledBuffer.storeBuilder(TIE_PENDING, TieSerdes.LEDGER));
     }
 }

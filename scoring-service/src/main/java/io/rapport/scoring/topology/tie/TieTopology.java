@@ -41,8 +41,7 @@ public final class TieTopology {
             KStream<String, HandleAssigned> assignments,
             KStream<String, PostActivity> activities) {
         TieStores.addTo(builder, large);
-        activities.process(
-                HandleTieProcessors.references(), Named.as("tie-references"), TieStores.HANDLE_TIE);
+        activities.process(HandleTieProcessors.references(), Named.as("tie-references"), TieStores.HANDLE_TIE);
         var all = assignments.process(
                 handles.assignments(), Named.as("tie-moves"), TieStores.HANDLE_TIE, HandleStores.HANDLE_LEDGER);
         return new Moves(HandleTieProcessors.ERASED_NODES.from(all), all);
@@ -68,10 +67,6 @@ public final class TieTopology {
                         HandleTieProcessors.MOVED_PEOPLE.from(moves.all()),
                         told));
         return StageOutputs.repartition(changes, "person-ties", TieSerdes.LEDGER)
-                .process(
-                        PersonTieProcessor::new,
-                        Named.as("ties"),
-                        TieStores.PERSON_TIE,
-                        TieStores.TIE_PENDING);
+                .process(PersonTieProcessor::new, Named.as("ties"), TieStores.PERSON_TIE, TieStores.TIE_PENDING);
     }
 }

@@ -46,8 +46,7 @@ public class DayController {
      * {@code first} it takes no pass over the people.
      */
     @GetMapping
-    DayQueries.Days days(
-            BrandKey brand, @RequestParam(required = false) @Nullable String first) {
+    DayQueries.Days days(BrandKey brand, @RequestParam(required = false) @Nullable String first) {
         var registered = catalogue.require(brand);
         var withFirst = !Boolean.FALSE.equals(DayParameters.flag("first", first));
         return DayProblemMapper.orProblem(() -> queries.days(registered, withFirst));

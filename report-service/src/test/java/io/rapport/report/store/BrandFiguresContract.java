@@ -157,7 +157,7 @@ abstract class BrandFiguresContract {
 
     @Test
     void engagementIsFoundInItsBrandOnly() {
-        store.engagements().saveIfAbsent(ACME, List.of(SAID));
+        store.engagements().save(ACME, List.of(SAID));
         assertThat(store.engagements()
                         .find(ACME, SAID.id())
                         .orElseThrow()

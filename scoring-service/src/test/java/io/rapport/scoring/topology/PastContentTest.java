@@ -11,6 +11,7 @@ import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.scoring.query.DayOutOfRangeException;
 import java.time.Duration;
@@ -103,6 +104,37 @@ class PastContentTest {
             assertThat(engagements(stream, FIRST.plusDays(4))).isEqualTo(1);
             assertThat(engagements(stream, FIRST.plusDays(5))).isEqualTo(2);
         }
+    }
+
+    @Test
+    void withdrawnEngagementsAndPostsCountOnNoDay() {
+        var brand = ScoringEventFixtures.registered(BrandClock.EVENT);
+        var first = engaged("x", "1", BEGIN.plusSeconds(60), reply("p"));
+        var next = engaged("x", "2", BEGIN.plus(Duration.ofDays(1)), reply("p"));
+        var post = post("x", "p", BEGIN);
+        try (var stream = new ScoringTopologyDriver()) {
+            everyone(stream);
+            stream.register(brand).receive(first, post, next, withdrawn(next, 2)).settle();
+            assertThat(engagements(stream, FIRST.plusDays(1))).isEqualTo(1);
+
+            stream.receive(withdrawn(post, 2)).settle();
+            assertThat(stream.contents().content(brand, FIRST, "x").channels()).isEmpty();
+
+            var later = revision(ScoringEventFixtures.at(post, BEGIN.plusSeconds(30)), 3);
+            stream.receive(later, revision(next, 3)).settle();
+            assertThat(engagements(stream, FIRST)).isEqualTo(1);
+            assertThat(engagements(stream, FIRST.plusDays(1))).isEqualTo(2);
+        }
+    }
+
+    private static EngagementReceived withdrawn(EngagementReceived e, long revision) {
+        return EngagementReceivedBuilder.builder(revision(e, revision))
+                .withdrawn(true)
+                .build();
+    }
+
+    private static EngagementReceived revision(EngagementReceived e, long revision) {
+        return EngagementReceivedBuilder.builder(e).revision(revision).build();
     }
 
     private static void everyone(ScoringTopologyDriver stream) {

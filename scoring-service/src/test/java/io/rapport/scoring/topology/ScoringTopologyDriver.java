@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -297,14 +298,19 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return settle();
     }
 
-    /** Returns the keys and values of a store as text. */
-    String dump(String store) {
-        var text = new StringBuilder();
-        try (var all = driver.getKeyValueStore(store).all()) {
-            all.forEachRemaining(entry ->
-                    text.append(entry.key).append('=').append(entry.value).append('\n'));
+    /** Returns the entries of a store. */
+    <V> Map<String, V> contents(String store) {
+        var contents = new TreeMap<String, V>();
+        try (var all = driver.<String, V>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> contents.put(entry.key, entry.value));
         }
-        return text.toString();
+        return contents;
+    }
+
+    /** Removes the entries of a store, as a build that does not have it yet leaves it. */
+    ScoringTopologyDriver emptied(String store) {
+        contents(store).keySet().forEach(key -> driver.getKeyValueStore(store).delete(key));
+        return this;
     }
 
     /** Returns the number of entries of a store. */

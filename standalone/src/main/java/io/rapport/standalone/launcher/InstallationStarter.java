@@ -61,6 +61,7 @@ record InstallationStarter(
         settings.put("rapport.admin-token", connection.token());
         settings.put("rapport.email-hash-key", folder.emailHashKey());
         settings.put("rapport.hash-key", folder.emailHashKey());
+        settings.put("rapport.secrets-key", folder.secretsKey());
         settings.put("rapport.web.identity-url", connection.identity());
         settings.put("rapport.web.report-url", connection.report());
         settings.put("rapport.scoring-url", connection.scoring());

@@ -20,9 +20,18 @@ public record PostDay(int day, List<Long> byAge, long lastAt) {
 
     /** Adds an engagement with the post. */
     public PostDay plus(BrandPost post, long at) {
+        return new PostDay(day, changed(post, at, 1), Math.max(lastAt, at));
+    }
+
+    /** Takes an engagement back that was added before; the time of the latest one is never taken back. */
+    public PostDay minus(BrandPost post, long at) {
+        return new PostDay(day, changed(post, at, -1), lastAt);
+    }
+
+    private List<Long> changed(BrandPost post, long at, int change) {
         var counts = new ArrayList<>(byAge);
         var step = PostAgeSteps.stepAt(at - post.at());
-        counts.set(step, counts.get(step) + 1);
-        return new PostDay(day, List.copyOf(counts), Math.max(lastAt, at));
+        counts.set(step, Math.max(0, counts.get(step) + change));
+        return List.copyOf(counts);
     }
 }

@@ -7,6 +7,7 @@ import io.rapport.scoring.domain.content.PostUptake.EarlyEngagement;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
+import io.rapport.scoring.topology.state.EpochDays;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,9 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
     static final BinarySerde<StoredUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int FIRST_VERSION_WITH_CLAIMS = 2;
+    private static final int FIRST_VERSION_WITH_EARLY_DAYS = 3;
     private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     /**
@@ -43,7 +46,7 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         return new ChannelUptake(0, new TreeMap<>(Map.of(post.id(), uptake)));
     }
 
-    /** Adds the newer state of some posts and drops posts that are too old. */
+    /** Adds the newer state of some posts, also of withdrawn ones, and drops posts that are too old. */
     ChannelUptake merge(ChannelUptake newer) {
         var all = new TreeMap<>(posts);
         all.putAll(newer.posts);
@@ -52,6 +55,18 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
             all.values().removeIf(uptake -> !latest.contains(uptake));
         }
         return new ChannelUptake(sequence, all);
+    }
+
+    /** Drops withdrawn posts. */
+    ChannelUptake withoutWithdrawn() {
+        var posted = new TreeMap<>(posts);
+        posted.values().removeIf(uptake -> !uptake.isPosted());
+        return new ChannelUptake(sequence, posted);
+    }
+
+    /** The latest epoch day of the events; {@link EpochDays#NONE} without posts. */
+    int lastDay() {
+        return posts.values().stream().mapToInt(PostUptake::lastDay).max().orElse(EpochDays.NONE);
     }
 
     ChannelUptake nextSequence() {
@@ -95,17 +110,26 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     private static void write(PostUptake uptake, BinaryWriter out) {
         write(uptake.post(), out);
         out.number(uptake.lastAt()).number(uptake.lastDay());
-        out.number(uptake.byAge().size());
-        uptake.byAge().forEach(out::number);
+        write(uptake.byAge(), out);
         out.number(uptake.early().size());
         uptake.early().forEach(early -> out.number(early.at()).number(early.day()));
+        out.number(uptake.claims());
     }
 
     private static PostUptake readUptake(BinaryReader in) {
         var post = readPost(in);
         var lastAt = in.int64();
         var lastDay = in.int32();
-        return new PostUptake(post, readNumbers(in), readEarly(in), lastAt, lastDay);
+        var byAge = readNumbers(in);
+        var early = readEarly(in);
+        return new PostUptake(post, readClaims(in, post), byAge, early, lastAt, lastDay);
+    }
+
+    private static long readClaims(BinaryReader in, @Nullable BrandPost post) {
+        if (in.version() < FIRST_VERSION_WITH_CLAIMS) {
+            return post == null ? 0 : 1;
+        }
+        return in.int64();
     }
 
     static void write(@Nullable BrandPost post, BinaryWriter out) {
@@ -132,6 +156,11 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         return new BrandPost(id, url, at, List.copyOf(topics), promotional);
     }
 
+    private static void write(List<Long> numbers, BinaryWriter out) {
+        out.number(numbers.size());
+        numbers.forEach(out::number);
+    }
+
     private static List<Long> readNumbers(BinaryReader in) {
         var numbers = new ArrayList<Long>();
         for (var left = in.int32(); left > 0; left--) {
@@ -140,13 +169,16 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         return numbers;
     }
 
-    /** Version 1 had no days: those of UTC, for the week that such an engagement waits for its post. */
+    /** Earlier versions had no days: those of UTC, for the week that such an engagement waits for its post. */
     private static List<EarlyEngagement> readEarly(BinaryReader in) {
         var early = new ArrayList<EarlyEngagement>();
         for (var left = in.int32(); left > 0; left--) {
             var at = in.int64();
             early.add(new EarlyEngagement(
-                    at, in.version() == 1 ? Math.toIntExact(Math.floorDiv(at, MILLIS_PER_DAY)) : in.int32()));
+                    at,
+                    in.version() < FIRST_VERSION_WITH_EARLY_DAYS
+                            ? Math.toIntExact(Math.floorDiv(at, MILLIS_PER_DAY))
+                            : in.int32()));
         }
         return early;
     }

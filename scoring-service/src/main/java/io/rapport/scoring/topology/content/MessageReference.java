@@ -10,7 +10,6 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +60,10 @@ public record MessageReference(
         return role == Role.AUTHOR || role == Role.REPLY || role == Role.ATTENDEE;
     }
 
-    /** Returns the reference to the message that an engagement answers; null if it answers another one or none. */
-    static @Nullable MessageReference toAnswered(EngagementReceived engagement, String message) {
-        var ref = engagement.object();
-        var parent = ref == null ? null : Objects.requireNonNullElse(ref.inReplyTo(), orEmpty(ref.shareOf()));
-        return ANSWERS.contains(engagement.kind()) && message.equals(parent)
-                ? new MessageReference(Role.REPLY, engagement.handleKey().key(), null)
-                : null;
-    }
-
-    /** Returns the references of an engagement to its own message, to an event and to the handle that referred it. */
+    /**
+     * Returns the references of an engagement to its own message, to the one it answers, to an event and to the handle that referred
+     * its handle.
+     */
     static List<Keyed> of(EngagementReceived engagement) {
         var references = new ArrayList<Keyed>();
         var handle = engagement.handleKey().key();
@@ -78,6 +71,10 @@ public record MessageReference(
         if (ref != null && ref.id() != null && isText(engagement)) {
             var key = engagement.brandKey().key(engagement.channel(), ref.id());
             references.add(new Keyed(key, new MessageReference(Role.AUTHOR, handle, null)));
+        }
+        var answered = ref == null ? null : answered(engagement, ref);
+        if (answered != null) {
+            references.add(new Keyed(answered, new MessageReference(Role.REPLY, handle, null)));
         }
         var event = event(engagement, ref);
         if (event != null) {
@@ -89,6 +86,14 @@ public record MessageReference(
             references.add(new Keyed(handle, new MessageReference(Role.REFERRED, handle, other)));
         }
         return references;
+    }
+
+    private static @Nullable String answered(EngagementReceived engagement, MessageRef ref) {
+        var parent = ref.inReplyTo() == null ? ref.shareOf() : ref.inReplyTo();
+        var answers = ANSWERS.contains(engagement.kind()) && engagement.direction() == Direction.INBOUND;
+        return answers && parent != null && !parent.equals(ref.id())
+                ? engagement.brandKey().key(engagement.channel(), parent)
+                : null;
     }
 
     private static boolean isText(EngagementReceived engagement) {
@@ -111,10 +116,6 @@ public record MessageReference(
     /** Whether a key is that of an event. */
     public static boolean isEvent(String key) {
         return key.chars().filter(each -> each == TopicKeys.SEPARATOR).count() == EVENT_SEPARATORS;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     void write(BinaryWriter out) {

@@ -1,20 +1,19 @@
 package io.rapport.scoring.topology.content;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,48 +23,57 @@ import org.jspecify.annotations.Nullable;
  * @param post the post; null for an engagement with it
  * @param at epoch milliseconds
  * @param day epoch day
- * @param reference what the handle has to do with it; null for a post and for an engagement that ties nobody
+ * @param takenBack whether an earlier activity is taken back
+ * @param reference what a handle has to do with a message or an event; null for an activity on a post
  */
 public record PostActivity(
         @Nullable BrandPost post,
         long at,
         int day,
+        boolean takenBack,
         @Nullable MessageReference reference) {
 
     /** The form in the repartition topic. */
     public static final BinarySerde<PostActivity> SERDE = new BinarySerde<>(PostActivity::toBytes, PostActivity::of);
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int FIRST_VERSION_WITH_TAKEN_BACK = 2;
+    private static final int FIRST_VERSION_WITH_REFERENCE = 3;
 
-    /** Returns the activities of an engagement: the post it is, or the messages it refers to. */
-    public static List<Record<String, PostActivity>> of(Record<String, EngagementReceived> record) {
-        var engagement = record.value();
-        var day = EpochDays.of(engagement.effectiveDay());
-        var at = engagement.occurredAt().toEpochMilli();
-        var post = BrandPost.of(engagement);
-        var activities = new ArrayList<Record<String, PostActivity>>();
-        for (var message : affectedMessages(engagement, post)) {
-            var key = engagement.brandKey().key(engagement.channel(), message);
-            var answer = post == null ? MessageReference.toAnswered(engagement, message) : null;
-            activities.add(new Record<>(key, new PostActivity(post, at, day, answer), record.timestamp()));
+    /** Returns the activity of an engagement. */
+    public static PostActivity of(EngagementReceived engagement) {
+        return new PostActivity(
+                BrandPost.of(engagement),
+                engagement.occurredAt().toEpochMilli(),
+                EpochDays.of(engagement.effectiveDay()),
+                false,
+                null);
+    }
+
+    /** Returns the references of an engagement to messages and events, and to the handle that referred its own, by key. */
+    public static Map<String, PostActivity> references(EngagementReceived engagement) {
+        var references = new LinkedHashMap<String, PostActivity>();
+        var activity = of(engagement);
+        for (var each : MessageReference.of(engagement)) {
+            references.put(each.key(), new PostActivity(null, activity.at, activity.day, false, each.reference()));
         }
-        if (engagement.kind() != EngagementKind.POST) {
-            for (var each : MessageReference.of(engagement)) {
-                activities.add(new Record<>(
-                        each.key(), new PostActivity(null, at, day, each.reference()), record.timestamp()));
-            }
-        }
-        return activities;
+        return references;
     }
 
     /** Returns the message that tells a message or an event that a handle was erased. */
     public static PostActivity ofErased(String handle) {
-        return new PostActivity(null, 0, 0, new MessageReference(MessageReference.Role.ERASED, handle, null));
+        return new PostActivity(
+                null, 0, 0, false, new MessageReference(MessageReference.Role.ERASED, handle, null));
     }
 
-    /** Whether it is a post or an engagement with one. */
-    boolean isOfPost() {
-        return reference == null || reference.role() == MessageReference.Role.REPLY;
+    /** Returns the change that takes this activity back. */
+    public PostActivity negated() {
+        return new PostActivity(post, at, day, true, reference);
+    }
+
+    /** Returns the messages an engagement is an activity on: the post it is, or the messages it refers to. */
+    public static List<String> messages(EngagementReceived engagement) {
+        return List.copyOf(affectedMessages(engagement, BrandPost.of(engagement)));
     }
 
     private static Set<String> affectedMessages(EngagementReceived engagement, @Nullable BrandPost post) {
@@ -87,7 +95,7 @@ public record PostActivity(
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
         ChannelUptake.write(post, out);
-        out.number(at).number(day).flag(reference != null);
+        out.number(at).number(day).flag(takenBack).flag(reference != null);
         if (reference != null) {
             reference.write(out);
         }
@@ -95,11 +103,14 @@ public record PostActivity(
     }
 
     private static PostActivity of(byte[] bytes) {
-        return BinaryReader.read(bytes, VERSION, in -> {
-            var post = ChannelUptake.readPost(in);
-            var at = in.int64();
-            var day = in.int32();
-            return new PostActivity(post, at, day, in.version() > 1 && in.bool() ? MessageReference.read(in) : null);
-        });
+        return BinaryReader.read(
+                bytes,
+                VERSION,
+                in -> new PostActivity(
+                        ChannelUptake.readPost(in),
+                        in.int64(),
+                        in.int32(),
+                        in.version() >= FIRST_VERSION_WITH_TAKEN_BACK && in.bool(),
+                        in.version() >= FIRST_VERSION_WITH_REFERENCE && in.bool() ? MessageReference.read(in) : null));
     }
 }

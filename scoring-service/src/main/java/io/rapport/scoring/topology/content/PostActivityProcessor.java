@@ -1,7 +1,6 @@
 package io.rapport.scoring.topology.content;
 
 import io.rapport.contracts.TopicKeys;
-import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.content.ChannelUptake.StoredUptake;
 import io.rapport.scoring.topology.state.StoreKeys;
@@ -9,14 +8,15 @@ import io.rapport.scoring.topology.support.ThrottledBuffer;
 import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Counts engagements with messages, in total and by day. A message that is not posted by the brand within a week is deleted;
- * posts and their days are kept for good.
+ * Counts engagements with messages, in total and by day. A message that is not posted by the brand, or whose post is withdrawn, is
+ * deleted after a week; posts and their days are kept for good.
  */
 final class PostActivityProcessor implements Processor<String, PostActivity, String, ChannelUptake> {
 
@@ -46,49 +46,60 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     @Override
     public void process(Record<String, PostActivity> record) {
         var activity = record.value();
-        if (!activity.isOfPost()) {
+        if (activity.reference() != null) {
             return;
         }
         var kept = messages.get(record.key());
         var before = kept == null ? PostUptake.EMPTY : kept.uptake();
-        var after = activity.post() == null
-                ? before.withEngagement(activity.at(), activity.day())
-                : before.withPost(activity.post(), activity.day());
-        messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
+        var after = activity.takenBack() ? without(before, activity) : with(before, activity);
+        if (kept != null || !activity.takenBack()) {
+            messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
+        }
+        days.update(record.key(), before, after, activity);
         if (after.post() != null) {
-            addToDays(record.key(), after.post(), before, activity);
             channels.add(channelOf(record.key()), ChannelUptake.of(after.post(), after));
         }
     }
 
-    private void addToDays(String message, BrandPost post, PostUptake before, PostActivity activity) {
+    private static PostUptake with(PostUptake before, PostActivity activity) {
+        return activity.post() == null
+                ? before.withEngagement(activity.at(), activity.day())
+                : before.withPost(activity.post(), activity.day());
+    }
+
+    /** The channel may still have a post that was deleted here. */
+    private static PostUptake without(PostUptake before, PostActivity activity) {
         if (activity.post() == null) {
-            days.add(message, post, activity.at(), activity.day());
-        } else if (before.post() == null) {
-            days.put(message, post, activity.day());
-            before.early().forEach(early -> days.add(message, post, early.at(), early.day()));
+            return before.withoutEngagement(activity.at(), activity.day());
         }
+        return before.post() == null ? PostUptake.withdrawn(activity.post(), activity.day()) : before.withoutPost();
     }
 
     /** Scans the store in batches, from the start again after its end. */
     private void deleteExpired(long now) {
-        var expired = new ArrayList<String>();
+        var expired = new ArrayList<KeyValue<String, StoredUptake>>();
         var left = EXPIRY_BATCH_SIZE;
         try (var rest = messages.range(expiryCursor, null)) {
             for (; rest.hasNext() && left > 0; left--) {
                 var message = rest.next();
                 expiryCursor = StoreKeys.successor(message.key);
                 if (isExpired(message.value, now)) {
-                    expired.add(message.key);
+                    expired.add(message);
                 }
             }
             expiryCursor = rest.hasNext() ? expiryCursor : "";
         }
-        expired.forEach(messages::delete);
+        for (var message : expired) {
+            messages.delete(message.key);
+            var post = message.value.uptake().post();
+            if (post != null) {
+                days.delete(message.key, post);
+            }
+        }
     }
 
     private static boolean isExpired(StoredUptake message, long now) {
-        return message.uptake().post() == null && now - message.changedAt() > UNKNOWN_RETENTION;
+        return !message.uptake().isPosted() && now - message.changedAt() > UNKNOWN_RETENTION;
     }
 
     private static String channelOf(String message) {

@@ -55,10 +55,15 @@ public final class DayAnswers {
     /** The latest posts of a channel. */
     record ChannelContent(String channel, List<PostFigures> posts) {}
 
-    /** People on one day or one person on several. */
+    /**
+     * People on one day or one person on several.
+     *
+     * @param count the number of people on all pages; null where the answer is not a page
+     */
     record PersonDays(
             @Nullable LocalDate asOf,
             String modelVersion,
             List<PersonDayItem> items,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable Long count) {}
 }

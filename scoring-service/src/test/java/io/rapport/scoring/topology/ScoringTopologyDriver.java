@@ -25,6 +25,7 @@ import io.rapport.scoring.query.DayQueries;
 import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
 import io.rapport.scoring.query.PassThrottle;
+import io.rapport.scoring.query.PeriodQueries;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.query.StateStoreLedgerReader;
@@ -228,17 +229,21 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
     DayQueries queries() {
-        var models = new ModelRegistry(new InMemoryModelRepository());
-        return new DayQueries(new SingleLedgerOwner(), scatter(models), models);
+        return new DayQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
     }
 
-    /** Returns queries of posts on the stores of the driver. */
+    /** Returns the queries of periods. */
+    PeriodQueries periods() {
+        return new PeriodQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+    }
+
+    /** Returns the queries of posts. */
     ContentQueries contents() {
-        var models = new ModelRegistry(new InMemoryModelRepository());
-        return new ContentQueries(queries(), new SingleLedgerOwner(), scatter(models));
+        return new ContentQueries(queries(), new SingleLedgerOwner(), scatter());
     }
 
-    private LedgerScatter scatter(ModelRegistry models) {
+    private LedgerScatter scatter() {
+        var models = new ModelRegistry(new InMemoryModelRepository());
         var reader = new StateStoreLedgerReader(new StoreAccess() {
             @Override
             public <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {

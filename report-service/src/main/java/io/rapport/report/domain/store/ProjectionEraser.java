@@ -60,7 +60,8 @@ public final class ProjectionEraser {
                 "ties", repositories.ties().delete(brand, person),
                 "profiles", repositories.identities().deletePersons(brand, people),
                 "relationships", repositories.relationships().deleteCurrent(brand, people),
-                "history", repositories.relationships().deleteHistory(brand, people));
+                "history", repositories.relationships().deleteHistory(brand, people),
+                "stories", repositories.stories().delete(brand, people));
     }
 
     /**

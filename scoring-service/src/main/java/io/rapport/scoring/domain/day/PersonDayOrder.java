@@ -1,6 +1,5 @@
 package io.rapport.scoring.domain.day;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
@@ -41,17 +40,14 @@ public record PersonDayOrder(Figure figure, boolean descending) implements Compa
         FIRST_SEEN(day -> epochDay(day.firstSeen())),
         /** Day of the last inbound engagement. */
         LAST_SEEN(day -> epochDay(day.lastSeen())),
-        /** Time of the oldest question that waits for an answer. */
-        OWED_SINCE(day -> epochMilli(day.owedSince()));
+        /** Time since when an answer is owed; people who are owed none come last. */
+        OWED_SINCE(day ->
+                day.owedSince() == null ? Long.MAX_VALUE : day.owedSince().toEpochMilli());
 
         private final ToDoubleFunction<PersonDay> value;
 
         Figure(ToDoubleFunction<PersonDay> value) {
             this.value = value;
-        }
-
-        private static double epochMilli(@Nullable Instant time) {
-            return time == null ? Long.MIN_VALUE : time.toEpochMilli();
         }
 
         private static double epochDay(@Nullable LocalDate day) {

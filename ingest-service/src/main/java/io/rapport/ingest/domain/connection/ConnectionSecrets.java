@@ -30,7 +30,7 @@ public final class ConnectionSecrets {
         var key = connection.connectionKey();
         return new SourceSecrets(connection.secrets().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, secret -> secret.getValue().stream()
-                        .map(sealed -> cipher.decrypt(key.key(secret.getKey()), sealed))
+                        .map(encrypted -> cipher.decrypt(key.key(secret.getKey()), encrypted))
                         .toList())));
     }
 
@@ -49,8 +49,8 @@ public final class ConnectionSecrets {
             if (value.isEmpty()) {
                 after.remove(name);
             } else if (old.isEmpty() || !isNewest(key.key(name), old, value)) {
-                var sealed = cipher.encrypt(key.key(name), value);
-                after.put(name, Stream.concat(Stream.of(sealed), old.stream().limit(1)).toList());
+                var encrypted = cipher.encrypt(key.key(name), value);
+                after.put(name, Stream.concat(Stream.of(encrypted), old.stream().limit(1)).toList());
             }
         });
         return after;

@@ -110,7 +110,6 @@ class AdminDecisionConfiguration {
                 .open("/v1/agencies/{agency}/hooks/{connection}")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/connections/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/agencies/{agency}/connections/**", Scope.ADMIN)
-                .require(HttpMethod.GET, "/agencies/{agency}/connect", Scope.ADMIN)
                 .require(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
                 .require(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.PUT, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)

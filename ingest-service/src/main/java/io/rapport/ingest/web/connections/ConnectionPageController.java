@@ -91,8 +91,8 @@ class ConnectionPageController extends PageController {
         return model.addObject("next", page.next());
     }
 
-    /** The form of a new connection. */
-    @GetMapping("/agencies/{agency}/connect")
+    /** The form of a new connection, at a path that is no name of a connection. */
+    @GetMapping(CONNECTIONS + "/_new")
     ModelAndView form(@PathVariable String agency, @RequestParam(defaultValue = "json") String source) {
         return form(
                 TokenParameter.require("agency", agency),

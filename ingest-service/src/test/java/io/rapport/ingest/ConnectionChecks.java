@@ -415,7 +415,9 @@ abstract class ConnectionChecks {
         var wrong = form("/agencies/nord/connections", fields + "nothing");
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.response().body()).contains("settings are not a JSON object", "page1 " + brandName());
-        assertThat(form("/agencies/nord/connections", fields + "%7B%7D").response().body())
+        assertThat(form("/agencies/nord/connections", fields + "%7B%7D")
+                        .response()
+                        .body())
                 .contains("settings.rules");
 
         var rules = URLEncoder.encode("{" + RULES + "}", StandardCharsets.UTF_8);
@@ -433,7 +435,10 @@ abstract class ConnectionChecks {
     }
 
     private String page(String path) {
-        return ingest().send(ingest().request(path).header("Accept", "text/html").GET()).response().body();
+        return ingest().send(
+                        ingest().request(path).header("Accept", "text/html").GET())
+                .response()
+                .body();
     }
 
     private Answer form(String path, String fields) {

@@ -46,7 +46,8 @@ public final class SecretCipher {
                         "This installation has no key for secrets. Start ingest with RAPPORT_SECRETS_KEY."));
         var nonce = nonces.get();
         var encrypted = run(Cipher.ENCRYPT_MODE, id, nonce, context, secret.getBytes(StandardCharsets.UTF_8));
-        var bytes = ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted);
+        var bytes =
+                ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted);
         return VERSION + "." + id + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }

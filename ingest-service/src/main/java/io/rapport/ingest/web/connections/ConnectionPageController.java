@@ -110,10 +110,12 @@ class ConnectionPageController extends PageController {
     ModelAndView edit(@PathVariable String agency, @PathVariable String connection) {
         var configured = require(agency, connection);
         var accounts = new StringBuilder();
-        configured.accounts().forEach(account -> accounts.append(account.id())
-                .append(' ')
-                .append(account.brand())
-                .append('\n'));
+        configured
+                .accounts()
+                .forEach(account -> accounts.append(account.id())
+                        .append(' ')
+                        .append(account.brand())
+                        .append('\n'));
         var settings = Json.mapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(Json.mapper().readTree(configured.settings()));

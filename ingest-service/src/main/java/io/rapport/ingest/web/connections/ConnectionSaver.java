@@ -25,8 +25,7 @@ class ConnectionSaver {
     private final BrandCatalogue brands;
     private final Clock clock;
 
-    ConnectionSaver(
-            ConnectionService connections, ConnectionRequestReader reader, BrandCatalogue brands, Clock clock) {
+    ConnectionSaver(ConnectionService connections, ConnectionRequestReader reader, BrandCatalogue brands, Clock clock) {
         this.connections = connections;
         this.reader = reader;
         this.brands = brands;

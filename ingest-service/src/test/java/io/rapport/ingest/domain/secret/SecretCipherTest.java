@@ -58,9 +58,11 @@ class SecretCipherTest {
         var cipher = cipher(FIRST);
         var encrypted = cipher.encrypt("c", "secret");
         var end = encrypted.length() - 5;
-        var changed = encrypted.substring(0, end) + (encrypted.charAt(end) == 'A' ? 'B' : 'A') + encrypted.substring(end + 1);
+        var changed =
+                encrypted.substring(0, end) + (encrypted.charAt(end) == 'A' ? 'B' : 'A') + encrypted.substring(end + 1);
 
-        for (var text : Arrays.asList(changed, encrypted.substring(0, 20), "", "v1", "v2." + encrypted, "v1..", "v1.x.%")) {
+        for (var text :
+                Arrays.asList(changed, encrypted.substring(0, 20), "", "v1", "v2." + encrypted, "v1..", "v1.x.%")) {
             assertThatThrownBy(() -> cipher.decrypt("c", text)).isInstanceOf(SecretUnreadableException.class);
         }
     }

@@ -40,7 +40,8 @@ public record SourceMapping(List<Item> items) {
      * @param account the platform's id of the brand's page, profile or account; the connection maps it to a brand
      * @param engagement the fields of the engagement in the form in which {@code POST …/engagements} takes them, without
      *     agency, brand and source; {@link SourceEngagement} composes them. It is validated as every other row
-     * @param revision rises with the platform's edit time, for example in epoch milliseconds; null for a first version
+     * @param revision rises with the platform's edit time, for example in epoch milliseconds; null for a first version. Null for a
+     *     withdrawal stands for the time of receipt
      * @param withdrawn whether the platform says that the event no longer holds: deleted, hidden, un-liked
      */
     public record Mapped(

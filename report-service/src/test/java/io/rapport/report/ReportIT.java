@@ -17,6 +17,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.report.ReportServer.HttpAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -428,26 +429,12 @@ class ReportIT {
 
     @Test
     void accountsBalance() {
-        assertThat(server.get(V1 + "/accounts").json())
-                .isEqualTo(Map.of(
-                        "asOf",
-                        "2025-05-04",
-                        "modelVersion",
-                        "1",
-                        "received",
-                        20,
-                        "scored",
-                        10,
-                        "withheld",
-                        Map.of("bot", 1, "staff", 2, "paid", 3, "post", 1),
-                        "duplicates",
-                        2,
-                        "rejected",
-                        1,
-                        "ahead",
-                        0,
-                        "balances",
-                        true));
+        var accounts = new HashMap<String, Object>(Map.of("asOf", "2025-05-04", "modelVersion", "1"));
+        accounts.putAll(Map.of("received", 20, "scored", 10, "duplicates", 2, "rejected", 1));
+        accounts.putAll(Map.of("withheld", Map.of("bot", 1, "staff", 2, "paid", 3, "post", 1)));
+        accounts.putAll(Map.of("revised", 0, "withdrawn", 0, "ahead", 0, "balances", true));
+
+        assertThat(server.get(V1 + "/accounts").json()).isEqualTo(accounts);
     }
 
     @Test

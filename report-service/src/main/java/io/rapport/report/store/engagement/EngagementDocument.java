@@ -25,6 +25,12 @@ final class EngagementDocument {
     static final String DIRECTION = "direction";
     static final String KIND = "kind";
 
+    /** The rank of the revision; absent in a plain engagement. */
+    static final String REVISION = "revision";
+
+    /** Whether it is withdrawn: such a document has no other fields than the handle. */
+    static final String WITHDRAWN = "withdrawn";
+
     /** The event as it was received, for the export of a person's data; timelines leave it out. */
     static final String EVENT = "event";
 
@@ -42,6 +48,25 @@ final class EngagementDocument {
     }
 
     static Document write(EngagementReceived engagement) {
+        return engagement.withdraws()
+                ? new Document(HANDLE, engagement.handleKey().key()).append(WITHDRAWN, true)
+                : writeDetails(engagement);
+    }
+
+    /** Writes the engagement as a revision that can replace another. */
+    static Document writeRevision(EngagementReceived engagement) {
+        var document = new Document("_id", id(engagement));
+        document.putAll(write(engagement));
+        return document.append(REVISION, engagement.revisionRank());
+    }
+
+    /** The rank of a stored revision. */
+    static long rank(Document document) {
+        var rank = document.getLong(REVISION);
+        return rank == null ? 0 : rank;
+    }
+
+    private static Document writeDetails(EngagementReceived engagement) {
         var document = new Document(HANDLE, engagement.handleKey().key())
                 .append(OCCURRED_AT, engagement.occurredAt().toEpochMilli())
                 .append(DIRECTION, engagement.direction().name())

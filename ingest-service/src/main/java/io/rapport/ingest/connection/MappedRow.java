@@ -30,16 +30,17 @@ record MappedRow(int index, Map<String, Object> fields) implements InputRow {
     }
 
     /**
-     * This row with the time of receipt in the place of what the platform does not tell: when the event happened, and for
-     * such an event and for a withdrawal the revision.
+     * This row with the time of receipt in the place of what the platform does not tell: when the event happened, and its
+     * revision, which is then later than all before.
      */
     MappedRow receivedAt(Instant at) {
-        if (fields.containsKey(OCCURRED_AT) && (fields.containsKey(REVISION) || !isWithdrawn())) {
-            return this;
-        }
         var completed = new LinkedHashMap<>(fields);
-        completed.putIfAbsent(OCCURRED_AT, at.toString());
-        completed.putIfAbsent(REVISION, at.toEpochMilli());
+        if (fields.get(REVISION) instanceof Long revision && revision == SourceMapping.AT_RECEIPT) {
+            completed.put(REVISION, at.toEpochMilli());
+        }
+        if (completed.putIfAbsent(OCCURRED_AT, at.toString()) == null) {
+            completed.putIfAbsent(REVISION, at.toEpochMilli());
+        }
         return new MappedRow(index, completed);
     }
 

@@ -129,7 +129,16 @@ class DeliveryProcessorTest {
                 .isOne();
         assertThat(sink.accepted)
                 .singleElement()
-                .satisfies(one -> assertThat(one.occurredAt()).isEqualTo(NOW));
+                .satisfies(one -> assertThat(one.occurredAt()).isEqualTo(NOW))
+                .satisfies(one -> assertThat(one.revision()).isEqualTo(NOW.toEpochMilli()));
+    }
+
+    @Test
+    void aChangeThatIsNotDatedIsLaterThanAllBefore() {
+        process(SourceMapping.of(comment("8", "gil").forAccount("page", SourceMapping.AT_RECEIPT, true)));
+        process(SourceMapping.of(comment("9", "gil").forAccount("page", null, true)));
+
+        assertThat(sink.accepted).extracting(one -> one.revision()).containsExactly(NOW.toEpochMilli(), null);
     }
 
     @Test
@@ -143,8 +152,8 @@ class DeliveryProcessorTest {
 
         var later = NOW.plusSeconds(3_600);
         var mapped = ConnectionFixture.connection(new ConnectionAccount("unmapped", "acme"));
-        var result = replayer.replay(
-                mapped, new FixedSource("test", text -> SourceMapping.of()), rejections.all(), later);
+        var result =
+                replayer.replay(mapped, new FixedSource("test", text -> SourceMapping.of()), rejections.all(), later);
 
         assertThat(result.receipt().of(DeliveryOutcome.WITHDRAWN)).isOne();
         assertThat(sink.accepted)

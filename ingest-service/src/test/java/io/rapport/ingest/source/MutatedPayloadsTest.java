@@ -31,8 +31,20 @@ import tools.jackson.databind.node.ObjectNode;
 class MutatedPayloadsTest {
 
     private static final List<String> VALUES = List.of(
-            "null", "true", "-1", "1e400", "99999999999999999999999999999999", "\"\"", "\"x\"", "\"\\ud800\"",
-            "\"9999999999999-01-01T00:00:00Z\"", "[]", "[[[]]]", "[1,\"a\",null,{}]", "{}", "{\"id\":{\"id\":[]}}");
+            "null",
+            "true",
+            "-1",
+            "1e400",
+            "99999999999999999999999999999999",
+            "\"\"",
+            "\"x\"",
+            "\"\\ud800\"",
+            "\"9999999999999-01-01T00:00:00Z\"",
+            "[]",
+            "[[[]]]",
+            "[1,\"a\",null,{}]",
+            "{}",
+            "{\"id\":{\"id\":[]}}");
 
     private static Arguments sample(String name, SourceRun run, String payload) {
         return Arguments.of(name, run, payload);

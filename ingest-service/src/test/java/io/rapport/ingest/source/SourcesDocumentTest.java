@@ -56,13 +56,15 @@ class SourcesDocumentTest {
     @Test
     void namesAndSecretsAreUnique() {
         assertThat(new SourceCatalogue(SOURCES).all()).hasSize(SOURCES.size());
-        assertThat(SOURCES).allMatch(source -> source.secrets().stream().distinct().count()
-                == source.secrets().size());
+        assertThat(SOURCES)
+                .allMatch(source -> source.secrets().stream().distinct().count()
+                        == source.secrets().size());
     }
 
     @Test
     void whatPushesSaysWhereTo() {
-        assertThat(SOURCES).allMatch(source -> source.verifier() == null
-                || source.steps().stream().anyMatch(step -> step.contains("{hook}")));
+        assertThat(SOURCES)
+                .allMatch(source ->
+                        source.verifier() == null || source.steps().stream().anyMatch(step -> step.contains("{hook}")));
     }
 }

@@ -73,7 +73,9 @@ public final class CloudEventsSource implements EngagementSource {
         var data = payload.body().length == 0
                 ? PayloadNode.parse("null".getBytes(StandardCharsets.US_ASCII))
                 : PayloadNode.parse(payload.body());
-        if (payload.header("ce-specversion").isEmpty() && data.isObject() && data.at("specversion").isPresent()) {
+        if (payload.header("ce-specversion").isEmpty()
+                && data.isObject()
+                && data.at("specversion").isPresent()) {
             mapStructured(data, mapping);
             return;
         }

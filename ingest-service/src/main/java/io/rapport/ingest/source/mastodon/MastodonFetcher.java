@@ -38,9 +38,10 @@ final class MastodonFetcher implements SourceFetcher {
                 .orElseThrow(() -> new FetchFailedException("The connection has no access token."));
         var response = http.get(address(cursor, settings), Map.of("Authorization", "Bearer " + token));
         if (!response.isSuccess()) {
-            throw new FetchFailedException(response.status() == 401 || response.status() == 403
-                    ? "The server refuses the access token: it needs the scope read:notifications."
-                    : "The server answered %d.".formatted(response.status()));
+            throw new FetchFailedException(
+                    response.status() == 401 || response.status() == 403
+                            ? "The server refuses the access token: it needs the scope read:notifications."
+                            : "The server answered %d.".formatted(response.status()));
         }
         var ids = ids(response);
         var newest = ids.stream().max(BY_NUMBER).orElse(null);
@@ -55,7 +56,8 @@ final class MastodonFetcher implements SourceFetcher {
 
     private static URI address(@Nullable String cursor, SourceSettings settings) {
         var server = settings.text("server")
-                .orElseThrow(() -> new FetchFailedException("The setting server is missing, such as https://mastodon.social."));
+                .orElseThrow(() ->
+                        new FetchFailedException("The setting server is missing, such as https://mastodon.social."));
         var after = cursor == null ? "" : "&min_id=" + (isBackfill(cursor) ? "0" : cursor);
         try {
             return URI.create(server.strip().replaceAll("/+$", "") + "/api/v1/notifications?limit=" + PAGE + after);

@@ -25,11 +25,7 @@ public final class MastodonSource implements EngagementSource {
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
         return SourceDefinition.pull(
-                "Mastodon",
-                new MastodonSource(),
-                new MastodonFetcher(),
-                List.of(MastodonFetcher.ACCESS_TOKEN),
-                STEPS);
+                "Mastodon", new MastodonSource(), new MastodonFetcher(), List.of(MastodonFetcher.ACCESS_TOKEN), STEPS);
     }
 
     @Override

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +68,9 @@ abstract class ConnectionChecks {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            if (!(bean instanceof SourceCatalogue)) {
+            if (!(bean instanceof SourceCatalogue catalogue)) {
                 return bean;
             }
-            var json = JsonMappingSource.definition();
             var pulled = new SourceDefinition(
                     "Pulled",
                     new FixedSource(
@@ -90,7 +90,8 @@ abstract class ConnectionChecks {
                     },
                     List.of(),
                     List.of());
-            return new SourceCatalogue(List.of(json, pulled));
+            return new SourceCatalogue(
+                    Stream.concat(catalogue.all().stream(), Stream.of(pulled)).toList());
         }
     }
 
@@ -330,6 +331,33 @@ abstract class ConnectionChecks {
         assertThat(answer.body().at("/items/3/path").asString()).isEqualTo("/events/3/id");
         assertThat(published(Topic.ENGAGEMENT_RECEIVED)).isEmpty();
         assertThat(ingest().get("/v1/agencies/nord/sources").body().toString()).contains("\"json\"");
+    }
+
+    @Test
+    void aPlatformChecksItsHookAndDeliversWhatItTakesBackToo() {
+        ingest().put(
+                        address,
+                        "{\"source\": \"meta\", \"accounts\": [{\"id\": \"100\", \"brand\": \"%s\"}], \"secrets\": {\"appSecret\": \"s3\", \"verifyToken\": \"word\"}}"
+                                .formatted(brandName()));
+        var challenge = "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
+        var body = "{\"object\": \"page\", \"entry\": [" + reaction("add", 0) + ", " + reaction("remove", 60) + "]}";
+
+        var answer = deliver(sign(body, "s3"), body);
+
+        assertThat(ingest().get(hook + challenge + "word").status()).isEqualTo(200);
+        assertThat(ingest().get(hook + challenge + "other").status()).isEqualTo(401);
+        assertThat(deliver(sign(body, "other"), body).status()).isEqualTo(401);
+        assertThat(answer.body())
+                .hasToString(
+                        "{\"accepted\":1,\"withheld\":0,\"withdrawn\":1,\"duplicates\":0,\"ignored\":0,\"rejected\":0}");
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .hasSize(2)
+                .allMatch(value -> value.contains("\"100:55\"") && value.contains("\"facebook\""));
+    }
+
+    private static String reaction(String verb, int seconds) {
+        return "{\"id\": \"100\", \"time\": %d, \"changes\": [{\"field\": \"feed\", \"value\": {\"item\": \"reaction\", \"verb\": \"%s\", \"post_id\": \"100_7\", \"from\": {\"id\": \"55\"}}}]}"
+                .formatted(1_767_225_600 + seconds, verb);
     }
 
     @Test

@@ -48,6 +48,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic PREVIEW_REQUESTED = compact("model.preview.requested", KeyedBy.BRAND);
     public static final Topic PREVIEW_COMPUTED = compact("model.preview.computed", KeyedBy.BRAND);
 
+    public static final Topic BRAND_GOALS = compact("brand.goals", KeyedBy.BRAND);
+    public static final Topic AGENCY_BRANDING = compact("agency.branding", KeyedBy.AGENCY);
+    public static final Topic PERSON_STORIES = compact("person.stories", KeyedBy.PERSON);
+
     /** Every topic, in the order of the documentation. */
     public static final List<Topic> ALL = List.of(
             ENGAGEMENT_RECEIVED,
@@ -82,7 +86,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             MODEL_ACTIVATED,
             MODEL_RESCORED,
             PREVIEW_REQUESTED,
-            PREVIEW_COMPUTED);
+            PREVIEW_COMPUTED,
+            BRAND_GOALS,
+            AGENCY_BRANDING,
+            PERSON_STORIES);
 
     /** The parts of a key, joined by {@link TopicKeys}. */
     public enum KeyedBy {
@@ -111,7 +118,9 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         /** agency, connection, rejection */
         DELIVERY(3),
         /** agency, token */
-        TOKEN(2);
+        TOKEN(2),
+        /** agency */
+        AGENCY(1);
 
         private final int parts;
 

@@ -87,6 +87,7 @@ class AsyncApiTest {
                             case CONNECTION -> "agency|connection";
                             case DELIVERY -> "agency|connection|rejection";
                             case TOKEN -> "agency|token";
+                            case AGENCY -> "agency";
                         });
     }
 

@@ -31,17 +31,21 @@ class ArchitectureTest {
     private static final String[] FEATURES = Stream.of(
                     "accounts",
                     "brand",
+                    "branding",
                     "content",
                     "corrections",
                     "dismissals",
                     "export",
+                    "goal",
                     "month",
                     "page",
+                    "pdf",
                     "people",
                     "request",
                     "series",
                     "service",
                     "spread",
+                    "story",
                     "timeline",
                     "value")
             .map(feature -> "io.rapport.report." + feature)

@@ -85,6 +85,14 @@ public final class ScoringDaysClient {
         return send(request, DayAnswers.PersonDays.class);
     }
 
+    /** The figures of a period and lists of its people. */
+    PeriodFigures period(BrandKey brand, PeriodQuery query) {
+        var request = request(brand, "/period", Map.of())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(query)));
+        return send(request, PeriodFigures.class);
+    }
+
     private <T> T get(BrandKey brand, String path, Map<String, Object> query, Class<T> type) {
         return send(request(brand, path, query), type);
     }

@@ -4,6 +4,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.brand.AgencyBranded;
+import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -15,6 +17,7 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.contracts.story.PersonStories;
 import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
@@ -47,7 +50,11 @@ public final class ReportProjections {
      * @param generation of the store; part of each consumer group, so that a new store is filled from the beginning
      */
     public List<Projection<?>> all(String generation) {
-        return Stream.of(relationshipTopics(generation), brandTopics(generation), personTopics(generation))
+        return Stream.of(
+                        relationshipTopics(generation),
+                        brandTopics(generation),
+                        personTopics(generation),
+                        decisionTopics(generation))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -82,10 +89,37 @@ public final class ReportProjections {
                         generation, Topic.CONVERSATION_DISMISSED, ConversationDismissed.class, this::applyDismissals));
     }
 
+    private List<Projection<?>> decisionTopics(String generation) {
+        return List.of(
+                projection(generation, Topic.BRAND_GOALS, BrandGoalsSet.class, this::applyGoals),
+                projection(generation, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
+                projection(generation, Topic.PERSON_STORIES, PersonStories.class, this::applyStories));
+    }
+
     /** Each topic has its own consumer group, so that a rebalance of one does not stop the others. */
     private static <V> Projection<V> projection(
             String generation, Topic topic, Class<V> type, BatchHandler<V> handler) {
         return new Projection<>("report-" + generation + "-" + topic.name(), topic, type, handler);
+    }
+
+    private void applyGoals(List<ReceivedRecord<BrandGoalsSet>> batch) {
+        repositories.goals().saveNewer(values(batch));
+    }
+
+    private void applyBrandings(List<ReceivedRecord<AgencyBranded>> batch) {
+        repositories.brandings().saveNewer(values(batch));
+    }
+
+    private void applyStories(List<ReceivedRecord<PersonStories>> batch) {
+        LatestStates.of(filter.withoutErasedPersons(batch), PersonStories::version)
+                .forEach((brand, latest) -> {
+                    repositories.stories().saveNewer(latest.states());
+                    repositories.stories().delete(brand, persons(latest.tombstones()));
+                });
+    }
+
+    private static <V> List<V> values(List<ReceivedRecord<V>> batch) {
+        return batch.stream().flatMap(each -> Stream.ofNullable(each.value())).toList();
     }
 
     private void applyCurrent(List<ReceivedRecord<RelationshipScoreChanged>> batch) {

@@ -22,6 +22,9 @@ import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
+import io.rapport.report.store.decision.MongoBrandingRepository;
+import io.rapport.report.store.decision.MongoGoalRepository;
+import io.rapport.report.store.decision.MongoStoryRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
 import io.rapport.report.store.engagement.MongoDismissalRepository;
 import io.rapport.report.store.engagement.MongoEngagementRepository;
@@ -45,6 +48,9 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoJudgementRepository judgements;
     private final MongoCorrectionRepository corrections;
     private final MongoDismissalRepository dismissals;
+    private final MongoGoalRepository goals;
+    private final MongoBrandingRepository brandings;
+    private final MongoStoryRepository stories;
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
@@ -61,6 +67,9 @@ public final class MongoReportStore implements ReportRepositories {
         this.judgements = new MongoJudgementRepository(database);
         this.corrections = new MongoCorrectionRepository(database);
         this.dismissals = new MongoDismissalRepository(database);
+        this.goals = new MongoGoalRepository(database);
+        this.brandings = new MongoBrandingRepository(database);
+        this.stories = new MongoStoryRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.erasures = new MongoErasedHandleRepository(database);
@@ -85,6 +94,9 @@ public final class MongoReportStore implements ReportRepositories {
         engagements.createIndexes();
         corrections.createIndexes();
         dismissals.createIndexes();
+        goals.createIndexes();
+        brandings.createIndexes();
+        stories.createIndexes();
     }
 
     @Override
@@ -130,6 +142,21 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public DismissalRepository dismissals() {
         return dismissals;
+    }
+
+    @Override
+    public MongoGoalRepository goals() {
+        return goals;
+    }
+
+    @Override
+    public MongoBrandingRepository brandings() {
+        return brandings;
+    }
+
+    @Override
+    public MongoStoryRepository stories() {
+        return stories;
     }
 
     @Override

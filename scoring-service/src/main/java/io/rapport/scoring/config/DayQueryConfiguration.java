@@ -12,6 +12,7 @@ import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
 import io.rapport.scoring.query.PassThrottle;
 import io.rapport.scoring.query.PeerLedgerQueries;
+import io.rapport.scoring.query.PeriodQueries;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.topology.query.StateStoreLedgerReader;
 import io.rapport.scoring.topology.query.StreamLedgerOwners;
@@ -19,6 +20,7 @@ import io.rapport.scoring.topology.query.StreamStoreAccess;
 import io.rapport.scoring.web.day.BrandDayController;
 import io.rapport.scoring.web.day.DayController;
 import io.rapport.scoring.web.day.LedgerQueryController;
+import io.rapport.scoring.web.day.PeriodController;
 import io.rapport.web.config.WebProperties;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -31,7 +33,7 @@ import org.springframework.core.env.Environment;
 /** Queries of any day over all instances. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DayQueryProperties.class)
-@Import({BrandDayController.class, DayController.class, LedgerQueryController.class})
+@Import({BrandDayController.class, DayController.class, LedgerQueryController.class, PeriodController.class})
 class DayQueryConfiguration {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -75,5 +77,10 @@ class DayQueryConfiguration {
     @Bean
     DayQueries dayQueries(LedgerOwners owners, LedgerScatter scatter, ModelRegistry models) {
         return new DayQueries(owners, scatter, models);
+    }
+
+    @Bean
+    PeriodQueries periodQueries(LedgerOwners owners, LedgerScatter scatter, ModelRegistry models) {
+        return new PeriodQueries(owners, scatter, models);
     }
 }

@@ -251,7 +251,7 @@ public final class DayQueries {
 
     private BrandAnswer stored(Scope scope, List<Integer> days) {
         var owner = owners.ownerOf(scope.key());
-        return scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), days));
+        return scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), days, null));
     }
 
     private ScoringModel model(BrandRegistered brand, @Nullable String version) {
@@ -260,11 +260,11 @@ public final class DayQueries {
                 : models.get(brand.brandKey(), version).model();
     }
 
-    private static Scope scope(BrandRegistered brand, ScoringModel model) {
+    static Scope scope(BrandRegistered brand, ScoringModel model) {
         return new Scope(brand.agency(), brand.brand(), brand.timeZone(), model.version());
     }
 
-    private static LocalDate requireUpTo(BrandAnswer stored, @Nullable LocalDate day) {
+    static LocalDate requireUpTo(BrandAnswer stored, @Nullable LocalDate day) {
         if (stored.day() == null) {
             throw new NoDaysException();
         }
@@ -275,13 +275,13 @@ public final class DayQueries {
         return last;
     }
 
-    private static void requireFrom(LocalDate day, @Nullable LocalDate first, LocalDate last) {
+    static void requireFrom(LocalDate day, @Nullable LocalDate first, LocalDate last) {
         if (first == null || day.isBefore(first)) {
             throw new DayOutOfRangeException(day, first, last);
         }
     }
 
-    private static @Nullable LocalDate date(int epochDay) {
+    static @Nullable LocalDate date(int epochDay) {
         return epochDay == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(epochDay);
     }
 

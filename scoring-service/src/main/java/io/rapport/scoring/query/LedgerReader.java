@@ -3,6 +3,7 @@ package io.rapport.scoring.query;
 import io.rapport.contracts.BrandKey;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
 import io.rapport.scoring.domain.spread.SpreadLedger;
@@ -51,4 +52,7 @@ public interface LedgerReader {
      * invested, and the balance of engagements up to each.
      */
     List<DayWindows> windows(int partition, BrandKey brand, List<Integer> days);
+
+    /** Calculates the value and service windows of a brand over a period, without the hours invested and the balance. */
+    DayWindows windows(int partition, BrandKey brand, DayPeriod period);
 }

@@ -41,6 +41,9 @@ public final class PeerLedgerQueries implements LedgerQueries {
         /** Some people on some days. */
         public static final Operation<PersonsQuery, PersonsAnswer> PERSONS =
                 of("persons", PersonsQuery.class, PersonsAnswer.class);
+        /** Sums of a period and lists of people. */
+        public static final Operation<PeriodQuery, PeriodAnswer> PERIOD =
+                of("period", PeriodQuery.class, PeriodAnswer.class);
         /** The ledgers of a brand itself. */
         public static final Operation<BrandQuery, BrandAnswer> BRAND = of("brand", BrandQuery.class, BrandAnswer.class);
 
@@ -62,6 +65,11 @@ public final class PeerLedgerQueries implements LedgerQueries {
     @Override
     public PersonsAnswer persons(PersonsQuery query) {
         return ask(Operation.PERSONS, query);
+    }
+
+    @Override
+    public PeriodAnswer period(PeriodQuery query) {
+        return ask(Operation.PERIOD, query);
     }
 
     @Override

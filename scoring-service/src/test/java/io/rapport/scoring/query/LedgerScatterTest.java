@@ -32,11 +32,17 @@ class LedgerScatterTest {
         }
 
         @Override
+        public PeriodAnswer period(PeriodQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public BrandAnswer brand(BrandQuery query) {
             if (address != null && address.getHost().equals("gone")) {
                 throw new LedgersUnavailableException("no answer", null);
             }
-            return new BrandAnswer(null, query.partition(), new byte[0], List.of(), new DayStatus(null, 0, null, null));
+            return new BrandAnswer(
+                    null, query.partition(), new byte[0], List.of(), null, new DayStatus(null, 0, null, null));
         }
     }
 
@@ -64,7 +70,7 @@ class LedgerScatterTest {
                 .toAll(
                         shares,
                         (queries, share) -> queries.brand(new LedgerQueries.BrandQuery(
-                                SCOPE, share.people().get(0), List.of())))
+                                SCOPE, share.people().get(0), List.of(), null)))
                 .stream()
                 .map(LedgerQueries.BrandAnswer::history)
                 .toList();

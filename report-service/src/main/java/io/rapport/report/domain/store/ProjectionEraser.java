@@ -59,7 +59,8 @@ public final class ProjectionEraser {
         return Map.of(
                 "profiles", repositories.identities().deletePersons(brand, people),
                 "relationships", repositories.relationships().deleteCurrent(brand, people),
-                "history", repositories.relationships().deleteHistory(brand, people));
+                "history", repositories.relationships().deleteHistory(brand, people),
+                "stories", repositories.stories().delete(brand, people));
     }
 
     /**

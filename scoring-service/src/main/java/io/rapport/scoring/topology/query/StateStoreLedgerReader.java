@@ -6,6 +6,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
 import io.rapport.scoring.domain.spread.SpreadLedger;
@@ -109,9 +110,7 @@ public final class StateStoreLedgerReader implements LedgerReader {
 
     @Override
     public List<DayWindows> windows(int partition, BrandKey brand, List<Integer> days) {
-        var reader = new BrandDayWindows(
-                stores.<DaySums>store(BrandStores.BRAND_DAY_SUMS, partition),
-                stores.<BrandRegistered>store(BrandStores.BRAND_REGISTRATION, partition));
+        var reader = daySums(partition);
         var state = read(stores.<BrandState>store(BrandStores.BRAND_STATE, partition), brand.key());
         var outcomes = state == null ? OutcomeCounts.EMPTY : state.outcomes();
         return guarded(() -> {
@@ -120,6 +119,19 @@ public final class StateStoreLedgerReader implements LedgerReader {
                     .map(day -> windows(reader.windows(brand.key(), BrandLedger.EMPTY, day), balances.get(day)))
                     .toList();
         });
+    }
+
+    @Override
+    public DayWindows windows(int partition, BrandKey brand, DayPeriod period) {
+        var reader = daySums(partition);
+        return guarded(() ->
+                windows(reader.windows(brand.key(), BrandLedger.EMPTY, period.lastEpochDay(), period.windows()), null));
+    }
+
+    private BrandDayWindows daySums(int partition) {
+        return new BrandDayWindows(
+                stores.<DaySums>store(BrandStores.BRAND_DAY_SUMS, partition),
+                stores.<BrandRegistered>store(BrandStores.BRAND_REGISTRATION, partition));
     }
 
     private static DayWindows windows(BrandDayWindows.Windows windows, @Nullable AccountBalance accounts) {

@@ -9,7 +9,6 @@ import io.rapport.scoring.query.DayQueries;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -137,9 +136,8 @@ public class DayController {
                     .asException();
         }
         var window = DayParameters.window(request.window());
-        var days = request.asOf() == null ? Set.<LocalDate>of() : Set.of(request.asOf());
         var found = DayProblemMapper.orProblem(
-                () -> queries.persons(registered, Set.copyOf(people), days, request.model(), window));
+                () -> queries.persons(registered, Set.copyOf(people), request.asked(), request.model(), window));
         var items = found.items().stream()
                 .map(PersonDayDetails::day)
                 .sorted(Comparator.comparing((PersonDay day) -> people.indexOf(day.person())))

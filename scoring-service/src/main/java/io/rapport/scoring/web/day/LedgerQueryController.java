@@ -44,6 +44,11 @@ public class LedgerQueryController {
         return answer(Operation.PERSONS, query, queries::persons);
     }
 
+    @PostMapping("/period")
+    byte[] period(@RequestBody byte[] query) {
+        return answer(Operation.PERIOD, query, queries::period);
+    }
+
     @PostMapping("/brand")
     byte[] brand(@RequestBody byte[] query) {
         return answer(Operation.BRAND, query, queries::brand);

@@ -1,4 +1,4 @@
-package io.rapport.report.store.engagement;
+package io.rapport.report.store.decision;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
@@ -11,12 +11,14 @@ import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Decisions of users with their transactional outbox, one document each: the field {@code pending} is the outbox. It comes
@@ -25,7 +27,7 @@ import org.bson.Document;
  *
  * @param <E> the type of the events
  */
-final class VersionedEventCollection<E> {
+public final class VersionedEventCollection<E> {
 
     // As BulkWrites.replaceStateIfNewer writes them.
     private static final String STATE = "s";
@@ -46,7 +48,7 @@ final class VersionedEventCollection<E> {
      * @param id the document that holds the versions of an event
      * @param version 1 for the first
      */
-    VersionedEventCollection(
+    public VersionedEventCollection(
             MongoCollection<Document> collection, Class<E> type, Function<E, String> id, ToLongFunction<E> version) {
         this.collection = new BrandCollection(collection);
         this.serde = new JsonSerde<>(type);
@@ -54,16 +56,18 @@ final class VersionedEventCollection<E> {
         this.version = version;
     }
 
-    void createIndexes() {
+    /** Creates the index of the outbox. */
+    public void createIndexes() {
         collection.createIndex(statePath(PENDING));
     }
 
-    List<E> findAll(Collection<String> ids) {
+    /** The events with these ids, in no order. */
+    public List<E> findAll(Collection<String> ids) {
         return collection.find(ids).stream().map(this::read).toList();
     }
 
     /** Compare-and-set: saves the next version as pending; returns false if the version before it is not the stored one. */
-    boolean saveNextVersion(E event) {
+    public boolean saveNextVersion(E event) {
         var next = version.applyAsLong(event);
         var state = new Document(SEQUENCE, next);
         state.putAll(write(event, true));
@@ -72,7 +76,8 @@ final class VersionedEventCollection<E> {
                 : collection.updateIf(id.apply(event), statePath(SEQUENCE), next - 1, set(STATE, state));
     }
 
-    void saveNewer(Collection<E> published) {
+    /** Saves published events; of each id the highest version is kept. */
+    public void saveNewer(Collection<E> published) {
         var writes = new BulkWrites();
         for (var each : published) {
             writes.replaceStateIfNewer(id.apply(each), version.applyAsLong(each), write(each, false));
@@ -80,11 +85,13 @@ final class VersionedEventCollection<E> {
         collection.write(writes);
     }
 
-    long delete(Collection<String> ids) {
+    /** Deletes the events with these ids; returns how many existed. */
+    public long delete(Collection<String> ids) {
         return collection.delete(List.copyOf(ids));
     }
 
-    List<E> findPending() {
+    /** The events that are not published yet, at most 1 000. */
+    public List<E> findPending() {
         return collection
                 .findInAllBrands(eq(statePath(PENDING), true))
                 .limit(MAX_PENDING)
@@ -92,9 +99,26 @@ final class VersionedEventCollection<E> {
                 .into(new ArrayList<>());
     }
 
-    void markPublished(E event) {
+    /** Marks an event as published, unless a newer version of it exists by now. */
+    public void markPublished(E event) {
         collection.updateIf(
                 id.apply(event), statePath(SEQUENCE), version.applyAsLong(event), set(statePath(PENDING), false));
+    }
+
+    /** Creates an index on fields of the events. */
+    void createEventIndex(String... fields) {
+        collection.createIndex(
+                Arrays.stream(fields).map(VersionedEventCollection::eventPath).toArray(String[]::new));
+    }
+
+    /** Events that match a filter on {@link #eventPath paths} that names their brand. */
+    List<E> find(Bson filter, int limit) {
+        return collection.findInAllBrands(filter).limit(limit).map(this::read).into(new ArrayList<>());
+    }
+
+    /** The path of a field of the events in documents. */
+    static String eventPath(String field) {
+        return statePath(EVENT + "." + field);
     }
 
     private Document write(E event, boolean pending) {

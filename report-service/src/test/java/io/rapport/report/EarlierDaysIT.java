@@ -152,7 +152,36 @@ class EarlierDaysIT {
                 .containsEntry("asOf", "2025-04-20")
                 .containsEntry("received", 9)
                 .containsEntry("balances", true);
-        assertThat(server.get(V1 + "/content?asOf=2025-04-20").status()).isEqualTo(404);
+    }
+
+    @Test
+    void postsOfAnEarlierDayAreThoseOfTheLedgers() {
+        var content = server.get(V1 + "/content?asOf=2025-04-20&channel=x");
+        assertThat(content.json()).containsEntry("asOf", "2025-04-20");
+        assertThat(content.items())
+                .singleElement()
+                .satisfies(post -> assertThat(post)
+                        .containsEntry("post", "1788")
+                        .containsEntry("channel", "x")
+                        .containsEntry("resonance", 2.5));
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/content?"))
+                .singleElement()
+                .asString()
+                .contains("asOf=2025-04-20", "channel=x");
+        var page = Jsoup.parse(server.page("/agencies/north/brands/acme/content?asOf=2025-04-20")
+                .body());
+        assertThat(page.select("ol.people li").text()).contains("Post 1788", "2.50 ×");
+    }
+
+    @Test
+    void peopleOwedAReplyOnAnEarlierDayAreReadByPage() {
+        server.get(V1 + "/service?limit=1&asOf=2025-04-20");
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .singleElement()
+                .asString()
+                .contains("owed=true", "sort=owedSince", "limit=2");
     }
 
     @Test
@@ -218,8 +247,8 @@ class EarlierDaysIT {
                 .containsEntry("month", "2025-04")
                 .containsEntry("asOf", "2025-04-30")
                 .containsEntry("complete", true)
-                .containsEntry("content", null)
-                .containsKeys("attention", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
+                .containsKeys(
+                        "attention", "content", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
         assertThat((List<String>) month.get("summary"))
                 .hasSize(2)
                 .first()
@@ -404,6 +433,12 @@ class EarlierDaysIT {
         if (uri.contains("2020-01-01")) {
             return "{\"type\": \"urn:rapport:problem:day-out-of-range\", \"title\": \"Not a day\", \"detail\": \"\", \"parameter\": \"asOf\", %s}"
                     .formatted(common);
+        }
+        if (uri.contains("/days/content?")) {
+            return """
+                    {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
+                     "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
+                     "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}""";
         }
         if (uri.contains("/days/figures?")) {
             var days = uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C");

@@ -89,7 +89,7 @@ public final class MonthReport {
                 .clients(clients(people, evidence, lines))
                 .notifications(notifications(now.figures(), people, lines))
                 .word(word(brand, now, people, evidence, lines))
-                .content(scope.asOf().current() ? posts(brand) : null)
+                .content(contents.isKnown(scope.asOf()) ? posts(brand, scope) : null)
                 .value(now.value())
                 .service(now.service())
                 .goals(goals.progress(
@@ -215,8 +215,8 @@ public final class MonthReport {
                 .toList();
     }
 
-    private List<MonthView.MonthPost> posts(BrandKey brand) {
-        return contents.find(brand, null).posts().stream()
+    private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
+        return contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
                 .limit(MAX_POSTS)
                 .map(post -> new MonthView.MonthPost(

@@ -89,7 +89,7 @@ public final class IdentityComponents {
         reviews = new ReviewQueue(stores.reviews(), families, decisions);
         var owners = new RecordOwnerResolver(handles, people);
         var indexes = new BrandMatchIndexes();
-        var applier = new MatchApplier(owners, joiner, suggester, indexes);
+        var applier = new MatchApplier(owners, joiner, suggester, indexes, policies);
         matcher = new SimilarityMatcher(handles, lists, policies, applier, indexes);
         peerUpdates = new PeerUpdateMatcher(matcher);
         var suppressions = new SuppressionLookup(stores.erasures(), hashes);

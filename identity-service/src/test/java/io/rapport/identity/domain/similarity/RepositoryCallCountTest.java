@@ -87,11 +87,7 @@ class RepositoryCallCountTest {
         for (var i = from; i < to; i++) {
             seen.put(
                     x("id" + i),
-                    new HandleSighting(
-                            x("id" + i),
-                            IdentityFixture.named(given(i) + family(i)),
-                            IdentityFixture.NOW,
-                            IdentityFixture.NOW));
+                    HandleSighting.of(x("id" + i), IdentityFixture.named(given(i) + family(i)), IdentityFixture.NOW));
         }
         var before = calls.get();
         identity.sightings().process(seen, IdentityFixture.NOW);

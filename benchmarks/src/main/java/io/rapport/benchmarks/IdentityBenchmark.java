@@ -271,8 +271,7 @@ public final class IdentityBenchmark {
             var name = people.account(i / CHANNELS.length, i % CHANNELS.length);
             sightings.put(
                     key,
-                    new HandleSighting(
-                            key, HandleProfileBuilder.builder().name(name).build(), NOW, NOW));
+                    HandleSighting.of(key, HandleProfileBuilder.builder().name(name).build(), NOW));
         }
         return sightings;
     }

@@ -27,6 +27,7 @@ public final class PlaceholderValues {
                 .replaceAll("[^\\p{L}\\p{N}]+", "");
         return plain.isEmpty()
                 || WORDS.contains(plain)
+                || WORDS.contains(TextNormalizer.letters(plain))
                 || NUMBERED.matcher(plain).matches()
                 || ROUNDED.matcher(account.strip()).matches();
     }

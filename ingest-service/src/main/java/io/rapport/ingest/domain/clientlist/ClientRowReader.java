@@ -96,13 +96,13 @@ final class ClientRowReader {
         }
 
         /** Builds the row; the order's first row completes it if it has no name. */
-        ClientRow build(@Nullable ClientRow first) {
+        ClientRow build(@Nullable ClientRow orderRow) {
             var emails = contacts.emails();
             var phones = contacts.phones(texts.get(ClientListField.COUNTRY), country);
             emails.stream().findFirst().ifPresent(first -> texts.put(ClientListField.EMAIL, first));
             phones.stream().findFirst().ifPresent(first -> texts.put(ClientListField.PHONE, first));
             var read = new ClientRow(texts, emails, phones, List.copyOf(handles), List.copyOf(links), fields, warnings);
-            var row = first == null || read.name() != null ? read : read.completedBy(first);
+            var row = orderRow == null || read.name() != null ? read : read.completedBy(orderRow);
             if (row.name() == null
                     && row.texts().keySet().stream().noneMatch(RowBuilder::identifiesClient)
                     && row.handles().isEmpty()) {

@@ -197,6 +197,12 @@ public abstract class IdentityRepositoriesContract {
                 .at(NOW)
                 .build();
         lists.saveClients(List.of(row));
+        lists.insertClients(List.of(
+                ClientListedBuilder.builder(row).name("Bea").at(NOW.plusSeconds(9)).build(),
+                ClientListedBuilder.builder(row).client("c3").build()));
+        assertThat(lists.findClients(brand, List.of("c1", "c3")))
+                .hasSize(2)
+                .containsEntry("c1", row);
         lists.deleteClients(brand, List.of("c2"));
         assertThat(lists.findClients(brand, List.of("c1"))).containsOnlyKeys("c1");
         lists.deleteClients(brand, List.of("c1", "c2"));

@@ -567,6 +567,14 @@ public final class InMemoryIdentity {
         }
 
         @Override
+        public void insertClients(Collection<ClientListed> added) {
+            for (var row : added) {
+                write();
+                rows.putIfAbsent(row.brandKey().key(row.client()), row);
+            }
+        }
+
+        @Override
         public void saveClients(Collection<ClientListed> added) {
             for (var row : added) {
                 write();

@@ -66,6 +66,18 @@ class RepositoryCallCountTest {
         assertThat(take(0, 10)).isLessThan(fresh / 2).isEqualTo(take(0, 5));
     }
 
+    /** A new row costs reads and writes of its batch, and none besides; a row sent again is compared with what is stored. */
+    @Test
+    void newClientRowsTakeFewCalls() {
+        list(3);
+        var few = calls.getAndSet(0);
+        memory.people.all.clear();
+        memory.lists.rows.clear();
+        list(63);
+
+        assertThat(calls.get()).isEqualTo(few).isLessThanOrEqualTo(14);
+    }
+
     private void list(int people) {
         identity.clientList()
                 .addRows(IntStream.range(0, people)

@@ -25,7 +25,8 @@ public final class AccountCursors {
         if (text != null && text.startsWith("{")) {
             try {
                 var root = PayloadNode.parse(text.getBytes(StandardCharsets.UTF_8));
-                root.names().forEach(account -> read.set(account, root.at(account).requiredText()));
+                root.names()
+                        .forEach(account -> read.set(account, root.at(account).requiredText()));
             } catch (PayloadShapeException e) {
                 read.cursors.clear();
             }
@@ -35,7 +36,9 @@ public final class AccountCursors {
 
     /** The instant from which on a backfill fetches; empty if the cursor is no backfill's. */
     public static Optional<String> backfill(@Nullable String text) {
-        return Optional.ofNullable(text).filter(each -> each.startsWith(BACKFILL)).map(each -> each.substring(BACKFILL.length()));
+        return Optional.ofNullable(text)
+                .filter(each -> each.startsWith(BACKFILL))
+                .map(each -> each.substring(BACKFILL.length()));
     }
 
     /** The cursor of an account; empty if nothing was fetched yet. */

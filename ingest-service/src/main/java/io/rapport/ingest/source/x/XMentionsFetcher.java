@@ -46,7 +46,9 @@ final class XMentionsFetcher implements SourceFetcher {
             return new FetchedPage(List.of(), null, false, WITHOUT_TOKEN);
         }
         var cursors = AccountCursors.parse(cursor);
-        var start = AccountCursors.backfill(cursor).map(from -> "&start_time=" + encoded(from)).orElse("");
+        var start = AccountCursors.backfill(cursor)
+                .map(from -> "&start_time=" + encoded(from))
+                .orElse("");
         var payloads = new ArrayList<SourcePayload>();
         for (var account : new TreeSet<>(settings.accounts())) {
             var since = cursors.find(account).map(id -> "&since_id=" + id).orElse(start);
@@ -93,9 +95,10 @@ final class XMentionsFetcher implements SourceFetcher {
         byte[] get(String address) {
             var response = http.get(URI.create(address), Map.of("Authorization", "Bearer " + token));
             if (!response.isSuccess()) {
-                throw new FetchFailedException(response.status() == 401 || response.status() == 403
-                        ? "X refuses the bearer token, or the app has no access to mentions."
-                        : "X answered %d.".formatted(response.status()));
+                throw new FetchFailedException(
+                        response.status() == 401 || response.status() == 403
+                                ? "X refuses the bearer token, or the app has no access to mentions."
+                                : "X answered %d.".formatted(response.status()));
             }
             return response.body();
         }

@@ -86,7 +86,9 @@ final class CommentsFetcher implements SourceFetcher {
         return Stream.concat(
                         Stream.of(thread.at("snippet", "topLevelComment")),
                         thread.at("replies", "comments").elements().stream())
-                .map(comment -> comment.at("snippet").firstOf("updatedAt", "publishedAt").requiredTime())
+                .map(comment -> comment.at("snippet")
+                        .firstOf("updatedAt", "publishedAt")
+                        .requiredTime())
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
     }
@@ -100,9 +102,10 @@ final class CommentsFetcher implements SourceFetcher {
         byte[] get(String address) {
             var response = http.get(URI.create(address), Map.of("X-Goog-Api-Key", key));
             if (!response.isSuccess()) {
-                throw new FetchFailedException(response.status() == 403
-                        ? "YouTube refuses the API key, or its quota for today is used up."
-                        : "YouTube answered %d.".formatted(response.status()));
+                throw new FetchFailedException(
+                        response.status() == 403
+                                ? "YouTube refuses the API key, or its quota for today is used up."
+                                : "YouTube answered %d.".formatted(response.status()));
             }
             return response.body();
         }

@@ -33,8 +33,13 @@ class XMentionsFetcherTest {
 
         assertThat(page.payloads()).hasSize(1);
         assertThat(page.cursor()).isEqualTo("{\"100\":\"9\"}");
-        assertThat(http.requests).extracting(uri -> uri.getPath()).containsExactly(
-                "/2/users/100/mentions", "/2/users/200/mentions", "/2/users/100/mentions", "/2/users/200/mentions");
+        assertThat(http.requests)
+                .extracting(uri -> uri.getPath())
+                .containsExactly(
+                        "/2/users/100/mentions",
+                        "/2/users/200/mentions",
+                        "/2/users/100/mentions",
+                        "/2/users/200/mentions");
         assertThat(http.requests.get(2).getQuery()).contains("since_id=9");
         assertThat(http.requests.get(3).getQuery()).doesNotContain("since_id");
         assertThat(http.headers).allMatch(sent -> sent.get("Authorization").equals("Bearer t"));
@@ -51,8 +56,13 @@ class XMentionsFetcherTest {
         var page = fetch("{\"100\":\"7\"}", http);
 
         assertThat(page.cursor()).isEqualTo("{\"100\":\"9\"}");
-        assertThat(page.payloads()).as("oldest first").extracting(payload -> payload.text().contains("\"8\"")).containsExactly(true, false);
-        assertThat(http.requests.get(1).getRawQuery()).contains("pagination_token=n+1").contains("since_id=7");
+        assertThat(page.payloads())
+                .as("oldest first")
+                .extracting(payload -> payload.text().contains("\"8\""))
+                .containsExactly(true, false);
+        assertThat(http.requests.get(1).getRawQuery())
+                .contains("pagination_token=n+1")
+                .contains("since_id=7");
     }
 
     @Test
@@ -67,7 +77,10 @@ class XMentionsFetcherTest {
     void withoutATokenNothingIsFetched() {
         var http = new ScriptedHttp(200);
 
-        assertThat(new XMentionsFetcher().fetch(null, TWO, SourceSecrets.NONE, http).payloads()).isEmpty();
+        assertThat(new XMentionsFetcher()
+                        .fetch(null, TWO, SourceSecrets.NONE, http)
+                        .payloads())
+                .isEmpty();
         assertThat(http.requests).isEmpty();
     }
 

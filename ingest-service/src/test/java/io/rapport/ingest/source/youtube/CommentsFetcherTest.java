@@ -32,7 +32,11 @@ class CommentsFetcherTest {
     void onlyThreadsThatChangedAreMapped() {
         var list = "{'items':[" + thread("b", 20, "") + "," + thread("a", 10, "") + "]}";
         var later = "{'items':[" + thread("b", 20, "") + ","
-                + thread("a", 10, "{'snippet':{'publishedAt':'2026-01-01T00:10:00Z','updatedAt':'2026-01-01T00:30:00Z'}}") + "]}";
+                + thread(
+                        "a",
+                        10,
+                        "{'snippet':{'publishedAt':'2026-01-01T00:10:00Z','updatedAt':'2026-01-01T00:30:00Z'}}")
+                + "]}";
         var http = new ScriptedHttp(200, list, later, later);
 
         var first = fetch(null, http);
@@ -41,7 +45,9 @@ class CommentsFetcherTest {
 
         assertThat(first.payloads()).hasSize(2);
         assertThat(first.cursor()).isEqualTo("{\"UCacme\":\"2026-01-01T00:20:00Z\"}");
-        assertThat(second.payloads()).singleElement().matches(payload -> payload.text().contains("\"a\""));
+        assertThat(second.payloads())
+                .singleElement()
+                .matches(payload -> payload.text().contains("\"a\""));
         assertThat(third.payloads()).isEmpty();
         assertThat(http.requests).allMatch(uri -> uri.getQuery().endsWith("allThreadsRelatedToChannelId=UCacme"));
         assertThat(http.headers).allMatch(sent -> sent.equals(Map.of("X-Goog-Api-Key", "k")));
@@ -50,7 +56,9 @@ class CommentsFetcherTest {
     @Test
     void aBackfillLooksAtOlderPagesToo() {
         var http = new ScriptedHttp(
-                200, "{'items':[" + thread("b", 20, "") + "],'nextPageToken':'n'}", "{'items':[" + thread("a", 10, "") + "]}");
+                200,
+                "{'items':[" + thread("b", 20, "") + "],'nextPageToken':'n'}",
+                "{'items':[" + thread("a", 10, "") + "]}");
 
         assertThat(fetch("from:2026-01-01T00:00:00Z", http).payloads()).hasSize(2);
         assertThat(http.requests.get(1).getQuery()).endsWith("pageToken=n");
@@ -60,7 +68,10 @@ class CommentsFetcherTest {
     void withoutAKeyNothingIsFetched() {
         var http = new ScriptedHttp(200);
 
-        assertThat(new CommentsFetcher().fetch(null, CHANNEL, SourceSecrets.NONE, http).payloads()).isEmpty();
+        assertThat(new CommentsFetcher()
+                        .fetch(null, CHANNEL, SourceSecrets.NONE, http)
+                        .payloads())
+                .isEmpty();
         assertThat(http.requests).isEmpty();
     }
 

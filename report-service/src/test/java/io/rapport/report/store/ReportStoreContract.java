@@ -19,6 +19,7 @@ import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -28,6 +29,7 @@ import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import io.rapport.report.domain.export.PersonHoldings;
@@ -56,7 +58,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of every engine: relationships, identities, engagements and erasure. */
-abstract class ReportStoreContract extends BrandFiguresContract {
+abstract class ReportStoreContract extends MonthStoreContract {
 
     private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
     private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
@@ -125,9 +127,11 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                 relationship("anna").state(),
                                 relationship("bert").state()));
 
+        store.stories().saveNewer(List.of(stories("anna", 1, "2025-05-01"), stories("bert", 1, "2025-05-02")));
+
         assertThat(erasing.eraseHandle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
         assertThat(erasing.erasePerson(ACME, person("anna")))
-                .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
+                .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
 
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9)).isEmpty();
         assertThat(store.engagements().findIds(ACME, bert, 9)).containsExactly(his.id());
@@ -137,6 +141,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.identities().findPersons(ACME, List.of(person("anna"), person("bert"))))
                 .containsOnlyKeys(person("bert"));
         assertThat(store.identities().findAssignments(ACME, person("anna"))).isEmpty();
+        assertThat(store.stories().find(ACME, List.of(person("anna"), person("bert"))))
+                .containsExactly(stories("bert", 1, "2025-05-02"));
         assertThat(everyone(PeopleSorting.STRONGEST)).hasSize(1);
         assertThat(history("anna")).isEmpty();
         assertThat(history("bert")).hasSize(1);
@@ -542,6 +548,55 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                         .findTimeline(ACME, List.of(ANNA_X), new TimelineQuery(null, EngagementKind.COMMENT, null, 50)))
                 .hasSize(6);
         assertThat(store.engagements().findTimeline(ACME, List.of(), whole())).isEmpty();
+    }
+
+    @Test
+    void spokenMessagesAreNewestFirstWithinTheBrandAndTheTimes() {
+        var at = Instant.parse("2025-05-04T10:00:00Z");
+        var share = EngagementReceivedBuilder.builder(
+                        engagement(ANNA_X, "share", at.plusSeconds(2), EngagementKind.SHARE))
+                .content(null)
+                .object(new MessageRef("m2", null, "m1", null, null, null))
+                .build();
+        var silent = EngagementReceivedBuilder.builder(
+                        engagement(ANNA_X, "visit", at.plusSeconds(3), EngagementKind.VISIT))
+                .content(null)
+                .build();
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                engagement(ANNA_X, "early", at.minusMillis(1), EngagementKind.COMMENT),
+                                engagement(ANNA_X, "first", at, EngagementKind.COMMENT),
+                                engagement(ANNA_X, "ours", at.plusSeconds(1), EngagementKind.REPLY),
+                                share,
+                                silent,
+                                engagement(ANNA_X, "late", at.plusSeconds(9), EngagementKind.COMMENT)));
+        var other = new HandleKey(OTHER_AGENCY, "x", "anna");
+        store.engagements().save(OTHER_AGENCY, List.of(engagement(other, "other", at, EngagementKind.COMMENT)));
+        var found = store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 9);
+        assertThat(found).extracting(SpokenMessage::parentId).containsExactly("m1", null);
+        assertThat(found)
+                .extracting(message -> message.entry().details().text())
+                .containsExactly(null, "Text of first");
+        assertThat(store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void ownersOfHandlesAreThoseOfTheBrand() {
+        var elsewhere = new HandleKey(OTHER_AGENCY, "x", "anna");
+        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.identities()
+                .saveHandles(
+                        OTHER_AGENCY,
+                        List.of(handle(
+                                elsewhere,
+                                person("other"),
+                                1,
+                                HandleProfileBuilder.builder().build())));
+        assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, elsewhere, new HandleKey(ACME, "x", "nobody"))))
+                .isEqualTo(Map.of(ANNA_X, person("anna")));
     }
 
     @Test

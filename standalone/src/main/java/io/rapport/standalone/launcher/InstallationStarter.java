@@ -65,6 +65,7 @@ record InstallationStarter(
         settings.put("rapport.web.identity-url", connection.identity());
         settings.put("rapport.web.report-url", connection.report());
         settings.put("rapport.scoring-url", connection.scoring());
+        settings.put("rapport.ingest-url", connection.ingest());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (external.mongo() == null) {

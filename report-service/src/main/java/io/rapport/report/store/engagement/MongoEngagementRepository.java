@@ -2,22 +2,29 @@ package io.rapport.report.store.engagement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
+import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import java.time.Instant;
@@ -34,7 +41,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time. */
+/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time, and what people said by brand and time. */
 public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
@@ -55,6 +62,13 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending(EngagementDocument.HANDLE),
                 Indexes.descending(EngagementDocument.OCCURRED_AT),
                 Indexes.ascending("_id")));
+        // Of a kind that is rare, and that is looked up for a whole brand.
+        engagements.createIndex(
+                Indexes.compoundIndex(
+                        Indexes.ascending(EngagementDocument.KIND, EngagementDocument.HANDLE),
+                        Indexes.descending(EngagementDocument.OCCURRED_AT)),
+                new IndexOptions().partialFilterExpression(eq(EngagementDocument.KIND, EngagementKind.THANKS.name())));
+        engagements.createSparseIndex(EngagementDocument.SPOKEN);
     }
 
     @Override
@@ -138,6 +152,89 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 .find(filter)
                 .projection(exclude(EngagementDocument.EVENT))
                 .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
+        return handles.isEmpty() ? List.of() : newest(and(ofHandles(brand, handles), filter(range)), range.limit());
+    }
+
+    @Override
+    public List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range) {
+        var ofBrand = and(
+                eq(EngagementDocument.KIND, EngagementKind.THANKS.name()),
+                gte(EngagementDocument.HANDLE, brand.rangeStart()),
+                lt(EngagementDocument.HANDLE, brand.rangeEnd()));
+        return newest(and(ofBrand, filter(range)), range.limit());
+    }
+
+    @Override
+    public Map<HandleKey, Map<String, Long>> countByStaff(
+            BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to) {
+        var counts = new HashMap<HandleKey, Map<String, Long>>();
+        if (handles.isEmpty()) {
+            return counts;
+        }
+        var filter = and(
+                ofHandles(brand, handles),
+                gte(EngagementDocument.OCCURRED_AT, from.toEpochMilli()),
+                lt(EngagementDocument.OCCURRED_AT, to.toEpochMilli()),
+                eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()),
+                NOT_WITHDRAWN);
+        engagements
+                .driver()
+                .find(filter)
+                .projection(include(EngagementDocument.HANDLE, EngagementDocument.STAFF))
+                .forEach(found -> {
+                    var staff = found.getString(EngagementDocument.STAFF);
+                    if (staff != null) {
+                        counts.computeIfAbsent(
+                                        HandleKey.of(found.getString(EngagementDocument.HANDLE)),
+                                        key -> new HashMap<>())
+                                .merge(staff, 1L, Long::sum);
+                    }
+                });
+        return counts;
+    }
+
+    private List<TimelineEntry> newest(Bson filter, int limit) {
+        return engagements
+                .driver()
+                .find(filter)
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(Indexes.descending(EngagementDocument.OCCURRED_AT))
+                .limit(limit)
+                .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    private static Bson filter(EngagementRange range) {
+        var all = new ArrayList<Bson>();
+        all.add(NOT_WITHDRAWN);
+        all.add(gte(EngagementDocument.OCCURRED_AT, range.from().toEpochMilli()));
+        all.add(lt(EngagementDocument.OCCURRED_AT, range.to().toEpochMilli()));
+        all.add(eq(EngagementDocument.DIRECTION, range.direction().name()));
+        if (range.kind() != null) {
+            all.add(eq(EngagementDocument.KIND, range.kind().name()));
+        }
+        return and(all);
+    }
+
+    public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
+        var filter = and(
+                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+        return engagements
+                .driver()
+                .find(filter)
+                .sort(descending(EngagementDocument.SPOKEN))
+                .limit(limit)
+                .map(found -> new SpokenMessage(
+                        EngagementDocument.read(found),
+                        EngagementDocument.readEvent(found)
+                                .map(EngagementReceived::object)
+                                .orElse(null)))
                 .into(new ArrayList<>());
     }
 

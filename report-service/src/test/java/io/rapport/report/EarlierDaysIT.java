@@ -10,7 +10,6 @@ import io.rapport.web.paging.Cursor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,21 +46,6 @@ class EarlierDaysIT {
              "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
              "spread": [], "value": [], "service": [], "alert": "word",
              "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}""";
-
-    private static final String PERIOD = """
-            {%s, "people": 4, "figures": {"window": 30, "returned": 77, "invested": 7, "ror": 11,
-             "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
-             "stages": {}, "stageMoves": {}, "captiveShare": 0.5, "captiveNotificationShare": 0.75, "promotionalShare": null,
-             "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []},
-             "spread": {"window": 30, "positive": {"carriers": 1, "voices": 2, "reach": 3, "reproduction": {"value": null, "low": null,
-             "high": null, "parents": 0, "children": 0, "measurable": false}, "secondsToFirst": null, "secondsToFifth": null},
-             "negative": {"carriers": 0, "voices": 0, "reach": 0, "reproduction": {"value": null, "low": null,
-             "high": null, "parents": 0, "children": 0, "measurable": false}, "secondsToFirst": null, "secondsToFifth": null},
-             "mean": null, "polarisation": null},
-             "value": {"window": 30, "streams": [{"stream": "DIRECT_SALES", "unit": "NOK", "amount": 1200, "count": 3, "parts": []}]},
-             "service": {"window": 30, "opened": 4, "answered": 3, "answeredInPublic": 1, "waiting": 1, "medianSeconds": 600,
-             "p90Seconds": 1200, "targetMinutes": 120, "withinTarget": 0.75},
-             "lists": [%s], "ranges": []}""";
 
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
@@ -409,18 +393,11 @@ class EarlierDaysIT {
         if (uri.endsWith("/period")) {
             BODIES.add(asked);
         }
-        var body = uri.endsWith("/period") ? period(asked) : body(uri);
+        var body = uri.endsWith("/period") ? PeriodAnswer.of(common(), asked, OWED) : body(uri);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body.startsWith("{\"type\"") ? 400 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    /** As many lists as were asked for, with one person each. */
-    private static String period(String asked) {
-        var lists = asked.split("\"limit\"", -1).length - 1;
-        var list = "{\"count\": 1, \"items\": [%s]}".formatted(OWED);
-        return PERIOD.formatted(common(), String.join(",", Collections.nCopies(lists, list)));
     }
 
     private static String common() {

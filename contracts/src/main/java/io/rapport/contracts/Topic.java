@@ -23,6 +23,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
+    public static final Topic CONVERSATION_DISMISSED = delete("conversation.dismissed", KeyedBy.HANDLE);
     public static final Topic IDENTITY_ASSIGNED = compact("identity.assigned", KeyedBy.HANDLE);
     public static final Topic IDENTITY_PERSON = compact("identity.person", KeyedBy.PERSON);
     public static final Topic IDENTITY_POLICY = compact("identity.policy", KeyedBy.BRAND);
@@ -53,6 +54,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
             SENTIMENT_REMEMBERED,
+            CONVERSATION_DISMISSED,
             IDENTITY_ASSIGNED,
             IDENTITY_PERSON,
             IDENTITY_POLICY,

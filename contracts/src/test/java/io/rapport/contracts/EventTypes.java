@@ -7,6 +7,7 @@ import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
@@ -44,6 +45,7 @@ final class EventTypes {
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),
             entry("sentiment.remembered", PolarityRemembered.class),
+            entry("conversation.dismissed", ConversationDismissed.class),
             entry("identity.assigned", HandleAssigned.class),
             entry("identity.person", PersonDescribed.class),
             entry("identity.policy", PolicySet.class),

@@ -570,7 +570,7 @@ class IngestIT {
 
         assertThat(counts(answer)).isEqualTo("1 1 0 0 0");
         assertThat(answer.body().path("warnings").findValuesAsString("row")).containsExactly("1", "2");
-        var refused = ingest.post(brand + "/imports/clients", "text/csv", "1,Ann,ann@example.com\n");
+        var refused = ingest.post(brand + "/imports/clients", "text/csv", "1,Ann,Oslo\n2,Bo,Bergen\n");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body().path("detail").asString()).contains("cell 1 holds data");
         var stated = ingest.post(
@@ -578,6 +578,21 @@ class IngestIT {
                 "text/csv",
                 "1,Ann,ann@example.com\n");
         assertThat(stated.body().path("accepted").asInt()).isOne();
+    }
+
+    @Test
+    void readsAClientListWithoutAHeaderByItsValuesAndSaysSo() {
+        var list = "1,Ann Lee,ann@example.com\n2,Bo Lund,bo@example.com\n3,Cy Dahl,cy@example.com\n";
+
+        var answer = ingest.post(brand + "/imports/clients", "text/csv", list);
+
+        assertThat(counts(answer)).isEqualTo("3 3 0 0 0");
+        assertThat(answer.body().path("warnings").get(0).path("message").asString())
+                .contains("no header", "column 1 as client, column 2 as name, column 3 as email");
+        var preview = ingest.post(brand + "/imports/clients/preview", "text/csv", list);
+        assertThat(preview.body().path("mapping").toString())
+                .isEqualTo("{\"client\":\"client\",\"name\":\"name\",\"email\":\"email\"}");
+        assertThat(preview.body().path("notes").toString()).contains("no header");
     }
 
     /** A client that sends gigabytes without Expect: 100-continue sees a connection reset instead of the response. */

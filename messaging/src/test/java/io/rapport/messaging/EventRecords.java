@@ -8,6 +8,7 @@ import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
@@ -43,6 +44,7 @@ public final class EventRecords {
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),
             entry(Topic.SENTIMENT_REMEMBERED, PolarityRemembered.class),
+            entry(Topic.CONVERSATION_DISMISSED, ConversationDismissed.class),
             entry(Topic.IDENTITY_ASSIGNED, HandleAssigned.class),
             entry(Topic.IDENTITY_PERSON, PersonDescribed.class),
             entry(Topic.IDENTITY_POLICY, PolicySet.class),

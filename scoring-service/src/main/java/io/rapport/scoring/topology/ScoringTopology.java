@@ -67,6 +67,7 @@ public final class ScoringTopology {
                 Topic.IDENTITY_ASSIGNED,
                 Topic.IDENTITY_PERSON,
                 Topic.SENTIMENT_CORRECTED,
+                Topic.CONVERSATION_DISMISSED,
                 Topic.BRAND_REGISTERED);
     }
 

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -170,6 +171,13 @@ final class ScoringTopologyDriver implements AutoCloseable {
         for (var correction : corrections) {
             var handle = new HandleKey(correction.brandKey(), correction.channel(), correction.handle());
             put(Topic.SENTIMENT_CORRECTED, handle.key(), correction, SentimentCorrected.class);
+        }
+        return this;
+    }
+
+    ScoringTopologyDriver dismiss(ConversationDismissed... dismissals) {
+        for (var dismissal : dismissals) {
+            put(Topic.CONVERSATION_DISMISSED, dismissal.handleKey().key(), dismissal, ConversationDismissed.class);
         }
         return this;
     }

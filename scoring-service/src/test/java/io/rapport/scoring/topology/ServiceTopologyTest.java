@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,64 @@ class ServiceTopologyTest {
         stream.assign(staff("ada", "Ada", false, 3)).settle();
         assertThat(week()).isEqualTo(new ServiceWindow(7, 3, 2, 2, 1, 5.0, 7.0, null, null));
         assertThat(stream.person("Ada").owed()).isNull();
+    }
+
+    @Test
+    void dismissedQuestionIsNoLongerOwedUntilItIsUndone() {
+        stream.receive(asks("ada", "1", 0), asks("bob", "2", 0)).settle();
+        stream.dismiss(dismissal("ada", 0, 1)).settle();
+        assertThat(stream.person("Ada").owed()).isNull();
+        assertThat(stream.person("Bob").owed()).isEqualTo(1);
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null));
+
+        stream.receive(asks("ada", "3", 60)).settle();
+        assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED.plusSeconds(60));
+
+        stream.dismiss(dismissal("ada", null, 2), dismissal("ada", 90, 1)).settle();
+        assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED);
+        assertThat(week().waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void dismissalMayArriveBeforeItsQuestionAndMovesWithTheHandle() {
+        stream.dismiss(dismissal("ada", 10, 1))
+                .receive(asks("ada", "1", 0), asks("ada", "2", 20))
+                .settle();
+        assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED.plusSeconds(20));
+
+        stream.assign(assigned("ada", "Bob", 2)).settle();
+        stream.dismiss(dismissal("ada", 20, 2)).settle();
+        assertThat(stream.person("Bob").owed()).isNull();
+        assertThat(week().opened()).isZero();
+    }
+
+    @Test
+    void dismissalOfAnErasedOrStaffHandleChangesNothing() {
+        stream.receive(asks("ada", "1", 0), asks("bob", "2", 0)).settle();
+        stream.assign(staff("bob", "Bob", true, 2))
+                .erase(List.of("ada"), List.of("Ada"))
+                .settle();
+        var before = week();
+        stream.dismiss(dismissal("ada", 10, 1), dismissal("bob", 10, 1)).settle();
+        assertThat(week()).isEqualTo(before);
+        assertThat(before.opened()).isZero();
+
+        stream.assign(staff("bob", "Bob", false, 3)).settle();
+        assertThat(week().opened()).isZero();
+        assertThat(stream.person("Bob").owed()).isNull();
+    }
+
+    private static ConversationDismissed dismissal(String handle, Integer seconds, long version) {
+        return new ConversationDismissed(
+                ScoringEventFixtures.BRAND.agency(),
+                ScoringEventFixtures.BRAND.brand(),
+                asks(handle, "0", 0).channel(),
+                handle,
+                seconds == null ? null : ASKED.plusSeconds(seconds),
+                "ops",
+                "",
+                version,
+                ASKED);
     }
 
     @Test

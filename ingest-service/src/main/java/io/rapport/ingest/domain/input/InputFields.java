@@ -133,11 +133,16 @@ public final class InputFields {
         if (value == null) {
             return null;
         }
-        var number = parsed(name, value);
+        return requireSize(name, parsed(name, value));
+    }
+
+    /** Returns a number, or rejects it if it is too large or has too many decimals. */
+    public BigDecimal requireSize(String name, BigDecimal number) {
         if (number.abs().compareTo(MAX_NUMBER) > 0 || number.scale() > MAX_DECIMALS) {
             throw InputRejectedException.invalid(
                     path(name),
-                    "is %s, which is too large or too fine a number.".formatted(TextCleaner.abbreviate(value)));
+                    "is %s, which is too large or too fine a number."
+                            .formatted(TextCleaner.abbreviate(String.valueOf(values.get(name)))));
         }
         return number;
     }

@@ -2,6 +2,7 @@ package io.rapport.ingest.source.table;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -31,22 +32,20 @@ final class HeaderLocator {
      * Finds the header.
      *
      * @param lines the first lines of the file, not empty
-     * @return the position of the header in the list
-     * @throws MalformedFileException if no line is recognisable as the header
+     * @return the position of the header in the list; empty if no line is recognisable as the header
      */
-    static int locate(List<TableRecord> lines, Predicate<String> knownColumn) {
+    static OptionalInt locate(List<TableRecord> lines, Predicate<String> knownColumn) {
         var width = lines.stream().mapToLong(TableRecord::filled).max().orElse(1);
         for (var at = 0; at < lines.size(); at++) {
             if (2 * lines.get(at).filled() >= width && isHeader(lines.get(at), knownColumn)) {
-                return at;
+                return OptionalInt.of(at);
             }
         }
         return IntStream.range(0, lines.size())
                 .filter(at -> 2 * lines.get(at).filled() >= width)
                 .limit(1)
                 .filter(at -> standsAboveData(lines, at))
-                .findFirst()
-                .orElseThrow(() -> notFound(lines, width));
+                .findFirst();
     }
 
     private static boolean isHeader(TableRecord line, Predicate<String> knownColumn) {
@@ -87,7 +86,9 @@ final class HeaderLocator {
                 || NUMBER.matcher(text).matches();
     }
 
-    private static MalformedFileException notFound(List<TableRecord> lines, long width) {
+    /** Describes why the file has no recognisable header. */
+    static MalformedFileException notFound(List<TableRecord> lines) {
+        var width = lines.stream().mapToLong(TableRecord::filled).max().orElse(1);
         var line = lines.stream()
                 .filter(each -> 2 * each.filled() >= width)
                 .findFirst()

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -181,16 +182,33 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
     private TableRecord takeHeader() {
         var stated = format.headerLine();
         if (stated != null && stated == 0) {
-            var columns =
-                    ahead.stream().mapToInt(line -> line.cells().size()).max().orElse(1);
-            return new TableRecord(
-                    0,
-                    IntStream.rangeClosed(1, columns)
-                            .mapToObj(column -> "Column " + column)
-                            .toList());
+            return numberedColumns();
         }
         var lines = List.copyOf(ahead);
-        var at = stated == null ? HeaderLocator.locate(lines, format.knownColumn()) : statedHeader(lines, stated);
+        if (stated != null) {
+            return takeHeader(lines, statedHeader(lines, stated));
+        }
+        var found = HeaderLocator.locate(lines, format.knownColumn());
+        if (found.isPresent()) {
+            noteGuess(lines.get(found.getAsInt()));
+            return takeHeader(lines, found.getAsInt());
+        }
+        return format.headerless()
+                .name(lines.stream().map(TableRecord::cells).toList())
+                .map(named -> assumeHeader(lines, named))
+                .orElseThrow(() -> HeaderLocator.notFound(lines));
+    }
+
+    private TableRecord numberedColumns() {
+        var columns = ahead.stream().mapToInt(line -> line.cells().size()).max().orElse(1);
+        return new TableRecord(
+                0,
+                IntStream.rangeClosed(1, columns)
+                        .mapToObj(column -> "Column " + column)
+                        .toList());
+    }
+
+    private TableRecord takeHeader(List<TableRecord> lines, int at) {
         for (var skipped : lines.subList(0, at)) {
             note(
                     skipped.line(),
@@ -199,6 +217,32 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         }
         lines.subList(0, at + 1).forEach(line -> ahead.removeFirst());
         return lines.get(at);
+    }
+
+    private void noteGuess(TableRecord line) {
+        if (line.cells().stream().noneMatch(format.knownColumn())) {
+            note(
+                    line.line(),
+                    "The line was taken as the header, although none of its names is known, because data stand below it. "
+                            + "If it is a row, send the file with ?header=0.");
+        }
+    }
+
+    private TableRecord assumeHeader(List<TableRecord> lines, HeaderlessNaming.NamedColumns named) {
+        for (var skipped : lines.subList(0, named.firstRow())) {
+            note(skipped.line(), "The line stands above the first row and was skipped.");
+            ahead.removeFirst();
+        }
+        var columns = IntStream.range(0, named.names().size())
+                .filter(at -> !named.names().get(at).equals("Column " + (at + 1)))
+                .mapToObj(
+                        at -> "column %d as %s".formatted(at + 1, named.names().get(at)))
+                .collect(Collectors.joining(", "));
+        note(
+                lines.get(named.firstRow()).line(),
+                "The file has no header. Its columns were read by their values: %s. If that is wrong, put a line of column names above the data, and send it again."
+                        .formatted(columns));
+        return new TableRecord(0, named.names());
     }
 
     private static int statedHeader(List<TableRecord> lines, int stated) {

@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param maxRows the maximum number of rows
  * @param knownColumn whether a cell is the name of a column with a meaning, by which the header is found
  * @param headerLine the line of the header, from 1; 0 for a file without a header; null to find it
+ * @param headerless names the columns when no header is found
  */
 public record TableFormat(
         boolean nested,
         int maxRows,
         Predicate<String> knownColumn,
-        @Nullable Integer headerLine) {}
+        @Nullable Integer headerLine,
+        HeaderlessNaming headerless) {
+
+    /** A format whose files need a header. */
+    public TableFormat(boolean nested, int maxRows, Predicate<String> knownColumn, @Nullable Integer headerLine) {
+        this(nested, maxRows, knownColumn, headerLine, HeaderlessNaming.NONE);
+    }
+}

@@ -5,6 +5,8 @@ import io.rapport.ingest.domain.clientlist.ClientListPreview;
 import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.column.ColumnMappingService;
 import io.rapport.ingest.domain.column.ColumnNameClassifier;
+import io.rapport.ingest.domain.column.HeaderlessColumns;
+import io.rapport.ingest.source.table.HeaderlessNaming;
 import io.rapport.ingest.source.table.TableFile;
 import io.rapport.ingest.source.table.TableNote;
 import io.rapport.ingest.web.request.CsvUploadReader;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +103,7 @@ class ClientListController {
                 request,
                 knownColumn(brand, given),
                 header,
+                ClientListController::nameByValues,
                 file -> imports.run(registered, detectColumns(brand, given, file), file, complete)
                         .withNotes(file.notes()));
     }
@@ -119,7 +123,7 @@ class ClientListController {
             throws IOException {
         var registered = brands.require(brand);
         var given = givenMapping(map);
-        return uploads.read(request, knownColumn(brand, given), header, file -> {
+        return uploads.read(request, knownColumn(brand, given), header, ClientListController::nameByValues, file -> {
             var columns = detectColumns(brand, given, file);
             return new PreviewResponse(
                     columns.views(),
@@ -145,6 +149,11 @@ class ClientListController {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var mapped = mappings.save(brand, ColumnMappingRequest.columns(body), ColumnMappingRequest.version(body), now);
         return new MappingView(mapped.columns(), mapped.version());
+    }
+
+    private static Optional<HeaderlessNaming.NamedColumns> nameByValues(List<List<String>> lines) {
+        return HeaderlessColumns.recognize(lines)
+                .map(columns -> new HeaderlessNaming.NamedColumns(columns.firstRow(), columns.names()));
     }
 
     private static Map<String, String> givenMapping(@Nullable List<String> map) {

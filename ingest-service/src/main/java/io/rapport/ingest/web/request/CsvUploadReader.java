@@ -1,5 +1,6 @@
 package io.rapport.ingest.web.request;
 
+import io.rapport.ingest.source.table.HeaderlessNaming;
 import io.rapport.ingest.source.table.TableFile;
 import io.rapport.ingest.source.table.TableFormat;
 import io.rapport.ingest.source.table.WorkbookMediaType;
@@ -36,20 +37,32 @@ public class CsvUploadReader {
         T parse(TableFile file) throws IOException;
     }
 
-    /**
-     * Reads the list in the request body.
-     *
-     * @param knownColumn whether a cell is the name of a column with a meaning
-     * @param headerLine the line of the header, from 1; 0 for a file without a header; null to find it
-     */
+    /** Reads a list in the request body that needs a header. */
     public <T> T read(
             HttpServletRequest request,
             Predicate<String> knownColumn,
             @Nullable Integer headerLine,
             CsvParser<T> parser)
             throws IOException {
+        return read(request, knownColumn, headerLine, HeaderlessNaming.NONE, parser);
+    }
+
+    /**
+     * Reads the list in the request body.
+     *
+     * @param knownColumn whether a cell is the name of a column with a meaning
+     * @param headerLine the line of the header, from 1; 0 for a file without a header; null to find it
+     * @param headerless names the columns when no header is found
+     */
+    public <T> T read(
+            HttpServletRequest request,
+            Predicate<String> knownColumn,
+            @Nullable Integer headerLine,
+            HeaderlessNaming headerless,
+            CsvParser<T> parser)
+            throws IOException {
         var limit = new BodyLimit(limits.maxList().toBytes(), TOO_LONG_ADVICE);
-        var format = new TableFormat(false, limits.maxListRows(), knownColumn, headerLine);
+        var format = new TableFormat(false, limits.maxListRows(), knownColumn, headerLine, headerless);
         try (var permit = admission.admit()) {
             return RequestBodyReader.read(request, limit, bytes -> {}, body -> {
                 try (var file = open(request, body, format)) {

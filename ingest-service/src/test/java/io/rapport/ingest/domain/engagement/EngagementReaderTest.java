@@ -1,14 +1,18 @@
 package io.rapport.ingest.domain.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.input.IntakeRequest;
 import io.rapport.ingest.domain.input.SampleRows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -284,6 +288,48 @@ class EngagementReaderTest {
 
         assertThat(engagement.kind()).hasToString("PURCHASE");
         assertThat(engagement.value()).hasFieldOrPropertyWithValue("amount", new BigDecimal(read));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "12.50; ; NOK",
+                "€12.50; ; EUR",
+                "12.50; usd; USD",
+                "12.50; €; EUR",
+                "kr 12,50; ; NOK",
+                "kr 12,50; SEK; SEK",
+                "12,50 EUR; EUR; EUR",
+                "$12.50; CAD; CAD",
+                "¥1200; JPY; JPY",
+                "1 234,50; ; NOK",
+                "$12.50; ; #symbol of several",
+                "¥12; ; #symbol of several",
+                "€12.50; NOK; #another currency",
+                "12.50; kr; #ISO 4217",
+                "12.50 points; ; #a number"
+            })
+    void anAmountHasTheCurrencySentWithItElseOfItsSymbolElseOfTheBrand(String amount, String sent, String currency) {
+        var row = SampleRows.rowWith("kind", "PURCHASE");
+        var value = new HashMap<>(Map.of("amount", amount));
+        if (sent != null) {
+            value.put("currency", sent);
+        }
+        row.put("value", value);
+        var brand = BrandRegisteredBuilder.builder(SampleRows.BRAND)
+                .prices(new PriceList("NOK", Map.of(), null))
+                .build();
+        var reader = new EngagementReader(
+                new IntakeRequest(brand, SampleRows.REQUEST.id(), SampleRows.NOW, null, null), SampleRows.HASHES);
+
+        if (currency.startsWith("#")) {
+            assertThatThrownBy(() -> reader.read(row, (path, message) -> {}))
+                    .hasMessageContaining(currency.substring(1));
+        } else {
+            assertThat(reader.read(row, (path, message) -> {}).value())
+                    .hasFieldOrPropertyWithValue("currency", currency);
+        }
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The turns of one conversation, ordered by time and independent of the order of arrival. A question opens it; the next
- * answer closes it and is paired with the first unanswered question. Immutable.
+ * answer closes it and is paired with the first unanswered question. A dismissal mark closes it like an answer, but the
+ * questions that it covers are not counted. Immutable.
  */
 final class Conversation {
 
@@ -32,7 +33,7 @@ final class Conversation {
         return new Conversation(turns, settledUpTo, settled);
     }
 
-    Conversation plus(ConversationTurn turn) {
+    Conversation plus(ConversationTurn turn, DismissalMark mark) {
         var at = Collections.binarySearch(turns, turn);
         if (at >= 0 || turn.at() <= settledUpTo) {
             return this;
@@ -40,11 +41,11 @@ final class Conversation {
         var more = new ArrayList<>(turns);
         more.add(-at - 1, turn);
         var longer = new Conversation(more, settledUpTo, settled);
-        return more.size() > MAX_TURNS ? longer.withoutOldestTurns() : longer;
+        return more.size() > MAX_TURNS ? longer.withoutOldestTurns(mark) : longer;
     }
 
     /** The sums of this conversation. */
-    ServiceLedger serviceLedger() {
+    ServiceLedger serviceLedger(DismissalMark mark) {
         var sum = settled;
         var i = 0;
         while (i < turns.size()) {
@@ -52,7 +53,7 @@ final class Conversation {
                 i++;
             } else {
                 var answer = nextAnswer(i);
-                sum = sum.plus(exchange(i, answer));
+                sum = sum.plus(exchange(i, answer, mark));
                 i = answer + 1;
             }
         }
@@ -60,9 +61,9 @@ final class Conversation {
     }
 
     /** This conversation if it is open, else none. */
-    OpenConversations openConversations() {
+    OpenConversations openConversations(DismissalMark mark) {
         var first = turns.size();
-        while (first > 0 && !turns.get(first - 1).isAnswer()) {
+        while (first > 0 && !turns.get(first - 1).isAnswer() && !mark.covers(turns.get(first - 1))) {
             first--;
         }
         return first == turns.size()
@@ -88,16 +89,18 @@ final class Conversation {
     }
 
     /** Settles the oldest turns that no later turn depends on: an unpaired answer, an exchange, or a repeated question. */
-    private Conversation withoutOldestTurns() {
+    private Conversation withoutOldestTurns(DismissalMark mark) {
         if (turns.get(0).isAnswer()) {
             return withoutTurns(1, settled);
         }
         var answer = nextAnswer(0);
         if (answer < turns.size()) {
-            return withoutTurns(answer + 1, settled.plus(exchange(0, answer)));
+            return withoutTurns(answer + 1, settled.plus(exchange(0, answer, mark)));
         }
+        // The first question after the mark is kept as well: it opened the conversation again.
+        var opensAgain = mark.covers(turns.get(0)) && !mark.covers(turns.get(1));
         var first = new ArrayList<>(turns);
-        first.remove(1);
+        first.remove(opensAgain ? 2 : 1);
         return new Conversation(first, settledUpTo, settled);
     }
 
@@ -115,9 +118,20 @@ final class Conversation {
         return i;
     }
 
-    private ServiceLedger exchange(int asked, int answered) {
+    /** The sums of the questions from {@code first} to the next answer; those that were dismissed before it are left out. */
+    private ServiceLedger exchange(int first, int answered, DismissalMark mark) {
+        var isAnswered = answered < turns.size();
+        var asked = first;
+        if (!isAnswered || !mark.covers(turns.get(answered))) {
+            while (asked < answered && mark.covers(turns.get(asked))) {
+                asked++;
+            }
+        }
+        if (asked == answered) {
+            return ServiceLedger.EMPTY;
+        }
         var question = turns.get(asked);
-        if (answered == turns.size()) {
+        if (!isAnswered) {
             return ServiceLedger.opened(question.day());
         }
         var answer = turns.get(answered);

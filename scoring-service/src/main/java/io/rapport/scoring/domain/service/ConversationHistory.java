@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The conversations between one handle and the brand. Immutable; the result does not depend on the order of turns. */
+/**
+ * The conversations between one handle and the brand. Immutable; the result does not depend on the order of turns and of
+ * dismissals, except for settled conversations: a later dismissal does not change them.
+ */
 public final class ConversationHistory {
 
     /**
@@ -18,27 +21,31 @@ public final class ConversationHistory {
     static final int MAX_CONVERSATIONS = 32;
 
     /** The history without conversations. */
-    public static final ConversationHistory EMPTY =
-            new ConversationHistory(Collections.emptySortedMap(), Long.MIN_VALUE, ServiceLedger.EMPTY);
+    public static final ConversationHistory EMPTY = new ConversationHistory(
+            Collections.emptySortedMap(), Long.MIN_VALUE, ServiceLedger.EMPTY, DismissalMark.NONE);
 
-    /** Binary form. */
-    public static final BinaryCodec<ConversationHistory> CODEC = new BinaryCodec<>(
-            "conversation history", 1, ConversationHistoryCodec::write, ConversationHistoryCodec::read);
+    /** Binary form. Version 1, without a dismissal mark, is read too. */
+    public static final BinaryCodec<ConversationHistory> CODEC = new BinaryCodec<ConversationHistory>(
+                    "conversation history", 2, ConversationHistoryCodec::write, ConversationHistoryCodec::read)
+            .reading(1, ConversationHistoryCodec::readWithoutMark);
 
     private final SortedMap<Long, Conversation> remembered;
     private final long settledUpTo;
     private final ServiceLedger settled;
+    private final DismissalMark mark;
 
-    ConversationHistory(SortedMap<Long, Conversation> remembered, long settledUpTo, ServiceLedger settled) {
+    ConversationHistory(
+            SortedMap<Long, Conversation> remembered, long settledUpTo, ServiceLedger settled, DismissalMark mark) {
         this.remembered = remembered;
         this.settledUpTo = settledUpTo;
         this.settled = settled;
+        this.mark = mark;
     }
 
     /**
-     * Effect of a turn.
+     * Effect of a turn or of a dismissal.
      *
-     * @param after the history with the turn
+     * @param after the history with the turn or the dismissal
      * @param service difference of the service sums
      * @param open difference of the open conversations
      */
@@ -50,27 +57,39 @@ public final class ConversationHistory {
         if (before == Conversation.NEW && turn.at() <= settledUpTo) {
             return new Change(this, ServiceLedger.EMPTY, OpenConversations.EMPTY);
         }
-        var after = before.plus(turn);
-        var open = after.openConversations().minus(before.openConversations());
-        var service = after.serviceLedger().minus(before.serviceLedger());
+        var after = before.plus(turn, mark);
+        var open = after.openConversations(mark).minus(before.openConversations(mark));
+        var service = after.serviceLedger(mark).minus(before.serviceLedger(mark));
         var more = new TreeMap<>(remembered);
         more.put(turn.conversation(), after);
         if (more.size() <= MAX_CONVERSATIONS) {
-            return new Change(new ConversationHistory(more, settledUpTo, settled), service, open);
+            return new Change(new ConversationHistory(more, settledUpTo, settled, mark), service, open);
         }
-        var oldest = oldest(more);
+        var oldest = oldest(more, mark);
         var removed = oldest.getValue();
         more.remove(oldest.getKey());
         var fewer = new ConversationHistory(
-                more, Math.max(settledUpTo, removed.lastAt()), settled.plus(removed.serviceLedger()));
-        return new Change(fewer, service, open.minus(removed.openConversations()));
+                more, Math.max(settledUpTo, removed.lastAt()), settled.plus(removed.serviceLedger(mark)), mark);
+        return new Change(fewer, service, open.minus(removed.openConversations(mark)));
+    }
+
+    /** Replaces the dismissal mark; one that is not newer changes nothing. */
+    public Change withMark(DismissalMark newer) {
+        if (newer.version() <= mark.version()) {
+            return new Change(this, ServiceLedger.EMPTY, OpenConversations.EMPTY);
+        }
+        var after = new ConversationHistory(remembered, settledUpTo, settled, newer);
+        return new Change(
+                after,
+                after.serviceLedger().minus(serviceLedger()),
+                after.openConversations().minus(openConversations()));
     }
 
     /** The sums of all conversations. */
     public ServiceLedger serviceLedger() {
         var sum = settled;
         for (var conversation : remembered.values()) {
-            sum = sum.plus(conversation.serviceLedger());
+            sum = sum.plus(conversation.serviceLedger(mark));
         }
         return sum;
     }
@@ -79,15 +98,15 @@ public final class ConversationHistory {
     public OpenConversations openConversations() {
         var sum = OpenConversations.EMPTY;
         for (var conversation : remembered.values()) {
-            sum = sum.plus(conversation.openConversations());
+            sum = sum.plus(conversation.openConversations(mark));
         }
         return sum;
     }
 
-    private static Map.Entry<Long, Conversation> oldest(SortedMap<Long, Conversation> all) {
+    private static Map.Entry<Long, Conversation> oldest(SortedMap<Long, Conversation> all, DismissalMark mark) {
         return all.entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<Long, Conversation> each) ->
-                                !each.getValue().openConversations().isEmpty())
+                                !each.getValue().openConversations(mark).isEmpty())
                         .thenComparingLong(each -> each.getValue().lastAt()))
                 .orElseThrow();
     }
@@ -102,5 +121,9 @@ public final class ConversationHistory {
 
     ServiceLedger settled() {
         return settled;
+    }
+
+    DismissalMark mark() {
+        return mark;
     }
 }

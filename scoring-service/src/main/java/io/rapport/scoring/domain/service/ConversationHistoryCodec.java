@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Body of the binary form of a {@link ConversationHistory}: settled sums, then each conversation with delta-encoded turns. */
+/** Body of the binary form of a {@link ConversationHistory}: settled sums, each conversation with delta-encoded turns, and the dismissal mark. */
 final class ConversationHistoryCodec {
 
     private static final int ROLES = 4;
@@ -21,9 +21,18 @@ final class ConversationHistoryCodec {
             out.writeSigned(name);
             write(conversation, out);
         });
+        out.writeSigned(history.mark().upTo());
+        out.writeUnsigned(history.mark().version());
     }
 
     static ConversationHistory read(VarintReader in) {
+        var history = readWithoutMark(in);
+        var mark = new DismissalMark(in.readSigned(), in.readUnsigned());
+        return new ConversationHistory(history.remembered(), history.settledUpTo(), history.settled(), mark);
+    }
+
+    /** Reads the body of version 1. */
+    static ConversationHistory readWithoutMark(VarintReader in) {
         var settledUpTo = in.readSigned();
         var settled = ServiceLedger.CODEC.read(in);
         var remembered = new TreeMap<Long, Conversation>();
@@ -31,7 +40,7 @@ final class ConversationHistoryCodec {
             var name = in.readSigned();
             remembered.put(name, readConversation(name, in));
         }
-        return new ConversationHistory(remembered, settledUpTo, settled);
+        return new ConversationHistory(remembered, settledUpTo, settled, DismissalMark.NONE);
     }
 
     private static void write(Conversation conversation, VarintWriter out) {

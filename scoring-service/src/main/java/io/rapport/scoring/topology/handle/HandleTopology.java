@@ -8,6 +8,7 @@ import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_MESSA
 import static io.rapport.scoring.topology.handle.state.HandleStores.MESSAGE_DUE;
 
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -83,6 +84,7 @@ public final class HandleTopology {
         var engagements = engagements(builder);
         var assignments = assignments(builder);
         var corrections = corrections(builder);
+        var dismissals = dismissals(builder);
         HandleStores.addGlobalStores(builder);
         return new Outputs(
                 StageOutputs.merge(
@@ -96,7 +98,8 @@ public final class HandleTopology {
                         List.of(
                                 EngagementProcessor.PERSON_DELTAS.from(engagements),
                                 AssignmentProcessor.PERSON_DELTAS.from(assignments),
-                                CorrectionProcessor.PERSON_DELTAS.from(corrections))),
+                                CorrectionProcessor.PERSON_DELTAS.from(corrections),
+                                dismissals)),
                 EngagementProcessor.ACCOUNTS_CHANGES.from(engagements),
                 StageOutputs.merge(
                         "handle-cascade-changes",
@@ -158,5 +161,15 @@ public final class HandleTopology {
                         HANDLE_LEDGER,
                         HANDLE_MESSAGE,
                         MESSAGE_DUE);
+    }
+
+    private KStream<String, PersonDelta> dismissals(StreamsBuilder builder) {
+        return SourceTopics.stream(builder, Topic.CONVERSATION_DISMISSED, ConversationDismissed.class)
+                .process(
+                        () -> new DismissalProcessor(suppressions),
+                        Named.as("dismissals"),
+                        HANDLE_LEDGER,
+                        HANDLE_CONVERSATIONS,
+                        BRAND_ACCOUNTS);
     }
 }

@@ -21,6 +21,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ConversationHistoryTest {
@@ -73,6 +74,96 @@ class ConversationHistoryTest {
         assertThat(conversations.openConversations()).isEqualTo(open).isEqualTo(straightOpen(turns));
         assertThat(ConversationHistory.CODEC.encode(conversations))
                 .isEqualTo(ConversationHistory.CODEC.encode(of(turns.toArray(ConversationTurn[]::new))));
+    }
+
+    @Test
+    void aDismissedQuestionIsNotCountedAndALaterOneOpensTheConversationAgain() {
+        var dismissed = of(turn(10, QUESTION), turn(20, QUESTION))
+                .withMark(new DismissalMark(20_000, 1))
+                .after();
+        assertThat(dismissed.serviceLedger()).isEqualTo(ServiceLedger.EMPTY);
+        assertThat(dismissed.openConversations()).isEqualTo(OpenConversations.EMPTY);
+
+        var again = dismissed.plus(turn(30, QUESTION)).after();
+        assertThat(again.openConversations().oldestOpenedAt()).isEqualTo(Instant.ofEpochSecond(30));
+        assertThat(again.plus(turn(90, PUBLIC_ANSWER)).after().serviceLedger())
+                .isEqualTo(ServiceLedger.answered(DAY, true, 60));
+    }
+
+    @Test
+    void anAnswerBeforeTheDismissalCountsAndOneAfterItDoesNot() {
+        var mark = new DismissalMark(50_000, 1);
+        var before = of(turn(10, QUESTION), turn(40, PUBLIC_ANSWER)).withMark(mark);
+        assertThat(before.service()).isEqualTo(ServiceLedger.EMPTY);
+        assertThat(before.after().serviceLedger()).isEqualTo(ServiceLedger.answered(DAY, true, 30));
+
+        var after = of(turn(10, QUESTION), turn(60, PUBLIC_ANSWER)).withMark(mark);
+        assertThat(after.after().serviceLedger()).isEqualTo(ServiceLedger.EMPTY);
+    }
+
+    @Test
+    void aDismissalIsUndoneByANewerVersionOnly() {
+        var dismissed =
+                of(turn(10, QUESTION)).withMark(new DismissalMark(20_000, 2)).after();
+        var older = dismissed.withMark(new DismissalMark(DismissalMark.NONE.upTo(), 1));
+        assertThat(older.open()).isEqualTo(OpenConversations.EMPTY);
+
+        var undone = dismissed.withMark(new DismissalMark(DismissalMark.NONE.upTo(), 3));
+        assertThat(undone.open()).isEqualTo(OpenConversations.of(10_000));
+        assertThat(undone.service()).isEqualTo(ServiceLedger.opened(DAY));
+    }
+
+    @Property
+    void dismissalsDoNotDependOnOrderAndChangesAddUp(
+            @ForAll("turns") List<ConversationTurn> turns,
+            @ForAll @IntRange(min = 0, max = 400) int upTo,
+            @ForAll Random random) {
+        var marks = List.of(
+                new DismissalMark(random.nextInt(400) * 1000L, 1),
+                new DismissalMark(DismissalMark.NONE.upTo(), 2),
+                new DismissalMark(upTo * 1000L, 3));
+        var steps = new ArrayList<Object>(turns);
+        steps.addAll(marks);
+        Collections.shuffle(steps, random);
+        var service = ServiceLedger.EMPTY;
+        var open = OpenConversations.EMPTY;
+        var conversations = ConversationHistory.EMPTY;
+        for (var step : steps) {
+            var change = step instanceof DismissalMark mark
+                    ? conversations.withMark(mark)
+                    : conversations.plus((ConversationTurn) step);
+            service = service.plus(change.service());
+            open = open.plus(change.open());
+            conversations = ConversationHistory.CODEC.decode(ConversationHistory.CODEC.encode(change.after()));
+        }
+        var expected = of(turns.toArray(ConversationTurn[]::new))
+                .withMark(marks.get(2))
+                .after();
+
+        assertThat(conversations.serviceLedger()).isEqualTo(service).isEqualTo(straightService(turns, upTo * 1000L));
+        assertThat(conversations.openConversations()).isEqualTo(open).isEqualTo(straightOpen(turns, upTo * 1000L));
+        assertThat(ConversationHistory.CODEC.encode(conversations))
+                .isEqualTo(ConversationHistory.CODEC.encode(expected));
+    }
+
+    @Test
+    void manyDismissedQuestionsKeepTheOneThatOpenedTheConversationAgain() {
+        var conversations =
+                ConversationHistory.EMPTY.withMark(new DismissalMark(5_000, 1)).after();
+        for (var i = 1; i < 300; i++) {
+            conversations = conversations.plus(turn(i, QUESTION)).after();
+        }
+        assertThat(conversations.openConversations().oldestOpenedAt()).isEqualTo(Instant.ofEpochSecond(6));
+    }
+
+    @Test
+    void theFormBeforeDismissalsIsRead() {
+        var bytes = ConversationHistory.CODEC.encode(of(turn(10, QUESTION)));
+        var withoutMark = Arrays.copyOf(bytes, bytes.length - 11);
+        withoutMark[0] = 1;
+        var read = ConversationHistory.CODEC.decode(withoutMark);
+        assertThat(read.openConversations().count()).isEqualTo(1);
+        assertThat(ConversationHistory.CODEC.encode(read)).isEqualTo(bytes);
     }
 
     @Test
@@ -156,10 +247,15 @@ class ConversationHistoryTest {
     }
 
     private static ServiceLedger straightService(List<ConversationTurn> turns) {
+        return straightService(turns, Long.MIN_VALUE);
+    }
+
+    private static ServiceLedger straightService(List<ConversationTurn> turns, long dismissedUpTo) {
         var sum = ServiceLedger.EMPTY;
         for (var conversation : sorted(turns)) {
             ConversationTurn question = null;
             for (var turn : conversation) {
+                question = isDismissed(question, turn.at(), dismissedUpTo) ? null : question;
                 if (turn.role() == QUESTION) {
                     question = question == null ? turn : question;
                 } else if (question != null) {
@@ -168,21 +264,32 @@ class ConversationHistoryTest {
                     question = null;
                 }
             }
+            question = isDismissed(question, Long.MAX_VALUE, dismissedUpTo) ? null : question;
             sum = question == null ? sum : sum.plus(ServiceLedger.opened(question.day()));
         }
         return sum;
     }
 
-    private static OpenConversations straightOpen(List<ConversationTurn> turns) {
+    private static OpenConversations straightOpen(List<ConversationTurn> turns, long dismissedUpTo) {
         var sum = OpenConversations.EMPTY;
         for (var conversation : sorted(turns)) {
             ConversationTurn question = null;
             for (var turn : conversation) {
+                question = isDismissed(question, turn.at(), dismissedUpTo) ? null : question;
                 question = turn.role() != QUESTION ? null : question == null ? turn : question;
             }
+            question = isDismissed(question, Long.MAX_VALUE, dismissedUpTo) ? null : question;
             sum = question == null ? sum : sum.plus(OpenConversations.of(question.at()));
         }
         return sum;
+    }
+
+    private static boolean isDismissed(ConversationTurn question, long now, long dismissedUpTo) {
+        return question != null && question.at() <= dismissedUpTo && now > dismissedUpTo;
+    }
+
+    private static OpenConversations straightOpen(List<ConversationTurn> turns) {
+        return straightOpen(turns, Long.MIN_VALUE);
     }
 
     private static Collection<List<ConversationTurn>> sorted(List<ConversationTurn> turns) {

@@ -2,13 +2,14 @@ package io.rapport.scoring.topology.handle.state;
 
 import io.rapport.scoring.domain.service.ConversationHistory;
 import io.rapport.scoring.domain.service.ConversationTurn;
+import io.rapport.scoring.domain.service.DismissalMark;
 import io.rapport.scoring.domain.service.OpenConversations;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The conversations of this task's handles; handles without conversations have no entry. */
+/** The conversations of this task's handles; handles without conversations and dismissals have no entry. */
 public final class HandleConversationStore {
 
     private static final ConversationHistory.Change NOTHING =
@@ -27,6 +28,13 @@ public final class HandleConversationStore {
             return NOTHING;
         }
         var change = get(handle).plus(turn);
+        store.put(handle, change.after());
+        return change;
+    }
+
+    /** Replaces the dismissal mark of a handle, also of one without conversations, and returns the change. */
+    public ConversationHistory.Change dismiss(String handle, DismissalMark mark) {
+        var change = get(handle).withMark(mark);
         store.put(handle, change.after());
         return change;
     }

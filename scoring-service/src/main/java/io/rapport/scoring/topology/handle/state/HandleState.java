@@ -56,7 +56,12 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
 
     /** Applies a change of counted engagements. */
     HandleState withLedgerChange(EngagementLedger change) {
-        return new HandleState(person, staff, version, count, holdings.plus(LedgerBundle.of(change)));
+        return withChange(LedgerBundle.of(change));
+    }
+
+    /** Applies a change that is no engagement. */
+    public HandleState withChange(LedgerBundle change) {
+        return new HandleState(person, staff, version, count, holdings.plus(change));
     }
 
     /** Returns the state after an assignment. */

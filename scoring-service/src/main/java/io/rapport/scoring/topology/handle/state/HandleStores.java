@@ -19,7 +19,7 @@ public final class HandleStores {
     public static final String ENGAGEMENT_SEEN = "engagement-seen";
     /** Handle → {@link HandleState}; see {@link HandleStateStore}. */
     public static final String HANDLE_LEDGER = "handle-ledger";
-    /** Handle → {@link ConversationHistory}, for handles with conversations. */
+    /** Handle → {@link ConversationHistory}, for handles with conversations or dismissals. */
     public static final String HANDLE_CONVERSATIONS = "handle-conversations";
     /** Handle and engagement → {@link HandleMessage}. */
     public static final String HANDLE_MESSAGE = "handle-message";

@@ -6,9 +6,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.rapport.gateway.route.Backend;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -104,6 +108,40 @@ class GatewayServerTest {
         var response = http.send(HttpRequest.newBuilder(url("/")).build(), BodyHandlers.ofInputStream());
         try (var body = response.body()) {
             assertThat(body.transferTo(OutputStream.nullOutputStream())).isEqualTo(LARGE);
+        }
+    }
+
+    @Test
+    void aRefusalBeforeTheBodyReachesAClientThatWaitsForIt() throws Exception {
+        var refusing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        open.add(refusing);
+        var thread = new Thread(() -> refuse(refusing));
+        thread.start();
+        backends.put(Backend.INGEST, URI.create("http://127.0.0.1:" + refusing.getLocalPort()));
+        restart();
+
+        var request = HttpRequest.newBuilder(url(BRAND + "/imports/clients"))
+                .timeout(Duration.ofMinutes(1))
+                .expectContinue(true)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of()), LARGE));
+
+        assertThat(send(request).statusCode()).isEqualTo(413);
+    }
+
+    /** Answers without reading the body, as a service does that checks the length first. */
+    private static void refuse(ServerSocket server) {
+        try (var connection = server.accept()) {
+            var lines = new BufferedReader(
+                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            while (!lines.readLine().isEmpty()) {
+                // The headers of the request.
+            }
+            connection
+                    .getOutputStream()
+                    .write("HTTP/1.1 413 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -61,6 +61,7 @@ class PersonDetailsPageController extends PageController {
                 new ModelMap("brand", PageText.line(registered.name()))
                         .addAttribute("brandPath", brandPath)
                         .addAttribute("path", path)
+                        .addAttribute("identityPath", brandPath + "/identities/" + state.person())
                         .addAttribute("person", PersonRow.of(found, brandPath))
                         .addAttribute("merged", !id.equals(state.person()))
                         .addAttribute(

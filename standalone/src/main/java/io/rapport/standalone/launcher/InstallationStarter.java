@@ -15,6 +15,7 @@ record InstallationStarter(CloseableStack resources, DataFolder folder, Loopback
         var kafka = external.kafka() != null ? external.kafka() : startBroker();
         var mongo = external.mongo() != null ? external.mongo() : startStore();
         var connection = new ConnectionInfo(
+                ServiceDefinition.GATEWAY.baseUrl(ports),
                 ServiceDefinition.INGEST.baseUrl(ports),
                 ServiceDefinition.IDENTITY.baseUrl(ports),
                 ServiceDefinition.SCORING.baseUrl(ports),
@@ -24,7 +25,9 @@ record InstallationStarter(CloseableStack resources, DataFolder folder, Loopback
                 folder.adminToken());
         progress.print("starting the four services");
         var services = resources.add(new ServiceContexts());
-        services.start(service -> settings(service, connection, external));
+        services.start(service -> service == ServiceDefinition.GATEWAY
+                ? gatewaySettings(connection)
+                : settings(service, connection, external));
         new ReadinessAwaiter(services, ports, progress).await();
         writeConnectionFile(connection);
         return connection;
@@ -41,6 +44,16 @@ record InstallationStarter(CloseableStack resources, DataFolder folder, Loopback
         return resources.add(EmbeddedStore.start(ports.mongo())).uri();
     }
 
+    private Map<String, String> gatewaySettings(ConnectionInfo connection) {
+        return Map.of(
+                "rapport.gateway.address", "127.0.0.1",
+                "rapport.gateway.port", String.valueOf(ServiceDefinition.GATEWAY.port(ports)),
+                "rapport.gateway.backends.ingest", connection.ingest(),
+                "rapport.gateway.backends.identity", connection.identity(),
+                "rapport.gateway.backends.scoring", connection.scoring(),
+                "rapport.gateway.backends.report", connection.report());
+    }
+
     private Map<String, String> settings(
             ServiceDefinition service, ConnectionInfo connection, ExternalServices external) {
         var settings = new HashMap<String, String>();
@@ -51,8 +64,8 @@ record InstallationStarter(CloseableStack resources, DataFolder folder, Loopback
         settings.put("rapport.admin-token", connection.token());
         settings.put("rapport.email-hash-key", folder.emailHashKey());
         settings.put("rapport.hash-key", folder.emailHashKey());
-        settings.put("rapport.web.identity-url", connection.identity());
-        settings.put("rapport.web.report-url", connection.report());
+        settings.put("rapport.web.identity-url", "/");
+        settings.put("rapport.web.report-url", "/");
         settings.put("rapport.scoring-url", connection.scoring());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");

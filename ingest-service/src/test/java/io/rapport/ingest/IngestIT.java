@@ -92,6 +92,13 @@ class IngestIT {
     }
 
     @Test
+    void theCountersOfABrandAreZeroFromItsRegistration() {
+        await().untilAsserted(() -> assertThat(counters())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).endsWith(" 0.0")));
+    }
+
+    @Test
     void acceptsArraysNdjsonAndGzip() {
         var lines = row(1, "a") + "\n" + row(2, "b") + "\n";
         var array = "[" + row(3, "a") + "," + row(4, "b") + "]";
@@ -660,14 +667,20 @@ class IngestIT {
     }
 
     private double counted(String outcome) {
+        return counters()
+                .filter(line -> line.contains("\"" + outcome + "\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** The lines of the brand's counters, in the format of Prometheus. */
+    private Stream<String> counters() {
         return ingest.get("/actuator/prometheus")
                 .response()
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("rapport_ingest_engagements_total"))
-                .filter(line -> line.contains("brand=\"" + name + "\"") && line.contains("\"" + outcome + "\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+                .filter(line -> line.contains("brand=\"" + name + "\""));
     }
 
     private List<String> published(Topic topic) {

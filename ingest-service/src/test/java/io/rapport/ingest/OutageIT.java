@@ -106,6 +106,9 @@ class OutageIT {
         assertThat(TopicRecords.on(client(), Topic.BRAND_REGISTERED))
                 .last()
                 .satisfies(record -> assertThat(record.value()).contains("\"name\":\"Changed\"", "\"version\":2"));
+        await().untilAsserted(() -> assertThat(
+                        ingest.get("/actuator/prometheus").response().body())
+                .containsPattern("rapport_ingest_engagements_total\\{agency=\"nord\",.*outcome=\"rejected\".*} 0\\.0"));
     }
 
     @Test

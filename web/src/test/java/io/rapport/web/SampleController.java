@@ -8,6 +8,7 @@ import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.AddsDocuments;
 import io.rapport.web.request.StreamedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -109,6 +111,7 @@ public class SampleController {
         return selection.toString();
     }
 
+    @AddsDocuments
     @StreamedBody
     @PostMapping("/brands/{brand}/stream")
     long stream(BrandKey brand, HttpServletRequest request) throws IOException {
@@ -118,6 +121,23 @@ public class SampleController {
     @GetMapping("/brands/{brand}/failing")
     String failing() {
         throw new IllegalStateException("secret detail of io.rapport.internals");
+    }
+
+    @GetMapping("/brands/{brand}/waiting")
+    String waiting() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return "never";
+    }
+
+    @StreamedBody
+    @PostMapping("/brands/{brand}/waiting")
+    String waitingForTheBody(HttpServletRequest request) throws IOException {
+        return String.valueOf(request.getInputStream().readAllBytes().length);
+    }
+
+    @GetMapping("/brands/{brand}/interrupted")
+    boolean interrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     @GetMapping("/brands/{brand}/away")

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param at the time of the registration or change
  * @param prices its unit prices for the value streams; null when it has none
  * @param bots the automated accounts it has named, at most 1 000; null when it has named none
+ * @param country ISO 3166-1 alpha-2 code of the country of telephone numbers in national form; null when there is none
+ * @param model the version of the standard model that a new brand is scored with until another one is activated; null, as for brands
+ *     registered by earlier versions, for {@code standard-1}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -35,7 +38,9 @@ public record BrandRegistered(
         long version,
         Instant at,
         @Nullable PriceList prices,
-        @Nullable List<BotRule> bots) {
+        @Nullable List<BotRule> bots,
+        @Nullable String country,
+        @Nullable String model) {
 
     /** The brand's key. */
     public BrandKey brandKey() {

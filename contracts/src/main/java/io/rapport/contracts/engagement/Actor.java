@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param phoneHash keyed hash of a verified telephone number, lower-case hex
  * @param relMe pages the account links to with {@code rel=me}, as the platform verified or the source read them
  * @param webFinger the account's WebFinger subject, {@code acct:name@host}
+ * @param mailboxHash keyed hash of the mailbox that the e-mail address is another spelling of, such as one with dots or a {@code
+ *     +tag}; null when the address is canonical
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -38,7 +40,8 @@ public record Actor(
         @JsonProperty @Nullable Boolean bot,
         @Nullable String phoneHash,
         @Nullable List<String> relMe,
-        @Nullable String webFinger) {
+        @Nullable String webFinger,
+        @Nullable String mailboxHash) {
 
     /** An account of which only the id is known. */
     public static Actor of(String id) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param region state, county or province
  * @param country name or ISO 3166 code
  * @param links web pages, including profile pages
+ * @param further further contacts; null when there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -38,4 +39,5 @@ public record ClientDetails(
         @Nullable String postcode,
         @Nullable String region,
         @Nullable String country,
-        List<String> links) {}
+        List<String> links,
+        @Nullable FurtherContacts further) {}

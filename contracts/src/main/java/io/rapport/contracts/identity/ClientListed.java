@@ -6,6 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,30 @@ public record ClientListed(
         Map<String, String> fields,
         Instant at,
         @Nullable ClientDetails details) {
+
+    /** The hashes of all e-mail addresses of the client, the first one first. */
+    public List<String> emailHashes() {
+        return Stream.concat(Stream.ofNullable(emailHash), further().emailHashes().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The hashes of all telephone numbers of the client, the first one first. */
+    public List<String> phoneHashes() {
+        var first = details == null ? null : details.phoneHash();
+        return Stream.concat(Stream.ofNullable(first), further().phoneHashes().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The hashes of the mailboxes that the client's e-mail addresses are other spellings of. */
+    public List<String> mailboxHashes() {
+        return further().mailboxHashes();
+    }
+
+    private FurtherContacts further() {
+        return details == null || details.further() == null ? FurtherContacts.NONE : details.further();
+    }
 
     /** The brand of the client. */
     public BrandKey brandKey() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneHash keyed hash of a verified telephone number
  * @param relMe pages the account links to with {@code rel=me}
  * @param webFinger the account's WebFinger subject
+ * @param mailboxHash keyed hash of the mailbox that the address is another spelling of; null when the address is canonical
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -29,4 +30,5 @@ public record HandleProfile(
         @Nullable String emailHash,
         @Nullable String phoneHash,
         @Nullable List<String> relMe,
-        @Nullable String webFinger) {}
+        @Nullable String webFinger,
+        @Nullable String mailboxHash) {}

@@ -1,9 +1,12 @@
 package io.rapport.contracts.identity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matching policy of a brand: the full state.
@@ -15,8 +18,11 @@ import java.util.List;
  * @param version rises with each change; readers drop what is not newer
  * @param by the user who set it
  * @param at when it was set
+ * @param mailboxAliases whether spellings of one mailbox, with dots or a {@code +tag}, are the same address; null for no
+ * @param blockedContacts values that are no evidence; null for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RecordBuilder
 public record PolicySet(
         String agency,
         String brand,
@@ -26,7 +32,21 @@ public record PolicySet(
         List<String> unstitchableChannels,
         long version,
         String by,
-        Instant at) {
+        Instant at,
+        @Nullable Boolean mailboxAliases,
+        @Nullable List<BlockedContact> blockedContacts) {
+
+    /** The values that are no evidence. */
+    @JsonIgnore
+    public List<BlockedContact> blocked() {
+        return blockedContacts == null ? List.of() : blockedContacts;
+    }
+
+    /** Whether spellings of one mailbox are the same address. */
+    @JsonIgnore
+    public boolean joinsMailboxes() {
+        return Boolean.TRUE.equals(mailboxAliases);
+    }
 
     /** The brand of the policy. */
     public BrandKey brandKey() {

@@ -1,10 +1,13 @@
 package io.rapport.contracts.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.score.Stage;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scoring model of a brand. It is immutable: of several records with one key the first one applies.
@@ -19,9 +22,11 @@ import java.util.Map;
  * @param sentiment the weights of sentiment in {@code like}
  * @param stages the thresholds of the stages
  * @param warmthHalfLife the half-life of warmth in days
+ * @param captiveStage the lowest stage of the captive audience; null, as from writers of earlier versions, for any stage
  * @param publishedBy the user who published it
  * @param publishedAt the time of the publication
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
 public record ModelPublished(
         String agency,
@@ -36,6 +41,7 @@ public record ModelPublished(
         SentimentWeights sentiment,
         StageThresholds stages,
         double warmthHalfLife,
+        @Nullable Stage captiveStage,
         String publishedBy,
         Instant publishedAt) {
 

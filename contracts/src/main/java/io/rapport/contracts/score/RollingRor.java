@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientsNotSeen of them, those not
  * @param meanClientStrength mean strength of clients
  * @param kinds what each direction and kind adds to either sum
+ * @param evidence {@code few} when it stands on few data, see {@link FigureEvidence}; null otherwise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @RecordBuilder
@@ -55,4 +56,5 @@ public record RollingRor(
         long clientsSeen,
         long clientsNotSeen,
         @Nullable Double meanClientStrength,
-        List<KindSum> kinds) {}
+        List<KindSum> kinds,
+        @Nullable String evidence) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param p90Seconds the 90th percentile of the time to answer; null without answers
  * @param targetMinutes the brand's target; null when it has none
  * @param withinTarget answers within the target by conversations opened, 0 to 1; null without target or conversations
+ * @param evidence {@code few} when it stands on few data, see {@link FigureEvidence}; null otherwise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ServiceWindow(
@@ -26,4 +27,30 @@ public record ServiceWindow(
         @Nullable Double medianSeconds,
         @Nullable Double p90Seconds,
         @Nullable Integer targetMinutes,
-        @Nullable Double withinTarget) {}
+        @Nullable Double withinTarget,
+        @Nullable String evidence) {
+
+    /** Figures that stand on enough data. */
+    public ServiceWindow(
+            int window,
+            long opened,
+            long answered,
+            long answeredInPublic,
+            long waiting,
+            @Nullable Double medianSeconds,
+            @Nullable Double p90Seconds,
+            @Nullable Integer targetMinutes,
+            @Nullable Double withinTarget) {
+        this(
+                window,
+                opened,
+                answered,
+                answeredInPublic,
+                waiting,
+                medianSeconds,
+                p90Seconds,
+                targetMinutes,
+                withinTarget,
+                null);
+    }
+}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param negative the spread of negative messages
  * @param mean mean over people's means, -1 to 1; null when there is no sentiment
  * @param polarisation standard deviation over people's means; null when there is no sentiment
+ * @param evidence {@code few} when it stands on few data, fewer than 5 people or 20 messages; null otherwise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record WindowSpread(
@@ -18,4 +19,16 @@ public record WindowSpread(
         PolaritySpread positive,
         PolaritySpread negative,
         @Nullable Double mean,
-        @Nullable Double polarisation) {}
+        @Nullable Double polarisation,
+        @Nullable String evidence) {
+
+    /** A spread that stands on enough data. */
+    public WindowSpread(
+            int window,
+            PolaritySpread positive,
+            PolaritySpread negative,
+            @Nullable Double mean,
+            @Nullable Double polarisation) {
+        this(window, positive, negative, mean, polarisation, null);
+    }
+}

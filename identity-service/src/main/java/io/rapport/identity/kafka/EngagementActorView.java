@@ -34,6 +34,7 @@ record EngagementActorView(
                 .phoneHash(actor.phoneHash())
                 .relMe(actor.relMe())
                 .webFinger(actor.webFinger())
+                .mailboxHash(actor.mailboxHash())
                 .build();
     }
 }

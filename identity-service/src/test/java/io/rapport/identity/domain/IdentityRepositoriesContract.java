@@ -10,8 +10,10 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.identity.BlockedContact;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ClientListedBuilder;
+import io.rapport.contracts.identity.ContactKind;
 import io.rapport.contracts.identity.ErasureDone;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -460,8 +462,22 @@ public abstract class IdentityRepositoriesContract {
         return new MatchReview(pair, 0.7, rank, List.of(new Evidence("PRIOR", "before", -1)), List.of(), at);
     }
 
+    private static final BlockedContact BLOCKED =
+            new BlockedContact(ContactKind.ACCOUNT, "x", "shoptablet", "a tablet in the shop", "ann", NOW);
+
     private PolicySet policy(long version) {
-        return new PolicySet(brand.agency(), brand.brand(), false, 0.9, 0.5, List.of("reddit"), version, "ann", NOW);
+        return new PolicySet(
+                brand.agency(),
+                brand.brand(),
+                false,
+                0.9,
+                0.5,
+                List.of("reddit"),
+                version,
+                "ann",
+                NOW,
+                true,
+                List.of(BLOCKED));
     }
 
     private void assertSound(IdentityRepositories stores) {

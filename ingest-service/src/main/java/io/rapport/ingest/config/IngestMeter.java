@@ -6,8 +6,8 @@ import io.rapport.contracts.BrandKey;
 import java.util.Locale;
 
 /**
- * Metrics of the ingest service. {@code rapport.ingest.engagements} counts rows with the tags agency, brand and outcome;
- * each row is counted once: received = accepted + duplicate + rejected. {@code rapport.ingest.free.bytes} is the free
+ * Metrics of the ingest service. {@code rapport.ingest.engagements} counts rows with the tags agency, brand and outcome, from 0
+ * when the brand is registered; each row is counted once: received = accepted + duplicate + rejected. {@code rapport.ingest.free.bytes} is the free
  * memory for request bodies.
  */
 public enum IngestMeter {

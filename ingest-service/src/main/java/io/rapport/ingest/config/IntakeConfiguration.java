@@ -5,6 +5,7 @@ import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.contact.ContactHasher;
+import io.rapport.ingest.domain.engagement.IntakeMetrics;
 import io.rapport.ingest.domain.suppression.SuppressionFilter;
 import io.rapport.ingest.kafka.KafkaEngagementSink;
 import io.rapport.ingest.web.request.AdmissionControl;
@@ -12,6 +13,7 @@ import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicTable;
+import io.rapport.web.brand.BrandListener;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,9 +41,20 @@ class IntakeConfiguration {
             ContactHasher hasher,
             SuppressionFilter suppressionFilter,
             ClientDigestRepository clients,
-            MeterRegistry meters,
+            IntakeMetrics metrics,
             Clock clock) {
-        return new IntakeFactory(hasher, suppressionFilter, clients, new MicrometerIntakeMetrics(meters), clock);
+        return new IntakeFactory(hasher, suppressionFilter, clients, metrics, clock);
+    }
+
+    @Bean
+    IntakeMetrics intakeMetrics(MeterRegistry meters) {
+        return new MicrometerIntakeMetrics(meters);
+    }
+
+    /** The counters of a brand exist from its registration on, so that the first rejected row is an increase. */
+    @Bean
+    BrandListener brandCounters(IntakeMetrics metrics) {
+        return brand -> metrics.forBrand(brand.brandKey());
     }
 
     @Bean

@@ -22,6 +22,7 @@ import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.topology.ScoringTopology;
 import io.rapport.scoring.web.ModelController;
 import io.rapport.scoring.web.PreviewController;
+import io.rapport.web.brand.BrandListener;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
 import java.time.Clock;
@@ -81,8 +82,14 @@ public class ScoringConfiguration {
     }
 
     @Bean
-    ScoringCounters scoringCounters(MeterRegistry meters) {
+    MicrometerScoringCounters scoringCounters(MeterRegistry meters) {
         return new MicrometerScoringCounters(meters);
+    }
+
+    /** The counters of a brand exist from its registration on, so that the first engagement is an increase. */
+    @Bean
+    BrandListener brandCounters(MicrometerScoringCounters counters) {
+        return brand -> counters.addBrand(brand.brandKey().key());
     }
 
     @Bean

@@ -18,15 +18,23 @@ public final class MicrometerScoringCounters implements ScoringCounters {
         this.meters = meters;
     }
 
+    /**
+     * Registers the counters of a brand, all at 0.
+     *
+     * @param brand key of the brand
+     */
+    public void addBrand(String brand) {
+        for (var outcome : EngagementOutcome.values()) {
+            engagements.computeIfAbsent(new EngagementCounterKey(brand, outcome), this::register);
+        }
+    }
+
     @Override
     public void engagement(String brand, EngagementOutcome outcome) {
         var counted = new EngagementCounterKey(brand, outcome);
         var counter = engagements.get(counted);
         if (counter == null) {
-            // All outcomes of a brand exist, at 0, from its first engagement.
-            for (var each : EngagementOutcome.values()) {
-                engagements.computeIfAbsent(new EngagementCounterKey(brand, each), this::register);
-            }
+            addBrand(brand);
             counter = engagements.computeIfAbsent(counted, this::register);
         }
         counter.increment();

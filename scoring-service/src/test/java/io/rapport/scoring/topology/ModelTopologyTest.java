@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
@@ -58,6 +60,53 @@ class ModelTopologyTest {
         assertThat(rescored().get(rescored().size() - 1))
                 .isEqualTo(new ModelRescored(
                         "agency", "brand", "strict-1", 1, 1, true, rescored().size()));
+    }
+
+    @Test
+    void newBrandIsScoredWithTheModelOfItsRegistration() {
+        stream.register(newBrand(1))
+                .assign(assigned("ada", "Ada", 1))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.COMMENT))
+                .settle();
+
+        assertThat(stream.person("Ada").modelVersion()).isEqualTo("standard-2");
+        assertThat(stream.brand().modelVersion()).isEqualTo("standard-2");
+        assertThat(stream.states(Topic.RELATIONSHIP_CURRENT, "Ada"))
+                .extracting(RelationshipScoreChanged::reason)
+                .doesNotContain(ChangeReason.MODEL_CHANGED);
+        assertThat(rescored()).allMatch(ModelRescored::done);
+    }
+
+    @Test
+    void laterRegistrationsAndReplaysKeepTheActiveModel() {
+        stream.publish(STRICT).activate("strict-1").register(newBrand(1));
+        someone();
+        assertThat(stream.person("Ada").modelVersion()).isEqualTo("strict-1");
+
+        stream.register(newBrand(2)).settle();
+        assertThat(stream.person("Ada").modelVersion()).isEqualTo("strict-1");
+        assertThat(stream.published(Topic.MODEL_ACTIVATED)).isEmpty();
+    }
+
+    @Test
+    void brandOfAnEarlierVersionKeepsItsModelWhenItsRegistrationChanges() {
+        someoneComments();
+        stream.register(newBrand(2)).settle();
+
+        assertThat(stream.person("Ada").modelVersion()).isEqualTo(STANDARD);
+    }
+
+    private static BrandRegistered newBrand(long version) {
+        return BrandRegisteredBuilder.builder(registered(BrandClock.EVENT))
+                .model("standard-2")
+                .version(version)
+                .build();
+    }
+
+    private void someone() {
+        stream.assign(assigned("ada", "Ada", 1))
+                .receive(inbound("ada", "1", "2026-03-01", EngagementKind.COMMENT))
+                .settle();
     }
 
     @Test

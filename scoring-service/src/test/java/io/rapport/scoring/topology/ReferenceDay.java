@@ -75,10 +75,13 @@ final class ReferenceDay {
     /** People by key that have any engagement up to the day, or are clients. */
     Map<String, Expected> people() {
         var people = new TreeMap<String, Expected>();
-        history.byPerson().forEach((person, all) -> {
-            var known =
-                    all.stream().filter(e -> !e.effectiveDay().isAfter(asOf)).toList();
-            if (!known.isEmpty() || history.isClient(person)) {
+        history.orders().forEach((person, orders) -> {
+            var known = orders.settled.stream()
+                    .filter(e -> !e.effectiveDay().isAfter(asOf))
+                    .toList();
+            var isReversed =
+                    orders.reversed.stream().anyMatch(e -> !e.effectiveDay().isAfter(asOf));
+            if (!known.isEmpty() || isReversed || history.isClient(person)) {
                 people.put(person, person(known, history.isClient(person)));
             }
         });

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reference calculation of scores: keeps every event and calculates the result in one pass, without code of the topology. */
 final class ReferenceScores {
@@ -82,8 +83,8 @@ final class ReferenceScores {
     }
 
     LocalDate firstDay() {
-        return byPerson().values().stream()
-                .flatMap(List::stream)
+        return orders().values().stream()
+                .flatMap(orders -> Stream.concat(orders.settled.stream(), orders.reversed.stream()))
                 .map(EngagementReceived::effectiveDay)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
@@ -127,12 +128,14 @@ final class ReferenceScores {
     Map<String, RelationshipScore> people() {
         var asOf = (int) day().toEpochDay();
         var scores = new HashMap<String, RelationshipScore>();
-        byPerson().forEach((person, engagements) -> {
+        orders().forEach((person, orders) -> {
             var ledger = EngagementLedger.EMPTY;
-            for (var engagement : engagements) {
+            for (var engagement : orders.settled) {
                 ledger = ledger.plus(entry(engagement));
             }
-            scores.put(person, RelationshipScore.of(ledger, asOf, isClient(person), ScoringModel.standard()));
+            if (!orders.settled.isEmpty() || !orders.reversed.isEmpty() || isClient(person)) {
+                scores.put(person, RelationshipScore.of(ledger, asOf, isClient(person), ScoringModel.standard()));
+            }
         });
         described.forEach((person, description) -> {
             if (description.client()) {
@@ -200,8 +203,19 @@ final class ReferenceScores {
         return total;
     }
 
-    /** By person, for people with a score. */
+    /** By person, for people with a score; what is left of orders. */
     Map<String, List<EngagementReceived>> byPerson() {
+        var people = new TreeMap<String, List<EngagementReceived>>();
+        orders().forEach((person, orders) -> people.put(person, orders.settled));
+        return people;
+    }
+
+    /** The orders by person, for people with a score. */
+    Map<String, ReferenceOrders> orders() {
+        return ReferenceOrders.of(rowsByPerson());
+    }
+
+    private Map<String, List<EngagementReceived>> rowsByPerson() {
         var people = new TreeMap<String, List<EngagementReceived>>();
         for (var engagement : first.values()) {
             var assignment = assignments.get(engagement.handleKey().key());

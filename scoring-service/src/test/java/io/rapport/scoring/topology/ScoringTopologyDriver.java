@@ -277,6 +277,18 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return settle();
     }
 
+    /** Returns the number of entries of a store. */
+    int entries(String store) {
+        var entries = 0;
+        try (var all = driver.getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                entries++;
+            }
+        }
+        return entries;
+    }
+
     RelationshipScoreChanged person(String name) {
         collect();
         return people.get(ScoringEventFixtures.personKey(name));
@@ -357,6 +369,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 Topic.SENTIMENT_JUDGED,
                 Topic.SPREAD_CURRENT,
                 Topic.SPREAD_CHANGES,
+                Topic.MODEL_ACTIVATED,
                 Topic.MODEL_RESCORED,
                 Topic.PREVIEW_COMPUTED,
                 Topic.ERASURE_DONE,

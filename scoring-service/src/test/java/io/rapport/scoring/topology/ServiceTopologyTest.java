@@ -14,6 +14,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.ServiceWindow;
 import java.time.Instant;
 import java.util.List;
@@ -44,12 +45,12 @@ class ServiceTopologyTest {
         stream.receive(asks("ada", "1", 0)).settle();
         assertThat(stream.person("Ada").owed()).isEqualTo(1);
         assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED);
-        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null));
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null, FigureEvidence.FEW));
 
         stream.receive(replies("ada", "2", 10)).settle();
         assertThat(stream.person("Ada").owed()).isNull();
         assertThat(stream.person("Ada").owedSince()).isNull();
-        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 1, 1, 0, 10.0, 10.0, null, null));
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 1, 1, 0, 10.0, 10.0, null, null, FigureEvidence.FEW));
     }
 
     @Test
@@ -108,13 +109,13 @@ class ServiceTopologyTest {
         assertThat(before.opened()).isEqualTo(3);
 
         stream.assign(staff("ada", "Ada", true, 2)).settle();
-        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null));
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null, FigureEvidence.FEW));
 
         stream.receive(replies("ada", "5", 25)).settle();
         assertThat(week().answered()).isZero();
 
         stream.assign(staff("ada", "Ada", false, 3)).settle();
-        assertThat(week()).isEqualTo(new ServiceWindow(7, 3, 2, 2, 1, 5.0, 7.0, null, null));
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 3, 2, 2, 1, 5.0, 7.0, null, null, FigureEvidence.FEW));
         assertThat(stream.person("Ada").owed()).isNull();
     }
 

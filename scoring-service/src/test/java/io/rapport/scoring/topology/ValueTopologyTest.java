@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
@@ -114,11 +115,12 @@ class ValueTopologyTest {
     }
 
     private static ValueStream stream(ValueKind kind, String amount, long count) {
-        return new ValueStream(kind, "EUR", new BigDecimal(amount), count, List.of());
+        return new ValueStream(kind, "EUR", new BigDecimal(amount), count, List.of(), FigureEvidence.FEW);
     }
 
     private static ValueStream assisted(ValuePart... parts) {
-        return new ValueStream(ValueKind.ASSISTED_SALES, "EUR", new BigDecimal("10.01"), 1, List.of(parts));
+        return new ValueStream(
+                ValueKind.ASSISTED_SALES, "EUR", new BigDecimal("10.01"), 1, List.of(parts), FigureEvidence.FEW);
     }
 
     private static ValuePart part(String label, String amount) {

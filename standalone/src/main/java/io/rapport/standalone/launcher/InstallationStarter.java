@@ -3,12 +3,22 @@ package io.rapport.standalone.launcher;
 import io.rapport.messaging.json.Json;
 import io.rapport.standalone.embedded.EmbeddedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
+import io.rapport.web.capacity.MemoryReading;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Starts the parts of an installation; the caller closes the resources, also after a failure. */
-record InstallationStarter(CloseableStack resources, DataFolder folder, LoopbackPorts ports, StartupProgress progress) {
+/**
+ * Starts the parts of an installation; the caller closes the resources, also after a failure.
+ *
+ * @param memory the memory that limits the embedded store
+ */
+record InstallationStarter(
+        CloseableStack resources,
+        DataFolder folder,
+        LoopbackPorts ports,
+        StartupProgress progress,
+        MemoryReading memory) {
 
     ConnectionInfo run(ExternalServices external) throws InterruptedException {
         deleteOldConnectionFile();
@@ -25,9 +35,11 @@ record InstallationStarter(CloseableStack resources, DataFolder folder, Loopback
                 folder.adminToken());
         progress.print("starting the four services");
         var services = resources.add(new ServiceContexts());
-        services.start(service -> service == ServiceDefinition.GATEWAY
-                ? gatewaySettings(connection)
-                : settings(service, connection, external));
+        services.start(
+                service -> service == ServiceDefinition.GATEWAY
+                        ? gatewaySettings(connection)
+                        : settings(service, connection, external),
+                external.mongo() == null ? memory : null);
         new ReadinessAwaiter(services, ports, progress).await();
         writeConnectionFile(connection);
         return connection;

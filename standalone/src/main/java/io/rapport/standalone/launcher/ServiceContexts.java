@@ -2,6 +2,7 @@ package io.rapport.standalone.launcher;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.web.capacity.MemoryReading;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,14 +26,16 @@ final class ServiceContexts implements AutoCloseable {
      * Starts all of them and returns when their ports are open.
      *
      * @param settings the properties of each service; they override its configuration file and the environment
+     * @param memory the memory of the embedded store; null for an external one
      */
-    void start(Function<ServiceDefinition, Map<String, String>> settings) throws InterruptedException {
+    void start(Function<ServiceDefinition, Map<String, String>> settings, @Nullable MemoryReading memory)
+            throws InterruptedException {
         var threads = Executors.newFixedThreadPool(ServiceDefinition.values().length);
         try {
             var starting = new EnumMap<ServiceDefinition, Future<?>>(ServiceDefinition.class);
             for (var service : ServiceDefinition.values()) {
                 var serviceSettings = settings.apply(service);
-                starting.put(service, threads.submit(() -> start(service, serviceSettings)));
+                starting.put(service, threads.submit(() -> start(service, serviceSettings, memory)));
             }
             for (var each : starting.entrySet()) {
                 await(each.getKey(), each.getValue());
@@ -64,13 +68,16 @@ final class ServiceContexts implements AutoCloseable {
         }
     }
 
-    private void start(ServiceDefinition service, Map<String, String> settings) {
+    private void start(ServiceDefinition service, Map<String, String> settings, @Nullable MemoryReading memory) {
         var builder = service.application().registerShutdownHook(false);
         var application = builder.application();
         // The process has one log configuration: no service may replace or stop it.
         application.setListeners(application.getListeners().stream()
                 .filter(listener -> !(listener instanceof LoggingApplicationListener))
                 .toList());
+        if (memory != null) {
+            builder.initializers(context -> context.getBeanFactory().registerSingleton("memoryReading", memory));
+        }
         var context = builder.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new));

@@ -1,5 +1,7 @@
 package io.rapport.standalone.launcher;
 
+import io.rapport.standalone.embedded.HeapMemoryReading;
+import io.rapport.web.capacity.MemoryReading;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,13 @@ public final class StandaloneInstallation implements AutoCloseable {
     /** As {@link #start(Path, int)}, with an external broker or store, and progress messages. */
     public static StandaloneInstallation start(
             Path data, int portBase, ExternalServices external, StartupProgress progress) throws InterruptedException {
+        return start(data, portBase, external, progress, HeapMemoryReading.ofThisProcess());
+    }
+
+    /** As {@link #start(Path, int, ExternalServices, StartupProgress)}, with another measure of the embedded store's memory. */
+    static StandaloneInstallation start(
+            Path data, int portBase, ExternalServices external, StartupProgress progress, MemoryReading memory)
+            throws InterruptedException {
         var resources = new CloseableStack();
         try {
             var folder = resources.add(DataFolder.open(data));
@@ -41,7 +50,7 @@ public final class StandaloneInstallation implements AutoCloseable {
             var ports = LoopbackPorts.from(portBase);
             ports.requireFree();
             return new StandaloneInstallation(
-                    resources, new InstallationStarter(resources, folder, ports, progress).run(external));
+                    resources, new InstallationStarter(resources, folder, ports, progress, memory).run(external));
         } catch (RuntimeException | InterruptedException e) {
             LOG.error("Rapport could not start", e);
             resources.close();

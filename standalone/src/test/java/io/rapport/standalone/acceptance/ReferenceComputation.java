@@ -116,7 +116,16 @@ final class ReferenceComputation {
     private double dimension(List<EngagementRow> rows, LocalDate on, String dimension) {
         var acts = decayed(rows, on, true, row -> weight(dimension, row));
         var raw = Math.max(0, dimension.equals("like") ? acts + words(rows, on) : acts);
-        return 100 * (1 - Math.exp(-raw / (dimension.equals("trust") ? 8 : 6)));
+        return 100 * (1 - Math.exp(-raw / saturation(dimension)));
+    }
+
+    /** Of the model of new brands. */
+    private static double saturation(String dimension) {
+        return switch (dimension) {
+            case "know" -> 12;
+            case "like" -> 15;
+            default -> 20;
+        };
     }
 
     private static double weight(String dimension, EngagementRow row) {

@@ -4,10 +4,12 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.RequestAuthorizationManager;
+import io.rapport.web.capacity.StoreCapacity;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemWriter;
 import io.rapport.web.request.BodyLimitInterceptor;
+import io.rapport.web.request.CapacityInterceptor;
 import io.rapport.web.request.ParameterInterceptor;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,13 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
 
     private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
     private final ProblemWriter problems;
+    private final StoreCapacity capacity;
 
-    RequestArgumentConfiguration(ObjectProvider<RequestMappingHandlerAdapter> adapter, ProblemWriter problems) {
+    RequestArgumentConfiguration(
+            ObjectProvider<RequestMappingHandlerAdapter> adapter, ProblemWriter problems, StoreCapacity capacity) {
         this.adapter = adapter;
         this.problems = problems;
+        this.capacity = capacity;
     }
 
     @Override
@@ -50,6 +55,7 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new BodyLimitInterceptor(problems)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new ParameterInterceptor(this::resolvers, problems))
                 .order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new CapacityInterceptor(capacity, problems)).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     private List<HandlerMethodArgumentResolver> resolvers() {

@@ -9,10 +9,12 @@ import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.auth.TokenTopicTable;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.brand.BrandListener;
 import io.rapport.web.brand.BrandTopicTable;
 import io.rapport.web.table.TableReadiness;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -33,9 +35,15 @@ public class TopicTablesConfiguration {
     }
 
     @Bean
-    TopicTable<BrandRegistered> brandTable(TopicReaderFactory readers, TopicCreator topics) {
+    TopicTable<BrandRegistered> brandTable(
+            TopicReaderFactory readers, TopicCreator topics, ObjectProvider<BrandListener> listeners) {
+        var all = listeners.stream().toList();
         return new TopicTable<>(
-                Topic.BRAND_REGISTERED, BrandRegistered.class, readers, topics.created(), (key, brand) -> {});
+                Topic.BRAND_REGISTERED, BrandRegistered.class, readers, topics.created(), (key, brand) -> {
+                    if (brand != null) {
+                        all.forEach(listener -> listener.onRegistered(brand));
+                    }
+                });
     }
 
     @Bean

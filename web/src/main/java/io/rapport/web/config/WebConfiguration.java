@@ -5,12 +5,14 @@ import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.CallerResolver;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.capacity.StoreCapacity;
 import io.rapport.web.openapi.OpenApiDocument;
 import io.rapport.web.problem.ProblemErrorController;
 import io.rapport.web.problem.ProblemExceptionHandler;
 import io.rapport.web.problem.ProblemWriter;
 import io.rapport.web.problem.StoreExceptionHandler;
 import io.rapport.web.request.BodyLimitFilter;
+import io.rapport.web.request.ProcessingDeadlineFilter;
 import io.rapport.web.request.RequestBulkheadFilter;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
     StoreExceptionHandler.class,
     ProblemErrorController.class,
     OpenApiDocument.class,
-    PagesConfiguration.class
+    PagesConfiguration.class,
+    CapacityConfiguration.class
 })
 public class WebConfiguration {
 
@@ -46,14 +49,20 @@ public class WebConfiguration {
     }
 
     @Bean
-    RequestArgumentConfiguration arguments(ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json) {
-        return new RequestArgumentConfiguration(adapter, new ProblemWriter(json));
+    RequestArgumentConfiguration arguments(
+            ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json, StoreCapacity capacity) {
+        return new RequestArgumentConfiguration(adapter, new ProblemWriter(json), capacity);
     }
 
     /** Leaves a quarter of the server's threads to health and metrics. */
     @Bean
     RequestBulkheadFilter requestBulkhead(@Value("${server.tomcat.threads.max}") int threads, JsonMapper json) {
         return new RequestBulkheadFilter(threads - threads / 4, new ProblemWriter(json));
+    }
+
+    @Bean
+    ProcessingDeadlineFilter processingDeadline(WebProperties properties) {
+        return new ProcessingDeadlineFilter(properties.web().deadline());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.rapport.web.config;
 
 import io.rapport.web.auth.TokenDirectory;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,11 +30,13 @@ public record WebProperties(
      * @param pages whether the service has pages, with sign-in by cookie
      * @param identityUrl the base URL of the identity service's pages; {@code /} at the same address; without it no links
      * @param reportUrl the same of the report service's pages
+     * @param deadline the longest processing time of a request whose body is not streamed
      */
     public record Web(
             @DefaultValue("false") boolean pages,
             @Nullable String identityUrl,
-            @Nullable String reportUrl) {
+            @Nullable String reportUrl,
+            @DefaultValue("60s") Duration deadline) {
 
         private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?|/");
 

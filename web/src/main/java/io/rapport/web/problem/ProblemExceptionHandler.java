@@ -1,6 +1,7 @@
 package io.rapport.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.HandlerMapping;
@@ -18,6 +20,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 /** Maps every exception thrown below a controller to a {@link Problem}. */
 @RestControllerAdvice
 public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
+
+    /** A request attribute with the limit, a {@link Duration}, after which the request's thread was interrupted. */
+    public static final String TIMED_OUT = ProblemExceptionHandler.class.getName() + ".timedOut";
 
     @ExceptionHandler
     @Nullable
@@ -31,7 +36,16 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null;
         }
-        return answer(e, UnexpectedFailure.log(e, route(request)), new HttpHeaders(), request);
+        return answer(e, failure(e, request), new HttpHeaders(), request);
+    }
+
+    private static Problem failure(Exception e, WebRequest request) {
+        var interrupted = request.getAttribute(TIMED_OUT, RequestAttributes.SCOPE_REQUEST) instanceof Duration limit
+                ? limit
+                : null;
+        return interrupted == null
+                ? UnexpectedFailure.log(e, route(request))
+                : UnexpectedFailure.interrupted(e, route(request), interrupted);
     }
 
     @Override

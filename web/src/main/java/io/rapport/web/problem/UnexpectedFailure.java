@@ -1,5 +1,6 @@
 package io.rapport.web.problem;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,5 +28,18 @@ final class UnexpectedFailure {
                         "Something failed here",
                         "It was not the request's fault, and was logged. Ask your administrator, naming the correlation id.")
                 .with("correlationId", id);
+    }
+
+    /** Logs that a request was interrupted after the limit of its processing time, and returns the problem. */
+    static Problem interrupted(Throwable failure, String where, Duration limit) {
+        // Cleared, so that the response can be written.
+        Thread.interrupted();
+        LOG.warn("Request interrupted after {} s: {}", limit.toSeconds(), where, failure);
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "processing-too-long",
+                "The request takes too long",
+                "It was ended after %d seconds. Ask for less at once, or send it again later."
+                        .formatted(limit.toSeconds()));
     }
 }

@@ -18,9 +18,12 @@ import org.springframework.web.util.WebUtils;
 /** A request whose body may be read up to a size and a deadline. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
+    private static final int CHECK_INTERVAL = 64 << 10;
+
     private final long start = System.nanoTime();
     private long maxBytes;
     private Duration deadline;
+    private Runnable check = () -> {};
     private @Nullable ServletInputStream body;
 
     LimitedRequest(HttpServletRequest request, long maxBytes, Duration deadline) {
@@ -38,6 +41,11 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     void allowStream(Duration newDeadline) {
         maxBytes = Long.MAX_VALUE;
         deadline = newDeadline;
+    }
+
+    /** Adds a check that runs while the body is read, about every 64 KB; its exception ends the request. */
+    void checkWhileReading(Runnable additional) {
+        check = additional;
     }
 
     boolean declaresTooMuch() {
@@ -77,6 +85,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
         private final ServletInputStream source;
         private long read;
+        private long checked;
 
         LimitedBody(ServletInputStream source) {
             this.source = source;
@@ -86,7 +95,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         public int read() throws IOException {
             var next = source.read();
             if (next >= 0) {
-                check(++read);
+                count(1);
             }
             return next;
         }
@@ -95,10 +104,18 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             var count = source.read(buffer, offset, length);
             if (count > 0) {
-                read += count;
-                check(read);
+                count(count);
             }
             return count;
+        }
+
+        private void count(int bytes) {
+            read += bytes;
+            check(read);
+            if (read - checked >= CHECK_INTERVAL) {
+                checked = read;
+                check.run();
+            }
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.rapport.contracts.access.TokenIssued;
 import io.rapport.web.config.WebProperties;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -127,6 +128,6 @@ class CallerResolverTest {
     }
 
     private static WebProperties.Web web(String identityUrl) {
-        return new WebProperties.Web(true, identityUrl, null);
+        return new WebProperties.Web(true, identityUrl, null, Duration.ofMinutes(1));
     }
 }

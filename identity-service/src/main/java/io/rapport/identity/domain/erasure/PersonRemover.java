@@ -169,7 +169,9 @@ public final class PersonRemover {
                                 .map(StoredHandle::state)
                                 .flatMap(handle -> IdentifierClaim.contactIds(handle).stream()),
                         this.lists.findClients(brand, work.clients()).values().stream()
-                                .flatMap(row -> IdentifierClaim.contactIds(row).stream()))
+                                .flatMap(row -> Stream.concat(
+                                        IdentifierClaim.contactIds(row).stream(),
+                                        IdentifierClaim.mailboxIds(row).stream())))
                 .collect(Collectors.toSet());
         var carriers = contacts.isEmpty() ? List.<StoredHandle>of() : this.handles.findByClaims(contacts);
         var own = contacts.stream()

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up suppressed hashes in the store. An erasure suppresses before it deletes the first document, so that a
@@ -117,8 +115,9 @@ public final class SuppressionLookup {
         row.handles().stream()
                 .flatMap(handle -> spellingHashes(brand, handle.channel(), handle.handle()))
                 .forEach(all::add);
-        var details = row.details();
-        contactHashes(brand, row.emailHash(), details == null ? null : details.phoneHash())
+        Stream.of(row.emailHashes(), row.phoneHashes(), row.mailboxHashes())
+                .flatMap(List::stream)
+                .map(hash -> hashes.hashContact(brand, hash))
                 .forEach(all::add);
         return all.stream();
     }
@@ -145,15 +144,8 @@ public final class SuppressionLookup {
     }
 
     private Stream<String> contactHashes(BrandKey brand, HandleProfile profile) {
-        return contactHashes(brand, profile.emailHash(), profile.phoneHash());
-    }
-
-    private Stream<String> contactHashes(BrandKey brand, @Nullable String email, @Nullable String phone) {
-        var known = new ArrayList<@Nullable String>(List.of());
-        known.add(email);
-        known.add(phone);
-        return known.stream()
-                .filter(Objects::nonNull)
-                .map(hash -> hashes.hashContact(brand, Objects.requireNonNull(hash)));
+        return Stream.of(profile.emailHash(), profile.phoneHash(), profile.mailboxHash())
+                .flatMap(Stream::ofNullable)
+                .map(hash -> hashes.hashContact(brand, hash));
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.identity.domain.link;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.Evidence;
@@ -52,12 +53,14 @@ public final class DeterministicMatcher {
     public List<JoinEvidence> findJoins(Collection<HandleAssigned> found, Instant at) {
         var known = registerClaims(found);
         var apart = handlesWithoutContacts(known.values());
+        var blocked = blockedIds(known.values());
         var joins = new ArrayList<JoinEvidence>();
         var owners = owners(known.values());
         for (var handle : found) {
             IdentifierClaim.allIds(handle).stream()
                     .map(known::get)
                     .filter(Objects::nonNull)
+                    .filter(claim -> !blocked.contains(claim.id()))
                     .filter(claim -> !claim.isCommon() && !isPlaceholder(claim) && owners.isOnePerson(claim))
                     .map(claim ->
                             claim.id().equals(IdentifierClaim.emailId(handle)) ? claim.withoutHandles(apart) : claim)
@@ -75,7 +78,7 @@ public final class DeterministicMatcher {
      */
     private Set<HandleKey> handlesWithoutContacts(Collection<IdentifierClaim> known) {
         var claiming = known.stream()
-                .filter(claim -> claim.handles().size() + claim.clients().size() > 1)
+                .filter(IdentifierClaim::isContested)
                 .flatMap(claim -> claim.handles().stream())
                 .collect(Collectors.groupingBy(HandleKey::brand, Collectors.toSet()));
         var apart = new HashSet<HandleKey>();
@@ -86,6 +89,15 @@ public final class DeterministicMatcher {
                     .forEach(apart::add);
         });
         return apart;
+    }
+
+    private Set<String> blockedIds(Collection<IdentifierClaim> known) {
+        return known.stream()
+                .filter(IdentifierClaim::isContested)
+                .map(claim -> BrandKey.of(claim.id()))
+                .distinct()
+                .flatMap(brand -> ContactPolicy.of(policies.find(brand)).blocked().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Stores the missing claims of these handles; returns all claims on their identifiers. */

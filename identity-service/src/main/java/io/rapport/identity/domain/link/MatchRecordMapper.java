@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps handles and client rows to records of the matcher. */
@@ -30,14 +31,20 @@ public final class MatchRecordMapper {
 
     private MatchRecordMapper() {}
 
-    public static MatchRecord toRecord(HandleAssigned handle) {
+    /** The record of a handle, with the contacts that are evidence. */
+    public static MatchRecord toRecord(HandleAssigned handle, ContactPolicy contacts) {
         var profile = handle.profile();
         var record = MatchRecord.handle(
                 handle.handleKey().key(), new RecordAccount(handle.channel(), accountName(handle), handle.handle()));
         record = with(record, RecordField.DISPLAY_NAME, profile.displayName());
         record = with(record, RecordField.LINK, profile.url());
-        record = with(record, RecordField.EMAIL_HASH, profile.emailHash());
-        record = with(record, RecordField.PHONE_HASH, profile.phoneHash());
+        var email = profile.emailHash();
+        if (email != null && contacts.allowsEmail(email)) {
+            record = with(record, RecordField.EMAIL_HASH, email);
+            record = with(record, RecordField.EMAIL_HASH, contacts.joinsMailboxes() ? profile.mailboxHash() : null);
+        }
+        var phone = profile.phoneHash();
+        record = with(record, RecordField.PHONE_HASH, phone != null && contacts.allowsPhone(phone) ? phone : null);
         record = with(record, RecordField.LOCATION, profile.location());
         record = with(record, RecordField.WEBFINGER, profile.webFinger());
         return withAll(record, RecordField.REL_ME, profile.relMe());
@@ -52,23 +59,43 @@ public final class MatchRecordMapper {
         return truncate(name == null ? handle.handle() : name);
     }
 
-    public static MatchRecord toRecord(ClientListed row) {
+    /** The record of a client row, with the contacts and accounts that are evidence. */
+    public static MatchRecord toRecord(ClientListed row, ContactPolicy contacts) {
         var record = MatchRecord.client(InitialStates.clientKey(row).person().toString());
         for (var handle : row.handles()) {
+            if (!contacts.allowsAccount(handle.channel(), handle.handle())) {
+                continue;
+            }
             record = record.with(new RecordAccount(handle.channel(), truncate(handle.handle()), null));
         }
         record = with(record, RecordField.FULL_NAME, ListedName.isName(row.name()) ? row.name() : null);
-        record = with(record, RecordField.EMAIL_HASH, row.emailHash());
+        record = withAll(record, RecordField.EMAIL_HASH, allowedEmails(row, contacts));
+        record = withAll(
+                record,
+                RecordField.PHONE_HASH,
+                row.phoneHashes().stream().filter(contacts::allowsPhone).toList());
         var details = row.details();
-        return details == null ? record : withAll(withDetails(record, details), RecordField.LINK, details.links());
+        if (details == null) {
+            return record;
+        }
+        var email = row.emailHash();
+        var local = email == null || contacts.allowsEmail(email) ? details.emailLocalHash() : null;
+        record = with(withDetails(record, details), RecordField.EMAIL_LOCAL_HASH, local);
+        return withAll(record, RecordField.LINK, details.links());
+    }
+
+    private static List<String> allowedEmails(ClientListed row, ContactPolicy contacts) {
+        var mailboxes = contacts.joinsMailboxes() ? row.mailboxHashes() : List.<String>of();
+        return Stream.concat(row.emailHashes().stream(), mailboxes.stream())
+                .filter(contacts::allowsEmail)
+                .distinct()
+                .toList();
     }
 
     private static MatchRecord withDetails(MatchRecord record, ClientDetails details) {
         var more = with(record, RecordField.GIVEN_NAME, details.givenName());
         more = with(more, RecordField.FAMILY_NAME, details.familyName());
-        more = with(more, RecordField.EMAIL_LOCAL_HASH, details.emailLocalHash());
         more = with(more, RecordField.EMAIL_DOMAIN_HASH, details.emailDomainHash());
-        more = with(more, RecordField.PHONE_HASH, details.phoneHash());
         more = with(more, RecordField.BIRTH_DATE, details.birthDate());
         more = with(more, RecordField.ORGANISATION, details.organisation());
         more = with(more, RecordField.STREET, details.street());

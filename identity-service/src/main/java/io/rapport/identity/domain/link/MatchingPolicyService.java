@@ -2,6 +2,7 @@ package io.rapport.identity.domain.link;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.contracts.identity.PolicySetBuilder;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.outbox.NotPublishedException;
@@ -24,16 +25,17 @@ public final class MatchingPolicyService {
     /** The brand's policy; version 0 is the default until the brand sets one. */
     public PolicySet find(BrandKey brand) {
         return policies.find(brand)
-                .orElseGet(() -> new PolicySet(
-                        brand.agency(),
-                        brand.brand(),
-                        true,
-                        MatchThresholds.SHIPPED.merge(),
-                        MatchThresholds.SHIPPED.review(),
-                        List.of(),
-                        0,
-                        "Rapport",
-                        Instant.EPOCH));
+                .orElseGet(() -> PolicySetBuilder.builder()
+                        .agency(brand.agency())
+                        .brand(brand.brand())
+                        .inference(true)
+                        .autoThreshold(MatchThresholds.SHIPPED.merge())
+                        .reviewThreshold(MatchThresholds.SHIPPED.review())
+                        .unstitchableChannels(List.of())
+                        .version(0)
+                        .by("Rapport")
+                        .at(Instant.EPOCH)
+                        .build());
     }
 
     /**
@@ -65,16 +67,7 @@ public final class MatchingPolicyService {
 
     /** The policy with probabilistic merges turned off. */
     public static PolicySet withoutInference(PolicySet policy) {
-        return new PolicySet(
-                policy.agency(),
-                policy.brand(),
-                false,
-                policy.autoThreshold(),
-                policy.reviewThreshold(),
-                policy.unstitchableChannels(),
-                policy.version(),
-                policy.by(),
-                policy.at());
+        return PolicySetBuilder.builder(policy).inference(false).build();
     }
 
     public static MatchThresholds thresholds(PolicySet policy) {
@@ -89,15 +82,6 @@ public final class MatchingPolicyService {
     }
 
     private static PolicySet withVersion(PolicySet policy, long version) {
-        return new PolicySet(
-                policy.agency(),
-                policy.brand(),
-                policy.inference(),
-                policy.autoThreshold(),
-                policy.reviewThreshold(),
-                policy.unstitchableChannels(),
-                version,
-                policy.by(),
-                policy.at());
+        return PolicySetBuilder.builder(policy).version(version).build();
     }
 }

@@ -36,6 +36,8 @@ public final class ProfileMerger {
                 .phoneHash(first(upper.phoneHash(), lower.phoneHash()))
                 .relMe(upper.relMe() == null ? lower.relMe() : upper.relMe())
                 .webFinger(first(upper.webFinger(), lower.webFinger()))
+                // The mailbox belongs to the address.
+                .mailboxHash(upper.emailHash() == null ? lower.mailboxHash() : upper.mailboxHash())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.family.PersonFamily;
+import io.rapport.identity.domain.link.ContactPolicy;
 import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.link.MatchingPolicyService;
 import io.rapport.identity.domain.person.StoredHandle;
@@ -48,12 +49,13 @@ public final class SimilarityMatcher {
     public void load(IntConsumer progress) {
         var known = new HashMap<BrandKey, PolicySet>();
         var done = new int[1];
+        Function<BrandKey, PolicySet> policy = brand -> known.computeIfAbsent(brand, policies::find);
         this.handles.forEachPage(PAGE, page -> {
-            loadHandles(page, brand -> known.computeIfAbsent(brand, policies::find));
+            loadHandles(page, policy);
             progress.accept(done[0] += page.size());
         });
         this.lists.forEachClientPage(PAGE, page -> {
-            loadClients(page);
+            loadClients(page, policy);
             progress.accept(done[0] += page.size());
         });
     }
@@ -62,7 +64,7 @@ public final class SimilarityMatcher {
     void reload(BrandKey brand) {
         var policy = policies.find(brand);
         this.handles.forEachPage(brand, PAGE, page -> loadHandles(page, key -> policy));
-        this.lists.forEachClientPage(brand, PAGE, this::loadClients);
+        this.lists.forEachClientPage(brand, PAGE, page -> loadClients(page, key -> policy));
     }
 
     private void loadHandles(List<StoredHandle> page, Function<BrandKey, PolicySet> policy) {
@@ -70,17 +72,27 @@ public final class SimilarityMatcher {
                 .map(StoredHandle::state)
                 .filter(handle ->
                         isStitchable(handle, policy.apply(handle.handleKey().brand())))
-                .collect(Collectors.groupingBy(
-                        handle -> handle.handleKey().brand(),
-                        Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> indexes.of(brand).load(records));
+                .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
+                .forEach((brand, theirs) -> {
+                    var contacts = ContactPolicy.of(policy.apply(brand));
+                    indexes.of(brand)
+                            .load(theirs.stream()
+                                    .map(handle -> MatchRecordMapper.toRecord(handle, contacts))
+                                    .toList());
+                });
     }
 
-    private void loadClients(List<ClientListed> page) {
+    private void loadClients(List<ClientListed> page, Function<BrandKey, PolicySet> policy) {
         page.stream()
-                .collect(Collectors.groupingBy(
-                        ClientListed::brandKey, Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> indexes.of(brand).load(records));
+                .collect(Collectors.groupingBy(ClientListed::brandKey))
+                .forEach((brand, rows) -> indexes.of(brand).load(toRecords(policy.apply(brand), rows)));
+    }
+
+    private static List<MatchRecord> toRecords(PolicySet policy, Collection<ClientListed> rows) {
+        var contacts = ContactPolicy.of(policy);
+        return rows.stream()
+                .map(row -> MatchRecordMapper.toRecord(row, contacts))
+                .toList();
     }
 
     /**
@@ -115,8 +127,9 @@ public final class SimilarityMatcher {
                 byStitchable.getOrDefault(false, List.of()).stream()
                         .map(handle -> handle.handleKey().key())
                         .toList());
+        var contacts = ContactPolicy.of(policy);
         return byStitchable.getOrDefault(true, List.of()).stream()
-                .map(MatchRecordMapper::toRecord)
+                .map(handle -> MatchRecordMapper.toRecord(handle, contacts))
                 .toList();
     }
 
@@ -124,7 +137,7 @@ public final class SimilarityMatcher {
     public void matchClients(Collection<ClientListed> rows, Instant at) {
         rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
             var policy = policies.find(brand);
-            var records = theirs.stream().map(MatchRecordMapper::toRecord).toList();
+            var records = toRecords(policy, theirs);
             var index = indexes.of(brand);
             index.addLocal(records);
             var ids = records.stream().map(MatchRecord::id).toList();
@@ -145,9 +158,8 @@ public final class SimilarityMatcher {
     /** Indexes client rows that any instance received. The instance that stores them matches them. */
     void indexPeerClients(Collection<ClientListed> rows) {
         rows.stream()
-                .collect(Collectors.groupingBy(
-                        ClientListed::brandKey, Collectors.mapping(MatchRecordMapper::toRecord, Collectors.toList())))
-                .forEach((brand, records) -> indexes.of(brand).addFromPeer(records));
+                .collect(Collectors.groupingBy(ClientListed::brandKey))
+                .forEach((brand, theirs) -> indexes.of(brand).addFromPeer(toRecords(policies.find(brand), theirs)));
     }
 
     /** Matches records of other instances against those received by this one. */

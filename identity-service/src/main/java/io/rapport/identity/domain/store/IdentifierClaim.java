@@ -50,19 +50,26 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
     /** The claims on the contacts of a handle. */
     public static List<String> contactIds(HandleAssigned handle) {
         var brand = handle.handleKey().brand();
-        return contactIds(brand, handle.profile().emailHash(), handle.profile().phoneHash());
+        var profile = handle.profile();
+        return contactIds(
+                brand,
+                Stream.of(profile.emailHash(), profile.mailboxHash()).flatMap(Stream::ofNullable),
+                Stream.ofNullable(profile.phoneHash()));
     }
 
     /** The claims on the contacts of a client. */
     public static List<String> contactIds(ClientListed row) {
-        var details = row.details();
-        return contactIds(row.brandKey(), row.emailHash(), details == null ? null : details.phoneHash());
+        return contactIds(row.brandKey(), row.emailHashes().stream(), row.phoneHashes().stream());
     }
 
-    private static List<String> contactIds(BrandKey brand, @Nullable String email, @Nullable String phone) {
-        return Stream.concat(
-                        Stream.ofNullable(email).map(hash -> emailId(brand, hash)),
-                        Stream.ofNullable(phone).map(hash -> phoneId(brand, hash)))
+    /** The claims that the client would have on the mailboxes of their addresses; nobody makes them. */
+    public static List<String> mailboxIds(ClientListed row) {
+        return contactIds(row.brandKey(), row.mailboxHashes().stream(), Stream.empty());
+    }
+
+    private static List<String> contactIds(BrandKey brand, Stream<String> emails, Stream<String> phones) {
+        return Stream.concat(emails.map(hash -> emailId(brand, hash)), phones.map(hash -> phoneId(brand, hash)))
+                .distinct()
                 .toList();
     }
 
@@ -122,6 +129,11 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
         var left = new HashSet<>(handles);
         left.removeAll(others);
         return new IdentifierClaim(id, left, clients);
+    }
+
+    /** Whether more than one handle or client has it. */
+    public boolean isContested() {
+        return handles.size() + clients.size() > 1;
     }
 
     /** Whether too many handles have it for it to be evidence. */

@@ -3,6 +3,7 @@ package io.rapport.identity.web.brand;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.contracts.identity.PolicySet;
+import io.rapport.contracts.identity.PolicySetBuilder;
 import io.rapport.identity.domain.link.MatchingPolicyService;
 import io.rapport.identity.web.decision.DecisionAttribution;
 import io.rapport.identity.web.decision.DecisionProblems;
@@ -35,18 +36,20 @@ public class MatchingPolicyController {
     }
 
     /**
-     * A complete policy; omitted properties take the shipped defaults.
+     * A complete policy; omitted properties take the shipped defaults. Blocked contacts are kept.
      *
      * @param inference whether similarity may merge people; default true
      * @param autoThreshold probability above which it does; default 0.95
      * @param reviewThreshold probability from which a review is created; default 0.60
      * @param unstitchableChannels channels whose handles are joined to people by the client list only
+     * @param mailboxAliases whether spellings of one mailbox are the same address; default false
      */
     record MatchingPolicyRequest(
             @Nullable Boolean inference,
             @Nullable Double autoThreshold,
             @Nullable Double reviewThreshold,
-            @Nullable List<String> unstitchableChannels) {}
+            @Nullable List<String> unstitchableChannels,
+            @Nullable Boolean mailboxAliases) {}
 
     @GetMapping
     PolicySet policy(BrandKey brand) {
@@ -63,16 +66,15 @@ public class MatchingPolicyController {
             throw DecisionProblems.invalid(
                     "unstitchableChannels", "At most " + MAX_CHANNELS + " channels, each spelt like a token.");
         }
-        var next = new PolicySet(
-                brand.agency(),
-                brand.brand(),
-                !Boolean.FALSE.equals(request.inference()),
-                Objects.requireNonNullElse(request.autoThreshold(), 0.95),
-                Objects.requireNonNullElse(request.reviewThreshold(), 0.60),
-                channels.stream().distinct().sorted().toList(),
-                0,
-                caller.name(),
-                attribution.now());
+        var next = PolicySetBuilder.builder(policies.find(brand))
+                .inference(!Boolean.FALSE.equals(request.inference()))
+                .autoThreshold(Objects.requireNonNullElse(request.autoThreshold(), 0.95))
+                .reviewThreshold(Objects.requireNonNullElse(request.reviewThreshold(), 0.60))
+                .unstitchableChannels(channels.stream().distinct().sorted().toList())
+                .mailboxAliases(Boolean.TRUE.equals(request.mailboxAliases()) ? true : null)
+                .by(caller.name())
+                .at(attribution.now())
+                .build();
         return DecisionProblems.orInvalid(
                 "autoThreshold", () -> DecisionProblems.orProblem(() -> policies.update(next)));
     }

@@ -318,7 +318,17 @@ class EvidenceRedactorTest {
         world.identity
                 .policies()
                 .update(new PolicySet(
-                        BRAND.agency(), BRAND.brand(), inference, 0.95, 0.3, List.of(), 0, "ann", IdentityFixture.NOW));
+                        BRAND.agency(),
+                        BRAND.brand(),
+                        inference,
+                        0.95,
+                        0.3,
+                        List.of(),
+                        0,
+                        "ann",
+                        IdentityFixture.NOW,
+                        null,
+                        null));
     }
 
     private static HandleProfile displayed(String name, String displayName, String location) {

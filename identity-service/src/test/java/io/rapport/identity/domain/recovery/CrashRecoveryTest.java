@@ -308,7 +308,17 @@ class CrashRecoveryTest {
         world.identity
                 .policies()
                 .update(new PolicySet(
-                        BRAND.agency(), BRAND.brand(), inference, 0.95, 0.6, List.of(), 0, "ann", IdentityFixture.NOW));
+                        BRAND.agency(),
+                        BRAND.brand(),
+                        inference,
+                        0.95,
+                        0.6,
+                        List.of(),
+                        0,
+                        "ann",
+                        IdentityFixture.NOW,
+                        null,
+                        null));
     }
 
     private void two(IdentityFixture world) {

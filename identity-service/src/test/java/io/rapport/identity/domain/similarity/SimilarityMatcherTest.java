@@ -269,7 +269,9 @@ class SimilarityMatcherTest {
                         unstitchable,
                         0,
                         "ann",
-                        IdentityFixture.NOW));
+                        IdentityFixture.NOW,
+                        null,
+                        null));
     }
 
     private ClientListed row() {

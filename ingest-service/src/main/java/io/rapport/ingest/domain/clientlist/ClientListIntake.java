@@ -60,7 +60,10 @@ public final class ClientListIntake {
         this.columns = columns;
         this.sink = sink;
         this.digests = digests;
-        this.reader = new ClientRowReader(columns, LocalDate.ofInstant(request.receivedAt(), ZoneOffset.UTC));
+        this.reader = new ClientRowReader(
+                columns,
+                LocalDate.ofInstant(request.receivedAt(), ZoneOffset.UTC),
+                request.brand().country());
         this.mapper = new ClientListedMapper(request.brand(), hasher);
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how the first rows of a client list would be read. Has no side effects; e-mail addresses and telephone numbers are masked. */
@@ -28,7 +29,7 @@ public final class ClientListPreview {
 
     /** Creates a preview for a brand's list. */
     public ClientListPreview(BrandRegistered brand, ClientListColumns columns, ContactHasher hasher, Instant at) {
-        this.reader = new ClientRowReader(columns, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        this.reader = new ClientRowReader(columns, LocalDate.ofInstant(at, ZoneOffset.UTC), brand.country());
         this.mapper = new ClientListedMapper(brand, hasher);
         this.at = at;
     }
@@ -79,12 +80,24 @@ public final class ClientListPreview {
 
     private static Map<String, String> recognizedTexts(ClientRow row) {
         var texts = new LinkedHashMap<String, String>();
-        row.texts().forEach((field, text) -> texts.put(field.word(), mask(field, text)));
+        row.texts().forEach((field, text) -> texts.put(field.word(), mask(row, field, text)));
         var name = row.name();
         if (name != null) {
             texts.put(ClientListField.NAME.word(), name);
         }
         return texts;
+    }
+
+    private static String mask(ClientRow row, ClientListField field, String text) {
+        return switch (field) {
+            case EMAIL -> masks(field, row.emails());
+            case PHONE -> masks(field, row.phones());
+            default -> text;
+        };
+    }
+
+    private static String masks(ClientListField field, List<String> texts) {
+        return texts.stream().map(each -> mask(field, each)).collect(Collectors.joining(", "));
     }
 
     private static String mask(ClientListField field, String text) {

@@ -8,6 +8,7 @@ import io.rapport.contracts.identity.ClientDetailsBuilder;
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.ClientListedBuilder;
+import io.rapport.contracts.identity.FurtherContacts;
 import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactHasher;
@@ -78,7 +79,9 @@ final class ClientListedMapper {
                 .build();
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(canonical.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);
+            // A client without further contacts keeps the digest that earlier versions stored.
+            var text = canonical.toString().replace(", further=null]", "]");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
@@ -106,7 +109,26 @@ final class ClientListedMapper {
                 .region(row.text(ClientListField.REGION))
                 .country(row.text(ClientListField.COUNTRY))
                 .links(row.links().stream().distinct().toList())
+                .further(further(row))
                 .build();
+    }
+
+    private @Nullable FurtherContacts further(ClientRow row) {
+        var word = ClientListField.EMAIL.word();
+        var further = new FurtherContacts(
+                row.emails().stream()
+                        .skip(1)
+                        .map(address -> hasher.hashEmail(brand.agency(), address, word))
+                        .toList(),
+                row.phones().stream()
+                        .skip(1)
+                        .map(number -> hasher.hashPhone(brand.agency(), number, ClientListField.PHONE.word()))
+                        .toList(),
+                row.emails().stream()
+                        .flatMap(address -> hasher.hashMailbox(brand.agency(), address, word).stream())
+                        .distinct()
+                        .toList());
+        return further.equals(FurtherContacts.NONE) ? null : further;
     }
 
     /**

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parsed row of a client list. Holds the e-mail address and the telephone number in clear, and is never published.
  *
- * @param texts values by field; the telephone number in digits, the birth date as {@code yyyy-MM-dd}
+ * @param texts values by field; the first telephone number in digits, the birth date as {@code yyyy-MM-dd}
+ * @param emails all e-mail addresses
+ * @param phones all telephone numbers in digits
  * @param fields other values by column
  * @param warnings ignored values by column
  */
 record ClientRow(
         Map<ClientListField, String> texts,
+        List<String> emails,
+        List<String> phones,
         List<ClientHandle> handles,
         List<String> links,
         Map<String, String> fields,

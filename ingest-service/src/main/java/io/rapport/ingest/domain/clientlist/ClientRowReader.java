@@ -8,8 +8,6 @@ import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.column.ColumnValueClassifier;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.ContactRedactor;
-import io.rapport.ingest.domain.contact.EmailAddressParser;
-import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.BirthDateParser;
@@ -35,10 +33,17 @@ final class ClientRowReader {
 
     private final ClientListColumns columns;
     private final LocalDate today;
+    private final @Nullable String country;
 
-    ClientRowReader(ClientListColumns columns, LocalDate today) {
+    /**
+     * Creates a reader.
+     *
+     * @param country the code of the brand's country; null when it has none
+     */
+    ClientRowReader(ClientListColumns columns, LocalDate today, @Nullable String country) {
         this.columns = columns;
         this.today = today;
+        this.country = country;
     }
 
     /**
@@ -64,7 +69,7 @@ final class ClientRowReader {
         private final List<String> links = new ArrayList<>();
         private final Map<String, String> fields = new TreeMap<>();
         private final Map<String, String> warnings = new TreeMap<>();
-        private @Nullable String phoneColumn;
+        private final RowContacts contacts = new RowContacts(warnings::put);
         private boolean afterHouseNumber;
 
         RowBuilder(InputFields cells) {
@@ -72,8 +77,11 @@ final class ClientRowReader {
         }
 
         ClientRow build() {
-            phone();
-            var row = new ClientRow(texts, List.copyOf(handles), List.copyOf(links), fields, warnings);
+            var emails = contacts.emails();
+            var phones = contacts.phones(texts.get(ClientListField.COUNTRY), country);
+            emails.stream().findFirst().ifPresent(first -> texts.put(ClientListField.EMAIL, first));
+            phones.stream().findFirst().ifPresent(first -> texts.put(ClientListField.PHONE, first));
+            var row = new ClientRow(texts, emails, phones, List.copyOf(handles), List.copyOf(links), fields, warnings);
             if (row.name() == null
                     && texts.keySet().stream().noneMatch(RowBuilder::identifiesClient)
                     && handles.isEmpty()) {
@@ -88,7 +96,8 @@ final class ClientRowReader {
             var target = columns.target(column);
             switch (target.field()) {
                 case IGNORE -> {}
-                case CLIENT -> texts.putIfAbsent(ClientListField.CLIENT, cells.requiredId(column, InputFields.MAX_ID));
+                case CLIENT -> client(column);
+                case NAME -> name(column);
                 case EMAIL -> email(column);
                 case PHONE, MOBILE -> phone(column, target.is(ClientListField.MOBILE));
                 case BIRTH_DATE -> birthDate(column, target.isMonthFirst());
@@ -133,43 +142,34 @@ final class ClientRowReader {
         }
 
         private void email(String column) {
-            var address = cells.line(column, ContactHasher.MAX_ADDRESS);
-            if (address == null || texts.containsKey(ClientListField.EMAIL)) {
+            var cell = cells.line(column, RowContacts.MAX * ContactHasher.MAX_ADDRESS);
+            if (cell == null || contacts.addEmails(column, cell)) {
                 return;
             }
-            if (ContactHasher.isEmailAddress(address)) {
-                texts.put(ClientListField.EMAIL, ContactHasher.normalizeEmail(address));
-                if (EmailAddressParser.parse(address).size() > 1) {
-                    warnings.put(column, "has several e-mail addresses; the first was used.");
-                }
-            } else if (address.contains("@") || !columns.isCertain(column)) {
+            if (cell.contains("@")
+                    || !columns.isCertain(column)
+                    || !contacts.emails().isEmpty()) {
                 warnings.put(column, "is not a complete e-mail address and was ignored.");
             } else {
                 throw InputRejectedException.invalid(column, "is not an e-mail address.");
             }
         }
 
-        /** A mobile number is preferred, because it belongs to one person more often than a landline number. */
         private void phone(String column, boolean mobile) {
-            if (phoneColumn == null || mobile && !columns.target(phoneColumn).is(ClientListField.MOBILE)) {
-                phoneColumn = column;
+            var cell = cells.line(column, MAX_FIELD);
+            if (cell != null) {
+                contacts.addPhones(column, cell, mobile);
             }
         }
 
-        private void phone() {
-            var number = phoneColumn == null ? null : cells.line(phoneColumn, MAX_FIELD);
-            if (phoneColumn != null && number != null) {
-                var numbers = PhoneNumberParser.parse(number, texts.get(ClientListField.COUNTRY));
-                if (numbers.size() > 1) {
-                    warnings.put(phoneColumn, "has several telephone numbers; the first was used.");
-                }
-                numbers.stream()
-                        .findFirst()
-                        .ifPresentOrElse(
-                                digits -> texts.put(ClientListField.PHONE, digits),
-                                () -> warnings.put(
-                                        phoneColumn, "is not a telephone number of 6 to 15 digits and was ignored."));
-            }
+        private void client(String column) {
+            texts.putIfAbsent(ClientListField.CLIENT, cells.requiredId(column, InputFields.MAX_ID));
+            contacts.addImplied(texts.get(ClientListField.CLIENT));
+        }
+
+        private void name(String column) {
+            contacts.addImplied(cells.line(column, MAX_FIELD));
+            text(column, ClientListField.NAME);
         }
 
         private void birthDate(String column, boolean monthFirst) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,6 +45,18 @@ public final class ContactHasher {
      */
     public String hashEmail(String agency, String address, String field) {
         return hash(Kind.EMAIL, agency, requireEmail(address, field), field);
+    }
+
+    /**
+     * Hashes the mailbox that an address is another spelling of, with the rules of {@link #hashEmail}.
+     *
+     * @return empty if the address is the canonical one of its mailbox
+     */
+    public Optional<String> hashMailbox(String agency, String address, String field) {
+        var normalised = requireEmail(address, field);
+        return Optional.of(MailboxNormalizer.canonical(normalised))
+                .filter(canonical -> !canonical.equals(normalised))
+                .map(canonical -> hash(Kind.EMAIL, agency, canonical, field));
     }
 
     /** Hashes the part before the {@code @}, with the rules of {@link #hashEmail}. */

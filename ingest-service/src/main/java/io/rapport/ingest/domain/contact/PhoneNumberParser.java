@@ -56,6 +56,17 @@ public final class PhoneNumberParser {
      * @return the numbers in the order of the text, each once; empty if a part of the text is not a number
      */
     public static List<String> parse(String text, @Nullable String country) {
+        return parse(text, country, null);
+    }
+
+    /**
+     * The country of numbers in national form.
+     *
+     * @param assumed whether it is only assumed, so that a number of an impossible length is not one of this country
+     */
+    private record DialingRegion(String code, boolean assumed) {}
+
+    private static List<String> parse(String text, @Nullable DialingRegion country) {
         var plain = asciiDigits(INVISIBLE.matcher(text).replaceAll(""));
         var single = number(plain, country);
         if (single.isPresent()) {
@@ -70,7 +81,23 @@ public final class PhoneNumberParser {
                 : List.of();
     }
 
-    private static Optional<String> number(String text, @Nullable String country) {
+    /**
+     * Normalises all numbers of a text, as {@link #parse(String, String)} does.
+     *
+     * @param country the code or name of the country of the number's owner; null when it is unknown
+     * @param fallback the code of the country of numbers in national form whose owner's country is unknown; only numbers of a
+     *     possible length are taken for numbers of it
+     */
+    public static List<String> parse(String text, @Nullable String country, @Nullable String fallback) {
+        var own = Optional.ofNullable(country).flatMap(CountryNames::region);
+        return parse(
+                text,
+                own.map(region -> new DialingRegion(region, false))
+                        .or(() -> Optional.ofNullable(fallback).map(region -> new DialingRegion(region, true)))
+                        .orElse(null));
+    }
+
+    private static Optional<String> number(String text, @Nullable DialingRegion country) {
         var number = bare(text);
         if (!NUMBER.matcher(number).matches()) {
             return Optional.empty();
@@ -112,10 +139,10 @@ public final class PhoneNumberParser {
                         digits(BRACKETED_TRUNK_PREFIX.matcher(number).replaceFirst(""))));
     }
 
-    private static String national(String digits, @Nullable String country) {
+    private static String national(String digits, @Nullable DialingRegion country) {
         return Optional.ofNullable(country)
-                .flatMap(CountryNames::region)
-                .flatMap(region -> phoneNumber(digits, region))
+                .flatMap(region -> phoneNumber(digits, region.code())
+                        .filter(number -> !region.assumed() || NUMBERS.isPossibleNumber(number)))
                 .map(PhoneNumberParser::e164Digits)
                 .orElse(digits);
     }

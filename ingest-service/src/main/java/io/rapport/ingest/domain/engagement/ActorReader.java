@@ -35,11 +35,13 @@ final class ActorReader {
 
     private final ContactHasher hasher;
     private final String agency;
+    private final @Nullable String country;
     private final BotRuleMatcher bots;
 
     ActorReader(ContactHasher hasher, BrandRegistered brand) {
         this.hasher = hasher;
         this.agency = brand.agency();
+        this.country = brand.country();
         this.bots = new BotRuleMatcher(brand.bots());
     }
 
@@ -58,7 +60,11 @@ final class ActorReader {
         var addressAsId = AccountAddress.find(account.id(), channel);
         var addressAsName = AccountAddress.find(name, channel);
         var addressInName = AccountAddress.findWithin(displayName);
-        var email = details.read(() -> emailHash(actor));
+        var addressOf = addressAsId.or(() -> addressAsName).or(() -> addressInName);
+        var given = details.read(() -> email(actor));
+        var email = given == null
+                ? addressOf.map(address -> email(address, actor.path("id"))).orElse(EmailHashes.NONE)
+                : given;
         return ActorBuilder.builder()
                 .id(addressAsId
                         .map(address -> accountId(address, actor.path("id")))
@@ -72,14 +78,8 @@ final class ActorReader {
                 .bio(details.read(() -> actor.text("bio", MAX_BIO)))
                 .location(details.read(() -> actor.line("location", MAX_LINE)))
                 .followers(details.read(() -> actor.count("followers", MAX_FOLLOWERS)))
-                .emailHash(
-                        email != null
-                                ? email
-                                : addressAsId
-                                        .or(() -> addressAsName)
-                                        .or(() -> addressInName)
-                                        .map(address -> hasher.hashEmail(agency, address, actor.path("id")))
-                                        .orElse(null))
+                .emailHash(email.address())
+                .mailboxHash(email.mailbox())
                 .bot(isBot(account, channel) ? Boolean.TRUE : details.read(() -> actor.flag("bot")))
                 .phoneHash(details.read(() -> phoneHash(actor)))
                 .relMe(details.read(() -> relMe(actor)))
@@ -116,12 +116,30 @@ final class ActorReader {
         }
     }
 
-    private @Nullable String emailHash(InputFields actor) {
+    /**
+     * The hashes of an e-mail address.
+     *
+     * @param mailbox the hash of the mailbox that the address is another spelling of
+     */
+    private record EmailHashes(
+            @Nullable String address, @Nullable String mailbox) {
+
+        static final EmailHashes NONE = new EmailHashes(null, null);
+    }
+
+    private @Nullable EmailHashes email(InputFields actor) {
         var address = actor.line("email", ContactHasher.MAX_ADDRESS);
         if (address != null) {
-            return hasher.hashEmail(agency, address, actor.path("email"));
+            return email(address, actor.path("email"));
         }
-        return readHash(actor, "emailHash", "email");
+        var hash = readHash(actor, "emailHash", "email");
+        return hash == null ? null : new EmailHashes(hash, null);
+    }
+
+    private EmailHashes email(String address, String path) {
+        return new EmailHashes(
+                hasher.hashEmail(agency, address, path),
+                hasher.hashMailbox(agency, address, path).orElse(null));
     }
 
     private @Nullable String phoneHash(InputFields actor) {
@@ -130,7 +148,8 @@ final class ActorReader {
             return readHash(actor, "phoneHash", "phone");
         }
         var path = actor.path("phone");
-        var digits = PhoneNumberParser.toDigits(number, null)
+        var digits = PhoneNumberParser.parse(number, null, country).stream()
+                .findFirst()
                 .orElseThrow(
                         () -> InputRejectedException.invalid(path, "is not a telephone number of 6 to 15 digits."));
         return hasher.hashPhone(agency, digits, path);

@@ -14,7 +14,9 @@ import io.rapport.ingest.domain.text.TextCleaner;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a brand registration. */
@@ -24,6 +26,7 @@ final class BrandRegistrationReader {
     private static final int MAX_STAFF = 1_000;
     private static final int MAX_MARKERS = 100;
     private static final int MAX_MARKER = 100;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final long MAX_TARGET = 60 * 24 * 30;
 
     private BrandRegistrationReader() {}
@@ -46,6 +49,7 @@ final class BrandRegistrationReader {
                 .answerTargetMinutes(answerTarget(fields))
                 .version(version)
                 .at(at)
+                .country(country(fields))
                 .prices(fields.optionalObject("prices")
                         .map(PriceListReader::read)
                         .orElse(null))
@@ -72,6 +76,21 @@ final class BrandRegistrationReader {
                             .formatted(TextCleaner.abbreviate(zone)));
         }
         return zone;
+    }
+
+    private static @Nullable String country(InputFields fields) {
+        var code = fields.id("country", 2);
+        if (code == null) {
+            return null;
+        }
+        var upper = code.toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(upper)) {
+            throw InputRejectedException.invalid(
+                    "country",
+                    "is '%s', but has to be an ISO 3166-1 alpha-2 code, such as NO or DE."
+                            .formatted(TextCleaner.abbreviate(code)));
+        }
+        return upper;
     }
 
     private static BrandClock clock(InputFields fields) {

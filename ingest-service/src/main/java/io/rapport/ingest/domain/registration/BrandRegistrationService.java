@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Registers brands and changes their registration. */
 public final class BrandRegistrationService {
 
+    /** The standard model that brands are scored with that are registered from now on; a brand keeps the one it was registered with. */
+    public static final String MODEL_OF_NEW_BRANDS = "standard-2";
+
     private static final int ATTEMPTS = 5;
 
     private final AdminDecisionService<BrandRegistered> decisions;
@@ -50,8 +53,14 @@ public final class BrandRegistrationService {
     public RegistrationResult register(BrandKey brand, Map<?, ?> body, Instant at) {
         return change(
                 brand,
-                before -> BrandRegistrationReader.read(
-                        brand, body, before.map(BrandRegistered::version).orElse(0L) + 1, at, hasher));
+                before -> BrandRegisteredBuilder.builder(BrandRegistrationReader.read(
+                                brand,
+                                body,
+                                before.map(BrandRegistered::version).orElse(0L) + 1,
+                                at,
+                                hasher))
+                        .model(before.isPresent() ? before.get().model() : MODEL_OF_NEW_BRANDS)
+                        .build());
     }
 
     /**

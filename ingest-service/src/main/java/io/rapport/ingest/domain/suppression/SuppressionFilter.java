@@ -14,8 +14,10 @@ import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Rejects engagements and clients of erased persons before publication, and redacts rejected rows that mention them. */
 public final class SuppressionFilter implements EngagementSink {
@@ -47,6 +49,7 @@ public final class SuppressionFilter implements EngagementSink {
                 && (suppressions.isHandleSuppressed(engagement.handleKey())
                         || suppressions.isContactSuppressed(brand, AccountAddress.emailHash(actor.id()))
                         || suppressions.isContactSuppressed(brand, actor.emailHash())
+                        || suppressions.isContactSuppressed(brand, actor.mailboxHash())
                         || suppressions.isContactSuppressed(brand, actor.phoneHash())));
         return sink.publishEngagement(engagement);
     }
@@ -83,10 +86,10 @@ public final class SuppressionFilter implements EngagementSink {
 
     private boolean isSuppressed(ClientListed client) {
         var brand = client.brandKey();
-        var details = client.details();
         return suppressions.isClientSuppressed(brand, client.client())
-                || suppressions.isContactSuppressed(brand, client.emailHash())
-                || details != null && suppressions.isContactSuppressed(brand, details.phoneHash())
+                || Stream.of(client.emailHashes(), client.phoneHashes(), client.mailboxHashes())
+                        .flatMap(List::stream)
+                        .anyMatch(hash -> suppressions.isContactSuppressed(brand, hash))
                 || client.handles().stream()
                         .anyMatch(handle ->
                                 suppressions.isContactSuppressed(brand, AccountAddress.emailHash(handle.handle()))

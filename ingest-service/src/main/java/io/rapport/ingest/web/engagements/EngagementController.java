@@ -12,6 +12,7 @@ import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.AddsDocuments;
 import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -65,6 +66,7 @@ class EngagementController {
                                                                     @Schema(
                                                                             implementation =
                                                                                     EngagementReceived.class)))))
+    @AddsDocuments
     @StreamedBody
     @PostMapping(
             consumes = {

@@ -14,6 +14,7 @@ import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.request.AddsDocuments;
 import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,6 +52,7 @@ class EngagementImportController {
             summary =
                     "Imports a file of engagements: the header names fields, such as sourceId, occurredAt and actor.id",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @AddsDocuments
     @StreamedBody
     @PostMapping(
             path = "/engagements",

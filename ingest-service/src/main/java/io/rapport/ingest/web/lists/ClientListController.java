@@ -11,6 +11,7 @@ import io.rapport.ingest.source.table.TableFile;
 import io.rapport.ingest.source.table.TableNote;
 import io.rapport.ingest.web.request.CsvUploadReader;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.request.AddsDocuments;
 import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -86,6 +87,7 @@ class ClientListController {
             description =
                     "CSV with a header and arbitrary column names: see the preview. Publishes only clients that changed.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
+    @AddsDocuments
     @StreamedBody
     @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
     @ResponseStatus(HttpStatus.ACCEPTED)

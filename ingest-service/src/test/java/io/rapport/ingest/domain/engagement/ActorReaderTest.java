@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.engagement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -22,7 +23,9 @@ class ActorReaderTest {
     private static final String HASH = SampleRows.HASHES.hashEmail("nord", ADDRESS, "email");
 
     private final Map<String, String> warnings = new HashMap<>();
-    private final ActorReader reader = new ActorReader(SampleRows.HASHES, SampleRows.BRAND);
+    private final ActorReader reader = new ActorReader(
+            SampleRows.HASHES,
+            BrandRegisteredBuilder.builder(SampleRows.BRAND).country("NO").build());
 
     private Actor read(String channel, Map<String, ?> actor) {
         return reader.read(InputFields.of(Map.of("actor", actor)).object("actor"), channel, warnings::put);
@@ -215,5 +218,38 @@ class ActorReaderTest {
         assertThat(read("email", Map.of("id", ADDRESS, "email", "ada@other.example"))
                         .emailHash())
                 .isEqualTo(other);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "911 22 001, 4791122001",
+        "91122001, 4791122001",
+        "(+47) 911 22 001, 4791122001",
+        "+46 70 123 45 67, 46701234567",
+        "0046701234567, 46701234567",
+        "123456789012345, 123456789012345",
+    })
+    void aNationalNumberIsReadWithTheCountryOfTheBrand(String number, String digits) {
+        assertThat(read("phone", Map.of("id", "p1", "phone", number)).phoneHash())
+                .isEqualTo(SampleRows.HASHES.hashPhone("nord", digits, "phone"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email, a.da+x@gmail.com",
+        "email, Ada <A.DA@googlemail.com>",
+        "id, a.d.a@gmail.com",
+        "id, mailto:ada+news@gmail.com",
+        "displayName, Ada (ada+x@googlemail.com)",
+        "name, a.da@gmail.com",
+    })
+    void anotherSpellingOfAMailboxComesWithItsMailbox(String field, String written) {
+        var actor = new HashMap<String, Object>(Map.of("id", "a1"));
+        actor.put(field, written);
+
+        assertThat(read("email", actor).mailboxHash())
+                .isEqualTo(SampleRows.HASHES.hashEmail("nord", "ada@gmail.com", "email"));
+        assertThat(read("email", Map.of("id", "a1", "email", "ada@gmail.com")).mailboxHash())
+                .isNull();
     }
 }

@@ -12,6 +12,7 @@ import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
 import io.rapport.ingest.domain.decision.VersionConflictException;
@@ -64,8 +65,32 @@ class BrandRegistrationServiceTest {
                         .paidMarkers(List.of())
                         .version(1)
                         .at(SampleRows.NOW)
+                        .model("standard-2")
                         .build());
         assertThat(decisions.topic).containsValue(registered.brand());
+    }
+
+    @Test
+    void brandKeepsTheModelItWasRegisteredWith() {
+        registrations.register(ACME, body(), SampleRows.NOW);
+        assertThat(registrations
+                        .register(ACME, bodyWith("clock", "event"), LATER)
+                        .brand()
+                        .model())
+                .isEqualTo(BrandRegistrationService.MODEL_OF_NEW_BRANDS);
+
+        var old = new BrandKey("nord", "old");
+        var registered = registrations.register(old, body(), SampleRows.NOW).brand();
+        var ofEarlierVersion = BrandRegisteredBuilder.builder(registered)
+                .version(2)
+                .model(null)
+                .build();
+        decisions.save(new AdminDecision<>(old.key(), 2, ofEarlierVersion, false), 1);
+        assertThat(registrations
+                        .register(old, bodyWith("clock", "event"), LATER)
+                        .brand()
+                        .model())
+                .isNull();
     }
 
     @Test

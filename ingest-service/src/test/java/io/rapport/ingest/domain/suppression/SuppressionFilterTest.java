@@ -12,6 +12,7 @@ import io.rapport.contracts.identity.PersonErasedBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientListIntake;
+import io.rapport.ingest.domain.clientlist.ClientListReceipt;
 import io.rapport.ingest.domain.clientlist.InMemoryClientDigestRepository;
 import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
@@ -52,6 +53,8 @@ public class SuppressionFilterTest {
                 suppressions.hashHandle(new HandleKey(brand, "x", "ann writes")),
                 suppressions.hashContact(
                         brand, SampleRows.HASHES.hashEmail(brand.agency(), "ann@example.com", "email")),
+                suppressions.hashContact(
+                        brand, SampleRows.HASHES.hashEmail(brand.agency(), "annlee@gmail.com", "email")),
                 suppressions.hashClient(brand, "c1"));
         return PersonErasedBuilder.builder()
                 .agency(brand.agency())
@@ -66,6 +69,58 @@ public class SuppressionFilterTest {
                 .parts(List.of())
                 .version(1)
                 .build();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "email, annlee@gmail.com",
+        "email, Ann.Lee@gmail.com",
+        "email, a.n.n.l.e.e@gmail.com",
+        "email, annlee+shop@gmail.com",
+        "email, annlee@googlemail.com",
+        "email, Ann Lee <ann.lee+x@googlemail.com>",
+        "email, ann+news@example.com",
+        "id, ann@example.com",
+        "id, mailto:Ann@example.com",
+        "id, ann.lee@googlemail.com",
+        "name, ann+1@example.com",
+        "name, mailto:annlee@gmail.com?subject=x",
+        "displayName, Ann (ann@example.com)",
+        "displayName, Ann.Lee+tag@gmail.com",
+    })
+    void anErasedAddressIsRecognisedInEverySpellingAndPlace(String field, String written) {
+        var actor = new LinkedHashMap<String, Object>(Map.of("id", "z1"));
+        actor.put(field, written);
+        var row = SampleRows.rowWith("actor", actor);
+        row.put("channel", "email");
+        take(row);
+
+        assertThat(intake.complete().rejected())
+                .extracting(RowRejection::code)
+                .containsExactly(RejectionCode.SUPPRESSED);
+        assertThat(sink.rejected).allMatch(each -> each.raw().isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "email, ann@example.com",
+        "email, other@example.org ::: ann@example.com",
+        "email, Ann.Lee+x@googlemail.com",
+        "email, other@example.org; annlee@googlemail.com",
+        "E-mail 2 - Value, ann@example.com",
+        "id, ann@example.com",
+        "id, ann+x@example.com",
+        "name, Ann <ann@example.com>",
+        "twitter, ann",
+        "twitter, https://x.com/ann",
+    })
+    void aClientWithAnyContactOfAnErasedPersonIsRejected(String column, String cell) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", "77");
+        row.put("name", "Someone");
+        row.put(column, cell);
+
+        assertThat(list(row).rejected()).extracting(RowRejection::code).containsExactly(RejectionCode.SUPPRESSED);
     }
 
     @Test
@@ -255,6 +310,14 @@ public class SuppressionFilterTest {
     void doesNotMatchOtherPersons(String text) {
         assertThat(SuppressedMentionScanner.mentionsSuppressed(suppressions, SampleRows.REQUEST.brandKey(), text))
                 .isFalse();
+    }
+
+    private ClientListReceipt list(Map<String, Object> cells) {
+        var row = List.<InputRow>of(new SampleRows.SampleRow(2, cells));
+        var columns = ClientListColumns.detect(List.copyOf(cells.keySet()), row, Map.of(), Map.of());
+        var clients = new ClientListIntake(SampleRows.REQUEST, columns, SampleRows.HASHES, filter, digests);
+        row.forEach(clients::process);
+        return clients.complete(false, () -> {});
     }
 
     private int n;

@@ -4,6 +4,7 @@ import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RollingRorBuilder;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,8 @@ public final class BrandScore {
                 .clientsNotSeen(people.clients() - people.count(BrandColumns.CLIENTS_SEEN))
                 .meanClientStrength(people.meanClientStrength())
                 .kinds(now.kinds())
+                .evidence(EvidencePolicy.of(
+                        people.count(BrandColumns.SEEN), people.count(BrandColumns.NOTIFICATIONS) + now.outbound()))
                 .build();
     }
 }

@@ -44,6 +44,11 @@ final class SeriesTotals {
         return kinds;
     }
 
+    /** Number of outbound engagements, posts included. */
+    long outbound() {
+        return sums[BrandColumns.ALL_OUTBOUND];
+    }
+
     /** Share of a total in all outbound engagements; null if there were none. */
     @Nullable
     Double shareOfOutbound(int column) {

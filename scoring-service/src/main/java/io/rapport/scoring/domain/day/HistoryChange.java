@@ -34,7 +34,7 @@ public final class HistoryChange {
         for (int i = 0; i < change.size(); i++) {
             if (change.column(i) == EngagementColumns.FOLLOWERS) {
                 followers += change.value(i);
-            } else if (change.column(i) < EngagementColumns.FOLLOWERS && change.day(i) < day) {
+            } else if (change.column(i) != EngagementColumns.FOLLOWERS_AT && change.day(i) < day) {
                 return true;
             }
         }

@@ -40,9 +40,12 @@ public final class EngagementColumns {
     /** Followers of the handle: one cell for each handle, on the day of the latest report. */
     public static final int FOLLOWERS = 138;
     /** Time of that report in epoch milliseconds; meaningless in a sum over several handles. */
-    static final int FOLLOWERS_AT = 139;
+    public static final int FOLLOWERS_AT = 139;
 
-    static final int COUNT = 140;
+    /** Orders that refunds have taken back; they weigh nothing, and keep the person known to the brand. */
+    public static final int REVERSED_PURCHASES = 140;
+
+    static final int COUNT = 141;
 
     /** Columns in each of the four blocks. */
     public static final int BLOCK = 32;

@@ -21,6 +21,16 @@ public final class EngagementLedgerChanges {
         return sharedTone(day, to).minus(sharedTone(day, from));
     }
 
+    /** One purchase on a day. */
+    public static EngagementLedger purchase(int day) {
+        return cell(day, EngagementColumns.column(EngagementColumns.INBOUND, EngagementKind.PURCHASE));
+    }
+
+    /** One purchase on a day that refunds have taken back. */
+    public static EngagementLedger reversedPurchase(int day) {
+        return cell(day, EngagementColumns.REVERSED_PURCHASES);
+    }
+
     /**
      * Replaces a handle's follower count by the count an engagement reports; empty if the ledger holds a count from a
      * later engagement.
@@ -43,6 +53,12 @@ public final class EngagementLedgerChanges {
             }
         }
         return followers(day, reported, at);
+    }
+
+    private static EngagementLedger cell(int day, int column) {
+        var cells = new LedgerCells.Builder(1);
+        cells.add(day, column, 1);
+        return new EngagementLedger(cells.build());
     }
 
     private static EngagementLedger followers(int day, long followers, long at) {

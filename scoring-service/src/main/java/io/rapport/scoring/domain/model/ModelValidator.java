@@ -6,6 +6,7 @@ import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
+import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.model.InvalidModelException.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,8 @@ final class ModelValidator {
         return this;
     }
 
-    ModelValidator checkStages(StageThresholds stages) {
+    ModelValidator checkStages(StageThresholds stages, Stage captive) {
+        require(captive != Stage.UNKNOWN, "captiveStage", "The captive stage must be one of the stages");
         checkThreshold("KNOWS", "stages.knows", stages.knows());
         checkThreshold("LIKES", "stages.likes", stages.likes());
         checkThreshold("TRUSTS", "stages.trusts", stages.trusts());

@@ -8,6 +8,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelPublishedBuilder;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
+import io.rapport.contracts.score.Stage;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param sentiment weights of judged texts in {@code like}
  * @param stages thresholds of the stages
  * @param warmthHalfLife days without a touch after which warmth halves, 1 or more
+ * @param captiveStage lowest stage of the captive audience; {@code STRANGER} for any
  */
 @RecordBuilder
 public record ScoringModel(
@@ -40,9 +42,40 @@ public record ScoringModel(
         DimensionValues share,
         SentimentWeights sentiment,
         StageThresholds stages,
-        double warmthHalfLife) {
+        double warmthHalfLife,
+        Stage captiveStage) {
 
     private static final KindWeights WEIGHTLESS = new KindWeights(0, 0, 0, 0);
+
+    /**
+     * Creates a model whose captive audience may be at any stage.
+     *
+     * @throws InvalidModelException if any value is invalid, with every fault
+     */
+    public ScoringModel(
+            String version,
+            Map<EngagementKind, KindWeights> inbound,
+            Map<EngagementKind, Double> effort,
+            int cap,
+            double halfLife,
+            DimensionValues saturation,
+            DimensionValues share,
+            SentimentWeights sentiment,
+            StageThresholds stages,
+            double warmthHalfLife) {
+        this(
+                version,
+                inbound,
+                effort,
+                cap,
+                halfLife,
+                saturation,
+                share,
+                sentiment,
+                stages,
+                warmthHalfLife,
+                Stage.STRANGER);
+    }
 
     /** @throws InvalidModelException if any value is invalid, with every fault */
     public ScoringModel {
@@ -53,11 +86,11 @@ public record ScoringModel(
                 .checkNumbers(cap, halfLife, warmthHalfLife)
                 .checkDimensions(saturation, share)
                 .checkSentiment(sentiment)
-                .checkStages(stages)
+                .checkStages(stages, captiveStage)
                 .throwIfInvalid();
     }
 
-    /** The initial model of every brand: version {@code standard-1}. */
+    /** The initial model of brands whose registration names no other: version {@code standard-1}. */
     public static ScoringModel standard() {
         return StandardModel.FIRST;
     }
@@ -85,6 +118,7 @@ public record ScoringModel(
                 .sentiment(model.sentiment())
                 .stages(model.stages())
                 .warmthHalfLife(model.warmthHalfLife())
+                .captiveStage(model.captiveStage() == null ? Stage.STRANGER : model.captiveStage())
                 .build();
     }
 
@@ -103,6 +137,7 @@ public record ScoringModel(
                 .sentiment(sentiment)
                 .stages(stages)
                 .warmthHalfLife(warmthHalfLife)
+                .captiveStage(captiveStage == Stage.STRANGER ? null : captiveStage)
                 .publishedBy(by)
                 .publishedAt(at)
                 .build();

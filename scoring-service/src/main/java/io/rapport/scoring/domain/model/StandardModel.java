@@ -5,20 +5,21 @@ import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
+import io.rapport.contracts.score.Stage;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Values of the standard models. */
 final class StandardModel {
 
-    /** The initial model of every brand. */
-    static final ScoringModel FIRST = model("standard-1", new DimensionValues(6, 6, 8));
-    /** Tells the closest people apart: its dimensions rise more slowly. */
-    static final ScoringModel SECOND = model("standard-2", new DimensionValues(12, 15, 20));
+    /** The initial model of brands whose registration names no other. */
+    static final ScoringModel FIRST = model("standard-1", new DimensionValues(6, 6, 8), Stage.STRANGER);
+    /** Tells the closest people apart: its dimensions rise more slowly, and captive people like the brand. The model of new brands. */
+    static final ScoringModel SECOND = model("standard-2", new DimensionValues(12, 15, 20), Stage.LIKES);
 
     private StandardModel() {}
 
-    private static ScoringModel model(String version, DimensionValues saturation) {
+    private static ScoringModel model(String version, DimensionValues saturation, Stage captiveStage) {
         return ScoringModelBuilder.builder()
                 .version(version)
                 .inbound(inbound())
@@ -30,6 +31,7 @@ final class StandardModel {
                 .sentiment(new SentimentWeights(1.0, 1.5))
                 .stages(new StageThresholds(15, 25, 35, 60, 90))
                 .warmthHalfLife(30)
+                .captiveStage(captiveStage)
                 .build();
     }
 

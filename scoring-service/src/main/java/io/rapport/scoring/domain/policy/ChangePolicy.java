@@ -78,7 +78,7 @@ public final class ChangePolicy {
     }
 
     /**
-     * Whether a person belongs to the captive audience.
+     * Whether a person belongs to the captive audience, as far as it does not depend on the model.
      *
      * @param activePeriods how many of the last three periods of 30 days have an inbound engagement
      * @param polaritySum sum of the polarities in these periods

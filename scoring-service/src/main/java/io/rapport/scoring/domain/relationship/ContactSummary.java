@@ -15,9 +15,11 @@ final class ContactSummary {
     private int firstSeen = NEVER;
     private int lastSeen = NEVER;
     private int lastTouch = NEVER;
+    private boolean isKnown;
 
     /** Adds a cell; days ascend. */
     void add(int day, int column, long count) {
+        isKnown |= count > 0 && column == EngagementColumns.REVERSED_PURCHASES;
         var block = EngagementColumns.block(column);
         if (count <= 0 || block > EngagementColumns.TIMED) {
             return;
@@ -31,6 +33,12 @@ final class ContactSummary {
         if (kind != EngagementKind.VISIT && kind != EngagementKind.POST) {
             lastTouch = day;
         }
+        isKnown = true;
+    }
+
+    /** Whether there was any engagement, or a purchase that was taken back. */
+    boolean isKnown() {
+        return isKnown;
     }
 
     /** Number of engagements of a direction and kind, timed ones included. */

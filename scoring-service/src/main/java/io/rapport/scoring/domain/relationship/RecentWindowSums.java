@@ -1,5 +1,6 @@
 package io.rapport.scoring.domain.relationship;
 
+import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WindowSums;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.RollingWindows;
@@ -51,8 +52,9 @@ final class RecentWindowSums {
     }
 
     /** Whether the person belongs to the captive audience. */
-    boolean isCaptive(double reciprocity) {
-        return ChangePolicy.isCaptive(Integer.bitCount(activePeriods), polarity, reciprocity);
+    boolean isCaptive(Stage stage, double reciprocity) {
+        return stage.compareTo(model.captiveStage()) >= 0
+                && ChangePolicy.isCaptive(Integer.bitCount(activePeriods), polarity, reciprocity);
     }
 
     List<WindowSums> windows() {

@@ -39,15 +39,17 @@ final class RelationshipCalculator {
         var points = new DimensionPoints(sums, model);
         var reciprocity = new ReciprocitySums(sums, model);
         var exchange = reciprocity.balance();
+        var history = stages.history();
         return new RelationshipScore(
                 LocalDate.ofEpochDay(asOf),
                 client,
+                client || contacts.isKnown(),
                 points.strength(),
                 points.dimensions(),
                 exchange,
                 contacts.times(asOf, model.warmthHalfLife()),
-                stages.history(),
-                recent.isCaptive(exchange.reciprocity()),
+                history,
+                recent.isCaptive(history.current(), exchange.reciprocity()),
                 new ScoreBreakdown(
                         recent.windows(), points.contributions(contacts, reciprocity), points.sentimentSum(sentiment)));
     }
@@ -55,6 +57,9 @@ final class RelationshipCalculator {
     /** Adds the day that begins at a cell index; returns the index of the next day. */
     private int addDay(int first) {
         var day = cells.day(first);
+        if (cells.column(first) >= EngagementColumns.FOLLOWERS) {
+            return addDayWithoutEngagements(first);
+        }
         stages.advanceTo(day);
         sums.decayTo(day);
         int i = first;
@@ -62,6 +67,15 @@ final class RelationshipCalculator {
             addCell(day, cells.column(i), cells.value(i));
         }
         stages.evaluateActiveDay(day);
+        return i;
+    }
+
+    /** Adds a day on which purchases were taken back, or followers reported with a refund, and nothing else happened. */
+    private int addDayWithoutEngagements(int first) {
+        int i = first;
+        for (; i < end && cells.day(i) == cells.day(first); i++) {
+            contacts.add(cells.day(i), cells.column(i), cells.value(i));
+        }
         return i;
     }
 

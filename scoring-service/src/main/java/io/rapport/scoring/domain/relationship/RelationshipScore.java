@@ -14,6 +14,8 @@ import java.time.LocalDate;
  *
  * @param asOf day of the score; later engagements are not counted
  * @param client whether the person is on the brand's client list
+ * @param exists whether there is a relationship: any engagement up to that day, also a purchase taken back, or the person is a
+ *     client
  * @param strength weighted mean of the dimensions, by the model's shares
  * @param stages stage on this day and on every earlier day
  * @param captive whether the person is part of the captive audience
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 public record RelationshipScore(
         LocalDate asOf,
         boolean client,
+        boolean exists,
         double strength,
         DimensionValues dimensions,
         ExchangeBalance exchange,
@@ -37,11 +40,6 @@ public record RelationshipScore(
      */
     public static RelationshipScore of(EngagementLedger ledger, int asOf, boolean client, ScoringModel model) {
         return new RelationshipCalculator(ledger, asOf, model).calculate(client);
-    }
-
-    /** Whether there is a relationship: any engagement up to that day, or the person is a client. */
-    public boolean exists() {
-        return client || !breakdown.contributions().isEmpty();
     }
 
     /** Stage on the day of the score. */

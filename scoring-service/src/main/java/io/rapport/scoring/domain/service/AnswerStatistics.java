@@ -2,6 +2,7 @@ package io.rapport.scoring.domain.service;
 
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ public final class AnswerStatistics {
                 quantile(1, 2),
                 quantile(9, 10),
                 targetMinutes,
-                targetMinutes == null || opened == 0 ? null : (double) answersWithin(targetMinutes) / opened);
+                targetMinutes == null || opened == 0 ? null : (double) answersWithin(targetMinutes) / opened,
+                EvidencePolicy.of(opened));
     }
 
     /** Quantile {@code part / of} of the answer times in seconds; null without answers. */

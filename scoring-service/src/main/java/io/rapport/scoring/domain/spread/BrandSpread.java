@@ -6,6 +6,7 @@ import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,15 @@ public final class BrandSpread {
             var n = at(BrandColumns.JUDGED);
             @Nullable Double mean = n <= 0 ? null : Double.valueOf(mean(n) / BrandColumns.MEAN_UNITS);
             @Nullable Double deviation = n <= 0 ? null : Double.valueOf(deviation(n) / BrandColumns.MEAN_UNITS);
+            var positive = polarity(MessageTone.POSITIVE);
+            var negative = polarity(MessageTone.NEGATIVE);
             return new WindowSpread(
                     RollingWindows.days(window),
-                    polarity(MessageTone.POSITIVE),
-                    polarity(MessageTone.NEGATIVE),
+                    positive,
+                    negative,
                     mean,
-                    deviation);
+                    deviation,
+                    EvidencePolicy.of(n, positive.voices() + negative.voices()));
         }
 
         private PolaritySpread polarity(MessageTone tone) {

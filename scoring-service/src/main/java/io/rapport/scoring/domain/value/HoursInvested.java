@@ -39,13 +39,12 @@ final class HoursInvested {
         }
         return count == 0
                 ? Optional.empty()
-                : Optional.of(new ValueStream(
-                        ValueKind.HOURS_INVESTED, UNIT, hours(all), count, ValueFigures.largest(parts)));
+                : Optional.of(ValueFigures.stream(ValueKind.HOURS_INVESTED, UNIT, hours(all), count, parts));
     }
 
     private static BigDecimal hours(long milliMinutes) {
         var hours = BigDecimal.valueOf(milliMinutes)
-                .divide(MILLI_MINUTES_PER_HOUR, EngagementValueExtractor.SCALE, RoundingMode.HALF_EVEN);
+                .divide(MILLI_MINUTES_PER_HOUR, EngagementMoney.SCALE, RoundingMode.HALF_EVEN);
         return ValueFigures.plain(hours);
     }
 }

@@ -1,8 +1,11 @@
 package io.rapport.scoring.domain.value;
 
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.binary.BinaryCodec;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
 import io.rapport.scoring.domain.ledger.Ledger;
+import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.OpenConversations;
 
 /**
@@ -36,6 +39,19 @@ public record LedgerBundle(EngagementLedger ledger, ValueLedger value, OpenConve
     /** A bundle with an engagement ledger only. */
     public static LedgerBundle of(EngagementLedger ledger) {
         return new LedgerBundle(ledger, ValueLedger.EMPTY, OpenConversations.EMPTY);
+    }
+
+    /** A bundle with open conversations only. */
+    public static LedgerBundle of(OpenConversations open) {
+        return new LedgerBundle(EngagementLedger.EMPTY, ValueLedger.EMPTY, open);
+    }
+
+    /** What one engagement adds, except its part in an {@link OrderLedger} and in conversations. */
+    public static LedgerBundle of(EngagementReceived engagement, LedgerEntry entry) {
+        var ledger = OrderLedger.isRow(engagement)
+                ? EngagementLedgerChanges.polarityChange(entry.day(), LedgerEntry.NOT_JUDGED, entry.polarity())
+                : EngagementLedger.EMPTY.plus(entry);
+        return new LedgerBundle(ledger, ValueLedger.of(engagement), OpenConversations.EMPTY);
     }
 
     @Override

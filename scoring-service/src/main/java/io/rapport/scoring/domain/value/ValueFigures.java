@@ -7,6 +7,7 @@ import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.scoring.domain.policy.EvidencePolicy;
 import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
@@ -111,7 +112,7 @@ public final class ValueFigures {
         for (var label : labels.entrySet()) {
             var sum = label.getValue();
             amount += sum.amount();
-            if (!label.getKey().isEmpty() && sum.count() != 0) {
+            if (!label.getKey().isEmpty() && !sum.equals(Sum.ZERO)) {
                 parts.add(new ValuePart(label.getKey(), money(sum.amount()), sum.count()));
             }
         }
@@ -134,8 +135,7 @@ public final class ValueFigures {
         if (!parts.isEmpty()) {
             var amount = parts.stream().map(ValuePart::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             var count = parts.stream().mapToLong(ValuePart::count).sum();
-            streams.add(new ValueStream(
-                    ValueKind.SEARCH_COST_AVOIDED, prices.currency(), plain(amount), count, largest(parts)));
+            streams.add(stream(ValueKind.SEARCH_COST_AVOIDED, prices.currency(), plain(amount), count, parts));
         }
     }
 
@@ -143,18 +143,22 @@ public final class ValueFigures {
         var prices = sources.prices;
         if (prices != null && prices.answer() != null && answeredInPublic != 0) {
             var saved = plain(prices.answer().multiply(BigDecimal.valueOf(answeredInPublic)));
-            streams.add(
-                    new ValueStream(ValueKind.SERVICE_SAVED, prices.currency(), saved, answeredInPublic, List.of()));
+            streams.add(stream(ValueKind.SERVICE_SAVED, prices.currency(), saved, answeredInPublic, List.of()));
         }
     }
 
     private void add(ValueKind stream, String unit, Sum sum, List<ValuePart> parts) {
         if (!sum.equals(Sum.ZERO)) {
-            streams.add(new ValueStream(stream, unit, money(sum.amount()), sum.count(), largest(parts)));
+            streams.add(stream(stream, unit, money(sum.amount()), sum.count(), parts));
         }
     }
 
-    static List<ValuePart> largest(List<ValuePart> parts) {
+    /** A stream with its largest parts and its evidence. */
+    static ValueStream stream(ValueKind kind, String unit, BigDecimal amount, long count, List<ValuePart> parts) {
+        return new ValueStream(kind, unit, amount, count, largest(parts), EvidencePolicy.of(count));
+    }
+
+    private static List<ValuePart> largest(List<ValuePart> parts) {
         return parts.stream().sorted(LARGEST_FIRST).limit(MAX_PARTS).toList();
     }
 
@@ -165,6 +169,6 @@ public final class ValueFigures {
     }
 
     private static BigDecimal money(long tenThousandths) {
-        return plain(BigDecimal.valueOf(tenThousandths, EngagementValueExtractor.SCALE));
+        return plain(BigDecimal.valueOf(tenThousandths, EngagementMoney.SCALE));
     }
 }

@@ -66,9 +66,9 @@ public record ValueLedger(SortedMap<Cell, Sum> sums) implements Ledger<ValueLedg
         }
     }
 
-    /** The value of one engagement: a purchase, or a visit after a search. */
-    public static ValueLedger of(EngagementReceived engagement) {
-        return engagement.value() == null ? EMPTY : of(EngagementValueExtractor.extract(engagement));
+    /** The value of one engagement: of a visit after a search. That of purchases is in their {@link OrderLedger}. */
+    static ValueLedger of(EngagementReceived engagement) {
+        return SearchVisitExtractor.extract(engagement);
     }
 
     static ValueLedger of(SortedMap<Cell, Sum> sums) {

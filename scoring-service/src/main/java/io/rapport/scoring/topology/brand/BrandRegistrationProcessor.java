@@ -1,25 +1,41 @@
 package io.rapport.scoring.topology.brand;
 
+import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.model.ModelActivated;
+import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandState.RegisteredClock;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;
+import io.rapport.scoring.topology.model.ModelLookup;
+import io.rapport.scoring.topology.support.PublicEvent;
 import java.time.ZoneId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Applies brand registrations: clock, time zone, prices and answer target. */
-final class BrandRegistrationProcessor implements Processor<String, BrandRegistered, Void, Void> {
+/**
+ * Applies brand registrations: clock, time zone, prices and answer target. Activates the initial model that the first registration of a
+ * new brand names, unless a model was activated before.
+ */
+final class BrandRegistrationProcessor implements Processor<String, BrandRegistered, String, PublicEvent> {
+
+    private static final JsonSerde<ModelActivated> JSON = new JsonSerde<>(ModelActivated.class);
+    /** Before the first activation by a user. */
+    private static final long INITIAL_SEQUENCE = 0;
 
     private BrandStateStore brands;
     private BrandDaySumStore sums;
+    private ModelLookup models;
+    private ProcessorContext<String, PublicEvent> context;
 
     @SuppressWarnings("NullAway.Init")
     BrandRegistrationProcessor() {}
 
     @Override
-    public void init(ProcessorContext<Void, Void> context) {
+    public void init(ProcessorContext<String, PublicEvent> context) {
+        this.context = context;
+        models = new ModelLookup(context);
         brands = new BrandStateStore(context);
         sums = new BrandDaySumStore(context);
     }
@@ -33,7 +49,26 @@ final class BrandRegistrationProcessor implements Processor<String, BrandRegiste
                     brand.clock(), ZoneId.of(brand.timeZone()).getId(), brand.version());
             brands.update(record.key(), state -> state.withRegistration(registration));
             sums.register(record.key(), brand);
+            if (known == null) {
+                activateInitialModel(record.key(), brand, record.timestamp());
+            }
         }
+    }
+
+    private void activateInitialModel(String key, BrandRegistered brand, long timestamp) {
+        if (brand.model() == null || models.activatedVersion(key) != null) {
+            return;
+        }
+        var activated = new ModelActivated(
+                brand.agency(),
+                brand.brand(),
+                brand.model(),
+                "registration",
+                "The model of new brands",
+                brand.at(),
+                INITIAL_SEQUENCE);
+        context.forward(PublicEvent.stateRecord(
+                new PublicEvent(Topic.MODEL_ACTIVATED, JSON.write(activated)), key, INITIAL_SEQUENCE, timestamp));
     }
 
     // Deserialized fields may be null, although their types are not nullable.

@@ -50,14 +50,15 @@ public final class BrandTopology {
         BrandStores.addTo(builder, large);
         SpreadStores.addTo(builder, large);
         PreviewStores.addTo(builder);
-        SourceTopics.stream(builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
+        KStream<String, PublicEvent> registrations = SourceTopics.stream(
+                        builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
                 .process(BrandRegistrationProcessor::new, Named.as("registrations"), BrandStores.names());
         inputs.accounts.process(BrandAccountsProcessor::new, Named.as("accounts"), BrandStores.names());
         inputs.value.process(BrandValueProcessor::new, Named.as("value"), BrandStores.names());
         KStream<String, PublicEvent> figures =
                 inputs.figures.process(BrandFiguresProcessor::new, Named.as("figures"), figuresStores());
         addSpread(inputs.spread);
-        return StageOutputs.merge("brand-published", List.of(figures, previews(inputs.previews)));
+        return StageOutputs.merge("brand-published", List.of(figures, previews(inputs.previews), registrations));
     }
 
     /** Adds up previews; once a second, publishes them and the progress of rescoring. */

@@ -13,6 +13,7 @@ import io.rapport.scoring.topology.handle.message.HandleMessages;
 import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
 import io.rapport.scoring.topology.handle.state.HandleConversationStore;
 import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
+import io.rapport.scoring.topology.handle.state.HandleOrderStore;
 import io.rapport.scoring.topology.handle.state.HandleState;
 import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.person.state.PersonDelta;
@@ -41,6 +42,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     private Consumer<Record<String, PersonDelta>> personDeltas;
     private HandleStateStore handles;
     private HandleConversationStore conversations;
+    private HandleOrderStore orders;
     private BrandAccountsBuffer accounts;
     private HandleMessages messages;
 
@@ -55,6 +57,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         this.personDeltas = PERSON_DELTAS.of(context);
         this.handles = new HandleStateStore(context, suppressions);
         this.conversations = new HandleConversationStore(context);
+        this.orders = new HandleOrderStore(context);
         this.accounts = new BrandAccountsBuffer(context);
         this.messages = new HandleMessages(
                 context, new HandleLedgerUpdater(context, personDeltas), CASCADE_CHANGES.of(context));
@@ -86,6 +89,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         var hash = handles.erase(record.key());
         move(record, before, HandleState.ERASED);
         conversations.delete(record.key());
+        orders.delete(record.key());
         events.accept(ErasureEvents.erasureDone(HandleKey.of(record.key()).brand(), hash, before, record.timestamp()));
     }
 

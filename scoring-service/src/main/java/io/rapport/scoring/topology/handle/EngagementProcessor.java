@@ -9,7 +9,7 @@ import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.LedgerBundle;
-import io.rapport.scoring.domain.value.ValueLedger;
+import io.rapport.scoring.domain.value.OrderLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentJudgement;
@@ -21,6 +21,7 @@ import io.rapport.scoring.topology.handle.message.HandleMessages;
 import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
 import io.rapport.scoring.topology.handle.state.HandleConversationStore;
 import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
+import io.rapport.scoring.topology.handle.state.HandleOrderStore;
 import io.rapport.scoring.topology.handle.state.HandleState;
 import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.handle.state.HandleStores;
@@ -68,6 +69,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private KeyValueStore<Bytes, SeenEngagement> seen;
     private HandleStateStore handles;
     private HandleConversationStore conversations;
+    private HandleOrderStore orders;
     private BrandAccountsBuffer accounts;
     private MessageTextAnalysis texts;
     private HandleMessages messages;
@@ -89,6 +91,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         this.seen = context.getStateStore(HandleStores.ENGAGEMENT_SEEN);
         this.handles = new HandleStateStore(context, suppressions);
         this.conversations = new HandleConversationStore(context);
+        this.orders = new HandleOrderStore(context);
         this.accounts = new BrandAccountsBuffer(context);
         this.texts = new MessageTextAnalysis(context, analyser, events);
         this.messages = new HandleMessages(
@@ -153,10 +156,11 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         }
         var text = texts.analyse(engagement, correction);
         var entry = unjudged.withPolarity(text.polarity());
-        var ledger = EngagementLedger.EMPTY.plus(entry).plus(followerChange(engagement, before, entry.day()));
-        var value = ValueLedger.of(engagement);
         var answering = conversations.add(record.key(), ConversationTurn.of(engagement, text.initialPolarity()));
-        var change = new LedgerBundle(ledger, value, answering.open());
+        var change = LedgerBundle.of(engagement, entry)
+                .plus(LedgerBundle.of(followerChange(engagement, before, entry.day())))
+                .plus(LedgerBundle.of(answering.open()))
+                .plus(orders.add(record.key(), engagement));
         var after = before.plus(change);
         handles.put(record.key(), after);
         var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day());
@@ -164,7 +168,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                 engagement,
                 after.staff() ? accountsChange : accountsChange.withAnswers(answering.service()),
                 after.outcome());
-        if (!after.staff()) {
+        if (!after.staff() && !OrderLedger.isRefund(engagement)) {
             PostActivity.of(record).forEach(postActivities);
         }
         var person = after.scoredPerson();

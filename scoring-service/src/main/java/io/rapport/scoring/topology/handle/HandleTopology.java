@@ -5,6 +5,7 @@ import static io.rapport.scoring.topology.handle.state.HandleStores.ENGAGEMENT_S
 import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_CONVERSATIONS;
 import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_LEDGER;
 import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_MESSAGE;
+import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_ORDER;
 import static io.rapport.scoring.topology.handle.state.HandleStores.MESSAGE_DUE;
 
 import io.rapport.contracts.Topic;
@@ -135,6 +136,7 @@ public final class HandleTopology {
                         ENGAGEMENT_SEEN,
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,
+                        HANDLE_ORDER,
                         HANDLE_MESSAGE,
                         MESSAGE_DUE,
                         BRAND_ACCOUNTS);
@@ -147,6 +149,7 @@ public final class HandleTopology {
                         Named.as("assignments"),
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,
+                        HANDLE_ORDER,
                         HANDLE_MESSAGE,
                         MESSAGE_DUE,
                         BRAND_ACCOUNTS);

@@ -3,11 +3,13 @@ package io.rapport.scoring.domain.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,17 @@ class ScoringModelTest {
                 () -> new ModelVariant().stages(new StageThresholds(15, 25, 60, 35, 90)),
                 "ADVOCATE must not begin below TRUSTS");
         assertRejected(() -> new ModelVariant().stages(new StageThresholds(15, 25, 35, 60, 0)), "1 day or more");
+    }
+
+    @Test
+    void captiveStageIsPublishedAndReadBack() {
+        var brand = new BrandKey("agency", "brand");
+        for (var model : ScoringModel.standards()) {
+            assertThat(ScoringModel.of(model.published(brand, "ops", Instant.EPOCH)))
+                    .isEqualTo(model);
+        }
+        assertThat(STANDARD.published(brand, "ops", Instant.EPOCH).captiveStage())
+                .isNull();
     }
 
     private static void assertRejected(Runnable model, String reason) {

@@ -20,6 +20,7 @@ import io.rapport.contracts.score.WarmthClass;
 import io.rapport.contracts.score.WindowSums;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.model.ScoringModel;
 import java.time.LocalDate;
 import java.util.Collections;
 import org.assertj.core.data.Offset;
@@ -294,6 +295,28 @@ class RelationshipScoreTest {
                 .isTrue();
         assertThat(captive(coming.plus(timed(TODAY, EngagementKind.CALL, 8.99))))
                 .isFalse();
+    }
+
+    @Test
+    void captivesOfTheSecondStandardModelLikeTheBrand() {
+        var second = ScoringModel.standards().get(1);
+        var known = ledger(
+                inbound(TODAY - 29, EngagementKind.COMMENT),
+                inbound(TODAY - 30, EngagementKind.COMMENT),
+                outbound(TODAY - 29, EngagementKind.REPLY));
+        var liking = known;
+        for (int i = 0; i < 10; i++) {
+            liking = liking.plus(inbound(TODAY - 31, EngagementKind.SHARE))
+                    .plus(outbound(TODAY - 31, EngagementKind.REPLY));
+        }
+
+        assertThat(RelationshipScore.of(known, TODAY, false, STANDARD).captive())
+                .isTrue();
+        var score = RelationshipScore.of(known, TODAY, false, second);
+        assertThat(score.stage()).isLessThan(Stage.LIKES);
+        assertThat(score.captive()).isFalse();
+        assertThat(RelationshipScore.of(liking, TODAY, false, second).stage()).isGreaterThanOrEqualTo(Stage.LIKES);
+        assertThat(RelationshipScore.of(liking, TODAY, false, second).captive()).isTrue();
     }
 
     private static boolean captive(EngagementLedger ledger) {

@@ -3,6 +3,7 @@ package io.rapport.scoring.domain.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.ServiceWindow;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -44,9 +45,9 @@ class AnswerStatisticsTest {
 
         assertThat(windows)
                 .containsExactly(
-                        new ServiceWindow(7, 3, 3, 1, 0, 4.0, 16.0, null, null),
-                        new ServiceWindow(30, 4, 3, 1, 1, 4.0, 16.0, null, null),
-                        new ServiceWindow(90, 4, 3, 1, 1, 4.0, 16.0, null, null));
+                        new ServiceWindow(7, 3, 3, 1, 0, 4.0, 16.0, null, null, FigureEvidence.FEW),
+                        new ServiceWindow(30, 4, 3, 1, 1, 4.0, 16.0, null, null, FigureEvidence.FEW),
+                        new ServiceWindow(90, 4, 3, 1, 1, 4.0, 16.0, null, null, FigureEvidence.FEW));
     }
 
     @Test
@@ -59,7 +60,7 @@ class AnswerStatisticsTest {
 
         assertThat(AnswerStatistics.of(ledger, TODAY, 10).get(0).withinTarget()).isEqualTo(0.4);
         assertThat(AnswerStatistics.of(ServiceLedger.EMPTY, TODAY, 10).get(0))
-                .isEqualTo(new ServiceWindow(7, 0, 0, 0, 0, null, null, 10, null));
+                .isEqualTo(new ServiceWindow(7, 0, 0, 0, 0, null, null, 10, null, FigureEvidence.FEW));
     }
 
     @Property

@@ -76,7 +76,7 @@ class PersonValueTest {
         assertThat(credit(
                         engagement("phone", DAY - 89, Direction.OUTBOUND, EngagementKind.CALL, minutes),
                         purchase(DAY, "-3", "EUR", null)))
-                .containsOnly(Map.entry("", 0L), Map.entry("OUTBOUND CALL", -30_000L));
+                .containsOnly(Map.entry("OUTBOUND CALL", -30_000L));
     }
 
     @Property(tries = 300)
@@ -95,8 +95,9 @@ class PersonValueTest {
                     }
                 });
                 var expected = formula(history, sale.day(), sum.amount());
-                assertThat(shares).containsOnlyKeys(expected.keySet());
-                expected.forEach((label, share) -> assertThat(shares.get(label)).isCloseTo(share, within(1.001)));
+                assertThat(expected.keySet()).containsAll(shares.keySet());
+                expected.forEach((label, share) ->
+                        assertThat(shares.getOrDefault(label, 0.0)).isCloseTo(share, within(1.001)));
                 if (!shares.isEmpty()) {
                     assertThat(shares.values().stream()
                                     .mapToDouble(Double::doubleValue)

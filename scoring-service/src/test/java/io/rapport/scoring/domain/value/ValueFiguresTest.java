@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
@@ -66,7 +67,8 @@ class ValueFiguresTest {
                         "EUR",
                         new BigDecimal("1.7"),
                         3,
-                        List.of(part("tea", "1", 1), part("coffee", "0.7", 2))));
+                        List.of(part("tea", "1", 1), part("coffee", "0.7", 2)),
+                        FigureEvidence.FEW));
     }
 
     @Test
@@ -116,7 +118,8 @@ class ValueFiguresTest {
                         "hours",
                         new BigDecimal("1.6667"),
                         2,
-                        List.of(part("OUTBOUND MEETING", "1.5", 1), part("OUTBOUND CALL", "0.1667", 1))));
+                        List.of(part("OUTBOUND MEETING", "1.5", 1), part("OUTBOUND CALL", "0.1667", 1)),
+                        FigureEvidence.FEW));
     }
 
     @Test
@@ -149,7 +152,7 @@ class ValueFiguresTest {
     }
 
     private static ValueStream stream(ValueKind stream, String unit, String amount, long count) {
-        return new ValueStream(stream, unit, new BigDecimal(amount), count, List.of());
+        return new ValueStream(stream, unit, new BigDecimal(amount), count, List.of(), FigureEvidence.FEW);
     }
 
     private static ValuePart part(String label, String amount, long count) {

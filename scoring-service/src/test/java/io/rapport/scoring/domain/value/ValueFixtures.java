@@ -9,10 +9,8 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.ledger.LedgerFixtures;
-import io.rapport.scoring.domain.service.OpenConversations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,10 +68,8 @@ final class ValueFixtures {
     static LedgerBundle holdings(Collection<EngagementReceived> engagements) {
         var holdings = LedgerBundle.EMPTY;
         for (var engagement : engagements) {
-            holdings = holdings.plus(new LedgerBundle(
-                    EngagementLedger.EMPTY.plus(LedgerEntry.of(engagement)),
-                    ValueLedger.of(engagement),
-                    OpenConversations.EMPTY));
+            holdings = holdings.plus(LedgerBundle.of(engagement, LedgerEntry.of(engagement)))
+                    .plus(OrderLedger.of(engagement).contribution());
         }
         return holdings;
     }

@@ -54,7 +54,8 @@ public final class RescoringPublisher {
         var key = BrandKey.of(brand);
         var state = brands.state(brand);
         var people = brands.ledger(brand).people();
-        var done = version.equals(state.publication().model());
+        var published = state.publication();
+        var done = published.current() == null || version.equals(published.model());
         var judged = state.parts().values().stream()
                 .filter(part -> part.target().model().equals(version))
                 .mapToLong(PartitionProgress::judged)

@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.ParentSource;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.value.OrderLedger;
 import io.rapport.scoring.topology.handle.state.HandleMessage.CascadePosition;
 import io.rapport.scoring.topology.handle.text.TextFingerprint;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class CascadePositions {
     /** Returns the position of a message; null when it can have neither parent nor children. */
     static @Nullable CascadePosition of(EngagementReceived engagement, LedgerEntry entry) {
         var ref = engagement.object();
-        if (ref == null || engagement.direction() != Direction.INBOUND) {
+        if (ref == null || engagement.direction() != Direction.INBOUND || OrderLedger.isRefund(engagement)) {
             return null;
         }
         var isShare = engagement.kind() == EngagementKind.SHARE || ref.shareOf() != null;

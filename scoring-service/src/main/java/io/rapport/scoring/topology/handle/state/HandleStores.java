@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.handle.state;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.scoring.domain.service.ConversationHistory;
+import io.rapport.scoring.domain.value.OrderLedger;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
@@ -21,6 +22,8 @@ public final class HandleStores {
     public static final String HANDLE_LEDGER = "handle-ledger";
     /** Handle → {@link ConversationHistory}, for handles with conversations or dismissals. */
     public static final String HANDLE_CONVERSATIONS = "handle-conversations";
+    /** Handle, source and order number → {@link OrderLedger}. */
+    public static final String HANDLE_ORDER = "handle-order";
     /** Handle and engagement → {@link HandleMessage}. */
     public static final String HANDLE_MESSAGE = "handle-message";
     /** First key → end key of a range of {@link #HANDLE_MESSAGE} that is to be synchronized with the cascades. */
@@ -33,6 +36,9 @@ public final class HandleStores {
     private static final BinarySerde<ConversationHistory> CONVERSATIONS =
             new BinarySerde<>(ConversationHistory.CODEC::encode, ConversationHistory.CODEC::decode);
 
+    private static final BinarySerde<OrderLedger> ORDERS =
+            new BinarySerde<>(OrderLedger.CODEC::encode, OrderLedger.CODEC::decode);
+
     private HandleStores() {}
 
     /** Declares the stores of the stage's tasks. */
@@ -44,6 +50,7 @@ public final class HandleStores {
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_CONVERSATIONS), Serdes.String(), CONVERSATIONS));
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(HANDLE_ORDER), Serdes.String(), ORDERS));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_MESSAGE), Serdes.String(), HandleMessage.SERDE));
         builder.addStateStore(Stores.keyValueStoreBuilder(

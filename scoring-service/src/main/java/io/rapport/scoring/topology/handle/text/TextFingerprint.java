@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.handle.text;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.scoring.domain.value.OrderLedger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,11 +21,15 @@ public final class TextFingerprint {
 
     private TextFingerprint() {}
 
-    /** Returns the text of an inbound engagement, which may consist of emoji; null without text. */
+    /**
+     * Returns the text of an inbound engagement, which may consist of emoji; null without text. The text of a refund is a note of
+     * the shop's.
+     */
     public static @Nullable String textOf(EngagementReceived engagement) {
         var content = engagement.content();
         var text = content == null ? null : content.text();
-        return engagement.direction() != Direction.INBOUND || text == null || text.isBlank() ? null : text;
+        var isSaid = engagement.direction() == Direction.INBOUND && !OrderLedger.isRefund(engagement);
+        return !isSaid || text == null || text.isBlank() ? null : text;
     }
 
     /** Hashes the brand and the text, ignoring case and spacing. */

@@ -1,0 +1,55 @@
+package io.rapport.identity.domain.link;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.BlockedContact;
+import io.rapport.contracts.identity.PolicySet;
+import io.rapport.identity.domain.store.IdentifierClaim;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which contacts and accounts are evidence under the matching policy of a brand.
+ *
+ * @param joinsMailboxes whether spellings of one mailbox are the same address
+ * @param blocked the claims on values that are no evidence
+ */
+public record ContactPolicy(BrandKey brand, boolean joinsMailboxes, Set<String> blocked) {
+
+    /** The contacts that are evidence under a policy. */
+    public static ContactPolicy of(PolicySet policy) {
+        return new ContactPolicy(
+                policy.brandKey(), policy.joinsMailboxes(), claimIds(policy.brandKey(), policy.blocked()));
+    }
+
+    /** The claims on blocked values. */
+    public static Set<String> claimIds(BrandKey brand, Collection<BlockedContact> contacts) {
+        return contacts.stream()
+                .flatMap(contact -> claimIds(brand, contact).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> claimIds(BrandKey brand, BlockedContact contact) {
+        var channel = contact.channel();
+        return switch (contact.kind()) {
+            case EMAIL -> List.of(IdentifierClaim.emailId(brand, contact.value()));
+            case PHONE -> List.of(IdentifierClaim.phoneId(brand, contact.value()));
+            case ACCOUNT -> channel == null ? List.of() : IdentifierClaim.accountIds(brand, channel, contact.value());
+            case UNKNOWN -> List.of();
+        };
+    }
+
+    boolean allowsEmail(String hash) {
+        return blocked.isEmpty() || !blocked.contains(IdentifierClaim.emailId(brand, hash));
+    }
+
+    boolean allowsPhone(String hash) {
+        return blocked.isEmpty() || !blocked.contains(IdentifierClaim.phoneId(brand, hash));
+    }
+
+    boolean allowsAccount(String channel, String written) {
+        return blocked.isEmpty()
+                || IdentifierClaim.accountIds(brand, channel, written).stream().noneMatch(blocked::contains);
+    }
+}

@@ -19,6 +19,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic BRAND_DAY = compact("brand.day", KeyedBy.BRAND);
     public static final Topic CLIENT_LISTED = compact("client.listed", KeyedBy.CLIENT);
     public static final Topic CLIENT_COLUMNS = compact("client.columns", KeyedBy.BRAND);
+    public static final Topic ENGAGEMENT_COLUMNS = compact("engagement.columns", KeyedBy.SOURCE);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
@@ -50,6 +51,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             BRAND_DAY,
             CLIENT_LISTED,
             CLIENT_COLUMNS,
+            ENGAGEMENT_COLUMNS,
             TOKEN_ISSUED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,

@@ -6,6 +6,7 @@ import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.brand.EngagementColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -41,6 +42,7 @@ final class EventTypes {
             entry("brand.day", BrandDayTurned.class),
             entry("client.listed", ClientListed.class),
             entry("client.columns", ClientColumnsMapped.class),
+            entry("engagement.columns", EngagementColumnsMapped.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),

@@ -92,6 +92,57 @@ class IdentityIT {
     }
 
     @Test
+    void aContactIsBlockedAndUnionsAreUndoneInBulkOverHttp() {
+        pipeline.registerBrand(brand, 1);
+        pipeline.listClient(brand, "c1", "Ann Example", new ClientHandle("x", "shoptablet"));
+        pipeline.engage(x("1"), "shoptablet", null);
+        pipeline.engage(x("2"), "ann", "ab12");
+        pipeline.engage(mastodon("3"), "annika", "ab12");
+        await().untilAsserted(() -> {
+            assertThat(assigned(x("1")).person()).isEqualTo(DeterministicIds.clientPerson(brand, "c1"));
+            assertThat(assigned(mastodon("3")).person())
+                    .isEqualTo(assigned(x("2")).person());
+        });
+
+        var undo = "{\"reason\":\"a shared mailbox\",\"where\":{\"evidence\":\"email\"},\"dryRun\":";
+        var listed = pipeline.post(brand, "/decisions/undo", undo + "true}");
+        assertThat(listed.status()).as(listed.body()).isEqualTo(200);
+        assertThat(listed.json().get("items")).hasSize(1);
+        assertThat(listed.json().get("items").get(0).has("status")).isFalse();
+        var undone = pipeline.post(brand, "/decisions/undo", undo + "false}");
+        assertThat(undone.json().get("items").get(0).get("status").asInt()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(assigned(mastodon("3")).person())
+                .isNotEqualTo(assigned(x("2")).person()));
+
+        var account =
+                "{\"kind\":\"account\",\"channel\":\"Twitter\",\"value\":\"@ShopTablet\",\"reason\":\"a tablet\"}";
+        var blocked = pipeline.post(brand, "/blocked-contacts", account);
+        assertThat(blocked.status()).as(blocked.body()).isEqualTo(200);
+        assertThat(blocked.json().get("ended").asInt()).isEqualTo(1);
+        await().untilAsserted(() ->
+                assertThat(assigned(x("1")).person()).isNotEqualTo(DeterministicIds.clientPerson(brand, "c1")));
+        var address = "{\"kind\":\"email\",\"value\":\"info@example.com\",\"reason\":\"the shop\"}";
+        var two = pipeline.post(brand, "/blocked-contacts", address);
+        assertThat(two.body()).doesNotContain("info@example.com");
+        assertThat(two.json().get("items")).hasSize(2);
+        assertThat(pipeline.get(brand, "/blocked-contacts").json().get("items")).hasSize(2);
+        for (var invalid : List.of(
+                "{\"kind\":\"email\",\"value\":\"no address\",\"reason\":\"r\"}",
+                "{\"kind\":\"phone\",\"value\":\"91122001\",\"reason\":\"r\"}",
+                "{\"kind\":\"account\",\"value\":\"desk\",\"reason\":\"r\"}",
+                "{\"kind\":\"name\",\"value\":\"Ann\",\"reason\":\"r\"}",
+                "{\"kind\":\"email\",\"hash\":\"ab\",\"reason\":\"r\"}",
+                "{\"kind\":\"email\",\"value\":\"a@b.cd\"}")) {
+            assertThat(pipeline.post(brand, "/blocked-contacts", invalid).status())
+                    .as(invalid)
+                    .isEqualTo(422);
+        }
+        assertThat(pipeline.post(brand, "/decisions/undo", "{\"reason\":\"r\",\"where\":{\"evidence\":\"face\"}}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void peopleAreMergedAndSplitOverHttp() {
         pipeline.registerBrand(brand, 1);
         pipeline.engage(x("1"), "Ann", null);

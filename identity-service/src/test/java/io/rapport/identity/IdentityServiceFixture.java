@@ -120,6 +120,7 @@ final class IdentityServiceFixture implements AutoCloseable {
                         "--spring.mongodb.uri=" + store,
                         "--rapport.identity.database=" + DATABASE,
                         "--rapport.hash-key=a secret of this installation",
+                        "--rapport.email-hash-key=a secret of this installation",
                         "--rapport.admin-token=" + TOKEN,
                         "--rapport.topics.partitions=3",
                         "--spring.kafka.properties.max.block.ms=60000",

@@ -7,6 +7,7 @@ import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.brand.EngagementColumnsMapped;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -40,6 +41,7 @@ public final class EventRecords {
             entry(Topic.BRAND_DAY, BrandDayTurned.class),
             entry(Topic.CLIENT_LISTED, ClientListed.class),
             entry(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class),
+            entry(Topic.ENGAGEMENT_COLUMNS, EngagementColumnsMapped.class),
             entry(Topic.TOKEN_ISSUED, TokenIssued.class),
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),

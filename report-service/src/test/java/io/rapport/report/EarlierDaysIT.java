@@ -12,8 +12,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,7 @@ class EarlierDaysIT {
     private static final String V1 = "/v1/agencies/north/brands/acme";
 
     private static final String PERSON = """
-            {"person": "%s", "asOf": "2025-04-20", "strength": 12.5, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
+            {"person": "%s", "asOf": "2025-04-20", "strength": 12.5, "top": 7, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
              "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
              "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-04-01", "lastSeen": "2025-04-02",
              "returned": 7.5, "invested": 3}""".formatted(person("anna"));
@@ -74,6 +76,7 @@ class EarlierDaysIT {
                 .satisfies(anna -> assertThat(anna)
                         .containsEntry("name", "Anna Lindqvist")
                         .containsEntry("strength", 12.5)
+                        .containsEntry("top", 7)
                         .containsEntry("lastSeen", "2025-04-02"));
         assertThat(REQUESTS)
                 .filteredOn(each -> each.contains("/days/people?"))
@@ -113,6 +116,124 @@ class EarlierDaysIT {
                 .containsEntry("asOf", "2025-04-20")
                 .containsEntry("seen", 93)
                 .containsEntry("returned", 77.0);
+    }
+
+    @Test
+    void placeOfAPersonIsThatOfTheFirstWhoIsNotStronger() {
+        var anna = server.get(V1 + "/people/" + person("anna") + "?asOf=2025-04-20");
+        assertThat(anna.json()).containsEntry("top", 7);
+        var after = Cursor.of("-strength", Math.nextUp(12.5), new UUID(-1, -1)).encoded();
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .singleElement()
+                .asString()
+                .contains("limit=1", "cursor=" + after, "asOf=2025-04-20");
+        REQUESTS.clear();
+        assertThat((Integer) server.get(V1 + "/people/" + person("anna")).json().get("top"))
+                .isBetween(1, 100);
+        assertThat(REQUESTS).isEmpty();
+    }
+
+    @Test
+    void pagesStayOnTheChosenDay() {
+        var path = "/agencies/north/brands/acme";
+        var brand = Jsoup.parse(server.page(path + "?asOf=2025-04-20").body());
+        assertThat(brand.select("input[name=asOf]").attr("value")).isEqualTo("2025-04-20");
+        assertThat(brand.text()).contains("20 Apr 2025 as known now", "top 7 %");
+        assertThat(brand.select("ol.people h3 a").attr("href"))
+                .isEqualTo(path + "/people/" + person("anna") + "?asOf=2025-04-20");
+        var anna = server.page(path + "/people/" + person("anna") + "?asOf=2025-04-20");
+        assertThat(anna.status()).isEqualTo(200);
+        var page = Jsoup.parse(anna.body());
+        assertThat(page.text()).contains("12.5", "top 7 % of the brand’s people", "Back to the current day");
+        assertThat(page.select(".crumbs a").last().attr("href")).isEqualTo(path + "?asOf=2025-04-20");
+        assertThat(Jsoup.parse(server.page(path + "/people/" + person("anna")).body())
+                        .text())
+                .doesNotContain("Back to the current day");
+        assertThat(server.page(path + "/people/" + person("anna") + "?asOf=2025-02-29")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void timelineOfAnEarlierDayEndsWithIt() {
+        var timeline = V1 + "/people/" + person("anna") + "/timeline";
+        var all = server.get(timeline + "?limit=200").items();
+        var first = all.get(all.size() - 1).get("occurredAt").toString().substring(0, 10);
+        assertThat(server.get(timeline + "?asOf=" + first).items())
+                .isNotEmpty()
+                .hasSizeLessThan(all.size())
+                .allMatch(entry -> entry.get("occurredAt").toString().startsWith(first));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void monthHasPeopleBeforeFigures() {
+        var month = server.get(V1 + "/months/2025-04").json();
+        assertThat(month)
+                .containsEntry("month", "2025-04")
+                .containsEntry("asOf", "2025-04-30")
+                .containsEntry("complete", true)
+                .containsEntry("content", null)
+                .containsKeys("attention", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
+        assertThat((List<String>) month.get("summary"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("93 people turned to");
+        for (var list : List.of("cameBack", "wentQuiet", "deservesThanks")) {
+            assertThat((List<Map<String, Object>>) month.get(list))
+                    .as(list)
+                    .singleElement()
+                    .satisfies(anna -> assertThat(anna)
+                            .containsEntry("name", "Anna Lindqvist")
+                            .containsEntry(
+                                    "link",
+                                    "/agencies/north/brands/acme/people/" + person("anna") + "?asOf=2025-04-30"));
+        }
+        assertThat(REQUESTS).anyMatch(each -> each.contains("seen=REVIVED") && each.contains("asOf=2025-04-30"));
+        var running =
+                server.get(V1 + "/months/" + DAY.toString().substring(0, 7)).json();
+        assertThat(running).containsEntry("complete", false).containsEntry("asOf", DAY.toString());
+        assertThat(((Map<String, Object>) running.get("figures")).get("before")).isNotNull();
+    }
+
+    @Test
+    void monthAsCsvAndAsAPage() {
+        var csv = server.get(V1 + "/months/2025-04.csv");
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.headers().get("content-type").get(0)).startsWith("text/csv");
+        assertThat(csv.body().lines())
+                .first()
+                .isEqualTo("\"list\",\"person\",\"name\",\"reason\",\"since\",\"words\",\"link\"");
+        assertThat(csv.body()).contains("\"cameBack\",\"" + person("anna") + "\",\"Anna Lindqvist\"");
+        assertThat(server.get(V1 + "/months/2025-04", ReportServer.ADMIN, "text/csv")
+                        .body())
+                .isEqualTo(csv.body());
+        var page = server.page("/agencies/north/brands/acme/months/2025-04");
+        assertThat(page.status()).isEqualTo(200);
+        var text = Jsoup.parse(page.body());
+        assertThat(text.select("h1").text()).isEqualTo("April 2025");
+        assertThat(text.select("#quiet a").text()).isEqualTo("Anna Lindqvist");
+        assertThat(text.select("a[rel=prev]").attr("href")).endsWith("/months/2025-03");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-13, 400",
+        "2025-4, 400",
+        "april, 400",
+        "2025-06, 404",
+        "2024-12, 404",
+        "2019-01, 404",
+        "2025-04-01, 400"
+    })
+    void monthWithoutFiguresIsRefused(String month, int status) {
+        var answer = server.get(V1 + "/months/" + month);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json().get("detail").toString()).containsAnyOf("yyyy-MM", "2025-05-04");
+        assertThat(server.page("/agencies/north/brands/acme/months/" + month).status())
+                .isEqualTo(status);
     }
 
     @Test
@@ -202,6 +323,9 @@ class EarlierDaysIT {
                                     List.of(days).stream()
                                             .map(FIGURES::formatted)
                                             .toList()));
+        }
+        if (uri.contains("owed=true")) {
+            return "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [], \"next\": null}";
         }
         return uri.contains("/days/people")
                 ? "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null}"

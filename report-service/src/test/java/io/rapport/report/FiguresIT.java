@@ -1,13 +1,17 @@
 package io.rapport.report;
 
 import static io.rapport.report.FiguresSampleData.CAFE;
+import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandDay;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.judged;
 import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
@@ -68,7 +72,16 @@ class FiguresIT {
         var spread = server.get(V1 + "/spread").json();
         assertThat(spread)
                 .containsOnlyKeys(
-                        "window", "asOf", "modelVersion", "alert", "positive", "negative", "mean", "polarisation")
+                        "window",
+                        "asOf",
+                        "modelVersion",
+                        "alert",
+                        "alertAvailable",
+                        "evidence",
+                        "positive",
+                        "negative",
+                        "mean",
+                        "polarisation")
                 .containsEntry("window", 30)
                 .containsEntry("asOf", "2025-05-04")
                 .containsEntry("modelVersion", "1")
@@ -96,7 +109,8 @@ class FiguresIT {
         assertThat(server.get(V1 + "/spread?window=7").json()).containsEntry("mean", null);
         assertThat(server.get(V1 + "/spread?asOf=2025-05-02").json())
                 .containsEntry("asOf", "2025-05-02")
-                .containsEntry("alert", null);
+                .containsEntry("alert", null)
+                .containsEntry("alertAvailable", false);
     }
 
     @Test
@@ -117,6 +131,7 @@ class FiguresIT {
                         "p90Seconds",
                         "targetMinutes",
                         "withinTarget",
+                        "evidence",
                         "owed")
                 .containsEntry("measured", true)
                 .containsEntry("opened", 48)
@@ -124,7 +139,8 @@ class FiguresIT {
         var owed = (List<Map<String, Object>>) ((Map<String, Object>) service.get("owed")).get("items");
         assertThat(owed).extracting(each -> each.get("name")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
         assertThat(owed.get(0))
-                .containsOnlyKeys("person", "name", "handles", "owed", "owedSince", "strength", "stage", "client")
+                .containsOnlyKeys(
+                        "person", "name", "handles", "owed", "owedSince", "strength", "top", "stage", "client")
                 .containsEntry("owed", 1)
                 .containsEntry("owedSince", "2025-05-01T08:00:00Z");
         assertThat(owedByPages("")).containsExactly("Lena Vogt", "Ola Nordmann", "Kim Sun");
@@ -152,7 +168,8 @@ class FiguresIT {
                         "HOURS_INVESTED hours");
         assertThat(streams)
                 .allSatisfy(each -> assertThat(each)
-                        .containsOnlyKeys("stream", "label", "meaning", "unit", "amount", "count", "parts"));
+                        .containsOnlyKeys(
+                                "stream", "label", "meaning", "unit", "amount", "count", "evidence", "parts"));
         assertThat(server.get(V1 + "/value?window=7").json())
                 .containsEntry("measured", true)
                 .containsEntry("streams", List.of());
@@ -178,7 +195,12 @@ class FiguresIT {
                 .containsEntry("other", Map.of("what", "other", "posts", 3, "n", 2, "meanResonance", 2.0));
         assertThat(posts(server.get(V1 + "/content?channel=mastodon"))).containsExactly("deed", "cc");
         assertThat(posts(server.get(V1 + "/content?channel=none"))).isEmpty();
-        assertThat(posts(server.get(V1 + "/content?asOf=2025-05-02"))).containsExactly("a");
+        for (var path : List.of("/content?asOf=2025-05-02", "/accounts?asOf=2025-05-02")) {
+            var earlier = server.get(V1 + path);
+            assertThat(earlier.status()).isEqualTo(404);
+            assertThat(earlier.body()).contains("not-on-earlier-days", "leave asOf out");
+        }
+        assertThat(page("/content?asOf=2025-05-02").text()).contains("available for the current day only");
         var first = server.get(V1 + "/content?limit=3");
         assertThat(posts(first)).containsExactly("bee", "a", "deed");
         assertThat(posts(server.get(
@@ -357,7 +379,7 @@ class FiguresIT {
                 .containsExactly("Resonance 2.50 ×", "Resonance 1.50 ×", "Resonance 0.50 ×", "Resonance –");
         var brand = page("");
         assertThat(brand.text())
-                .contains("50 % come from people who know, like and trust the brand", "Lena Vogt 3 days");
+                .contains("50 % come from people who come back by themselves, get something back", "Lena Vogt 3 days");
         for (var each : List.of(spread, service, value, content, brand)) {
             assertThat(each.select("script, style, [style], [onclick]")).isEmpty();
             assertThat(each.select(".tabs [aria-current]")).hasSize(1);
@@ -397,6 +419,31 @@ class FiguresIT {
         var answer = server.page(PAGES + path);
         assertThat(answer.status()).isEqualTo(200);
         return Jsoup.parse(answer.body());
+    }
+
+    @Test
+    void newDayBeginsWhenFiguresAndSpreadHaveIt() {
+        var brand = new BrandKey("east", "turning");
+        var turning = "/v1/agencies/east/brands/turning";
+        server.register(brand, "Turning")
+                .publish(brandDay(brand, DAY, 1, 40))
+                .publish(spread(brand, DAY, 1, null))
+                .publish(brandDay(brand, DAY.plusDays(1), 2, 60))
+                .awaitProjections();
+        for (var path : List.of("/ror", "/spread", "/people", "/service")) {
+            assertThat(server.get(turning + path).json()).containsEntry("asOf", DAY.toString());
+        }
+        assertThat(server.get(turning + "/ror").json()).containsEntry("returned", 40.0);
+        assertThat(server.get(turning + "/ror?asOf=" + DAY.plusDays(1)).status())
+                .isEqualTo(400);
+
+        server.publish(spread(brand, DAY.plusDays(1), 2, "word")).awaitProjections();
+        assertThat(server.get(turning + "/ror").json())
+                .containsEntry("asOf", DAY.plusDays(1).toString())
+                .containsEntry("returned", 60.0);
+        assertThat(server.get(turning + "/spread").json())
+                .containsEntry("asOf", DAY.plusDays(1).toString())
+                .containsEntry("alert", "word");
     }
 
     @Test

@@ -78,6 +78,7 @@ class ReportIT {
                         "name",
                         "handles",
                         "strength",
+                        "top",
                         "know",
                         "like",
                         "trust",
@@ -400,6 +401,7 @@ class ReportIT {
                         "clientsNotSeen",
                         "meanClientStrength",
                         "kinds",
+                        "evidence",
                         "topReturned",
                         "topInvested");
         assertThat(ror)
@@ -477,7 +479,7 @@ class ReportIT {
     void openApiDocumentIsServed() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(15);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(18);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }

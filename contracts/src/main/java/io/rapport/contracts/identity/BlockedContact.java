@@ -1,7 +1,10 @@
 package io.rapport.contracts.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.TopicKeys;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +24,11 @@ public record BlockedContact(
         String value,
         @Nullable String reason,
         String by,
-        Instant at) {}
+        Instant at) {
+
+    /** A deterministic id: the same for the same value. */
+    public UUID id() {
+        return DeterministicIds.of(
+                "blocked-contact", TopicKeys.join(kind.name(), channel == null ? "" : channel, value));
+    }
+}

@@ -2,6 +2,7 @@ package io.rapport.identity.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.identity.ContactHashes;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.link.IdentityMetrics;
@@ -23,6 +24,8 @@ import io.rapport.identity.web.decision.DecisionController;
 import io.rapport.identity.web.erasure.PersonErasureController;
 import io.rapport.identity.web.person.PersonIdentityController;
 import io.rapport.identity.web.review.ReviewController;
+import io.rapport.identity.web.withdrawal.BlockedContactController;
+import io.rapport.identity.web.withdrawal.BulkUndoController;
 import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.mongo.StoreMetadata;
@@ -58,6 +61,8 @@ import org.springframework.http.HttpMethod;
     DecisionController.class,
     ReviewController.class,
     MatchingPolicyController.class,
+    BlockedContactController.class,
+    BulkUndoController.class,
     MatchRunController.class,
     PersonErasureController.class,
     IdentityPagesConfiguration.class
@@ -83,6 +88,11 @@ public class IdentityConfiguration {
     @Bean
     SuppressionHashes suppressionHashes(@Value("${rapport.hash-key:}") String secret) {
         return new SuppressionHashes(secret);
+    }
+
+    @Bean
+    ContactHashes contactHashes(@Value("${rapport.email-hash-key:}") String secret) {
+        return new ContactHashes(secret);
     }
 
     /** Erasure receipts require the same scope as erasing does. */

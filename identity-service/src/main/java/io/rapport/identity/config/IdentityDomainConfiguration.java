@@ -34,6 +34,9 @@ import io.rapport.identity.domain.similarity.MatchApplier;
 import io.rapport.identity.domain.similarity.PeerUpdateMatcher;
 import io.rapport.identity.domain.similarity.RecordOwnerResolver;
 import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.withdrawal.BlockedContactService;
+import io.rapport.identity.domain.withdrawal.UnionFinder;
+import io.rapport.identity.domain.withdrawal.UnionWithdrawal;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -72,6 +75,9 @@ import org.springframework.context.annotation.Import;
     PersonRenamer.class,
     ClientMarker.class,
     SightingIntake.class,
+    UnionFinder.class,
+    UnionWithdrawal.class,
+    BlockedContactService.class,
     ListCorrection.class,
     ClientListUpdater.class,
     StaffListUpdater.class,

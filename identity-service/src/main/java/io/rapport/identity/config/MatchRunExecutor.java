@@ -2,6 +2,7 @@ package io.rapport.identity.config;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.similarity.BrandRematch;
+import io.rapport.identity.domain.similarity.BrandRematch.RematchProgress;
 import io.rapport.identity.domain.similarity.IntakeBarrier;
 import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import java.time.Clock;
@@ -54,7 +55,7 @@ public final class MatchRunExecutor implements MatchRunScheduler, DisposableBean
     public synchronized MatchRun start(BrandKey brand) {
         var open = runsOf(brand).stream().filter(MatchRun::isOpen).toList();
         // Of two open runs the second has not begun.
-        return open.size() > 1 ? open.get(1) : schedule(brand, id -> run(brand, id, true, true));
+        return open.size() > 1 ? open.get(1) : schedule(brand, id -> runWhole(brand, id));
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class MatchRunExecutor implements MatchRunScheduler, DisposableBean
 
     private synchronized void startUnlessOpen(BrandKey brand, boolean merging) {
         if (runsOf(brand).stream().noneMatch(MatchRun::isOpen)) {
-            schedule(brand, id -> run(brand, id, merging, false));
+            schedule(brand, id -> runDue(brand, id, merging));
         }
     }
 
@@ -103,12 +104,26 @@ public final class MatchRunExecutor implements MatchRunScheduler, DisposableBean
         return run;
     }
 
-    private void run(BrandKey brand, UUID id, boolean merging, boolean afterIntake) {
+    private void runWhole(BrandKey brand, UUID id) {
+        run(brand, id, progress -> {
+            awaitIntake();
+            return rematch.run(brand, true, now(), progress);
+        });
+    }
+
+    private void runDue(BrandKey brand, UUID id, boolean merging) {
+        run(brand, id, progress -> rematch.runDue(brand, merging, now(), progress));
+    }
+
+    /** A run; returns whether it completed. */
+    @FunctionalInterface
+    private interface MatchWork {
+        boolean execute(RematchProgress progress) throws InterruptedException;
+    }
+
+    private void run(BrandKey brand, UUID id, MatchWork work) {
         try {
-            if (afterIntake) {
-                awaitIntake();
-            }
-            var finished = rematch.run(brand, merging, now(), (done, total) -> {
+            var finished = work.execute((done, total) -> {
                 replace(brand, new MatchRun(id, MatchRunState.RUNNING, done, total, now()));
                 return !Thread.currentThread().isInterrupted();
             });

@@ -77,6 +77,13 @@ public final class MatchIndex {
         return normalized == null ? List.of() : matches(normalized);
     }
 
+    /** Returns the ids of the handles that share blocking keys with one of these client rows. Unknown ids are ignored. */
+    public List<String> handlesNear(Collection<String> clients) {
+        return records.handlesNear(known(clients)).stream()
+                .map(NormalizedRecord::id)
+                .toList();
+    }
+
     /** Returns the contradictions that forbid two groups of records to be one person; empty if there are none. Unknown ids are ignored. */
     public Set<String> contradictions(Collection<String> left, Collection<String> right) {
         return clusters().contradictions(known(left), known(right));

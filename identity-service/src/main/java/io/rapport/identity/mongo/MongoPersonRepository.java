@@ -2,6 +2,7 @@ package io.rapport.identity.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 
 import com.mongodb.client.model.IndexOptions;
@@ -121,6 +122,15 @@ public final class MongoPersonRepository implements PersonRepository {
     @Override
     public List<StoredPerson> findInferred(BrandKey brand, String from, int limit) {
         return people.find(brand, and(eq("inferred", true), gte("_id", brand.rangeStart() + from)))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(MongoPersonRepository::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<StoredPerson> findPage(BrandKey brand, String after, int limit) {
+        return people.find(brand, gt("_id", brand.rangeStart() + after))
                 .sort(Sorts.ascending("_id"))
                 .limit(limit)
                 .map(MongoPersonRepository::read)

@@ -111,8 +111,8 @@ public final class MongoReviewRepository implements ReviewRepository {
     }
 
     @Override
-    public void deleteOlder(BrandKey brand, Instant before) {
-        reviews.delete(brand, lt("at", Date.from(before)));
+    public void deleteOlder(BrandKey brand, Collection<UUID> ids, Instant before) {
+        reviews.delete(ids.stream().map(id -> id(brand, id)).toList(), lt("at", Date.from(before)));
     }
 
     private static String id(MatchReview review) {

@@ -38,6 +38,9 @@ import io.rapport.identity.domain.similarity.MatchApplier;
 import io.rapport.identity.domain.similarity.PeerUpdateMatcher;
 import io.rapport.identity.domain.similarity.RecordOwnerResolver;
 import io.rapport.identity.domain.similarity.SimilarityMatcher;
+import io.rapport.identity.domain.withdrawal.BlockedContactService;
+import io.rapport.identity.domain.withdrawal.UnionFinder;
+import io.rapport.identity.domain.withdrawal.UnionWithdrawal;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -54,6 +57,8 @@ public final class IdentityComponents {
     private final InferredLinkQuery inferredLinks;
     private final PeerUpdateMatcher peerUpdates;
     private final BrandRematch brandRematch;
+    private final UnionFinder unions;
+    private final BlockedContactService blockedContacts;
     private final DecisionService decisions;
     private final PersonErasureService erasures;
     private final FamilyDirectory directory;
@@ -87,7 +92,6 @@ public final class IdentityComponents {
         var applier = new MatchApplier(owners, joiner, suggester, indexes);
         matcher = new SimilarityMatcher(handles, lists, policies, applier, indexes);
         peerUpdates = new PeerUpdateMatcher(matcher);
-        brandRematch = new BrandRematch(matcher, applier, owners, indexes, policies, stores.reviews());
         var suppressions = new SuppressionLookup(stores.erasures(), hashes);
         var cleanup = new SuppressedWriteCleanup(
                 handles, people, stores.claims(), lists, stores.reviews(), suppressions, publisher, matcher);
@@ -95,6 +99,10 @@ public final class IdentityComponents {
         var remover = new PersonRemover(
                 handles, people, stores.claims(), lists, stores.reviews(), publisher, families, redactor, matcher);
         erasures = new PersonErasureService(remover, stores.erasures(), people, settled, suppressions);
+        unions = new UnionFinder(handles, people, stores.claims(), families);
+        var withdrawal = new UnionWithdrawal(families, decisions, suggester);
+        blockedContacts = new BlockedContactService(policies, unions, withdrawal);
+        brandRematch = new BrandRematch(matcher, applier, owners, indexes, policies, stores.reviews(), blockedContacts);
         var provisional = new ProvisionalPeople(people);
         var renamer = new PersonRenamer(settled, people, outbox);
         sightings = new SightingIntake(
@@ -110,7 +118,7 @@ public final class IdentityComponents {
                 joiner,
                 matcher,
                 cleanup,
-                new ListCorrection(handles, stores.claims(), lists, families, decisions, suggester));
+                new ListCorrection(handles, stores.claims(), lists, families, withdrawal));
         staffList = new StaffListUpdater(handles, lists, outbox);
         recovery = new UnfinishedWorkRecovery(
                 handles, people, provisional, renamer, outbox, protocol, erasures, policies, cleanup);
@@ -157,6 +165,14 @@ public final class IdentityComponents {
 
     public BrandRematch brandRematch() {
         return brandRematch;
+    }
+
+    public UnionFinder unions() {
+        return unions;
+    }
+
+    public BlockedContactService blockedContacts() {
+        return blockedContacts;
     }
 
     public DecisionService decisions() {

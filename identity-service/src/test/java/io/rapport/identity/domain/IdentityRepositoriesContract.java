@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -442,9 +443,34 @@ public abstract class IdentityRepositoriesContract {
         assertThat(found).isSortedAccordingTo((a, b) -> Double.compare(b.rank(), a.rank()));
         assertThat(reviews.find(brand, review(2, 0, NOW).id())).contains(review(2, 2, NOW));
         reviews.delete(brand, List.of(review(2, 0, NOW).id()));
-        reviews.deleteOlder(brand, NOW.plusSeconds(1));
+        var others = reviews.findPage(brand, null, 9);
+        reviews.deleteOlder(brand, List.of(), NOW.plusSeconds(1));
+        assertThat(reviews.findPage(brand, null, 9)).isEqualTo(others);
+        reviews.deleteOlder(brand, others.stream().map(MatchReview::id).toList(), NOW.plusSeconds(1));
         assertThat(reviews.findPage(brand, null, 9)).containsExactly(review(1, 9, NOW.plusSeconds(1)));
         assertThat(reviews.findPage(new BrandKey("acme", "elsewhere"), null, 9)).isEmpty();
+    }
+
+    @Test
+    void peopleOfABrandAreReadInTheOrderOfTheirIds() {
+        var people = stores().people();
+        var ids = new ArrayList<UUID>();
+        for (var i = 0; i < 5; i++) {
+            var found = StoredPerson.unsaved(
+                    InitialStates.provisionalPerson(handle("p" + i, "ann").state()));
+            ids.add(found.state().person());
+            people.insertIfAbsent(List.of(found));
+        }
+        ids.sort(Comparator.comparing(UUID::toString));
+
+        var read = new ArrayList<UUID>();
+        var after = "";
+        for (var page = people.findPage(brand, after, 2); !page.isEmpty(); page = people.findPage(brand, after, 2)) {
+            page.forEach(each -> read.add(each.state().person()));
+            after = read.get(read.size() - 1).toString();
+        }
+        assertThat(read).isEqualTo(ids);
+        assertThat(people.findPage(new BrandKey("acme", "elsewhere"), "", 9)).isEmpty();
     }
 
     @Test

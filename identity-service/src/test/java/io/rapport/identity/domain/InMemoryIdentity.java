@@ -446,6 +446,16 @@ public final class InMemoryIdentity {
         }
 
         @Override
+        public List<StoredPerson> findPage(BrandKey brand, String after, int limit) {
+            return all.entrySet().stream()
+                    .filter(each -> each.getKey().startsWith(brand.rangeStart())
+                            && each.getKey().compareTo(brand.rangeStart() + after) > 0)
+                    .map(Map.Entry::getValue)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public List<StoredPerson> findUnpublished(int limit) {
             return all.values().stream()
                     .filter(StoredPerson::unpublished)
@@ -664,10 +674,11 @@ public final class InMemoryIdentity {
         }
 
         @Override
-        public void deleteOlder(BrandKey brand, Instant before) {
+        public void deleteOlder(BrandKey brand, Collection<UUID> ids, Instant before) {
             all.values()
-                    .removeIf(review ->
-                            review.pair().brand().equals(brand) && review.at().isBefore(before));
+                    .removeIf(review -> review.pair().brand().equals(brand)
+                            && ids.contains(review.id())
+                            && review.at().isBefore(before));
         }
     }
 

@@ -109,6 +109,8 @@ class AdminDecisionConfiguration {
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
                 .require(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
                 .require(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)
+                .require(HttpMethod.PUT, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)
+                .require(HttpMethod.DELETE, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.POST, imports + "/staff", Scope.ADMIN);
     }
 

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
     MongoConfiguration.class,
     IngestMongoConfiguration.class,
     AdminDecisionConfiguration.class,
+    EngagementMappingConfiguration.class,
+    RepeatedParameterConfiguration.class,
     IntakeConfiguration.class,
     IngestBackgroundConfiguration.class
 })

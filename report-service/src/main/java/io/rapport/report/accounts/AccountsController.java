@@ -3,6 +3,7 @@ package io.rapport.report.accounts;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.request.EarlierDayPolicy;
 import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class AccountsController {
     AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
         var day = days.resolve(brand, asOf);
+        EarlierDayPolicy.requireCurrent(day, "Accounts");
         return AccountsView.of(report.balance(brand, day), day);
     }
 }

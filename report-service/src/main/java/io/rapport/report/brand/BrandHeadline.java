@@ -1,9 +1,12 @@
 package io.rapport.report.brand;
 
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.Stage;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.brand.BrandReport.RorReport;
 import io.rapport.report.domain.people.PeopleReport.NamedTopPerson;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.LabeledFigure;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
@@ -17,6 +20,7 @@ import java.util.Map;
  * @param people how many people were seen, by what brought them
  * @param figures further figures
  * @param stages people by stage
+ * @param few whether the figures stand on few data
  */
 record BrandHeadline(
         int window,
@@ -25,7 +29,8 @@ record BrandHeadline(
         List<LabeledFigure> figures,
         List<StageCount> stages,
         List<TopPersonRow> topReturned,
-        List<TopPersonRow> topInvested) {
+        List<TopPersonRow> topInvested,
+        boolean few) {
 
     /**
      * Return on Relationships.
@@ -64,8 +69,9 @@ record BrandHeadline(
                 people(figures),
                 shares(figures),
                 stages(figures.stages()),
-                top(report.topReturned(), brandPath),
-                top(report.topInvested(), brandPath));
+                top(report.topReturned(), brandPath, report.asOf()),
+                top(report.topInvested(), brandPath, report.asOf()),
+                FigureEvidence.isFew(figures.evidence()));
     }
 
     private static List<LabeledFigure> people(RollingRor figures) {
@@ -106,11 +112,11 @@ record BrandHeadline(
                 .toList();
     }
 
-    private static List<TopPersonRow> top(List<NamedTopPerson> people, String brandPath) {
+    private static List<TopPersonRow> top(List<NamedTopPerson> people, String brandPath, AsOfDay asOf) {
         return people.stream()
                 .map(each -> new TopPersonRow(
                         PageText.line(each.name()),
-                        brandPath + "/people/" + each.person(),
+                        BrandPageLink.person(brandPath, each.person(), asOf),
                         PageFormat.number(each.amount()),
                         PageFormat.share(each.share())))
                 .toList();

@@ -11,6 +11,7 @@ import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.DayChoice;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.people.PeoplePager;
 import io.rapport.report.people.PersonRow;
@@ -83,6 +84,7 @@ class BrandPageController extends PageController {
                 .addAttribute("window", request.window())
                 .addAttribute("asOf", asOf.day() == null ? null : PageFormat.day(asOf.day()))
                 .addAttribute("headline", BrandHeadline.of(ror, path))
+                .addAttribute("day", DayChoice.of(asOf))
                 .addAttribute("total", PageFormat.count(figures.people(brand, asOf)))
                 .addAttribute(
                         "alert", figures.spread(brand, asOf, request.days()).alert())
@@ -91,14 +93,15 @@ class BrandPageController extends PageController {
                 .addAttribute("query", request)
                 .addAttribute("filters", BrandPageRequest.FILTERS)
                 .addAttribute(
-                        "people", page.map(person -> PersonRow.of(person, path)).items())
+                        "people",
+                        page.map(person -> PersonRow.of(person, path, asOf)).items())
                 .addAttribute("next", page.next());
         return "brand";
     }
 
     private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {
         var query = new PeopleQuery(HIGHEST_RETURN, CAPTIVE, null, NotificationShare.MAX_PEOPLE);
-        return NotificationShare.of(ror.figures(), people.list(brand, ror.asOf(), query), path);
+        return NotificationShare.of(ror.figures(), people.list(brand, ror.asOf(), query), path, ror.asOf());
     }
 
     private List<OwedReplyRow> owed(BrandKey brand, AsOfDay asOf, String path) {

@@ -1,7 +1,9 @@
 package io.rapport.report.config;
 
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.config.ErasureTableConfiguration;
 import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.messaging.projection.ProjectionMetrics;
@@ -10,9 +12,10 @@ import io.rapport.messaging.publish.ErasureReportPublisher;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.store.ProjectionEraser;
-import io.rapport.report.projection.CorrectionPublisher;
+import io.rapport.report.projection.DecisionEventPublisher;
 import io.rapport.report.projection.ErasureFilter;
 import io.rapport.report.projection.ProjectionStarter;
 import io.rapport.report.projection.ReportMetric;
@@ -65,13 +68,27 @@ public class ReportConfiguration {
     }
 
     @Bean
-    CorrectionPublisher correctionPublisher(MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
-        return new CorrectionPublisher(store.outbox(), publisher, topics.created());
+    DecisionEventPublisher<SentimentCorrected> correctionPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofCorrections(store.outbox(), publisher, topics.created());
     }
 
     @Bean
-    SentimentService sentiments(MongoReportStore store, ProjectionRunner runner, CorrectionPublisher publisher) {
+    SentimentService sentiments(
+            MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<SentimentCorrected> publisher) {
         return new SentimentService(
                 store.engagements(), store.judgements(), store.corrections(), runner::isCaughtUp, publisher::publish);
+    }
+
+    @Bean
+    DecisionEventPublisher<ConversationDismissed> dismissalPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofDismissals(store.dismissalOutbox(), publisher, topics.created());
+    }
+
+    @Bean
+    DismissalService dismissals(
+            MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<ConversationDismissed> publisher) {
+        return new DismissalService(store.engagements(), store.dismissals(), runner::isCaughtUp, publisher::publish);
     }
 }

@@ -7,6 +7,7 @@ import io.rapport.report.days.DayFiguresCache;
 import io.rapport.report.days.LedgerBrandDays;
 import io.rapport.report.days.LedgerRelationships;
 import io.rapport.report.days.ScoringDaysClient;
+import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.content.ContentReport;
@@ -40,12 +41,20 @@ class ReportStoreConfiguration {
     }
 
     @Bean
+    BrandCalendar brandCalendar(MongoReportStore store) {
+        return new BrandCalendar(store.brandDays(), store.spreadDays());
+    }
+
+    @Bean
     BrandDayRepository<BrandScoreChanged> brandDays(
-            MongoReportStore store, ObjectProvider<ScoringDaysClient> scoring, ObjectProvider<DayFiguresCache> days) {
+            MongoReportStore store,
+            BrandCalendar calendar,
+            ObjectProvider<ScoringDaysClient> scoring,
+            ObjectProvider<DayFiguresCache> days) {
         var client = scoring.getIfAvailable();
         return client == null
                 ? store.brandDays()
-                : LedgerBrandDays.ofScores(store.brandDays(), days.getObject(), client);
+                : LedgerBrandDays.ofScores(store.brandDays(), calendar, days.getObject(), client);
     }
 
     @Bean
@@ -69,20 +78,22 @@ class ReportStoreConfiguration {
     @Bean
     PeopleReport peopleReport(
             MongoReportStore store, PersonDirectory directory, ObjectProvider<ScoringDaysClient> scoring) {
-        return new PeopleReport(new LedgerRelationships(store.relationships(), scoring.getIfAvailable()), directory);
+        return new PeopleReport(
+                new LedgerRelationships(store.relationships(), scoring.getIfAvailable()), directory, store.places());
     }
 
     @Bean
     BrandReport brandReport(
             MongoReportStore store,
             BrandDayRepository<BrandScoreChanged> days,
+            BrandCalendar calendar,
             PeopleReport people,
             ObjectProvider<ScoringDaysClient> scoring,
             ObjectProvider<DayFiguresCache> figures) {
         var client = scoring.getIfAvailable();
         var spreads = client == null
                 ? store.spreadDays()
-                : LedgerBrandDays.ofSpread(store.spreadDays(), store.brandDays(), figures.getObject(), client);
+                : LedgerBrandDays.ofSpread(store.spreadDays(), calendar, figures.getObject(), client);
         return new BrandReport(days, spreads, people);
     }
 

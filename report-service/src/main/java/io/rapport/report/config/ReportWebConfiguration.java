@@ -3,9 +3,13 @@ package io.rapport.report.config;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.corrections.CorrectionHandler;
+import io.rapport.report.dismissals.DismissalHandler;
+import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
+import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.timeline.TimelinePager;
@@ -37,13 +41,18 @@ class ReportWebConfiguration {
     }
 
     @Bean
-    AsOfResolver asOfResolver(BrandDayRepository<BrandScoreChanged> days) {
-        return new AsOfResolver(days);
+    AsOfResolver asOfResolver(BrandDayRepository<BrandScoreChanged> days, BrandCalendar calendar) {
+        return new AsOfResolver(days, calendar);
     }
 
     @Bean
     CorrectionHandler correctionHandler(SentimentService sentiments) {
         return new CorrectionHandler(sentiments, Clock.systemUTC());
+    }
+
+    @Bean
+    DismissalHandler dismissalHandler(DismissalService dismissals, PersonDirectory directory) {
+        return new DismissalHandler(dismissals, directory, Clock.systemUTC());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.rapport.report.content;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.request.EarlierDayPolicy;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,7 +32,8 @@ class ContentController {
     ContentView content(BrandKey brand, @ParameterObject ContentRequest request, PageRequest paging) {
         catalogue.require(brand);
         var asOf = days.resolve(brand, request.asOf());
-        var content = report.find(brand, asOf, request.channelOrNull());
+        EarlierDayPolicy.requireCurrent(asOf, "Figures of posts");
+        var content = report.find(brand, request.channelOrNull());
         return ContentView.of(content, PostPager.page(content.posts(), paging), asOf, request.channelOrNull());
     }
 }

@@ -26,7 +26,7 @@ class ContentPageController extends PageController {
     @GetMapping("/content")
     ModelAndView content(BrandKey brand, ContentRequest request, PageRequest paging) {
         var day = frame.resolveDay(brand, request.asOf());
-        var content = report.find(brand, day, request.channelOrNull());
+        var content = day.current() ? report.find(brand, request.channelOrNull()) : ContentReport.NONE;
         var posts = PostPager.page(content.posts(), paging).map(PostRow::of);
         return frame.page("content", brand, day)
                 .addObject("query", request)

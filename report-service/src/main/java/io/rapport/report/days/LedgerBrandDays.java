@@ -7,6 +7,7 @@ import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.days.DayAnswers.DayFigures;
 import io.rapport.report.domain.EmptyFigures;
+import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,19 +23,19 @@ import java.util.Optional;
 public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
 
     private final BrandDayRepository<S> published;
-    private final BrandDayRepository<BrandScoreChanged> current;
+    private final BrandCalendar calendar;
     private final DayFiguresCache days;
     private final ScoringDaysClient scoring;
     private final StateMapper<S> mapper;
 
     private LedgerBrandDays(
             BrandDayRepository<S> published,
-            BrandDayRepository<BrandScoreChanged> current,
+            BrandCalendar calendar,
             DayFiguresCache days,
             ScoringDaysClient scoring,
             StateMapper<S> mapper) {
         this.published = published;
-        this.current = current;
+        this.calendar = calendar;
         this.days = days;
         this.scoring = scoring;
         this.mapper = mapper;
@@ -47,21 +48,20 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
 
     /** The scores of brands. */
     public static LedgerBrandDays<BrandScoreChanged> ofScores(
-            BrandDayRepository<BrandScoreChanged> published, DayFiguresCache days, ScoringDaysClient scoring) {
-        return new LedgerBrandDays<>(published, published, days, scoring, LedgerBrandDays::score);
-    }
-
-    /**
-     * The spread of sentiment about brands.
-     *
-     * @param current decides which day is the latest
-     */
-    public static LedgerBrandDays<SentimentSpreadChanged> ofSpread(
-            BrandDayRepository<SentimentSpreadChanged> published,
-            BrandDayRepository<BrandScoreChanged> current,
+            BrandDayRepository<BrandScoreChanged> published,
+            BrandCalendar calendar,
             DayFiguresCache days,
             ScoringDaysClient scoring) {
-        return new LedgerBrandDays<>(published, current, days, scoring, LedgerBrandDays::spread);
+        return new LedgerBrandDays<>(published, calendar, days, scoring, LedgerBrandDays::score);
+    }
+
+    /** The spread of sentiment about brands. */
+    public static LedgerBrandDays<SentimentSpreadChanged> ofSpread(
+            BrandDayRepository<SentimentSpreadChanged> published,
+            BrandCalendar calendar,
+            DayFiguresCache days,
+            ScoringDaysClient scoring) {
+        return new LedgerBrandDays<>(published, calendar, days, scoring, LedgerBrandDays::spread);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
 
     @Override
     public Optional<S> findAsOf(BrandKey brand, LocalDate day) {
-        var latest = current.findLatest(brand).map(BrandScoreChanged::asOf);
+        var latest = calendar.findCurrent(brand).map(BrandScoreChanged::asOf);
         if (latest.isEmpty() || !day.isBefore(latest.get())) {
             return published.findAsOf(brand, day);
         }

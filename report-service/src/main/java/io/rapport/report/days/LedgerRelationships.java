@@ -7,6 +7,8 @@ import io.rapport.report.days.DayAnswers.PersonDays;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.people.RankedRelationship;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.web.paging.Cursor;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,8 +61,15 @@ public final class LedgerRelationships implements RelationshipRepository {
 
     @Override
     public List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        return listRanked(brand, asOf, query).stream()
+                .map(RankedRelationship::state)
+                .toList();
+    }
+
+    @Override
+    public List<RankedRelationship> listRanked(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
         if (asOf.day() == null || isPublished(asOf) && query.filter().attendance() == null) {
-            return published.list(brand, asOf, query);
+            return published.listRanked(brand, asOf, query);
         }
         var sort = query.sorting().format();
         var after = query.after();
@@ -69,6 +79,24 @@ public final class LedgerRelationships implements RelationshipRepository {
                 ? null
                 : Cursor.of(sort, after.value(), after.person()).encoded();
         return page(brand, asOf.day(), parameters, cursor, query.limit());
+    }
+
+    /** The place of the first person who is not stronger: one pass over the people of an earlier day. */
+    @Override
+    public OptionalInt findPlace(BrandKey brand, AsOfDay asOf, double strength) {
+        if (isPublished(asOf)) {
+            return OptionalInt.empty();
+        }
+        var sort = PeopleSorting.STRONGEST.format();
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("asOf", day(asOf));
+        parameters.put("sort", sort);
+        var cursor = Cursor.of(sort, Math.nextUp(strength), new UUID(-1, -1)).encoded();
+        return page(brand, day(asOf), parameters, cursor, 1).stream()
+                .map(RankedRelationship::top)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     @Override
@@ -106,6 +134,7 @@ public final class LedgerRelationships implements RelationshipRepository {
         parameters.put("window", query.window());
         parameters.put("sort", query.side() == RorSide.RETURNED ? "-returned" : "-invested");
         return page(brand, day(asOf), parameters, null, query.limit()).stream()
+                .map(RankedRelationship::state)
                 .filter(state -> state.windows().stream()
                                 .mapToDouble(query.side()::amount)
                                 .sum()
@@ -162,9 +191,9 @@ public final class LedgerRelationships implements RelationshipRepository {
         return client;
     }
 
-    private List<RelationshipScoreChanged> page(
+    private List<RankedRelationship> page(
             BrandKey brand, LocalDate day, Map<String, Object> parameters, @Nullable String cursor, int limit) {
-        var states = new ArrayList<RelationshipScoreChanged>();
+        var states = new ArrayList<RankedRelationship>();
         var next = cursor;
         do {
             var query = new LinkedHashMap<>(parameters);
@@ -174,7 +203,10 @@ public final class LedgerRelationships implements RelationshipRepository {
             }
             var page = scoring().people(brand, query);
             var window = (Integer) parameters.getOrDefault("window", DEFAULT_WINDOW);
-            states.addAll(states(brand, day, window, page));
+            page.items().stream()
+                    .map(item ->
+                            new RankedRelationship(item.toState(brand, day, page.modelVersion(), window), item.top()))
+                    .forEach(states::add);
             next = page.next();
         } while (next != null && states.size() < limit);
         return states;
@@ -184,7 +216,9 @@ public final class LedgerRelationships implements RelationshipRepository {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("asOf", day);
         parameters.put("owed", true);
-        return page(brand, day, parameters, null, Integer.MAX_VALUE);
+        return page(brand, day, parameters, null, Integer.MAX_VALUE).stream()
+                .map(RankedRelationship::state)
+                .toList();
     }
 
     private static Map<String, Object> parameters(LocalDate day, PeopleFilter filter) {

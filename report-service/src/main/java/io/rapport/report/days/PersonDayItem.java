@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A person on a day, as the scoring service answers; see {@link RelationshipScoreChanged} for the values.
  *
  * @param asOf null in a list of people of one day
+ * @param top null if it was not computed
  * @param returned of the window of the request
  * @param invested of the window of the request
  * @param windows null in a list of people
@@ -33,6 +34,7 @@ record PersonDayItem(
         double know,
         double like,
         double trust,
+        @Nullable Integer top,
         Stage stage,
         LocalDate stageSince,
         double warmth,

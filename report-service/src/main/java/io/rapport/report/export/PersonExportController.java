@@ -52,6 +52,7 @@ class PersonExportController {
         out.writePOJOProperty("person", held.person());
         out.writePOJOProperty("people", held.people());
         out.writePOJOProperty("handles", held.handles());
+        out.writePOJOProperty("dismissals", held.dismissals());
         out.writePOJOProperty("clients", held.clients());
         out.writePOJOProperty("relationship", held.relationship());
         out.writeArrayPropertyStart("history");

@@ -37,6 +37,8 @@ public final class BrandPageFrame {
                         .addAttribute("brandPath", path)
                         .addAttribute("path", path + "/" + name)
                         .addAttribute("here", name)
+                        .addAttribute("current", asOf.current())
+                        .addAttribute("day", DayChoice.of(asOf))
                         .addAttribute("asOf", asOf.day() == null ? null : PageFormat.day(asOf.day())));
     }
 }

@@ -1,7 +1,9 @@
 package io.rapport.report.page;
 
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.web.pages.PageText;
+import java.util.UUID;
 
 /**
  * A link to the page of a brand.
@@ -17,5 +19,11 @@ public record BrandPageLink(String agency, String name, String path) {
     /** The path of a brand's page. */
     public static String path(String agency, String brand) {
         return "/agencies/" + agency + "/brands/" + brand;
+    }
+
+    /** The path of a person's page, which stays on an earlier day. */
+    public static String person(String brandPath, UUID person, AsOfDay asOf) {
+        var path = brandPath + "/people/" + person;
+        return asOf.current() || asOf.day() == null ? path : path + "?asOf=" + asOf.day();
     }
 }

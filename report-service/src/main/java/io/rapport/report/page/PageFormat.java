@@ -37,6 +37,11 @@ public final class PageFormat {
         return value == null ? "–" : Math.round(value * 100) + " %";
     }
 
+    /** A place such as {@code top 5 %}; empty for null. */
+    public static String place(@Nullable Integer percent) {
+        return percent == null ? "" : "top " + percent + " %";
+    }
+
     /** From -1 to 1, with its sign. */
     public static String signed(double value) {
         return String.format(Locale.ENGLISH, "%+.2f", value + 0.0).replace('-', '−');

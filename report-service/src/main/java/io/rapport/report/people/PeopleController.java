@@ -12,6 +12,7 @@ import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -72,9 +73,9 @@ class PeopleController {
             @PathVariable UUID person,
             @ParameterObject TimelinePager.TimelineRequest request,
             PageRequest paging) {
-        catalogue.require(brand);
-        var found = find(brand, days.resolve(brand, null), person);
-        return timelines.page(brand, found.known(), request, paging);
+        var zone = ZoneId.of(catalogue.require(brand).timeZone());
+        var found = find(brand, days.resolve(brand, request.asOf()), person);
+        return timelines.page(brand, found.known(), request, zone, paging);
     }
 
     private PersonInBrand find(BrandKey brand, AsOfDay asOf, UUID person) {

@@ -4,9 +4,11 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.corrections.CorrectionHandler;
+import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.RelationshipSummary;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.DayChoice;
 import io.rapport.report.page.LabeledFigure;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.request.AsOfResolver;
@@ -18,6 +20,8 @@ import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +41,15 @@ class PersonDetailsPageController extends PageController {
     private final AsOfResolver days;
     private final PeopleReport people;
     private final TimelinePager timelines;
+    private final DismissalService dismissals;
 
     PersonDetailsPageController(
-            BrandCatalogue catalogue, AsOfResolver days, PeopleReport people, TimelinePager timelines) {
+            BrandCatalogue catalogue,
+            AsOfResolver days,
+            PeopleReport people,
+            TimelinePager timelines,
+            DismissalService dismissals) {
+        this.dismissals = dismissals;
         this.catalogue = catalogue;
         this.days = days;
         this.people = people;
@@ -50,28 +60,37 @@ class PersonDetailsPageController extends PageController {
     ModelAndView person(
             BrandKey brand, @PathVariable UUID id, TimelinePager.TimelineRequest request, PageRequest paging) {
         var registered = catalogue.require(brand);
-        var found = people.find(brand, days.resolve(brand, null), id)
+        var asOf = days.resolve(brand, request.asOf());
+        var found = people.find(brand, asOf, id)
                 .orElseThrow(() -> Problem.notFound().asException());
         var state = found.state();
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         var path = brandPath + "/people/" + state.person();
-        var timeline = timelines.page(brand, found.known(), request, paging).map(TimelineRow::of);
+        var timeline = timelines
+                .page(brand, found.known(), request, ZoneId.of(registered.timeZone()), paging)
+                .map(TimelineRow::of);
         return new ModelAndView(
                 "person",
                 new ModelMap("brand", PageText.line(registered.name()))
                         .addAttribute("brandPath", brandPath)
                         .addAttribute("path", path)
                         .addAttribute("identityPath", brandPath + "/identities/" + state.person())
-                        .addAttribute("person", PersonRow.of(found, brandPath))
+                        .addAttribute("person", PersonRow.of(found, brandPath, asOf))
                         .addAttribute("merged", !id.equals(state.person()))
                         .addAttribute(
                                 "handles", PersonHandleRow.of(found.known().handles()))
                         .addAttribute("why", RelationshipSummary.of(state))
+                        .addAttribute("day", DayChoice.of(asOf))
                         .addAttribute("asOf", PageFormat.day(state.asOf()))
                         .addAttribute("model", state.modelVersion())
                         .addAttribute("dimensions", dimensions(state))
                         .addAttribute("figures", figures(state))
-                        .addAttribute("lines", ScoreLineRow.of(state, path))
+                        .addAttribute(
+                                "waiting",
+                                WaitingAnswer.of(
+                                        state,
+                                        dismissals.find(brand, found.known()).orElse(null)))
+                        .addAttribute("lines", ScoreLineRow.of(state, path, asOf))
                         .addAttribute("query", request)
                         .addAttribute("polarities", CorrectionHandler.CHOICES)
                         .addAttribute("timeline", timeline.items())
@@ -83,6 +102,12 @@ class PersonDetailsPageController extends PageController {
     @Nullable
     String cursor(@RequestParam(required = false) @Nullable String cursor) {
         return cursor;
+    }
+
+    /** When the page was made: a form dismisses no question that came later. */
+    @ModelAttribute("now")
+    Instant now() {
+        return Instant.now();
     }
 
     /** Whether the caller may correct sentiments, so that the form is shown. */

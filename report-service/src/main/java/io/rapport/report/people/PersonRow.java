@@ -1,8 +1,10 @@
 package io.rapport.report.people;
 
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.people.RelationshipSummary;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  * A person in the list of a brand's page.
  *
  * @param path of the person's page
+ * @param place by strength, such as {@code top 5 %}; empty if it is not known
  * @param why the inbound engagements that contribute most, as a sentence
  */
 public record PersonRow(
@@ -20,6 +23,7 @@ public record PersonRow(
         String path,
         double strength,
         String shownStrength,
+        String place,
         String stage,
         String warmth,
         List<PersonMark> marks,
@@ -34,13 +38,14 @@ public record PersonRow(
     public record PersonMark(String word, String tone) {}
 
     /** The row of a person. */
-    public static PersonRow of(PersonInBrand person, String brandPath) {
+    public static PersonRow of(PersonInBrand person, String brandPath, AsOfDay asOf) {
         var state = person.state();
         return new PersonRow(
                 PageText.line(person.name()),
-                brandPath + "/people/" + state.person(),
+                BrandPageLink.person(brandPath, state.person(), asOf),
                 state.strength(),
                 PageFormat.number(state.strength()),
+                PageFormat.place(person.top()),
                 PageFormat.label(state.stage()),
                 PageFormat.label(state.warmthClass()),
                 marks(person),

@@ -2,7 +2,6 @@ package io.rapport.report.people;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.identity.PersonHandle;
@@ -33,12 +32,14 @@ record PersonView(
      * How close the person is.
      *
      * @param strength 0 to 100
+     * @param top percent of the brand's people, 1 to 100, among whom the person is by strength; null if it is not known
      * @param warmth 0 to 100
      * @param cooling close, but not in touch lately
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record RelationshipScores(
             double strength,
+            @Nullable Integer top,
             double know,
             double like,
             double trust,
@@ -47,9 +48,11 @@ record PersonView(
             WarmthClass warmthClass,
             boolean cooling) {
 
-        static RelationshipScores of(RelationshipScoreChanged state) {
+        static RelationshipScores of(PersonInBrand person) {
+            var state = person.state();
             return new RelationshipScores(
                     state.strength(),
+                    person.top(),
                     state.know(),
                     state.like(),
                     state.trust(),
@@ -76,7 +79,7 @@ record PersonView(
                 state.person(),
                 from.name(),
                 from.known().handles(),
-                RelationshipScores.of(state),
+                RelationshipScores.of(from),
                 new ExchangeBalance(state.reciprocity(), state.theyToUs(), state.usToThem()),
                 state.captive(),
                 state.client(),

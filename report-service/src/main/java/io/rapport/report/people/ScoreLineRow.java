@@ -3,6 +3,7 @@ package io.rapport.report.people;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.TenthsRounding;
 import io.rapport.report.page.PageFormat;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ record ScoreLineRow(
             .thenComparing(Comparator.comparingDouble(Contribution::strength).reversed())
             .thenComparing(Comparator.comparingLong(Contribution::count).reversed());
 
-    static List<ScoreLineRow> of(RelationshipScoreChanged state, String personPath) {
+    static List<ScoreLineRow> of(RelationshipScoreChanged state, String personPath, AsOfDay asOf) {
+        var day = asOf.current() || asOf.day() == null ? "" : "&asOf=" + asOf.day();
         var lines = state.contributions().stream().sorted(HIGHEST_FIRST).toList();
         var sentiment = state.sentiment();
         var know = tenths(lines.stream().map(Contribution::know), 0);
@@ -49,7 +51,7 @@ record ScoreLineRow(
                     like.get(i),
                     trust.get(i),
                     strength.get(i),
-                    personPath + "?direction=" + line.direction() + "&kind=" + line.kind() + "#timeline"));
+                    personPath + "?direction=" + line.direction() + "&kind=" + line.kind() + day + "#timeline"));
         }
         var last = lines.size();
         if (sentiment.n() > 0) {

@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -76,7 +77,9 @@ public final class ReportProjections {
                 projection(generation, Topic.CLIENT_LISTED, ClientListed.class, this::applyClients),
                 projection(generation, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::applyEngagements),
                 projection(generation, Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::applyJudgements),
-                projection(generation, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::applyCorrections));
+                projection(generation, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::applyCorrections),
+                projection(
+                        generation, Topic.CONVERSATION_DISMISSED, ConversationDismissed.class, this::applyDismissals));
     }
 
     /** Each topic has its own consumer group, so that a rebalance of one does not stop the others. */
@@ -149,6 +152,12 @@ public final class ReportProjections {
 
     private void applyCorrections(List<ReceivedRecord<SentimentCorrected>> batch) {
         byBrand(filter.withoutErasedHandles(batch)).forEach(repositories.corrections()::saveNewer);
+    }
+
+    private void applyDismissals(List<ReceivedRecord<ConversationDismissed>> batch) {
+        var kept = filter.withoutErasedHandles(batch);
+        byBrand(kept).values().forEach(repositories.dismissals()::saveNewer);
+        filter.eraseLateWrites(kept);
     }
 
     private static <V> String keyAndDay(ReceivedRecord<V> received, Function<V, LocalDate> asOf) {

@@ -3,9 +3,11 @@ package io.rapport.report.request;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.brand.BrandCalendar;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -15,15 +17,17 @@ public final class AsOfResolver {
     private static final String AS_OF = "asOf";
 
     private final BrandDayRepository<BrandScoreChanged> days;
+    private final BrandCalendar calendar;
 
     /** A resolver on the days that have figures. */
-    public AsOfResolver(BrandDayRepository<BrandScoreChanged> days) {
+    public AsOfResolver(BrandDayRepository<BrandScoreChanged> days, BrandCalendar calendar) {
         this.days = days;
+        this.calendar = calendar;
     }
 
     /** The requested day, or the brand's current day without one; fails with a problem for other days. */
     public AsOfDay resolve(BrandKey brand, @Nullable String asOf) {
-        var latest = days.findLatest(brand);
+        var latest = calendar.findCurrent(brand);
         if (asOf == null || asOf.isBlank()) {
             return latest.map(state -> resolve(state, state.asOf(), true)).orElse(AsOfDay.NONE);
         }
@@ -45,6 +49,11 @@ public final class AsOfResolver {
                         day,
                         "The figures of this brand begin on " + first(brand, day) + " and end on " + current.asOf()
                                 + "."));
+    }
+
+    /** The first day that has figures; empty without any. */
+    public Optional<LocalDate> findFirstDay(BrandKey brand) {
+        return days.findFirstDay(brand);
     }
 
     private LocalDate first(BrandKey brand, LocalDate otherwise) {

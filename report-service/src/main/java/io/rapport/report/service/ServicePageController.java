@@ -1,16 +1,21 @@
 package io.rapport.report.service;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.request.WindowRequest;
+import io.rapport.web.auth.Caller;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
+import java.time.Instant;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -38,7 +43,20 @@ class ServicePageController extends PageController {
         return frame.page("service", brand, day)
                 .addAllObjects(request.model())
                 .addObject("answered", ServiceSummary.of(figures))
+                .addObject("few", FigureEvidence.isFew(figures.evidence()))
                 .addObject("people", people.items())
                 .addObject("next", people.next());
+    }
+
+    /** When the page was made: a form dismisses no question that came later. */
+    @ModelAttribute("now")
+    Instant now() {
+        return Instant.now();
+    }
+
+    /** Whether the caller may mark questions as needing no answer, so that the form is shown. */
+    @ModelAttribute("mayDismiss")
+    boolean mayDismiss(Caller caller) {
+        return caller.hasScope(Scope.ADMIN);
     }
 }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the last day of the window; null while the brand has no figures
  * @param measured whether scoring has published answer times
- * @param owed the people who are owed a reply at the end of that day, longest waiting first. On an earlier day this is the
- *     state of each person's last change up to that day; an answer alone is not a change
+ * @param owed the people who are owed a reply, longest waiting first: who asked up to that day and waits for an answer now
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ServiceView(
@@ -39,6 +38,7 @@ record ServiceView(
      * @param owed the number of unanswered conversations
      * @param owedSince when the oldest of them was opened
      * @param strength 0 to 100
+     * @param top percent of the brand's people among whom the person is by strength; null if it is not known
      */
     record OwedReplyView(
             UUID person,
@@ -47,6 +47,7 @@ record ServiceView(
             int owed,
             Instant owedSince,
             double strength,
+            @Nullable Integer top,
             Stage stage,
             boolean client) {
 
@@ -59,6 +60,7 @@ record ServiceView(
                     Objects.requireNonNullElse(state.owed(), 0),
                     since(from),
                     state.strength(),
+                    from.top(),
                     state.stage(),
                     state.client());
         }

@@ -1,6 +1,7 @@
 package io.rapport.report.spread;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.request.WindowRequest;
@@ -30,6 +31,7 @@ class SpreadPageController extends PageController {
         return frame.page("spread", brand, day)
                 .addAllObjects(request.model())
                 .addObject("alert", spread.alert())
+                .addObject("few", FigureEvidence.isFew(spread.figures().evidence()))
                 .addObject("columns", SpreadColumn.both(spread.figures()))
                 .addObject("overview", SentimentOverview.of(spread.figures()));
     }

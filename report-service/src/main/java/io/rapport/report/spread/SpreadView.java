@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the last day of the window; null while the brand has no figures
  * @param alert the reason of the alert; null without one
+ * @param alertAvailable whether alerts are known of the day: of the current one only
+ * @param evidence {@code few} if the figures stand on few people or messages; null if not
  * @param positive messages with a polarity of 0.05 or more
  * @param negative messages with a polarity of -0.05 or less
  * @param mean mean over people's means, -1 to 1; null without judged messages
@@ -22,6 +24,8 @@ record SpreadView(
         @Nullable LocalDate asOf,
         @Nullable String modelVersion,
         @Nullable String alert,
+        boolean alertAvailable,
+        @Nullable String evidence,
         PolarityView positive,
         PolarityView negative,
         @Nullable Double mean,
@@ -85,6 +89,8 @@ record SpreadView(
                 spread.asOf().day(),
                 spread.modelVersion(),
                 spread.alert(),
+                spread.asOf().current(),
+                figures.evidence(),
                 PolarityView.of(figures.positive()),
                 PolarityView.of(figures.negative()),
                 figures.mean(),

@@ -1,26 +1,33 @@
 package io.rapport.report.store;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.mongo.StoreMetadata;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.content.ContentRepository;
-import io.rapport.report.domain.engagement.CorrectionOutbox;
+import io.rapport.report.domain.conversation.DismissalRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
+import io.rapport.report.domain.people.PlaceRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.store.ErasedHandleRepository;
+import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
+import io.rapport.report.store.engagement.MongoDismissalRepository;
 import io.rapport.report.store.engagement.MongoEngagementRepository;
 import io.rapport.report.store.engagement.MongoErasedHandleRepository;
 import io.rapport.report.store.engagement.MongoJudgementRepository;
+import io.rapport.report.store.people.CachedPlaceRepository;
 import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.people.MongoRelationshipRepository;
@@ -37,8 +44,10 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoEngagementRepository engagements;
     private final MongoJudgementRepository judgements;
     private final MongoCorrectionRepository corrections;
+    private final MongoDismissalRepository dismissals;
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
+    private final CachedPlaceRepository places;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -51,7 +60,9 @@ public final class MongoReportStore implements ReportRepositories {
         this.engagements = new MongoEngagementRepository(database);
         this.judgements = new MongoJudgementRepository(database);
         this.corrections = new MongoCorrectionRepository(database);
+        this.dismissals = new MongoDismissalRepository(database);
         this.clients = new MongoClientRowRepository(database);
+        this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -73,6 +84,7 @@ public final class MongoReportStore implements ReportRepositories {
         identities.createIndexes();
         engagements.createIndexes();
         corrections.createIndexes();
+        dismissals.createIndexes();
     }
 
     @Override
@@ -116,6 +128,11 @@ public final class MongoReportStore implements ReportRepositories {
     }
 
     @Override
+    public DismissalRepository dismissals() {
+        return dismissals;
+    }
+
+    @Override
     public ClientRowRepository clients() {
         return clients;
     }
@@ -125,8 +142,18 @@ public final class MongoReportStore implements ReportRepositories {
         return erasures;
     }
 
+    /** The places of people. */
+    public PlaceRepository places() {
+        return places;
+    }
+
     /** The outbox of the corrections. */
-    public CorrectionOutbox outbox() {
+    public EventOutbox<SentimentCorrected> outbox() {
         return corrections;
+    }
+
+    /** The outbox of the dismissals. */
+    public EventOutbox<ConversationDismissed> dismissalOutbox() {
+        return dismissals;
     }
 }

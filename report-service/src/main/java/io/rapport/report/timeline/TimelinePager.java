@@ -13,7 +13,9 @@ import io.rapport.report.request.RequestParameters;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class TimelinePager {
 
     private static final String ORDER = "newest";
+    /** Sorts after every other id: nothing at the position itself is listed. */
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final EngagementRepository engagements;
     private final SentimentService sentiments;
@@ -33,29 +37,47 @@ public final class TimelinePager {
 
     /** The query parameters of a timeline. */
     public record TimelineRequest(
-            @Nullable String direction, @Nullable String kind) {}
+            @Parameter(description = "INBOUND or OUTBOUND") @Nullable
+            String direction,
 
-    /** A page of a person's timeline, with sentiments. */
+            @Parameter(description = "the kind of engagement") @Nullable
+            String kind,
+
+            @Parameter(description = "yyyy-MM-dd: engagements up to this day; default is the brand's current day")
+            @Nullable
+            String asOf) {}
+
+    /**
+     * A page of a person's timeline, with sentiments.
+     *
+     * @param zone of the brand
+     */
     public CursorPage<TimelineEntry> page(
-            BrandKey brand, KnownPerson person, TimelineRequest request, PageRequest paging) {
+            BrandKey brand, KnownPerson person, TimelineRequest request, ZoneId zone, PageRequest paging) {
         var handles = person.handles().stream()
                 .map(handle -> new HandleKey(brand, handle.channel(), handle.id()))
                 .toList();
         var query = new TimelineQuery(
                 RequestParameters.parseEnum(Direction.class, "direction", request.direction()),
                 RequestParameters.parseEnum(EngagementKind.class, "kind", request.kind()),
-                position(paging.after()),
+                position(paging.after(), request, zone),
                 paging.limit() + 1);
         var page =
                 CursorPage.of(engagements.findTimeline(brand, handles, query), paging.limit(), TimelinePager::cursor);
         return new CursorPage<>(sentiments.withSentiment(brand, page.items()), page.next());
     }
 
-    private static TimelineQuery.@Nullable TimelinePosition position(@Nullable Cursor after) {
-        return after == null
+    private static TimelineQuery.@Nullable TimelinePosition position(
+            @Nullable Cursor after, TimelineRequest request, ZoneId zone) {
+        if (after != null) {
+            return new TimelineQuery.TimelinePosition(
+                    Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+        }
+        var day = RequestParameters.parseDay("asOf", request.asOf());
+        return day == null
                 ? null
                 : new TimelineQuery.TimelinePosition(
-                        Instant.parse(after.text(ORDER, 0)), UUID.fromString(after.text(ORDER, 1)));
+                        day.plusDays(1).atStartOfDay(zone).toInstant(), LAST);
     }
 
     private static Cursor cursor(TimelineEntry last) {

@@ -2,6 +2,7 @@ package io.rapport.report.value;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.ValuePart;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
@@ -12,8 +13,10 @@ import java.util.List;
  * A value stream on the value page.
  *
  * @param count the number of purchases, visits, answers or engagements
+ * @param few whether the stream stands on few data
  */
-record ValueStreamCard(String label, String meaning, String amount, String count, List<ValuePartRow> parts) {
+record ValueStreamCard(
+        String label, String meaning, String amount, String count, List<ValuePartRow> parts, boolean few) {
 
     /** A part of a stream. */
     record ValuePartRow(String what, String amount, String count) {}
@@ -27,7 +30,8 @@ record ValueStreamCard(String label, String meaning, String amount, String count
                         + PageFormat.counted(
                                 from.count(),
                                 ValueStreamLabels.of(from.stream()).counted()),
-                from.parts().stream().map(part -> part(part, from.unit())).toList());
+                from.parts().stream().map(part -> part(part, from.unit())).toList(),
+                FigureEvidence.isFew(from.evidence()));
     }
 
     private static ValuePartRow part(ValuePart from, String unit) {

@@ -35,8 +35,10 @@ record ValueView(
      * @param meaning the meaning, as a sentence
      * @param unit ISO 4217 code of the amounts, or {@code hours}
      * @param count the number of purchases, visits, answers or engagements
+     * @param evidence {@code few} if the stream stands on few of these; null if not
      * @param parts the parts of the amount, largest first, at most 20
      */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record ValueStreamView(
             ValueKind stream,
             String label,
@@ -44,6 +46,7 @@ record ValueView(
             String unit,
             BigDecimal amount,
             long count,
+            @Nullable String evidence,
             List<ValuePart> parts) {
 
         static ValueStreamView of(ValueStream from) {
@@ -55,6 +58,7 @@ record ValueView(
                     from.unit(),
                     from.amount(),
                     from.count(),
+                    from.evidence(),
                     from.parts());
         }
     }

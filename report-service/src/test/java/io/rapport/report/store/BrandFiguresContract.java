@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -107,6 +109,8 @@ abstract class BrandFiguresContract {
         assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(1))).contains(early);
         assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(4))).isEmpty();
         assertThat(store.spreadDays().findLatest(OTHER)).isEmpty();
+        store.spreadDays().saveNewer(ACME, List.of(spread(ACME, DAY.minusDays(1), 10, "set back")));
+        assertThat(store.spreadDays().findLatest(ACME)).contains(spread(ACME, DAY.minusDays(1), 10, "set back"));
     }
 
     @Test
@@ -168,6 +172,38 @@ abstract class BrandFiguresContract {
         assertThat(corrections.findAll(ACME, List.of(SAID.id()))).containsEntry(SAID.id(), corrected(SAID, -1, 2));
         assertThat(corrections.findAll(OTHER, List.of(SAID.id()))).isEmpty();
         assertThat(corrections.findAll(ACME, List.of())).isEmpty();
+    }
+
+    @Test
+    void dismissalRequiresTheVersionBeforeAndStaysPendingUntilItIsMarked() {
+        var handle = new HandleKey(ACME, "x", "anna");
+        var dismissals = store.dismissals();
+        assertThat(dismissals.saveNextVersion(dismissed(handle, 2))).isFalse();
+        assertThat(dismissals.saveNextVersion(dismissed(handle, 1))).isTrue();
+        assertThat(dismissals.saveNextVersion(dismissed(handle, 1))).isFalse();
+        assertThat(store.dismissalOutbox().findPending()).containsExactly(dismissed(handle, 1));
+        store.dismissalOutbox().markPublished(dismissed(handle, 1));
+        dismissals.saveNewer(List.of(dismissed(handle, 3), dismissed(handle, 2)));
+        assertThat(store.dismissalOutbox().findPending()).isEmpty();
+        assertThat(dismissals.findAll(List.of(handle, new HandleKey(OTHER, "x", "anna"))))
+                .containsOnly(Map.entry(handle, dismissed(handle, 3)));
+        assertThat(dismissals.delete(List.of(handle))).isEqualTo(1);
+        assertThat(dismissals.findAll(List.of(handle))).isEmpty();
+    }
+
+    private static ConversationDismissed dismissed(HandleKey handle, long version) {
+        var at = Instant.parse("2025-05-04T10:00:00Z").plusSeconds(version);
+        return new ConversationDismissed(
+                handle.brand().agency(),
+                handle.brand().brand(),
+                handle.channel(),
+                handle.handle(),
+                at,
+                null,
+                "ops",
+                "",
+                version,
+                at);
     }
 
     @Test

@@ -171,6 +171,7 @@ class ServiceTopologyTest {
                 asks(handle, "0", 0).channel(),
                 handle,
                 seconds == null ? null : ASKED.plusSeconds(seconds),
+                null,
                 "ops",
                 "",
                 version,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The formulas of the design for the three kinds of these conversations, computed from all messages at once, day by day and
@@ -26,18 +27,38 @@ final class ReferenceComputation {
 
     private final Map<String, List<EngagementRow>> people = new TreeMap<>();
     private final Map<String, Double> polarities = new HashMap<>();
+    private final Map<String, Double> corrections;
     private final LocalDate asOf;
 
+    /** The figures of the last day. */
     ReferenceComputation(Collection<EngagementRow> rows) {
+        this(
+                rows,
+                rows.stream().map(EngagementRow::day).max(LocalDate::compareTo).orElseThrow(),
+                handle -> handle,
+                Map.of());
+    }
+
+    /**
+     * The figures of a day, of what happened by then.
+     *
+     * @param person the person of a handle
+     * @param corrections corrected polarities by the id of the message
+     */
+    ReferenceComputation(
+            Collection<EngagementRow> rows,
+            LocalDate asOf,
+            UnaryOperator<String> person,
+            Map<String, Double> corrections) {
         var seen = new HashSet<String>();
         for (var row : rows) {
-            if (seen.add(row.sourceId())) {
-                people.computeIfAbsent(row.handle(), handle -> new ArrayList<>())
+            if (!row.day().isAfter(asOf) && seen.add(row.sourceId())) {
+                people.computeIfAbsent(person.apply(row.handle()), handle -> new ArrayList<>())
                         .add(row);
             }
         }
-        this.asOf =
-                rows.stream().map(EngagementRow::day).max(LocalDate::compareTo).orElseThrow();
+        this.asOf = asOf;
+        this.corrections = corrections;
     }
 
     record Person(double strength, double know, double like, double trust, String stage, double reciprocity) {}
@@ -151,7 +172,7 @@ final class ReferenceComputation {
         var good = new HashMap<LocalDate, Double>();
         var bad = new HashMap<LocalDate, Double>();
         for (var row : within(rows, LocalDate.MIN, on)) {
-            var polarity = row.inbound() ? polarities.computeIfAbsent(row.text(), POLARITY::applyAsDouble) : 0;
+            var polarity = row.inbound() ? polarity(row) : 0;
             good.merge(row.day(), Math.max(0, polarity), Double::sum);
             bad.merge(row.day(), Math.max(0, -polarity), Double::sum);
         }
@@ -161,6 +182,11 @@ final class ReferenceComputation {
             sum += felt * Math.pow(2, -(on.toEpochDay() - day.toEpochDay()) / HALF_LIFE);
         }
         return sum;
+    }
+
+    private double polarity(EngagementRow row) {
+        var corrected = corrections.get(row.sourceId());
+        return corrected == null ? polarities.computeIfAbsent(row.text(), POLARITY::applyAsDouble) : corrected;
     }
 
     private static double left(EngagementRow row, LocalDate on) {

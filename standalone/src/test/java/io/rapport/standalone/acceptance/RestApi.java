@@ -35,7 +35,12 @@ final class RestApi {
 
     /** Registers a brand with the event clock, and waits until all services know it. */
     void register(String agency, String brand) {
-        var body = Map.of("name", brand, "timeZone", "UTC", "clock", "EVENT");
+        register(agency, brand, "EVENT");
+    }
+
+    /** Registers a brand, and waits until all services know it. */
+    void register(String agency, String brand, String clock) {
+        var body = Map.of("name", brand, "timeZone", "UTC", "clock", clock);
         var response = send("PUT", ingest(agency, brand, ""), "application/json", write(body), connection.token());
         if (response.status() / 100 != 2) {
             throw new IllegalStateException("Registering was answered with " + response);
@@ -124,6 +129,21 @@ final class RestApi {
         return response.body();
     }
 
+    /** The base address of the report service. */
+    String reportBase() {
+        return connection.report();
+    }
+
+    /** The address of a path of a brand on the identity service. */
+    String identity(String agency, String brand, String path) {
+        return scope(connection.identity(), agency, brand) + path;
+    }
+
+    /** The address of a path of a brand on the report service. */
+    String reportUrl(String agency, String brand, String path) {
+        return scope(connection.report(), agency, brand) + path;
+    }
+
     /** The status of a URL. */
     int status(String url) {
         return send("GET", url, null, "", null).status();
@@ -137,13 +157,11 @@ final class RestApi {
     /** All items of a paged list. */
     List<JsonNode> all(String agency, String brand, String path) {
         var items = new ArrayList<JsonNode>();
-        var page = report(agency, brand, path + "?limit=200");
+        var first = path + (path.contains("?") ? "&" : "?") + "limit=200";
+        var page = report(agency, brand, first);
         page.get("items").forEach(items::add);
         while (!page.path("next").isNull()) {
-            page = report(
-                    agency,
-                    brand,
-                    path + "?limit=200&cursor=" + page.get("next").asString());
+            page = report(agency, brand, first + "&cursor=" + page.get("next").asString());
             page.get("items").forEach(items::add);
         }
         return items;

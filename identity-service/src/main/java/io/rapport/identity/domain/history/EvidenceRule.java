@@ -16,6 +16,8 @@ public enum EvidenceRule {
     CLIENT_LIST,
     /** Probabilistic matching: the weighted agreement of two people. */
     LIKENESS,
+    /** A value that the brand blocked and that is no evidence any more. */
+    BLOCKED_CONTACT,
     /** A decision by a user. */
     HUMAN;
 

@@ -1,9 +1,12 @@
 package io.rapport.identity.domain.link;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.BlockedContact;
+import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.store.IdentifierClaim;
+import io.rapport.identity.matching.model.EvidenceWaterfall;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,8 @@ import java.util.stream.Collectors;
  * @param blocked the claims on values that are no evidence
  */
 public record ContactPolicy(BrandKey brand, boolean joinsMailboxes, Set<String> blocked) {
+
+    private static final Set<String> CONTACT_RULES = Set.of("EMAIL", "PHONE", "EMAIL_HASH", "PHONE_HASH");
 
     /** The contacts that are evidence under a policy. */
     public static ContactPolicy of(PolicySet policy) {
@@ -38,6 +43,20 @@ public record ContactPolicy(BrandKey brand, boolean joinsMailboxes, Set<String> 
             case ACCOUNT -> channel == null ? List.of() : IdentifierClaim.accountIds(brand, channel, contact.value());
             case UNKNOWN -> List.of();
         };
+    }
+
+    /** Whether evidence of a match is a blocked value. A record that was indexed before the value was blocked still has it. */
+    public boolean isBlocked(Evidence evidence) {
+        return blocked.stream().map(IdentifierClaim::of).anyMatch(claim -> isOf(evidence, claim));
+    }
+
+    /** Whether evidence was found by a claim: by its account, or by the shortened hash of its contact. */
+    public static boolean isOf(Evidence evidence, IdentifierClaim claim) {
+        if (claim.accountName().isPresent()) {
+            return DeterministicMatcher.listedDetail(claim).equals(evidence.detail());
+        }
+        var hash = EvidenceWaterfall.abbreviate(TopicKeys.split(claim.id()).get(3));
+        return CONTACT_RULES.contains(evidence.rule()) && evidence.detail().contains(hash);
     }
 
     boolean allowsEmail(String hash) {

@@ -78,7 +78,7 @@ public final class DeterministicMatcher {
      */
     private Set<HandleKey> handlesWithoutContacts(Collection<IdentifierClaim> known) {
         var claiming = known.stream()
-                .filter(IdentifierClaim::isContested)
+                .filter(IdentifierClaim::mayJoin)
                 .flatMap(claim -> claim.handles().stream())
                 .collect(Collectors.groupingBy(HandleKey::brand, Collectors.toSet()));
         var apart = new HashSet<HandleKey>();
@@ -93,7 +93,7 @@ public final class DeterministicMatcher {
 
     private Set<String> blockedIds(Collection<IdentifierClaim> known) {
         return known.stream()
-                .filter(IdentifierClaim::isContested)
+                .filter(IdentifierClaim::mayJoin)
                 .map(claim -> BrandKey.of(claim.id()))
                 .distinct()
                 .flatMap(brand -> ContactPolicy.of(policies.find(brand)).blocked().stream())

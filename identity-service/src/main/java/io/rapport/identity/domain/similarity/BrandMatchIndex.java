@@ -9,6 +9,7 @@ import io.rapport.identity.matching.record.RecordKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,13 +21,17 @@ final class BrandMatchIndex {
     /** A brand with fewer records does not learn a model of its own. */
     private static final int MIN_LEARNING_SIZE = 200;
 
+    /** A brand with fewer records is always matched as a whole. */
+    private static final int SMALL = 1_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final MatchIndex index = new MatchIndex(MatchThresholds.SHIPPED);
     private final Set<String> localIds = new HashSet<>();
-    /** Client rows that are new or changed since the model was learned. */
-    private int newClients;
+    /** Client rows that are new or changed since they were matched with the whole brand. */
+    private final Set<String> newClients = new LinkedHashSet<>();
 
-    private int newClientsAtLastCheck;
+    private long clientChanges;
+    private long clientChangesAtLastCheck;
     private int learnedSize;
 
     /** Adds records without matching them. */
@@ -63,8 +68,11 @@ final class BrandMatchIndex {
 
     private boolean put(MatchRecord record) {
         var isNews = index.put(record);
-        // Earlier records match a later client row only when the whole brand is matched.
-        newClients += isNews && record.kind() == RecordKind.CLIENT ? 1 : 0;
+        if (isNews && record.kind() == RecordKind.CLIENT) {
+            // Earlier handles that spell the name loosely match the row only when they are matched again.
+            newClients.add(record.id());
+            clientChanges++;
+        }
         return isNews;
     }
 
@@ -81,7 +89,8 @@ final class BrandMatchIndex {
     void remove(Collection<String> ids) {
         locked(() -> {
             ids.forEach(index::remove);
-            localIds.removeAll(ids);
+            ids.forEach(localIds::remove);
+            ids.forEach(newClients::remove);
             return true;
         });
     }
@@ -103,16 +112,42 @@ final class BrandMatchIndex {
     }
 
     /**
-     * Whether the index has grown enough since the model was learned. Never while client rows arrive between two checks: they
-     * are matched as they arrive, and the whole brand once afterwards, so that the cost of a row does not depend on the brand.
+     * Whether client rows wait to be matched with the whole brand, or the index has grown enough to learn its model again. Never
+     * while client rows arrive between two checks: they are matched as they arrive, and with the whole brand once afterwards.
      */
-    boolean checkLearningDue() {
+    boolean checkRunDue() {
         return locked(() -> {
-            var isImporting = newClients > newClientsAtLastCheck;
-            newClientsAtLastCheck = newClients;
-            var hasGrown = index.size() >= MIN_LEARNING_SIZE && index.size() >= 2 * learnedSize;
-            return !isImporting && (newClients > 0 || hasGrown);
+            var isImporting = clientChanges > clientChangesAtLastCheck;
+            clientChangesAtLastCheck = clientChanges;
+            return !isImporting && (!newClients.isEmpty() || hasGrown());
         });
+    }
+
+    /** Whether all records are due to be matched: the brand is small, or twice as large as when its model was learned. */
+    boolean isWholeRunDue() {
+        return locked(() -> index.size() < SMALL || hasGrown());
+    }
+
+    private boolean hasGrown() {
+        return index.size() >= MIN_LEARNING_SIZE && index.size() >= 2 * learnedSize;
+    }
+
+    /** The client rows that wait to be matched with the whole brand. */
+    List<String> newClients() {
+        return locked(() -> List.copyOf(newClients));
+    }
+
+    /** Notes that client rows were matched with the whole brand. */
+    void markMatched(Collection<String> clients) {
+        locked(() -> {
+            clients.forEach(newClients::remove);
+            return true;
+        });
+    }
+
+    /** The handles that may spell the name of one of these client rows, or share another value with it. */
+    List<String> handlesNear(Collection<String> clients) {
+        return locked(() -> index.handlesNear(clients));
     }
 
     /** Learns the brand's model from the current records. */
@@ -120,8 +155,6 @@ final class BrandMatchIndex {
         locked(() -> {
             index.learn();
             learnedSize = index.size();
-            newClients = 0;
-            newClientsAtLastCheck = 0;
             return true;
         });
     }

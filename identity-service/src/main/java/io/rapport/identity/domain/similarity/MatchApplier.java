@@ -4,6 +4,7 @@ import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.JoinEvidence;
 import io.rapport.identity.domain.history.EvidenceRule;
+import io.rapport.identity.domain.link.ContactPolicy;
 import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.link.PersonJoiner;
 import io.rapport.identity.domain.review.ReviewSuggester;
@@ -53,7 +54,12 @@ public final class MatchApplier {
         var owner = owners.findOwners(policy.brandKey(), ids);
         var joins = new ArrayList<JoinEvidence>();
         var suggestions = new ArrayList<MatchSuggestion>();
+        var contacts = ContactPolicy.of(policy);
         for (var match : uncontested(matches)) {
+            if (match.outcome() == MatchOutcome.CONFIRMED
+                    && contacts.isBlocked(match.evidence().get(0))) {
+                continue;
+            }
             var left = owner.get(match.id());
             var right = owner.get(match.other());
             if (left != null && right != null && !left.equals(right)) {

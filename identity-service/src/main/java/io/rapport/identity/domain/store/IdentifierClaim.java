@@ -131,9 +131,9 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
         return new IdentifierClaim(id, left, clients);
     }
 
-    /** Whether more than one handle or client has it. */
-    public boolean isContested() {
-        return handles.size() + clients.size() > 1;
+    /** Whether it may join people: a client has it, or more than one handle. */
+    public boolean mayJoin() {
+        return !clients.isEmpty() || handles.size() > 1;
     }
 
     /** Whether too many handles have it for it to be evidence. */

@@ -52,6 +52,13 @@ public interface PersonRepository {
      */
     List<StoredPerson> findInferred(BrandKey brand, String from, int limit);
 
+    /**
+     * A brand's people in the order of their ids (keyset paging).
+     *
+     * @param after the id to begin behind, or "" for the first page
+     */
+    List<StoredPerson> findPage(BrandKey brand, String after, int limit);
+
     /** People whose state is unpublished. */
     List<StoredPerson> findUnpublished(int limit);
 

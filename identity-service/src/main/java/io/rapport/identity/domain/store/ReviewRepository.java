@@ -29,8 +29,8 @@ public interface ReviewRepository {
     /** Deletes the suggestions about any of these people and returns them. */
     List<MatchReview> deleteByPeople(BrandKey brand, Collection<UUID> people);
 
-    /** Deletes the suggestions made before that time. */
-    void deleteOlder(BrandKey brand, Instant before);
+    /** Deletes those of these suggestions that were last made before that time. */
+    void deleteOlder(BrandKey brand, Collection<UUID> ids, Instant before);
 
     /**
      * A position in the queue, for keyset paging.

@@ -5,11 +5,14 @@ import io.rapport.identity.matching.record.NormalizedRecord;
 import io.rapport.identity.matching.record.RecordKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The normalised records of a brand with their blocking index and value frequencies. */
@@ -106,6 +109,19 @@ public final class RecordIndex {
                 .toList();
         search.addComparisons(candidates.size());
         return candidates;
+    }
+
+    /**
+     * Returns the handles that look up a key under which one of these records is indexed, ordered by id. Reads every handle once;
+     * compares none.
+     */
+    public List<NormalizedRecord> handlesNear(Collection<NormalizedRecord> sought) {
+        Set<Long> keys = new HashSet<>();
+        sought.forEach(record -> keys.addAll(BlockingKeys.indexKeys(record)));
+        return all().stream()
+                .filter(record -> record.kind() == RecordKind.HANDLE)
+                .filter(handle -> BlockingKeys.lookupKeys(handle).stream().anyMatch(keys::contains))
+                .toList();
     }
 
     /** Returns the cumulative cost of all candidate searches. */

@@ -5,6 +5,7 @@ import io.rapport.contracts.NameRules;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.PolicySetBuilder;
 import io.rapport.identity.domain.link.MatchingPolicyService;
+import io.rapport.identity.domain.similarity.MatchRunScheduler;
 import io.rapport.identity.web.decision.DecisionAttribution;
 import io.rapport.identity.web.decision.DecisionProblems;
 import io.rapport.web.auth.Caller;
@@ -28,8 +29,14 @@ public class MatchingPolicyController {
     private final BrandCatalogue brands;
     private final MatchingPolicyService policies;
     private final DecisionAttribution attribution;
+    private final MatchRunScheduler runs;
 
-    MatchingPolicyController(BrandCatalogue brands, MatchingPolicyService policies, DecisionAttribution attribution) {
+    MatchingPolicyController(
+            BrandCatalogue brands,
+            MatchingPolicyService policies,
+            DecisionAttribution attribution,
+            MatchRunScheduler runs) {
+        this.runs = runs;
         this.brands = brands;
         this.policies = policies;
         this.attribution = attribution;
@@ -75,7 +82,12 @@ public class MatchingPolicyController {
                 .by(caller.name())
                 .at(attribution.now())
                 .build();
-        return DecisionProblems.orInvalid(
+        var mailboxesBefore = policies.find(brand).joinsMailboxes();
+        var updated = DecisionProblems.orInvalid(
                 "autoThreshold", () -> DecisionProblems.orProblem(() -> policies.update(next)));
+        if (updated.joinsMailboxes() != mailboxesBefore) {
+            runs.start(brand);
+        }
+        return updated;
     }
 }

@@ -134,8 +134,8 @@ class ArrivalOrderTest {
         one.sight(x("77"), IdentityFixture.named("thaddeusquillfeather"));
         var calls = gate.calls();
         one.receivePeerUpdates();
-        // The brand's policy only.
-        assertThat(gate.calls() - calls).isEqualTo(1);
+        // The brand's policy only, for handles and for clients.
+        assertThat(gate.calls() - calls).isEqualTo(2);
     }
 
     @Test

@@ -1,31 +1,26 @@
 package io.rapport.ingest.domain.contact;
 
+import io.rapport.contracts.identity.ContactHashes;
+import io.rapport.contracts.identity.ContactHashes.ContactPart;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces e-mail addresses and telephone numbers with keyed hashes at intake, so that no clear value is published or
- * stored: HMAC-SHA-256 of the normalised value. The key is derived from the installation's secret per agency and kind of
- * value, so that equal values of one agency have equal hashes and hashes of two agencies cannot be compared.
+ * Replaces e-mail addresses and telephone numbers with {@link ContactHashes keyed hashes} at intake, so that no clear value is
+ * published or stored.
  */
 public final class ContactHasher {
 
     /** The maximum length of an e-mail address, in characters. */
     public static final int MAX_ADDRESS = 320;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
-    private final @Nullable String secret;
+    private final ContactHashes hashes;
 
     /**
      * Creates a hasher with the installation's secret.
@@ -33,7 +28,7 @@ public final class ContactHasher {
      * @param secret any text of at least 16 characters; null or blank for none: contacts are then rejected
      */
     public ContactHasher(@Nullable String secret) {
-        this.secret = secret == null || secret.isBlank() ? null : secret;
+        this.hashes = new ContactHashes(secret);
     }
 
     /**
@@ -44,7 +39,7 @@ public final class ContactHasher {
      * @throws InputRejectedException if it is not an e-mail address, or the installation has no secret
      */
     public String hashEmail(String agency, String address, String field) {
-        return hash(Kind.EMAIL, agency, requireEmail(address, field), field);
+        return hash(ContactPart.EMAIL, agency, requireEmail(address, field), field);
     }
 
     /**
@@ -56,19 +51,19 @@ public final class ContactHasher {
         var normalised = requireEmail(address, field);
         return Optional.of(MailboxNormalizer.canonical(normalised))
                 .filter(canonical -> !canonical.equals(normalised))
-                .map(canonical -> hash(Kind.EMAIL, agency, canonical, field));
+                .map(canonical -> hash(ContactPart.EMAIL, agency, canonical, field));
     }
 
     /** Hashes the part before the {@code @}, with the rules of {@link #hashEmail}. */
     public String hashEmailLocalPart(String agency, String address, String field) {
         var normalised = requireEmail(address, field);
-        return hash(Kind.EMAIL_LOCAL, agency, normalised.substring(0, normalised.indexOf('@')), field);
+        return hash(ContactPart.EMAIL_LOCAL, agency, normalised.substring(0, normalised.indexOf('@')), field);
     }
 
     /** Hashes the part after the {@code @}, with the rules of {@link #hashEmail}. */
     public String hashEmailDomain(String agency, String address, String field) {
         var normalised = requireEmail(address, field);
-        return hash(Kind.EMAIL_DOMAIN, agency, normalised.substring(normalised.indexOf('@') + 1), field);
+        return hash(ContactPart.EMAIL_DOMAIN, agency, normalised.substring(normalised.indexOf('@') + 1), field);
     }
 
     /**
@@ -78,7 +73,7 @@ public final class ContactHasher {
      * @throws InputRejectedException if the installation has no secret
      */
     public String hashPhone(String agency, String digits, String field) {
-        return hash(Kind.PHONE, agency, digits, field);
+        return hash(ContactPart.PHONE, agency, digits, field);
     }
 
     public static boolean isEmailAddress(String address) {
@@ -93,13 +88,12 @@ public final class ContactHasher {
         return normalised;
     }
 
-    private String hash(Kind kind, String agency, String normalised, String field) {
-        if (secret == null) {
+    private String hash(ContactPart part, String agency, String normalised, String field) {
+        if (!hashes.hasSecret()) {
             throw InputRejectedException.invalid(
                     field, "cannot be taken: this installation has no rapport.email-hash-key.");
         }
-        var agencyKey = hmac(secret.getBytes(StandardCharsets.UTF_8), kind.label + "|" + agency);
-        return HexFormat.of().formatHex(hmac(agencyKey, normalised));
+        return hashes.hash(part, agency, normalised);
     }
 
     /** Returns the first address of a text without what is written round it; the text in NFKC if it holds no address. */
@@ -110,28 +104,5 @@ public final class ContactHasher {
 
     private static String normalized(String address) {
         return Normalizer.normalize(address, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static byte[] hmac(byte[] key, String words) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
-    }
-
-    private enum Kind {
-        EMAIL("rapport.email"),
-        EMAIL_LOCAL("rapport.email.local"),
-        EMAIL_DOMAIN("rapport.email.domain"),
-        PHONE("rapport.phone");
-
-        private final String label;
-
-        Kind(String label) {
-            this.label = label;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
+import io.rapport.ingest.domain.text.CellCleaner;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,21 @@ public final class EngagementFieldPaths {
 
     /** All paths, in the order of the documentation. */
     public static Set<String> all() {
-        return Set.copyOf(PATHS);
+        return Collections.unmodifiableSet(PATHS);
+    }
+
+    /** What the cells of a field hold. */
+    public static CellCleaner.Content content(String path) {
+        return switch (path) {
+            case "content.text", "actor.bio" -> CellCleaner.Content.MESSAGE;
+            case "actor.name",
+                    "actor.displayName",
+                    "actor.location",
+                    "staff.name",
+                    "content.topics",
+                    "value.keyword",
+                    "value.referredBy" -> CellCleaner.Content.TEXT;
+            default -> CellCleaner.Content.CODE;
+        };
     }
 }

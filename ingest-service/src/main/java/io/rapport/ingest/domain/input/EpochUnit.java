@@ -1,18 +1,21 @@
 package io.rapport.ingest.domain.input;
 
+import java.math.BigDecimal;
+
 /** The unit of timestamps that a source writes as a number since 1970-01-01T00:00:00Z. */
 public enum EpochUnit {
-    SECONDS(1000),
-    MILLISECONDS(1);
+    SECONDS("1000"),
+    MILLISECONDS("1"),
+    MICROSECONDS("0.001");
 
-    private final long millis;
+    private final BigDecimal millis;
 
-    EpochUnit(long millis) {
-        this.millis = millis;
+    EpochUnit(String millis) {
+        this.millis = new BigDecimal(millis);
     }
 
     /** The milliseconds of one unit. */
-    long millis() {
+    BigDecimal millis() {
         return millis;
     }
 }

@@ -26,7 +26,7 @@ public final class TimestampReader {
     private static final Pattern NO_OFFSET = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*[^Zz]");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final long MILLIS = 1000;
-    private static final BigDecimal MAX_EPOCH = new BigDecimal("1e14");
+    private static final BigDecimal MAX_EPOCH = new BigDecimal("1e17");
 
     private TimestampReader() {}
 
@@ -62,11 +62,10 @@ public final class TimestampReader {
 
     private static Optional<Instant> ofEpoch(String text, EpochUnit unit) {
         try {
-            var number = new BigDecimal(text);
-            return number.abs().compareTo(MAX_EPOCH) > 0
+            var millis = new BigDecimal(text).multiply(unit.millis());
+            return millis.abs().compareTo(MAX_EPOCH) > 0
                     ? Optional.empty()
-                    : Optional.of(Instant.ofEpochMilli(
-                            number.multiply(BigDecimal.valueOf(unit.millis())).longValue()));
+                    : Optional.of(Instant.ofEpochMilli(millis.longValue()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -50,6 +50,8 @@ public final class CellCleaner {
 
     /** What a cell holds. */
     public enum Content {
+        /** A message, of which only the apostrophe that guards a formula is taken off. */
+        MESSAGE,
         /** A name or other text, in which a word such as Null may be a name. */
         TEXT,
         /** An id, address, number, date or code, in which an apostrophe at the beginning has no meaning. */
@@ -60,6 +62,9 @@ public final class CellCleaner {
 
     /** Returns the value of a cell; empty when the cell holds a word for no value. */
     public static String clean(String cell, Content content) {
+        if (content == Content.MESSAGE) {
+            return GUARDED_FORMULA.matcher(cell).lookingAt() ? cell.substring(1) : cell;
+        }
         var marks = content == Content.CODE ? MARKS : OUTER_MARKS;
         var visible = marks.matcher(cell).replaceAll("").strip();
         var guard = content == Content.CODE ? GUARDED_NUMBER : GUARDED_FORMULA;

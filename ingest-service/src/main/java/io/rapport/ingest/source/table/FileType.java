@@ -24,7 +24,9 @@ enum FileType {
     XML("an XML file", "Export the table as CSV"),
     RTF("an RTF document", "Export the table as CSV"),
     PDF("a PDF document", "Export the table as CSV"),
-    JSON("JSON", "Send engagements as JSON to …/engagements with Content-Type: application/json; lists as CSV"),
+    JSON(
+            "JSON",
+            "Send engagements as JSON with Content-Type: application/json, also to …/imports/engagements; lists as CSV"),
     SQL("an SQL script", "Export the table as CSV"),
     IMAGE("an image", "Send the table as CSV"),
     BINARY("a binary file", "Export the table as CSV");

@@ -4,7 +4,7 @@ package io.rapport.ingest.source.table;
 public final class MalformedFileException extends RuntimeException {
 
     /** Creates an exception whose message is part of the response. */
-    MalformedFileException(String message) {
+    public MalformedFileException(String message) {
         super(message, null, false, false);
     }
 

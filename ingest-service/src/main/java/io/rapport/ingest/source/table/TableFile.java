@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Streams the rows of a file in constant memory. The header is found below titles and notes; totals and notes below the
  * table are skipped, with a remark in {@link #notes}. All cells are text; rows with only blank cells are skipped.
  */
-public final class TableFile implements Iterator<InputRow>, AutoCloseable {
+public final class TableFile implements RowFile {
 
     private static final int MAX_COLUMNS = 500;
     private static final int MAX_FOOTNOTES = 20;
@@ -80,12 +79,12 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         return new TableFile(format, WorkbookRecordReader.open(in));
     }
 
-    /** The column names, each of which is unique. */
+    @Override
     public List<String> header() {
         return header;
     }
 
-    /** Reads ahead at most so many rows and returns them, before the first call of {@link #next}, which returns them again. */
+    @Override
     public List<InputRow> sample(int maxRows) {
         while (sampled.size() < maxRows && next != null) {
             sampled.add(readRow(next));
@@ -93,7 +92,7 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         return List.copyOf(sampled);
     }
 
-    /** Remarks on the file as far as it was read: skipped lines and a guessed encoding. The first 100 are kept. */
+    @Override
     public List<TableNote> notes() {
         var all = new ArrayList<>(records.notes());
         all.addAll(notes);
@@ -131,10 +130,10 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
         if (++count > format.maxRows()) {
             throw new MalformedFileException("The file has more than " + format.maxRows() + " rows, the maximum of "
                     + "this installation; send it in parts, each with the header"
-                    + (format.nested() ? "." : ", and none of them with complete=true."));
+                    + (format.engagements() ? "." : ", and none of them with complete=true."));
         }
         advance();
-        return new TableRow(record.line(), header, record.cells(), format.nested());
+        return new TableRow(record.line(), header, record.cells());
     }
 
     /** Moves to the next row, over repeated headers and over notes after which no row follows. */
@@ -259,15 +258,7 @@ public final class TableFile implements Iterator<InputRow>, AutoCloseable {
             throw new MalformedFileException(
                     "The file has " + cells.size() + " columns; the maximum is " + MAX_COLUMNS + ".");
         }
-        if (!format.nested()) {
-            return distinct(cells);
-        }
-        var named = cells.stream().filter(name -> !name.isEmpty()).toList();
-        if (new HashSet<>(named).size() < named.size()) {
-            throw new MalformedFileException(
-                    "Two columns of the file have the same name; column names have to be unique.");
-        }
-        return cells;
+        return distinct(cells);
     }
 
     /** Makes names unique: {@code E-mail (2)} for the second {@code E-mail}, {@code Column 5} for an unnamed fifth column. */

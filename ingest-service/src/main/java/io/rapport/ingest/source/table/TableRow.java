@@ -13,9 +13,8 @@ import java.util.stream.Stream;
  *
  * @param index the first line of the row, from 1
  * @param header the column names
- * @param nested whether a column {@code a.b} is field b of object a
  */
-public record TableRow(int index, List<String> header, List<String> cells, boolean nested) implements InputRow {
+public record TableRow(int index, List<String> header, List<String> cells) implements InputRow {
 
     @Override
     public Map<?, ?> fields() {
@@ -31,7 +30,9 @@ public record TableRow(int index, List<String> header, List<String> cells, boole
         }
         var fields = new LinkedHashMap<String, Object>();
         for (var column = 0; column < Math.min(header.size(), cells.size()); column++) {
-            put(fields, header.get(column), cells.get(column));
+            if (!cells.get(column).isBlank()) {
+                fields.put(header.get(column), cells.get(column));
+            }
         }
         return fields;
     }
@@ -59,25 +60,5 @@ public record TableRow(int index, List<String> header, List<String> cells, boole
         return spansLines()
                 ? "The row spans several lines: the usual reason is a quote that is opened and not closed."
                 : "Put quotes around cells that contain the separator.";
-    }
-
-    private void put(Map<String, Object> fields, String name, String cell) {
-        if (cell.isBlank() || name.isEmpty()) {
-            return;
-        }
-        var dot = nested ? name.indexOf('.') : -1;
-        if (dot < 0) {
-            fields.put(name, cell);
-        } else {
-            object(fields, name.substring(0, dot)).put(name.substring(dot + 1), cell);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // only this class puts maps there
-    private static Map<String, Object> object(Map<String, Object> fields, String name) {
-        if (!(fields.get(name) instanceof Map)) {
-            fields.put(name, new LinkedHashMap<String, Object>());
-        }
-        return (Map<String, Object>) fields.get(name);
     }
 }

@@ -50,11 +50,6 @@ public record IntakeResponse<R>(
                 receipt.warnings());
     }
 
-    static IntakeResponse<RejectedLine> ofLines(IntakeReceipt receipt) {
-        return new IntakeResponse<>(
-                receipt.accepted(), receipt.duplicates(), lines(receipt.rejected()), receipt.warnings());
-    }
-
     public static List<RejectedLine> lines(List<RowRejection> rejected) {
         return rejected.stream()
                 .map(row -> new RejectedLine(row.index(), row.field(), row.code(), row.message()))

@@ -8,6 +8,7 @@ import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.delivery.EngagementSink;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
+import io.rapport.ingest.domain.engagement.EngagementPreview;
 import io.rapport.ingest.domain.engagement.IntakeMetrics;
 import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.domain.input.IntakeRequest;
@@ -48,6 +49,12 @@ public final class IntakeFactory {
     public EngagementIntake openEngagementIntake(
             BrandRegistered brand, @Nullable String defaultSource, @Nullable EpochUnit epoch) {
         return new EngagementIntake(newRequest(brand, defaultSource, epoch), hasher, sink, metrics);
+    }
+
+    /** Creates a preview of engagements; the parameters are those of {@link #openEngagementIntake}. */
+    public EngagementPreview openEngagementPreview(
+            BrandRegistered brand, @Nullable String defaultSource, @Nullable EpochUnit epoch) {
+        return new EngagementPreview(newRequest(brand, defaultSource, epoch), hasher);
     }
 
     /** Creates an intake of a client list. */

@@ -59,7 +59,7 @@ class TableFileTest {
     @ValueSource(strings = {"a,b.c\n1,\"x;y\"\n", "a;b.c\r\n1;\"x;y\"\r\n", "a\tb.c\n1\tx;y", "\uFEFFa,b.c\n1,x;y\n\n"})
     void readsEverySeparatorWithAndWithoutAByteOrderMark(String text) {
         assertThat(rows(text)).singleElement().satisfies(row -> {
-            assertThat(row.fields()).isEqualTo(Map.of("a", "1", "b", Map.of("c", "x;y")));
+            assertThat(row.fields()).isEqualTo(Map.of("a", "1", "b.c", "x;y"));
             assertThat(row.index()).isEqualTo(2);
         });
     }
@@ -184,7 +184,6 @@ class TableFileTest {
         assertThatThrownBy(() -> rows(""))
                 .isInstanceOf(MalformedFileException.class)
                 .hasMessageContaining("empty");
-        assertThatThrownBy(() -> rows("a,a\n1,2")).hasMessageContaining("the same name");
         assertThatThrownBy(() -> rows("a\n1\n2\n3\n4\n"))
                 .hasMessageContaining("more than 3 rows")
                 .hasMessageEndingWith("with the header.");

@@ -15,7 +15,7 @@ public interface BrandDayRepository<S> {
     /** Saves states; of each day, the one with the highest sequence is kept. */
     void saveNewer(BrandKey brand, Collection<S> states);
 
-    /** The figures of the latest day. */
+    /** The figures that were published last. */
     Optional<S> findLatest(BrandKey brand);
 
     /** The figures of a day, or of the last day before it that has any. */

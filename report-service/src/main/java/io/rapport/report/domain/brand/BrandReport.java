@@ -56,7 +56,7 @@ public final class BrandReport {
      * The spread of sentiment about the brand over one window.
      *
      * @param modelVersion version of the scoring model; null while the brand has no figures
-     * @param alert the reason of the alert; null without one
+     * @param alert the reason of the alert; null without one, and on earlier days
      */
     public record SpreadReport(
             AsOfDay asOf,
@@ -76,7 +76,7 @@ public final class BrandReport {
                 asOf,
                 state.map(SentimentSpreadChanged::modelVersion).orElse(asOf.modelVersion()),
                 figures,
-                state.map(SentimentSpreadChanged::alert).orElse(null));
+                asOf.current() ? state.map(SentimentSpreadChanged::alert).orElse(null) : null);
     }
 
     /** The answer times of a window; empty while the brand has no figures. */
@@ -95,13 +95,18 @@ public final class BrandReport {
                 .findFirst();
     }
 
-    /** Return on Relationships of a window; empty figures while the brand has none. */
-    public RorReport ror(BrandKey brand, AsOfDay asOf, int window) {
-        var figures = scores(brand, asOf)
+    /** The figures of a window; empty ones while the brand has none. */
+    public RollingRor findRor(BrandKey brand, AsOfDay asOf, int window) {
+        return scores(brand, asOf)
                 .flatMap(state -> state.windows().stream()
                         .filter(each -> each.window() == window)
                         .findFirst())
                 .orElseGet(() -> EmptyFigures.ror(window));
+    }
+
+    /** Return on Relationships of a window, with the people who contribute most. */
+    public RorReport ror(BrandKey brand, AsOfDay asOf, int window) {
+        var figures = findRor(brand, asOf, window);
         return new RorReport(
                 asOf,
                 figures,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
-import io.rapport.report.domain.AsOfDay;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +22,10 @@ public final class ContentReport {
             .thenComparing(MeanResonance::posts)
             .reversed()
             .thenComparing(MeanResonance::what);
+
+    /** No posts. */
+    public static final ContentResonance NONE = new ContentResonance(
+            List.of(), List.of(), MeanResonance.of("product", List.of()), MeanResonance.of("other", List.of()));
 
     private final ContentRepository contents;
 
@@ -98,14 +101,14 @@ public final class ContentReport {
             List<ChannelPost> posts, List<MeanResonance> topics, MeanResonance product, MeanResonance other) {}
 
     /**
-     * The latest posts of one channel or of all.
+     * The latest posts of one channel or of all, on the current day.
      *
      * @param channel null for the first 50 channels
      */
-    public ContentResonance find(BrandKey brand, AsOfDay asOf, @Nullable String channel) {
+    public ContentResonance find(BrandKey brand, @Nullable String channel) {
         var channels = channel != null ? List.of(channel) : findChannels(brand);
         var posts = channels.stream()
-                .flatMap(each -> posts(brand, asOf, each))
+                .flatMap(each -> posts(brand, each))
                 .sorted(Comparator.comparing(ChannelPost::position))
                 .toList();
         var byPromotional = posts.stream()
@@ -122,8 +125,8 @@ public final class ContentReport {
         return contents.findChannels(brand).stream().limit(MAX_CHANNELS).toList();
     }
 
-    private Stream<ChannelPost> posts(BrandKey brand, AsOfDay asOf, String channel) {
-        return contents.findAsOf(brand, channel, asOf.current() ? null : asOf.day()).stream()
+    private Stream<ChannelPost> posts(BrandKey brand, String channel) {
+        return contents.findAsOf(brand, channel, null).stream()
                 .map(ContentMeasured::posts)
                 .flatMap(List::stream)
                 .map(figures -> new ChannelPost(channel, figures));

@@ -3,6 +3,7 @@ package io.rapport.report.domain.engagement;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementReceived;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface EngagementRepository {
 
     /** Passes a handle's engagements on as they were received, oldest first. */
     void forEach(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each);
+
+    /** The inbound engagements of these handles at these times. */
+    List<TimelineEntry> findInboundAt(BrandKey brand, Collection<HandleKey> handles, Collection<Instant> times);
 
     /** A page of the timeline of these handles. */
     List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);

@@ -1,6 +1,7 @@
 package io.rapport.report.domain.export;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.Decision;
@@ -42,6 +43,7 @@ public final class PersonHoldings {
      * @param person the id; after a merge the survivor's
      * @param people the person and all persons merged into them, with all decisions
      * @param handles the handles, with profiles and evidence
+     * @param dismissals the decisions that questions of these handles need no answer
      * @param clients the rows on the client list
      * @param relationship the current relationship; null without one
      */
@@ -49,6 +51,7 @@ public final class PersonHoldings {
             UUID person,
             Collection<PersonDescribed> people,
             List<HandleAssigned> handles,
+            Collection<ConversationDismissed> dismissals,
             List<ClientListed> clients,
             @Nullable RelationshipScoreChanged relationship) {
 
@@ -79,10 +82,15 @@ public final class PersonHoldings {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+        var handles = repositories.identities().findAssignments(brand, person);
+        var dismissals = repositories
+                .dismissals()
+                .findAll(handles.stream().map(HandleAssigned::handleKey).toList());
         return new HeldPerson(
                 person,
                 people.values(),
-                repositories.identities().findAssignments(brand, person),
+                handles,
+                dismissals.values(),
                 repositories.clients().find(brand, clients),
                 repositories.relationships().find(brand, AsOfDay.NONE, person).orElse(null));
     }

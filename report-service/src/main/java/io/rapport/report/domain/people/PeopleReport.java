@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reports on people: names and relationships. */
 public final class PeopleReport {
@@ -22,11 +23,17 @@ public final class PeopleReport {
 
     private final RelationshipRepository relationships;
     private final PersonDirectory directory;
+    private final PlaceRepository places;
 
-    /** A report on these repositories; either may know a person before the other does. */
-    public PeopleReport(RelationshipRepository relationships, PersonDirectory directory) {
+    /**
+     * A report on these repositories; either may know a person before the other does.
+     *
+     * @param places of the current day
+     */
+    public PeopleReport(RelationshipRepository relationships, PersonDirectory directory, PlaceRepository places) {
         this.relationships = relationships;
         this.directory = directory;
+        this.places = places;
     }
 
     /** A person who contributes much of a sum. */
@@ -36,7 +43,7 @@ public final class PeopleReport {
     public List<PersonInBrand> list(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
         var filter = query.filter().identity();
         if (filter.isEmpty()) {
-            return named(brand, relationships.list(brand, asOf, query));
+            return named(brand, asOf, relationships.listRanked(brand, asOf, query));
         }
         var candidates = directory.findCandidates(brand, filter);
         if (candidates.isPresent() && candidates.get().isEmpty()) {
@@ -51,27 +58,30 @@ public final class PeopleReport {
                 .map(id -> directory.resolveSurvivor(brand, id))
                 .distinct()
                 .collect(Collectors.collectingAndThen(
-                        Collectors.toList(), people -> named(brand, relationships.findAll(brand, asOf, people))));
+                        Collectors.toList(),
+                        people -> ranked(brand, asOf, relationships.findAll(brand, asOf, people))));
     }
 
     /** Reads the list in chunks until enough people pass the filter by identity, which the repository does not know. */
     private List<PersonInBrand> listMatches(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
         var matches = new ArrayList<PersonInBrand>();
         var position = query.after();
-        List<RelationshipScoreChanged> chunk;
+        List<RankedRelationship> chunk;
         do {
-            chunk = relationships.list(brand, asOf, query.withPage(position, CHUNK));
-            named(brand, chunk).stream()
+            chunk = relationships.listRanked(brand, asOf, query.withPage(position, CHUNK));
+            named(brand, asOf, chunk).stream()
                     .filter(person -> query.filter().identity().matches(person.known()))
                     .forEach(matches::add);
-            position = chunk.isEmpty() ? position : query.position(chunk.get(chunk.size() - 1));
+            position = chunk.isEmpty()
+                    ? position
+                    : query.position(chunk.get(chunk.size() - 1).state());
         } while (matches.size() < query.limit() && chunk.size() == CHUNK);
         return matches.stream().limit(query.limit()).toList();
     }
 
     /** A page of the people who are owed a reply, longest waiting first. */
     public List<PersonInBrand> listOwed(BrandKey brand, AsOfDay asOf, RelationshipRepository.OwedQuery query) {
-        return named(brand, relationships.findOwed(brand, asOf, query));
+        return ranked(brand, asOf, relationships.findOwed(brand, asOf, query));
     }
 
     /** The person an id stands for: after a merge the survivor; empty if the id is unknown. */
@@ -82,8 +92,10 @@ public final class PeopleReport {
         if (state.isEmpty() && !known.isKnown()) {
             return Optional.empty();
         }
+        var shown = state.orElseGet(() -> EmptyFigures.relationship(brand, person, day(asOf, known)));
+        var place = relationships.findPlace(brand, asOf, shown.strength());
         return Optional.of(new PersonInBrand(
-                known, state.orElseGet(() -> EmptyFigures.relationship(brand, person, day(asOf, known)))));
+                known, shown, place.isPresent() ? (Integer) place.getAsInt() : place(brand, asOf, shown)));
     }
 
     /**
@@ -105,12 +117,23 @@ public final class PeopleReport {
                 .toList();
     }
 
-    private List<PersonInBrand> named(BrandKey brand, List<RelationshipScoreChanged> states) {
+    private List<PersonInBrand> ranked(BrandKey brand, AsOfDay asOf, List<RelationshipScoreChanged> states) {
+        return named(brand, asOf, states.stream().map(RankedRelationship::of).toList());
+    }
+
+    private List<PersonInBrand> named(BrandKey brand, AsOfDay asOf, List<RankedRelationship> states) {
         var known = directory.findAll(
-                brand, states.stream().map(RelationshipScoreChanged::person).toList());
+                brand, states.stream().map(each -> each.state().person()).toList());
         return states.stream()
-                .map(state -> new PersonInBrand(known.apply(state.person()), state))
+                .map(each -> new PersonInBrand(
+                        known.apply(each.state().person()),
+                        each.state(),
+                        each.top() == null ? place(brand, asOf, each.state()) : each.top()))
                 .toList();
+    }
+
+    private @Nullable Integer place(BrandKey brand, AsOfDay asOf, RelationshipScoreChanged state) {
+        return asOf.current() ? (Integer) places.findStrengths(brand).place(state.strength()) : null;
     }
 
     private static LocalDate day(AsOfDay asOf, KnownPerson known) {

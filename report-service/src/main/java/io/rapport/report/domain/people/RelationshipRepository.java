@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ public interface RelationshipRepository {
 
     /** A page of the brand's people. */
     List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay asOf, PeopleQuery query);
+
+    /** A page of the brand's people, with the places that the repository computes. */
+    default List<RankedRelationship> listRanked(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        return list(brand, asOf, query).stream().map(RankedRelationship::of).toList();
+    }
+
+    /** The place of a strength on a day; empty if the repository does not compute it. */
+    default OptionalInt findPlace(BrandKey brand, AsOfDay asOf, double strength) {
+        return OptionalInt.empty();
+    }
 
     /** One person's relationship. */
     Optional<RelationshipScoreChanged> find(BrandKey brand, AsOfDay asOf, UUID person);

@@ -48,6 +48,7 @@ public final class ProjectionEraser {
         repositories.erasures().mark(handle.brand(), hash(handle));
         var handles = repositories.identities().deleteHandles(handle.brand(), List.of(handle));
         var removed = new HashMap<>(eraseEngagements(handle));
+        repositories.dismissals().delete(List.of(handle));
         removed.put("handles", handles);
         return removed;
     }

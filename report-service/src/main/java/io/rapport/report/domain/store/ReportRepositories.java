@@ -4,6 +4,7 @@ import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.content.ContentRepository;
+import io.rapport.report.domain.conversation.DismissalRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
@@ -43,4 +44,7 @@ public interface ReportRepositories {
 
     /** Corrections of sentiments by people. */
     CorrectionRepository corrections();
+
+    /** Decisions of people that questions need no answer. */
+    DismissalRepository dismissals();
 }

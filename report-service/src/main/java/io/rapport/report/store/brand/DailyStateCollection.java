@@ -37,6 +37,8 @@ final class DailyStateCollection<S> {
     private static final String OWNER = "owner";
     private static final String EPOCH_DAY = "epochDay";
     private static final String EVENT = "event";
+    /** As {@link BulkWrites#replaceStateIfNewer} writes it. */
+    private static final String SEQUENCE = "q";
 
     private final MongoCollection<Document> collection;
     private final CompressedEventCodec<S> codec;
@@ -62,6 +64,7 @@ final class DailyStateCollection<S> {
 
     void createIndexes() {
         collection.createIndex(ascending(statePath(OWNER), statePath(EPOCH_DAY)));
+        collection.createIndex(ascending(statePath(OWNER), statePath(SEQUENCE)));
     }
 
     /** Saves states by owner and day; of each, the one with the highest sequence is kept. */
@@ -78,13 +81,14 @@ final class DailyStateCollection<S> {
         writes.writeTo(collection);
     }
 
+    /** The state with the highest sequence: its day is the current one, also after the day was set back. */
     Optional<S> findLatest(String owner) {
-        return findNewest(eq(statePath(OWNER), owner));
+        return findLast(eq(statePath(OWNER), owner), SEQUENCE);
     }
 
     /** The state of a day, or of the last day before it that has one. */
     Optional<S> findAsOf(String owner, LocalDate asOf) {
-        return findNewest(and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay())));
+        return findLast(and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay())), EPOCH_DAY);
     }
 
     Optional<LocalDate> findFirstDay(String owner) {
@@ -107,10 +111,10 @@ final class DailyStateCollection<S> {
         return owners;
     }
 
-    private Optional<S> findNewest(Bson filter) {
+    private Optional<S> findLast(Bson filter, String order) {
         var newest = collection
                 .find(filter)
-                .sort(descending(statePath(EPOCH_DAY)))
+                .sort(descending(statePath(order)))
                 .limit(1)
                 .first();
         return Optional.ofNullable(newest)

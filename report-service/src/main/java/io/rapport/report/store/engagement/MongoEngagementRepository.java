@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
@@ -18,6 +19,7 @@ import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -70,6 +72,21 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 .projection(exclude(EngagementDocument.EVENT))
                 .sort(NEWEST_FIRST.sort())
                 .limit(query.limit())
+                .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<TimelineEntry> findInboundAt(BrandKey brand, Collection<HandleKey> handles, Collection<Instant> times) {
+        var at = times.stream().map(Instant::toEpochMilli).distinct().toList();
+        var filter = and(
+                ofHandles(brand, handles),
+                in(EngagementDocument.OCCURRED_AT, at),
+                eq(EngagementDocument.DIRECTION, Direction.INBOUND.name()));
+        return engagements
+                .driver()
+                .find(filter)
+                .projection(exclude(EngagementDocument.EVENT))
                 .map(EngagementDocument::read)
                 .into(new ArrayList<>());
     }

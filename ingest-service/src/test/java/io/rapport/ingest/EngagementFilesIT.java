@@ -1,0 +1,223 @@
+package io.rapport.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.Topic;
+import io.rapport.ingest.RunningIngest.Answer;
+import io.rapport.test.TestBroker;
+import io.rapport.test.TestMongo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests the import of files of other systems over HTTP. */
+class EngagementFilesIT {
+
+    private static final String CSV = "text/csv";
+    private static final String FILE =
+            "Dato,\"Hvem, navn\",Hva\n02.03.2026 09:15,ann,Likte\n02.03.2026 09:20,bo,Likte\n";
+    private static final String COMPLETE =
+            "?source=list&map=Hvem%2C%20navn:actor.name&map=Hva:kind&value=kind:Likte%3DREACTION&const=channel:x&const=direction:INBOUND&id=Dato&id=Hvem%2C%20navn&zone=Europe/Oslo";
+
+    private static TestMongo store;
+    private static RunningIngest ingest;
+    private static int brands;
+
+    private String name;
+    private String files;
+
+    @BeforeAll
+    static void start() {
+        store = TestMongo.embedded();
+        ingest = new RunningIngest(TestBroker.bootstrap(), store.uri(), RunningIngest.PATIENT).awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        ingest.close();
+        store.close();
+    }
+
+    @BeforeEach
+    void register() {
+        name = "files" + ++brands;
+        var brand = "/v1/agencies/filing/brands/" + name;
+        var body = "{\"name\": \"Files\", \"timeZone\": \"UTC\", \"clock\": \"EVENT\"}";
+        assertThat(ingest.put(brand, body).status()).isEqualTo(201);
+        files = brand + "/imports";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clients.csv, text/csv, clients, 3",
+        "staff.csv, text/csv, staff, 3",
+        "engagements.csv, text/csv, engagements?source=own, 3",
+        "engagements.ndjson, application/x-ndjson, engagements?source=own, 2",
+        "hootsuite.csv, text/csv, engagements, 4",
+        "sprout-social.csv, text/csv, engagements, 3",
+        "front.csv, text/csv, engagements?preset=front, 2",
+        "x-archive-tweets.js, application/javascript, engagements?const=actor.name:harbourcoffee, 5",
+        "shopify-orders.csv, text/csv, engagements?source=shop, 5",
+        "ga4.ndjson, application/x-ndjson, engagements, 3",
+        "matomo.json, application/json, engagements, 3",
+        "matomo.csv, text/csv, engagements, 2",
+        "newsletter.csv, text/csv, 'engagements?source=n&map=Hva:kind&map=Hvem:actor.name&value=kind:Likte%3DREACTION&value=kind:Svarte%3DREPLY&const=channel:email&const=direction:INBOUND&id=Dato&id=Hvem', 3"
+    })
+    void importsEverySampleOfTheDocumentation(String sample, String type, String path, int accepted)
+            throws IOException {
+        var answer = ingest.post(
+                files + "/" + path,
+                type,
+                Files.readAllBytes(Path.of("../docs/samples").resolve(sample)));
+
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+        assertThat(answer.body().path("rejected").size()).isZero();
+        var counted = answer.body().path("accepted").isMissingNode() ? "rows" : "accepted";
+        assertThat(answer.body().path(counted).asInt()).isEqualTo(accepted);
+    }
+
+    @Test
+    void anExportIsReadByThePresetThatItsHeaderTellsAndTheAnswerNamesIt() throws IOException {
+        var answer = ingest.post(
+                files + "/engagements", CSV, Files.readAllBytes(Path.of("../docs/samples/shopify-orders.csv")));
+
+        assertThat(answer.body().path("preset").asString()).isEqualTo("shopify-orders");
+        assertThat(answer.body().path("skipped").asInt()).isEqualTo(2);
+        assertThat(answer.body().path("notes").toString()).contains("further item of an order");
+        assertThat(answer.body().path("mapping").path("columns").path("Total").asString())
+                .isEqualTo("value.amount");
+        assertThat(TopicRecords.on(TestBroker.client(), Topic.ENGAGEMENT_RECEIVED))
+                .filteredOn(record -> record.key().startsWith("filing|" + name + "|"))
+                .hasSize(5)
+                .allSatisfy(record -> assertThat(record.key() + record.value())
+                        .contains("\"source\":\"shopify-orders\"")
+                        .doesNotContain("example.com"));
+    }
+
+    @Test
+    void aFileThatDoesNotTellHowToReadItIsRefusedWithQuestionsAndThePreviewShowsWhy() {
+        var refused = ingest.post(files + "/engagements?source=list", CSV, FILE);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.slug()).isEqualTo("mapping-incomplete");
+        assertThat(refused.body().path("questions").findValuesAsString("field"))
+                .containsExactly("sourceId", "channel", "kind", "direction", "actor.name");
+        var preview = ingest.post(files + "/engagements/preview?source=list", CSV, FILE);
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(preview.body().path("columns").findValuesAsString("by")).containsExactly("NAME", "NOBODY", "NOBODY");
+        assertThat(preview.body()
+                        .path("rows")
+                        .get(0)
+                        .path("rejected")
+                        .path("code")
+                        .asString())
+                .isEqualTo("MISSING_FIELD");
+        assertThat(TopicRecords.on(TestBroker.client(), Topic.ENGAGEMENT_RECEIVED))
+                .noneMatch(record -> record.key().startsWith("filing|" + name + "|"));
+    }
+
+    @Test
+    void aPreviewShowsTheEngagementsAndWordsThatStandForNothing() {
+        var preview = ingest.post(
+                files + "/engagements/preview" + COMPLETE.replace("&value=kind:Likte%3DREACTION", ""), CSV, FILE);
+
+        assertThat(preview.body().path("questions").size()).isZero();
+        assertThat(preview.body().path("columns").get(2).path("warnings").toString())
+                .contains("Likte is no kind", "value=kind:Likte=COMMENT");
+        var complete = ingest.post(files + "/engagements/preview" + COMPLETE + "&map=Alder:ignore", CSV, FILE);
+        assertThat(complete.body()
+                        .path("rows")
+                        .get(0)
+                        .path("engagement")
+                        .path("occurredAt")
+                        .asString())
+                .isEqualTo("2026-03-02T08:15:00Z");
+        assertThat(complete.body()
+                        .path("rows")
+                        .get(0)
+                        .path("engagement")
+                        .path("actor")
+                        .path("id")
+                        .asString())
+                .isEqualTo("ann");
+        assertThat(complete.body().path("unused").toString()).isEqualTo("[\"Alder\"]");
+        assertThat(complete.body().path("notes").toString()).contains("Europe/Oslo");
+    }
+
+    @Test
+    void aSavedMappingReadsTheFilesOfItsSource() {
+        var preview = ingest.post(files + "/engagements/preview" + COMPLETE, CSV, FILE);
+        var mapping = files + "/engagements/mapping?source=list";
+
+        var saved = ingest.put(mapping, preview.body().path("mapping").toString());
+
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.body().path("version").asInt()).isOne();
+        assertThat(ingest.get(mapping).body()).isEqualTo(saved.body());
+        var imported = ingest.post(files + "/engagements?source=list", CSV, FILE);
+        assertThat(imported.status()).as(imported.body().toString()).isEqualTo(202);
+        assertThat(imported.body().path("accepted").asInt()).isEqualTo(2);
+        assertThat(ingest.post(files + "/engagements?source=other", CSV, FILE).status())
+                .isEqualTo(400);
+        var stale = ingest.put(mapping, "{\"columns\": {}, \"version\": 7}");
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(ingest.send(ingest.request(mapping).DELETE())
+                        .body()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(ingest.post(files + "/engagements?source=list", CSV, FILE).status())
+                .isEqualTo(400);
+        assertThat(TopicRecords.on(TestBroker.client(), Topic.ENGAGEMENT_COLUMNS))
+                .filteredOn(record -> record.key().equals("filing|" + name + "|list"))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "map=Hva",
+        "map=Hva:no.such",
+        "const=channel",
+        "const=no.such:x",
+        "value=kind:Likte",
+        "value=kind",
+        "zone=Mars",
+        "dates=YMD",
+        "epoch=DAYS",
+        "preset=no-such",
+        "source=No"
+    })
+    void unusableParametersAreRefused(String parameter) {
+        var answer = ingest.post(files + "/engagements?" + parameter, CSV, FILE);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.response().headers().firstValue("Content-Type")).contains("application/problem+json");
+    }
+
+    @Test
+    void listsThePresets() {
+        assertThat(ingest.get(files + "/engagements/presets")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("name"))
+                .containsExactly("hootsuite", "sprout-social", "front", "x-archive", "shopify-orders", "ga4", "matomo");
+    }
+
+    @Test
+    void aRejectedRowNamesTheColumnOfTheFile() {
+        Answer answer = ingest.post(
+                files + "/engagements" + COMPLETE,
+                CSV,
+                "Dato,\"Hvem, navn\",Hva\nsnart,ann,Likte\n02.03.2026 09:15,bo,Delte\n");
+
+        assertThat(answer.body().path("rejected").findValuesAsString("column")).containsExactly("Dato", "Hva");
+        assertThat(answer.body().path("rejected").get(1).path("message").asString())
+                .contains("value=kind:");
+    }
+}

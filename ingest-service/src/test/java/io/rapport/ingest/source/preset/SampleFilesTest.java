@@ -1,0 +1,216 @@
+package io.rapport.ingest.source.preset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.engagement.EngagementReceived;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every sample of engagements in the documentation is read without a question, as its system means it. */
+class SampleFilesTest {
+
+    private static final Path SAMPLES = Path.of("../docs/samples");
+
+    private static MappedFileFixture.Read read(String name, String source, Map<String, ?> given) {
+        try {
+            return MappedFileFixture.read(
+                    Files.readAllBytes(SAMPLES.resolve(name)), !name.endsWith(".csv"), source, given);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(MappedFileFixture.Read read) {
+        return read.engagements().stream().map(SampleFilesTest::line).toList();
+    }
+
+    private static String line(EngagementReceived e) {
+        var amount = e.value() == null || e.value().amount() == null
+                ? ""
+                : " " + e.value().amount();
+        return e.occurredAt() + " " + e.channel() + " " + e.direction() + " " + e.kind() + " "
+                + (e.actor().name() == null
+                        ? e.actor().id().replaceAll("-[0-9a-f]{16,}", "-#")
+                        : e.actor().name())
+                + amount;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hootsuite.csv, hootsuite, 4, 0",
+        "sprout-social.csv, sprout-social, 3, 1",
+        "front.csv, front, 2, 1",
+        "shopify-orders.csv, shopify-orders, 5, 2",
+        "ga4.ndjson, ga4, 3, 1",
+        "matomo.json, matomo, 3, 0",
+        "matomo.csv, matomo, 2, 0"
+    })
+    void theExportIsRecognizedByItsColumns(String name, String preset, int engagements, int skipped) {
+        var read = read(name, null, Map.of());
+
+        assertThat(read.preset()).isEqualTo(preset);
+        assertThat(read.questions()).isEmpty();
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.engagements())
+                .hasSize(engagements)
+                .allSatisfy(each -> assertThat(each.source()).isEqualTo(preset));
+        assertThat(read.engagements()).extracting(EngagementReceived::sourceId).doesNotHaveDuplicates();
+        assertThat(read.skipped()).isEqualTo(skipped);
+    }
+
+    @Test
+    void readsHootsuite() {
+        var read = read("hootsuite.csv", "social", Map.of());
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T13:15:00Z x INBOUND COMMENT mirasolberg",
+                        "2026-03-02T13:31:00Z x OUTBOUND COMMENT mirasolberg",
+                        "2026-03-02T16:05:00Z instagram INBOUND MESSAGE aoifebakes",
+                        "2026-03-03T21:45:00Z whatsapp INBOUND MESSAGE wa-7731");
+        assertThat(read.engagements().get(1).staff()).hasFieldOrPropertyWithValue("name", "Selma Haug");
+        assertThat(read.engagements().get(0).staff()).isNull();
+        assertThat(read.engagements().get(3).actor()).satisfies(actor -> {
+            assertThat(actor.displayName()).isEqualTo("Mira");
+            assertThat(actor.phoneHash()).isNotNull();
+        });
+        assertThat(read.notes()).singleElement().asString().contains("4 times have no offset", "America/New_York");
+    }
+
+    @Test
+    void readsSproutSocial() {
+        var read = read("sprout-social.csv", null, Map.of());
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T08:15:00Z x INBOUND MENTION mirasolberg",
+                        "2026-03-02T13:05:00Z instagram INBOUND COMMENT aoifebakes",
+                        "2026-03-13T19:30:00Z facebook INBOUND REVIEW jonas.weber.7");
+        assertThat(read.engagements().get(0).content()).satisfies(content -> {
+            assertThat(content.text()).isEqualTo("@harbourcoffee best flat white in town");
+            assertThat(content.topics()).containsExactly("coffee", "praise");
+        });
+        assertThat(read.engagements().get(0).actor().followers()).isEqualTo(1204);
+    }
+
+    @Test
+    void readsFront() {
+        var read = read("front.csv", null, Map.of("zone", "Europe/Berlin"));
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T09:12:33Z email INBOUND EMAIL email-#",
+                        "2026-03-02T10:02:10Z email OUTBOUND EMAIL email-#");
+        assertThat(read.engagements().get(1).staff()).hasFieldOrPropertyWithValue("name", "Piet Kramer");
+        assertThat(read.notes())
+                .anySatisfy(note -> assertThat(note).contains("1 rows were left out: an automatic reply"));
+    }
+
+    @Test
+    void readsTheArchiveOfX() {
+        var read = read("x-archive-tweets.js", null, Map.of("constants", Map.of("actor.name", "harbourcoffee")));
+
+        assertThat(read.questions()).isEmpty();
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T08:31:00Z x OUTBOUND REPLY mirasolberg",
+                        "2026-03-02T12:00:00Z x OUTBOUND SHARE aoifebakes",
+                        "2026-03-03T09:00:00Z x OUTBOUND MENTION aoifebakes",
+                        "2026-03-03T09:00:00Z x OUTBOUND MENTION jonasweber",
+                        "2026-03-04T07:00:00Z x OUTBOUND POST harbourcoffee");
+        assertThat(read.engagements().get(0).object()).hasFieldOrPropertyWithValue("inReplyTo", "1893999999999999999");
+        assertThat(read.engagements()).extracting(EngagementReceived::sourceId).doesNotHaveDuplicates();
+        assertThat(read("x-archive-tweets.js", null, Map.of()).questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.message()).contains("const=actor.name:"));
+    }
+
+    @Test
+    void readsOrdersOfShopifyWithTheirRefunds() {
+        var read = read("shopify-orders.csv", null, Map.of());
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T08:15:02Z shop INBOUND PURCHASE email-# 44.50",
+                        "2026-03-03T17:00:10Z shop INBOUND PURCHASE email-# 30.00",
+                        "2026-03-03T17:00:10Z shop INBOUND PURCHASE email-# -12.50",
+                        "2026-03-04T09:00:10Z shop INBOUND PURCHASE email-# 18.00",
+                        "2026-03-06T07:00:00Z shop INBOUND PURCHASE email-# -18.00");
+        assertThat(read.engagements())
+                .extracting(each -> each.value().orderId())
+                .containsExactly("#1001", "#1002", "#1002", "#1003", "#1003");
+        assertThat(read.notes())
+                .anySatisfy(note -> assertThat(note).contains("a further item of an order"))
+                .anySatisfy(note -> assertThat(note).contains("not paid"));
+    }
+
+    @Test
+    void readsVisitsAndPurchasesOfGoogleAnalytics() {
+        var read = read("ga4.ndjson", null, Map.of());
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T09:20:00.123Z search INBOUND VISIT 1187.1772443200",
+                        "2026-03-02T09:25:00Z web INBOUND PURCHASE 1187.1772443200 44.5",
+                        "2026-03-03T09:26:40Z web INBOUND VISIT 2290.1772530000");
+        assertThat(read.engagements().get(0).value()).hasFieldOrPropertyWithValue("keyword", "coffee near me");
+        assertThat(read.engagements().get(1).value()).hasFieldOrPropertyWithValue("currency", "EUR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"matomo.json, 0, 2", "matomo.csv, 0, 1"})
+    void readsVisitsOfMatomo(String name, int search, int direct) {
+        var read = read(name, null, Map.of());
+
+        assertThat(line(read.engagements().get(search)))
+                .isEqualTo("2026-03-02T09:20:00Z search INBOUND VISIT a1b2c3d4e5f60718");
+        assertThat(read.engagements().get(search).value()).hasFieldOrPropertyWithValue("keyword", "coffee near me");
+        assertThat(line(read.engagements().get(direct))).isEqualTo("2026-03-03T09:26:40Z web INBOUND VISIT email-#");
+        assertThat(read.engagements().get(direct).object())
+                .hasFieldOrPropertyWithValue("url", "https://harbour.example/events");
+        if (name.endsWith("json")) {
+            assertThat(read.engagements().get(1).value()).isNull();
+        }
+    }
+
+    @Test
+    void readsFilesInRapportsOwnForm() {
+        assertThat(lines(read("engagements.csv", "shop", Map.of())))
+                .containsExactly(
+                        "2026-03-02T08:15:00Z x INBOUND MENTION mirasolberg",
+                        "2026-03-02T08:40:00Z x OUTBOUND REPLY mirasolberg",
+                        "2026-03-03T11:00:00Z shop INBOUND PURCHASE email-# 24.50");
+        assertThat(lines(read("engagements.ndjson", "app", Map.of())))
+                .containsExactly(
+                        "2026-03-02T09:15:00Z instagram INBOUND COMMENT aoifebakes",
+                        "2026-03-04T18:20:00Z referral INBOUND REFERRAL email-#");
+    }
+
+    @Test
+    void readsAnyOtherFileByAMapping() {
+        var read = read(
+                "newsletter.csv",
+                "newsletter",
+                Map.of(
+                        "columns", Map.of("Hva", "kind", "Hvem", "actor.name"),
+                        "constants", Map.of("channel", "email", "direction", "INBOUND"),
+                        "values", Map.of("kind", Map.of("Likte", "REACTION", "Svarte", "REPLY")),
+                        "id", List.of("Dato", "Hva", "Hvem"),
+                        "zone", "Europe/Oslo"));
+
+        assertThat(read.questions()).isEmpty();
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T08:15:00Z email INBOUND REACTION Mira Solberg",
+                        "2026-03-02T09:40:00Z email INBOUND REPLY Jonas Weber",
+                        "2026-03-03T07:05:00Z email INBOUND REACTION Aoife Brennan");
+        assertThat(read.engagements().get(1).content()).hasFieldOrPropertyWithValue("text", "Kommer dere til Berlin?");
+    }
+}

@@ -1,0 +1,156 @@
+package io.rapport.report.domain.conversation;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.conversation.ConversationDismissed;
+import io.rapport.contracts.conversation.ConversationDismissedBuilder;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.report.domain.conversation.DismissalRejectedException.DismissalRejection;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.engagement.TimelineQuery;
+import io.rapport.report.domain.identity.KnownPerson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for a person that their questions up to a time need no answer, and undoes that. The decision is made for each of the
+ * person's handles, so that a merge or a split of persons changes nothing.
+ */
+public final class DismissalService {
+
+    private static final TimelineQuery NEWEST = new TimelineQuery(Direction.INBOUND, null, null, 1);
+
+    private final EngagementRepository engagements;
+    private final DismissalRepository dismissals;
+    private final BooleanSupplier caughtUp;
+    private final Predicate<ConversationDismissed> publisher;
+
+    /**
+     * A service on these repositories.
+     *
+     * @param caughtUp whether all earlier decisions are in the repository, so that versions continue from there
+     * @param publisher publishes a decision, and returns whether that succeeded; if not, the outbox publishes it later
+     */
+    public DismissalService(
+            EngagementRepository engagements,
+            DismissalRepository dismissals,
+            BooleanSupplier caughtUp,
+            Predicate<ConversationDismissed> publisher) {
+        this.engagements = engagements;
+        this.dismissals = dismissals;
+        this.caughtUp = caughtUp;
+        this.publisher = publisher;
+    }
+
+    /**
+     * A decision that a user wants to make.
+     *
+     * @param upTo questions up to this time need no answer; null for all that are known now
+     */
+    public record DismissalCommand(@Nullable Instant upTo, String reason, String by, Instant at) {}
+
+    /**
+     * Decisions that were saved.
+     *
+     * @param upTo questions up to this time need no answer; null if none is dismissed any more
+     * @param handles the number of handles whose decision changed
+     * @param published whether the broker has acknowledged all; if not, they are pending in the outbox
+     */
+    public record DismissalResult(@Nullable Instant upTo, int handles, boolean published) {}
+
+    /** The latest decision about a person's handles that is not undone; empty without one. */
+    public Optional<ConversationDismissed> find(BrandKey brand, KnownPerson person) {
+        return dismissals.findAll(handles(brand, person)).values().stream()
+                .filter(each -> each.upTo() != null)
+                .reduce((one, other) -> one.at().isBefore(other.at()) ? other : one);
+    }
+
+    /**
+     * Dismisses the questions of a person.
+     *
+     * @throws DismissalRejectedException with the reason
+     */
+    public DismissalResult dismiss(BrandKey brand, KnownPerson person, DismissalCommand command) {
+        require(caughtUp.getAsBoolean(), DismissalRejection.NOT_READY);
+        var newest = handles(brand, person).stream()
+                .flatMap(handle -> engagements.findTimeline(brand, List.of(handle), NEWEST).stream())
+                .toList();
+        var upTo = newest.stream()
+                .map(TimelineEntry::occurredAt)
+                .max(Instant::compareTo)
+                .map(latest -> command.upTo() == null || command.upTo().isAfter(latest) ? latest : command.upTo())
+                .orElseThrow(() -> new DismissalRejectedException(DismissalRejection.NOTHING_ASKED));
+        var asking = newest.stream()
+                .map(entry -> new HandleKey(brand, entry.channel(), entry.handle()))
+                .toList();
+        var stored = dismissals.findAll(asking);
+        var decided = new ArrayList<ConversationDismissed>();
+        for (var handle : asking) {
+            var before = stored.get(handle);
+            var covered = before == null ? null : before.upTo();
+            if (covered == null || covered.isBefore(upTo)) {
+                decided.add(decision(handle, before, command)
+                        .upTo(upTo)
+                        .previous(covered)
+                        .build());
+            }
+        }
+        return new DismissalResult(upTo, decided.size(), save(decided));
+    }
+
+    /**
+     * Undoes the latest decision about a person: their questions wait for an answer as they did before it.
+     *
+     * @throws DismissalRejectedException with the reason
+     */
+    public DismissalResult undo(BrandKey brand, KnownPerson person, DismissalCommand command) {
+        require(caughtUp.getAsBoolean(), DismissalRejection.NOT_READY);
+        var latest = find(brand, person)
+                .orElseThrow(() -> new DismissalRejectedException(DismissalRejection.NOTHING_DISMISSED));
+        var decided = dismissals.findAll(handles(brand, person)).values().stream()
+                .filter(each -> latest.at().equals(each.at()) && each.upTo() != null)
+                .map(each -> decision(each.handleKey(), each, command)
+                        .upTo(each.previous())
+                        .build())
+                .toList();
+        return new DismissalResult(latest.previous(), decided.size(), save(decided));
+    }
+
+    private boolean save(List<ConversationDismissed> decided) {
+        for (var each : decided) {
+            require(dismissals.saveNextVersion(each), DismissalRejection.VERSION_CONFLICT);
+        }
+        return decided.stream().filter(publisher.negate()).findAny().isEmpty();
+    }
+
+    private static ConversationDismissedBuilder decision(
+            HandleKey handle, @Nullable ConversationDismissed before, DismissalCommand command) {
+        return ConversationDismissedBuilder.builder()
+                .agency(handle.brand().agency())
+                .brand(handle.brand().brand())
+                .channel(handle.channel())
+                .handle(handle.handle())
+                .by(command.by())
+                .reason(command.reason())
+                .version(before == null ? 1 : before.version() + 1)
+                .at(command.at());
+    }
+
+    private static List<HandleKey> handles(BrandKey brand, KnownPerson person) {
+        return person.handles().stream()
+                .map(handle -> new HandleKey(brand, handle.channel(), handle.id()))
+                .toList();
+    }
+
+    private static void require(boolean condition, DismissalRejection otherwise) {
+        if (!condition) {
+            throw new DismissalRejectedException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.rapport.report.projection;
+
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
+import io.rapport.contracts.conversation.ConversationDismissed;
+import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.messaging.json.JsonSerde;
+import io.rapport.messaging.publish.CloudEvent;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.report.domain.store.EventOutbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * Publishes decisions of users: each at once when it is made, and every second those that are still pending in the outbox, for
+ * example because the broker was away or the service stopped. Delivery is at-least-once; consumers drop versions they have.
+ *
+ * @param <E> the type of the events
+ */
+public final class DecisionEventPublisher<E> implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionEventPublisher.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(1);
+
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(DecisionEventPublisher::thread);
+    private final EventOutbox<E> outbox;
+    private final EventPublisher publisher;
+    private final EventMapper<E> mapper;
+
+    /**
+     * The record of an event.
+     *
+     * @param value in JSON
+     */
+    record OutgoingEvent(Topic topic, byte @Nullable [] value, CloudEvent header) {}
+
+    /** Maps an event to its record. */
+    interface EventMapper<E> {
+        OutgoingEvent map(E event);
+    }
+
+    private DecisionEventPublisher(
+            EventOutbox<E> outbox, EventPublisher publisher, CompletableFuture<?> topics, EventMapper<E> mapper) {
+        this.outbox = outbox;
+        this.publisher = publisher;
+        this.mapper = mapper;
+        topics.thenRun(() -> worker.scheduleWithFixedDelay(
+                this::publishPending, 0, OUTBOX_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** Publishes corrections that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<SentimentCorrected> ofCorrections(
+            EventOutbox<SentimentCorrected> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        var serde = new JsonSerde<>(SentimentCorrected.class);
+        return new DecisionEventPublisher<>(
+                outbox,
+                publisher,
+                topics,
+                event -> outgoing(
+                        Topic.SENTIMENT_CORRECTED,
+                        new HandleKey(event.brandKey(), event.channel(), event.handle()),
+                        event.engagement() + "#" + event.version(),
+                        event.at(),
+                        serde.write(event)));
+    }
+
+    /** Publishes dismissals that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<ConversationDismissed> ofDismissals(
+            EventOutbox<ConversationDismissed> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        var serde = new JsonSerde<>(ConversationDismissed.class);
+        return new DecisionEventPublisher<>(
+                outbox,
+                publisher,
+                topics,
+                event -> outgoing(
+                        Topic.CONVERSATION_DISMISSED,
+                        event.handleKey(),
+                        event.handleKey().key() + "#" + event.version(),
+                        event.at(),
+                        serde.write(event)));
+    }
+
+    /** Publishes an event; returns false if the broker did not acknowledge it. It then stays in the outbox. */
+    public boolean publish(E event) {
+        var outgoing = mapper.map(event);
+        try {
+            publisher
+                    .publish(outgoing.topic().name(), outgoing.value(), outgoing.header())
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            outbox.markPublished(event);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("A decision could not be published and stays in the outbox: {}", e.toString());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdownNow();
+    }
+
+    private void publishPending() {
+        try {
+            for (var event : outbox.findPending()) {
+                if (!publish(event)) {
+                    return;
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("An outbox could not be read, retrying: {}", e.toString());
+        }
+    }
+
+    private static OutgoingEvent outgoing(
+            Topic topic, HandleKey handle, String id, Instant at, byte @Nullable [] value) {
+        var eventId = DeterministicIds.of(topic.name(), handle.brand().key(id)).toString();
+        return new OutgoingEvent(
+                topic, value, new CloudEvent(eventId, topic.type(), "urn:rapport:report", handle.key(), at));
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "decisions");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

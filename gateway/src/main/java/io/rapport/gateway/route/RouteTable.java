@@ -34,11 +34,12 @@ public final class RouteTable {
             new Route(null, pattern(API + "people/{person}/{resource:merge|split|distinct|decisions}/**"), IDENTITY),
             new Route(
                     null,
-                    pattern(API + "{resource:identities|reviews|inferred|identity-policy|matching|erasures}/**"),
+                    pattern(API + "{resource:identities|reviews|inferred|decisions|identity-policy|blocked-contacts}/**"),
                     IDENTITY),
+            new Route(null, pattern(API + "{resource:matching|erasures}/**"), IDENTITY),
             new Route(null, pattern(PAGES + "{resource:identities|reviews|erasures}/**"), IDENTITY),
             new Route(null, pattern("/assets/identity/**"), IDENTITY),
-            new Route(null, pattern(API + "{resource:models|days}/**"), SCORING),
+            new Route(null, pattern(API + "{resource:models|day|days}/**"), SCORING),
             new Route(null, pattern("/**"), REPORT));
 
     /** A route; without a method it holds for all of them, without a backend the path is hidden. */

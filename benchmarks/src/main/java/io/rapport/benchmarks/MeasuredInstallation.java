@@ -83,6 +83,11 @@ final class MeasuredInstallation implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get(service) + "/actuator/health/" + group);
     }
 
+    /** The address of the metrics of a service. */
+    URI metrics(String service) {
+        return URI.create("http://127.0.0.1:" + ports.get(service) + "/actuator/prometheus");
+    }
+
     List<MeasuredProcess> processes() {
         return processes;
     }

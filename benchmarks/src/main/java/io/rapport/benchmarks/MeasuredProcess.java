@@ -93,7 +93,17 @@ final class MeasuredProcess implements AutoCloseable {
 
     /** Ends the process with SIGKILL and starts it again with the same arguments. */
     void killAndRestart() throws IOException, InterruptedException {
+        kill();
+        restart();
+    }
+
+    /** Ends the process with SIGKILL. */
+    void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Starts the process again with the same arguments. */
+    void restart() throws IOException {
         process = builder.start();
     }
 

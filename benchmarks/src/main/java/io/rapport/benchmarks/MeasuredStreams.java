@@ -7,6 +7,7 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.topology.ScoringTopology;
+import io.rapport.scoring.topology.idle.IdleAwareStreams;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class MeasuredStreams {
     static KafkaStreams scoring(String bootstrap, Path folder) {
         var settings =
                 ScoringStreamsSettings.complete(baseSettings(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
-        return new KafkaStreams(
+        return new IdleAwareStreams(
                 new ScoringTopology(ScoringCounters.NONE, new SuppressionHashes(null)).build(settings), settings);
     }
 

@@ -39,7 +39,10 @@ final class RecoveryBenchmark {
         this.http = http;
     }
 
-    /** Takes no arguments. */
+    /**
+     * Arguments {@code [ROUNDS [SECONDS]]}: instead, kills the broker {@code ROUNDS} times and starts it again after {@code SECONDS},
+     * 10 by default.
+     */
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createTempDirectory("rapport-recovery");
         print("logs and data in %s", folder);
@@ -48,6 +51,11 @@ final class RecoveryBenchmark {
             var drill = new RecoveryBenchmark(installation, new EngagementLoad(installation, http), http);
             drill.load.register();
             print("first engagement visible in the report after %.1f s", drill.secondsUntilProcessed());
+            if (arguments.length > 0) {
+                var pause = Duration.ofSeconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 10);
+                new BrokerDrill(installation, drill::secondsUntilProcessed).run(Integer.parseInt(arguments[0]), pause);
+                return;
+            }
             drill.freezeStore();
             for (var part : KILLED) {
                 drill.kill(part);

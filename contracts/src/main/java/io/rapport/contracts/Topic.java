@@ -17,6 +17,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic ENGAGEMENT_REJECTED = delete("engagement.rejected", KeyedBy.SOURCE);
     public static final Topic BRAND_REGISTERED = compact("brand.registered", KeyedBy.BRAND);
     public static final Topic BRAND_DAY = compact("brand.day", KeyedBy.BRAND);
+    public static final Topic BRAND_DAY_SET = compact("brand.day.set", KeyedBy.BRAND);
     public static final Topic CLIENT_LISTED = compact("client.listed", KeyedBy.CLIENT);
     public static final Topic CLIENT_COLUMNS = compact("client.columns", KeyedBy.BRAND);
     public static final Topic ENGAGEMENT_COLUMNS = compact("engagement.columns", KeyedBy.SOURCE);
@@ -49,6 +50,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             ENGAGEMENT_REJECTED,
             BRAND_REGISTERED,
             BRAND_DAY,
+            BRAND_DAY_SET,
             CLIENT_LISTED,
             CLIENT_COLUMNS,
             ENGAGEMENT_COLUMNS,

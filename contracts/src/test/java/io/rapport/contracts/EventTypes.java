@@ -3,6 +3,7 @@ package io.rapport.contracts;
 import static java.util.Map.entry;
 
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
@@ -40,6 +41,7 @@ final class EventTypes {
             entry("engagement.rejected", EngagementRejected.class),
             entry("brand.registered", BrandRegistered.class),
             entry("brand.day", BrandDayTurned.class),
+            entry("brand.day.set", BrandDaySet.class),
             entry("client.listed", ClientListed.class),
             entry("client.columns", ClientColumnsMapped.class),
             entry("engagement.columns", EngagementColumnsMapped.class),

@@ -147,7 +147,7 @@ class EngagementFilesIT {
                         .asString())
                 .isEqualTo("ann");
         assertThat(complete.body().path("unused").toString()).isEqualTo("[\"Alder\"]");
-        assertThat(complete.body().path("notes").toString()).contains("Europe/Oslo");
+        assertThat(complete.body().path("notes").toString()).contains("Europe/Oslo", "\"line\":2");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
@@ -39,6 +40,7 @@ public final class EventRecords {
             entry(Topic.ENGAGEMENT_REJECTED, EngagementRejected.class),
             entry(Topic.BRAND_REGISTERED, BrandRegistered.class),
             entry(Topic.BRAND_DAY, BrandDayTurned.class),
+            entry(Topic.BRAND_DAY_SET, BrandDaySet.class),
             entry(Topic.CLIENT_LISTED, ClientListed.class),
             entry(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class),
             entry(Topic.ENGAGEMENT_COLUMNS, EngagementColumnsMapped.class),

@@ -37,7 +37,7 @@ public abstract class MessagingTestBase {
 
     static EventPublisher publisher;
     static KafkaProducer<byte[], byte[]> raw;
-    static DeadLetterQueue deadLetters;
+    public static DeadLetterQueue deadLetters;
     public static TopicCreator topics;
     public static TopicReaderFactory readers;
     public static ListenerContainerFactory listeners;
@@ -49,7 +49,7 @@ public abstract class MessagingTestBase {
         deadLetters = new DeadLetterQueue(
                 raw, DEAD_LETTER_TOPIC, METERS, TopicOrigins.of(TestBroker.client(), DEAD_LETTER_TOPIC));
         readers = new TopicReaderFactory(TestBroker.client(), deadLetters);
-        listeners = new ListenerContainerFactory(TestBroker.client(), deadLetters);
+        listeners = new ListenerContainerFactory(TestBroker.client(), deadLetters, "");
         topics = createTopics();
         topics.created().get(2, TimeUnit.MINUTES);
     }

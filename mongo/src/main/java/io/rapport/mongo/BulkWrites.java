@@ -49,6 +49,12 @@ public final class BulkWrites {
         return this;
     }
 
+    /** Updates the document with the id; without effect if there is none. */
+    public BulkWrites update(String id, Bson update) {
+        writes.add(new UpdateOneModel<>(Filters.eq("_id", id), update));
+        return this;
+    }
+
     /** Compare-and-set: updates a document if a field has the expected value. */
     public BulkWrites updateIf(String id, String field, Object expected, Bson update) {
         writes.add(new UpdateOneModel<>(EmbeddedStoreWorkarounds.compareAndSetFilter(id, field, expected), update));

@@ -39,7 +39,8 @@ class EarlierDaysIT {
              "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
              "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
              "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
-             "spread": [], "value": [], "service": []}""";
+             "spread": [], "value": [], "service": [], "alert": "word",
+             "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}""";
 
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
@@ -116,6 +117,18 @@ class EarlierDaysIT {
                 .containsEntry("asOf", "2025-04-20")
                 .containsEntry("seen", 93)
                 .containsEntry("returned", 77.0);
+    }
+
+    @Test
+    void alertAndAccountsOfAnEarlierDayAreThoseOfTheLedgers() {
+        assertThat(server.get(V1 + "/spread?asOf=2025-04-20").json())
+                .containsEntry("alert", "word")
+                .containsEntry("alertAvailable", true);
+        assertThat(server.get(V1 + "/accounts?asOf=2025-04-20").json())
+                .containsEntry("asOf", "2025-04-20")
+                .containsEntry("received", 9)
+                .containsEntry("balances", true);
+        assertThat(server.get(V1 + "/content?asOf=2025-04-20").status()).isEqualTo(404);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -83,11 +84,20 @@ public final class IdentityProjections {
     /** Only sightings that the cache of known handles does not cover reach the store. */
     private void applyEngagements(List<ReceivedRecord<EngagementActorView>> batch) {
         var newSightings = new LinkedHashMap<HandleKey, HandleSighting>();
+        var advanced = new HashMap<HandleKey, Instant>();
         values(batch)
                 .filter(EngagementActorView::hasCounterpart)
                 .map(EngagementActorView::toSighting)
-                .filter(sighting -> !knownHandles.covers(sighting))
-                .forEach(sighting -> newSightings.merge(sighting.handle(), sighting, HandleSighting::merge));
+                .forEach(sighting -> {
+                    var covered = knownHandles.covers(sighting);
+                    knownHandles.advance(sighting, covered).ifPresent(heard -> advanced.put(sighting.handle(), heard));
+                    if (!covered) {
+                        newSightings.merge(sighting.handle(), sighting, HandleSighting::merge);
+                    }
+                });
+        if (!advanced.isEmpty()) {
+            sightings.advanceProfileTimes(advanced);
+        }
         if (!newSightings.isEmpty()) {
             knownHandles.put(sightings.process(newSightings, now()));
         }

@@ -16,6 +16,7 @@ import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -97,6 +98,13 @@ public final class MongoHandleRepository implements HandleRepository {
             return Set.of();
         }
         return notIn(states, HandleAssigned::version);
+    }
+
+    @Override
+    public void advanceProfileTimes(Map<HandleKey, Instant> times) {
+        var writes = new BulkWrites();
+        times.forEach((handle, at) -> writes.update(handle.key(), Updates.max("heard", Date.from(at))));
+        handles.write(writes);
     }
 
     @Override

@@ -49,6 +49,22 @@ class MatchRunExecutorTest {
     }
 
     @Test
+    void recordsOfLostPartitionsAreAwaitedAndIndexedBeforeARunIsDone() {
+        world.list(world.row("1", "Anna Koper", null));
+        var run = runs.start(IdentityFixture.BRAND);
+        await().until(() -> marks.get() == 1);
+
+        // The instance that took over the partitions stores a row that this one never received.
+        new IdentityFixture(world.memory).list(world.row("2", "Siri Moe", null));
+        assertThat(state(run)).isEqualTo(MatchRunState.WAITING);
+        isApplied.set(true);
+
+        await().untilAsserted(() -> assertThat(state(run)).isEqualTo(MatchRunState.DONE));
+        assertThat(runs.find(IdentityFixture.BRAND, run.id()).orElseThrow().total())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aRunAskedForWhileOneIsOpenIsQueuedWithItsOwnId() {
         var first = runs.start(IdentityFixture.BRAND);
         var second = runs.start(IdentityFixture.BRAND);

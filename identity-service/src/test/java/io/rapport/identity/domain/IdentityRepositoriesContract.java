@@ -452,6 +452,19 @@ public abstract class IdentityRepositoriesContract {
     }
 
     @Test
+    void theTimeOfAProfileOnlyAdvances() {
+        var handles = stores().handles();
+        var ann = handle("1", "ann");
+        handles.insertIfAbsent(List.of(ann));
+
+        handles.advanceProfileTimes(Map.of(ann.key(), NOW.plusSeconds(5), x("unknown"), NOW.plusSeconds(5)));
+        handles.advanceProfileTimes(Map.of(ann.key(), NOW.plusSeconds(3)));
+
+        assertThat(handles.find(List.of(ann.key(), x("unknown"))))
+                .isEqualTo(Map.of(ann.key(), new StoredHandle(ann.state(), NOW.plusSeconds(5), ann.unpublished())));
+    }
+
+    @Test
     void peopleOfABrandAreReadInTheOrderOfTheirIds() {
         var people = stores().people();
         var ids = new ArrayList<UUID>();

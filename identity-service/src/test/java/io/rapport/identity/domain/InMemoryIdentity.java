@@ -314,6 +314,18 @@ public final class InMemoryIdentity {
         }
 
         @Override
+        public void advanceProfileTimes(Map<HandleKey, Instant> times) {
+            times.forEach((handle, at) -> {
+                write();
+                all.computeIfPresent(
+                        handle.key(),
+                        (key, before) -> before.profileAsOf().isBefore(at)
+                                ? new StoredHandle(before.state(), at, before.unpublished())
+                                : before);
+            });
+        }
+
+        @Override
         public void delete(Collection<HandleKey> keys) {
             for (var key : keys) {
                 write();

@@ -11,6 +11,7 @@ import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.StoredHandle;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,34 @@ class KnownHandleCacheTest {
         known.clear();
 
         assertThat(known.covers(seen("ann", null))).isFalse();
+    }
+
+    @Test
+    void anOlderSightingThatArrivesLateIsCovered() {
+        known.put(List.of(stored("ann")));
+        var later = seenAt("ann", NOW.plusSeconds(50));
+        assertThat(known.covers(later)).isTrue();
+        assertThat(known.advance(later, true)).isEmpty();
+
+        assertThat(known.covers(seenAt("anna", NOW.plusSeconds(20)))).isTrue();
+        assertThat(known.covers(seenAt("anna", NOW.plusSeconds(60)))).isFalse();
+    }
+
+    @Test
+    void theStoreLearnsTheTimeOfAProfileOnceADayAndBeforeItIsComparedWithASighting() {
+        known.put(List.of(stored("ann")));
+        var nextDay = NOW.plus(Duration.ofDays(2));
+
+        assertThat(known.advance(seenAt("ann", nextDay), true)).contains(nextDay);
+        assertThat(known.advance(seenAt("ann", nextDay.plusSeconds(9)), true)).isEmpty();
+        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
+                .contains(nextDay.plusSeconds(9));
+        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
+                .isEmpty();
+    }
+
+    private static HandleSighting seenAt(String name, Instant at) {
+        return new HandleSighting(ANN, profile(name, null), at, at);
     }
 
     private static HandleSighting seen(String name, List<String> me) {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class IngestBackgroundTasks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestBackgroundTasks.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(IngestBackgroundTasks::thread);

@@ -32,8 +32,13 @@ public class MessagingConfiguration {
 
     private final Map<String, Object> settings;
     private final String service;
+    private final String instance;
 
-    MessagingConfiguration(KafkaProperties kafka, @Value("${spring.application.name}") String service) {
+    MessagingConfiguration(
+            KafkaProperties kafka,
+            @Value("${spring.application.name}") String service,
+            @Value("${rapport.instance:}") String instance) {
+        this.instance = instance;
         this.settings = new HashMap<>(kafka.getProperties());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service);
@@ -66,7 +71,7 @@ public class MessagingConfiguration {
 
     @Bean
     ListenerContainerFactory listeners(DeadLetterQueue deadLetters) {
-        return new ListenerContainerFactory(settings, deadLetters);
+        return new ListenerContainerFactory(settings, deadLetters, instance);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import io.rapport.messaging.consume.RecordDecoder;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -25,10 +24,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class ListenerContainerFactory {
 
     private static final int MAX_BATCH = 1000;
-    // The broker answers at once when there are records; the time is how often it answers without one. A consumer that
-    // stops
-    // waits for that answer.
-    private static final int MAX_WAIT_MILLIS = 2000;
+    // The broker answers at once when there are records; the time is how often it answers without one.
+    private static final int MAX_WAIT_MILLIS = 10_000;
 
     /**
      * After this time without a heartbeat another instance gets the partitions of a consumer that died. The classic protocol
@@ -36,15 +33,25 @@ public final class ListenerContainerFactory {
      */
     private static final int SESSION_MILLIS = 10_000;
 
-    private static final int HEARTBEAT_MILLIS = 2_000;
+    private static final int HEARTBEAT_MILLIS = 3_000;
+
+    // A thread of the consumer wakes that often to see whether a heartbeat is due.
+    private static final int RETRY_MILLIS = 1_000;
 
     private final Map<String, Object> settings;
     private final DeadLetterQueue deadLetters;
+    private final String instance;
 
-    /** Reads with the given Kafka client settings. */
-    public ListenerContainerFactory(Map<String, Object> settings, DeadLetterQueue deadLetters) {
+    /**
+     * Reads with the given Kafka client settings.
+     *
+     * @param instance a name that no other instance of the service has, which makes its consumers static members of their groups: one
+     *     that is restarted gets its partitions back at once; empty for dynamic members
+     */
+    public ListenerContainerFactory(Map<String, Object> settings, DeadLetterQueue deadLetters, String instance) {
         this.settings = settings;
         this.deadLetters = deadLetters;
+        this.instance = instance;
     }
 
     /**
@@ -61,7 +68,7 @@ public final class ListenerContainerFactory {
         properties.setAckMode(AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
         properties.setMessageListener(listener(topic, type, handler));
-        var container = new ConcurrentMessageListenerContainer<>(consumers(), properties);
+        var container = new ConcurrentMessageListenerContainer<>(consumers(topic), properties);
         container.setBeanName(topic.name());
         container.setCommonErrorHandler(unlimitedRetries());
         return container;
@@ -80,7 +87,7 @@ public final class ListenerContainerFactory {
         return handler;
     }
 
-    private DefaultKafkaConsumerFactory<byte[], byte[]> consumers() {
+    private DefaultKafkaConsumerFactory<byte[], byte[]> consumers(Topic topic) {
         var complete = new HashMap<>(settings);
         complete.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         complete.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -89,6 +96,10 @@ public final class ListenerContainerFactory {
         complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
         complete.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         complete.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
-        return new DefaultKafkaConsumerFactory<>(complete, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        complete.putIfAbsent(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);
+        if (!instance.isEmpty()) {
+            complete.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance + "-" + topic.name());
+        }
+        return new ProjectionConsumerFactory(complete);
     }
 }

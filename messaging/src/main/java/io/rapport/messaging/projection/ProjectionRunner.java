@@ -32,7 +32,7 @@ public final class ProjectionRunner implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration WHILE_FILLING = Duration.ofMillis(500);
-    private static final Duration CAUGHT_UP = Duration.ofSeconds(5);
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(15);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(3);
 
@@ -103,7 +103,7 @@ public final class ProjectionRunner implements DisposableBean {
         return progress.isCaughtUp();
     }
 
-    /** The number of records of a topic that are not applied yet, as of a few seconds ago. */
+    /** The number of records of a topic that are not applied yet, as of a quarter of a minute ago at most. */
     public long lag(Topic topic) {
         return progress.lag(topic);
     }

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,25 @@ final class KilledConsumer {
 
     private KilledConsumer() {}
 
-    /** Starts a process, waits until it has partitions of the topic, and kills it. */
-    static void run(String bootstrap, String group) throws InterruptedException {
+    /**
+     * Starts a process, waits until it has partitions of the topic, and kills it.
+     *
+     * @param instance the name of the static member; empty for a dynamic one
+     * @param session how long the group waits for a heartbeat
+     */
+    static void run(String bootstrap, String group, String instance, Duration session) throws InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classes = System.getProperty("java.class.path");
-        var command = List.of(java, "-Xmx128m", "-cp", classes, KilledConsumer.class.getName(), bootstrap, group);
+        var command = List.of(
+                java,
+                "-Xmx128m",
+                "-cp",
+                classes,
+                KilledConsumer.class.getName(),
+                bootstrap,
+                group,
+                instance,
+                String.valueOf(session.toMillis()));
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             try (var out =
@@ -46,11 +61,15 @@ final class KilledConsumer {
 
     /** Joins the group and prints a line once it has partitions. */
     public static void main(String[] arguments) throws InterruptedException {
-        var settings = Map.<String, Object>of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, arguments[0]);
+        var settings = Map.<String, Object>of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                arguments[0],
+                CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG,
+                arguments[3]);
         var meters = new SimpleMeterRegistry();
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        var listeners =
-                new ListenerContainerFactory(settings, new DeadLetterQueue(producer, "unused", meters, Set::of));
+        var listeners = new ListenerContainerFactory(
+                settings, new DeadLetterQueue(producer, "unused", meters, Set::of), arguments[2]);
         Runnable rebalanced = () -> System.out.println(JOINED);
         var projection = new Projection<>(arguments[1], Topic.BRAND_DAY, BrandDayTurned.class, batch -> {}, rebalanced);
         new ProjectionRunner(listeners, settings, meters, null).start(List.of(projection));

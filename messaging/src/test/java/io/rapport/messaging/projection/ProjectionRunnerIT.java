@@ -74,7 +74,7 @@ class ProjectionRunnerIT extends MessagingTestBase {
 
     @Test
     void takesOverSoonAfterAnotherMemberOfTheGroupWasKilled() throws Exception {
-        KilledConsumer.run(TestBroker.bootstrap(), "killed-" + key);
+        KilledConsumer.run(TestBroker.bootstrap(), "killed-" + key, "", Duration.ofSeconds(10));
         var start = Instant.now();
         publish(key, 1);
 
@@ -85,6 +85,24 @@ class ProjectionRunnerIT extends MessagingTestBase {
         // Ten seconds and a rebalance; Kafka's default is 45 seconds.
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(35));
         await().until(() -> runner.health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void instanceThatWasKilledTakesItsPartitionsBackWithoutWaitingForItsSession() throws Exception {
+        KilledConsumer.run(TestBroker.bootstrap(), "restarted-" + key, "instance-1", Duration.ofMinutes(5));
+        publish(key, 1);
+
+        var restarted = new ProjectionRunner(
+                new ListenerContainerFactory(TestBroker.client(), deadLetters, "instance-1"),
+                TestBroker.client(),
+                meters,
+                null);
+        try {
+            restarted.start(List.of(projection("restarted", this::apply)));
+            await().untilAsserted(() -> assertThat(applied).containsExactly(day(key, 1)));
+        } finally {
+            restarted.destroy();
+        }
     }
 
     private Projection<BrandDayTurned> projection(String group, BatchHandler<BrandDayTurned> handler) {

@@ -27,12 +27,14 @@ class AccountsController {
         this.report = report;
     }
 
-    @Operation(summary = "The balance of all engagements: received = scored + withheld + duplicates + rejected")
+    @Operation(
+            summary = "The balance of the engagements of days up to asOf: received = scored + withheld + duplicates + rejected")
     @GetMapping("/accounts")
     AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
         var day = days.resolve(brand, asOf);
-        EarlierDayPolicy.requireCurrent(day, "Accounts");
-        return AccountsView.of(report.balance(brand, day), day);
+        var balance = report.balance(brand, day)
+                .orElseThrow(() -> EarlierDayPolicy.notAvailable(day, "Accounts"));
+        return AccountsView.of(balance, day);
     }
 }

@@ -94,7 +94,7 @@ class ReportStoreConfiguration {
         var spreads = client == null
                 ? store.spreadDays()
                 : LedgerBrandDays.ofSpread(store.spreadDays(), calendar, figures.getObject(), client);
-        return new BrandReport(days, spreads, people);
+        return new BrandReport(days, spreads, people, client != null);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.rapport.report.days;
 
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueWindow;
@@ -33,6 +34,8 @@ public final class DayAnswers {
      * @param spread null if it was not asked for
      * @param value null if it was not asked for
      * @param service null if it was not asked for
+     * @param alert about the spread; null for none
+     * @param accounts null if they were not asked for or are not known exactly
      */
     public record DayFigures(
             LocalDate asOf,
@@ -41,7 +44,9 @@ public final class DayAnswers {
             List<RollingRor> windows,
             @Nullable List<WindowSpread> spread,
             @Nullable List<ValueWindow> value,
-            @Nullable List<ServiceWindow> service) {}
+            @Nullable List<ServiceWindow> service,
+            @Nullable String alert,
+            @Nullable AccountBalance accounts) {}
 
     /** People on one day or one person on several. */
     record PersonDays(

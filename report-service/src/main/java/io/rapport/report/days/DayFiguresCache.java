@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class DayFiguresCache {
 
     private static final int MAX_DAYS = 20_000;
-    private static final String ALL_PARTS = "windows,spread,value,service";
+    private static final String ALL_PARTS = "windows,spread,value,service,accounts";
 
     private final ScoringDaysClient scoring;
     private final Cache<DayKey, DayFigures> cache =

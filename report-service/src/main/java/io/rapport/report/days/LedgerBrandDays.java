@@ -100,7 +100,7 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
                 .reason(ChangeReason.UNKNOWN)
                 .people(from.people())
                 .windows(from.windows())
-                .accounts(EmptyFigures.ACCOUNTS)
+                .accounts(Objects.requireNonNullElse(from.accounts(), EmptyFigures.ACCOUNTS))
                 .value(from.value())
                 .service(from.service())
                 .build();
@@ -115,6 +115,6 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
                 0,
                 ChangeReason.UNKNOWN,
                 Objects.requireNonNullElse(from.spread(), List.of()),
-                null);
+                from.alert());
     }
 }

@@ -32,7 +32,7 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionEventPublisher.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(12);
-    private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration OUTBOX_INTERVAL = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(DecisionEventPublisher::thread);

@@ -2,6 +2,7 @@ package io.rapport.report.request;
 
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 
@@ -17,13 +18,18 @@ public final class EarlierDayPolicy {
      */
     public static void requireCurrent(AsOfDay asOf, String figures) {
         if (!asOf.current()) {
-            throw Problem.of(
-                            HttpStatus.NOT_FOUND,
-                            "not-on-earlier-days",
-                            "Not available for an earlier day",
-                            figures + " are available for the brand's current day only: leave asOf out.")
-                    .with("asOf", Objects.toString(asOf.day()))
-                    .asException();
+            throw notAvailable(asOf, figures);
         }
+    }
+
+    /** The problem of figures that are not available for an earlier day. */
+    public static ProblemException notAvailable(AsOfDay asOf, String figures) {
+        return Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "not-on-earlier-days",
+                        "Not available for an earlier day",
+                        figures + " are available for the brand's current day only: leave asOf out.")
+                .with("asOf", Objects.toString(asOf.day()))
+                .asException();
     }
 }

@@ -31,6 +31,7 @@ class SpreadPageController extends PageController {
         return frame.page("spread", brand, day)
                 .addAllObjects(request.model())
                 .addObject("alert", spread.alert())
+                .addObject("alertAvailable", spread.alertAvailable())
                 .addObject("few", FigureEvidence.isFew(spread.figures().evidence()))
                 .addObject("columns", SpreadColumn.both(spread.figures()))
                 .addObject("overview", SentimentOverview.of(spread.figures()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the last day of the window; null while the brand has no figures
  * @param alert the reason of the alert; null without one
- * @param alertAvailable whether alerts are known of the day: of the current one only
+ * @param alertAvailable whether the alert of the day is known
  * @param evidence {@code few} if the figures stand on few people or messages; null if not
  * @param positive messages with a polarity of 0.05 or more
  * @param negative messages with a polarity of -0.05 or less
@@ -89,7 +89,7 @@ record SpreadView(
                 spread.asOf().day(),
                 spread.modelVersion(),
                 spread.alert(),
-                spread.asOf().current(),
+                spread.alertAvailable(),
                 figures.evidence(),
                 PolarityView.of(figures.positive()),
                 PolarityView.of(figures.negative()),

@@ -26,6 +26,7 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
@@ -231,6 +232,16 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
+    void clientWithoutContactHasNoStageThatAFigureCounts() {
+        var silent = EmptyFigures.relationship(ACME, person("silent"), DAY);
+        take(relationship("weak").strong(10).state(), silent);
+        assertThat(filtered(PeopleFilter.EVERYONE)).hasSize(2);
+        assertThat(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.STRANGER)))).isEmpty();
+        assertThat(strengths(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.STRANGER, Stage.KNOWS)))))
+                .containsExactly(10.0);
+    }
+
+    @Test
     void listIsFilteredByWarmthCoolingReplyAndLastSeen() {
         take(
                 relationship("weak").strong(10).state(),
@@ -427,6 +438,14 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(strengths(
                         store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 90, 5))))
                 .containsExactly(50.0, 20.0);
+    }
+
+    @Test
+    void aDayThatWasSetBackIsTheLatest() {
+        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(1), 1, 10), brandDay(ACME, day(900), 2, 20)));
+        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(2), 3, 30)));
+        assertThat(store.brandDays().findLatest(ACME)).contains(brandDay(ACME, day(2), 3, 30));
+        assertThat(store.brandDays().findAsOf(ACME, day(1))).contains(brandDay(ACME, day(1), 1, 10));
     }
 
     @Test

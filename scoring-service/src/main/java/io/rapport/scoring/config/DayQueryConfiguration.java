@@ -2,8 +2,10 @@ package io.rapport.scoring.config;
 
 import io.rapport.contracts.Topic;
 import io.rapport.messaging.config.MessagingConfiguration;
+import io.rapport.scoring.domain.day.DaySetRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.query.DayQueries;
+import io.rapport.scoring.query.DaySetter;
 import io.rapport.scoring.query.LedgerOwners;
 import io.rapport.scoring.query.LedgerReader;
 import io.rapport.scoring.query.LedgerScatter;
@@ -14,6 +16,7 @@ import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.topology.query.StateStoreLedgerReader;
 import io.rapport.scoring.topology.query.StreamLedgerOwners;
 import io.rapport.scoring.topology.query.StreamStoreAccess;
+import io.rapport.scoring.web.day.BrandDayController;
 import io.rapport.scoring.web.day.DayController;
 import io.rapport.scoring.web.day.LedgerQueryController;
 import io.rapport.web.config.WebProperties;
@@ -28,7 +31,7 @@ import org.springframework.core.env.Environment;
 /** Queries of any day over all instances. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DayQueryProperties.class)
-@Import({DayController.class, LedgerQueryController.class})
+@Import({BrandDayController.class, DayController.class, LedgerQueryController.class})
 class DayQueryConfiguration {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -62,6 +65,11 @@ class DayQueryConfiguration {
     LedgerScatter ledgerScatter(LocalLedgerQueries local, WebProperties web) {
         var http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
         return new LedgerScatter(local, peer -> new PeerLedgerQueries(http, peer, web.adminToken()));
+    }
+
+    @Bean
+    DaySetter daySetter(DayQueries queries, DaySetRepository repository) {
+        return new DaySetter(queries, repository);
     }
 
     @Bean

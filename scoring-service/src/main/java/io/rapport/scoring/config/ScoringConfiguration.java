@@ -20,6 +20,7 @@ import io.rapport.scoring.metrics.MicrometerScoringCounters;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.topology.ScoringTopology;
+import io.rapport.scoring.topology.idle.IdleAwareStreams;
 import io.rapport.scoring.web.ModelController;
 import io.rapport.scoring.web.PreviewController;
 import io.rapport.web.brand.BrandListener;
@@ -29,9 +30,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -97,8 +99,13 @@ public class ScoringConfiguration {
             MessagingConfiguration.KafkaSettings kafka,
             StreamsProperties streams,
             TopicsProperties topics,
-            ScoringCounters counters) {
+            ScoringCounters counters,
+            @Value("${rapport.instance:}") String instance) {
         var settings = clientSettings(kafka.client(), streams);
+        if (!instance.isEmpty()) {
+            // A static member, of which Kafka Streams makes one for each thread.
+            settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
+        }
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
         return ScoringStreamsSettings.complete(settings, DeadLetterQueue.topicOf("scoring"), counters);
     }
@@ -119,7 +126,7 @@ public class ScoringConfiguration {
             InstanceAddress address,
             MeterRegistry meters) {
         return new TopologyRunner(
-                erasedTable.caughtUp(), () -> new KafkaStreams(topology, withAddress(settings, address)), meters);
+                erasedTable.caughtUp(), () -> new IdleAwareStreams(topology, withAddress(settings, address)), meters);
     }
 
     private static StreamsConfig withAddress(StreamsConfig settings, InstanceAddress address) {

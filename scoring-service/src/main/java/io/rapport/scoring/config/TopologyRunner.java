@@ -2,7 +2,6 @@ package io.rapport.scoring.config;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.rapport.scoring.metrics.ScoringMetric;
 import java.time.Duration;
 import java.util.Set;
@@ -35,10 +34,9 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     private final CompletableFuture<?> ready;
     private final Supplier<KafkaStreams> stream;
-    private final MeterRegistry meters;
+    private final StreamMetrics metrics;
     private final Counter restarts;
     private volatile @Nullable KafkaStreams running;
-    private @Nullable KafkaStreamsMetrics metrics;
     private volatile @Nullable Throwable failure;
     private volatile boolean started;
 
@@ -52,7 +50,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     TopologyRunner(CompletableFuture<?> ready, Supplier<KafkaStreams> stream, MeterRegistry meters) {
         this.ready = ready;
         this.stream = stream;
-        this.meters = meters;
+        this.metrics = new StreamMetrics(meters);
         this.restarts = meters.counter(ScoringMetric.RESTARTS.metricName());
     }
 
@@ -144,13 +142,14 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
         });
         // The global stream thread cannot be replaced: when it fails, the stream ends in the state ERROR.
         starting.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING) {
+                metrics.bind(starting);
+            }
             if (now == KafkaStreams.State.ERROR) {
                 scheduleRestart(starting);
             }
         });
         running = starting;
-        metrics = new KafkaStreamsMetrics(starting);
-        metrics.bindTo(meters);
         try {
             starting.start();
             failure = null;
@@ -176,10 +175,7 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
 
     private void close(KafkaStreams stopping) {
         running = null;
-        if (metrics != null) {
-            metrics.close();
-            metrics = null;
-        }
+        metrics.close();
         // Leave the group, so that other instances or the next start need not wait for the session timeout.
         if (!stopping.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(CLOSE_TIMEOUT))) {

@@ -2,6 +2,7 @@ package io.rapport.scoring.kafka;
 
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.PreviewRequested;
@@ -45,6 +46,10 @@ final class ModelDecisionPublisher {
 
     static DecisionEvent toEvent(PreviewRequested request) {
         return toEvent(Topic.PREVIEW_REQUESTED, request, request.brandKey().key(), request.at());
+    }
+
+    static DecisionEvent toEvent(BrandDaySet set) {
+        return toEvent(Topic.BRAND_DAY_SET, set, set.brandKey().key(), set.at());
     }
 
     private static DecisionEvent toEvent(Topic topic, Record decision, String key, Instant at) {

@@ -2,6 +2,7 @@ package io.rapport.scoring.kafka;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.model.ModelActivated;
 import io.rapport.contracts.model.ModelPublished;
@@ -11,6 +12,7 @@ import io.rapport.contracts.model.PreviewRequested;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
+import io.rapport.scoring.domain.day.DaySetRepository;
 import io.rapport.scoring.domain.model.ModelRepository;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /** Stores models, activations and previews in topics, and reads them from tables that follow the topics. */
-public final class TopicModelRepository implements ModelRepository, DisposableBean {
+public final class TopicModelRepository implements ModelRepository, DaySetRepository, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicModelRepository.class);
 
@@ -107,6 +109,14 @@ public final class TopicModelRepository implements ModelRepository, DisposableBe
         decisions.publishAndAwait(ModelDecisionPublisher.toEvent(request), () -> {
             var known = latestPreviewRequest(request.brandKey());
             return known != null && !known.at().isBefore(request.at());
+        });
+    }
+
+    @Override
+    public void publish(BrandDaySet set) {
+        decisions.publishAndAwait(ModelDecisionPublisher.toEvent(set), () -> {
+            var turned = days.get(set.brandKey().key());
+            return turned != null && turned.setAt() != null && !turned.setAt().isBefore(set.at());
         });
     }
 

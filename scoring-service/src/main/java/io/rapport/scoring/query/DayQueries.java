@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.BrandDayFigures;
+import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonDayDetails;
@@ -86,14 +87,38 @@ public final class DayQueries {
      */
     public record Persons(String modelVersion, boolean known, List<PersonDayDetails> items) {}
 
+    /**
+     * The current day of a brand.
+     *
+     * @param day null if the brand has no day yet
+     * @param first day of the first engagement of a person; null if there is none
+     */
+    public record CurrentDay(
+            @Nullable LocalDate day, @Nullable LocalDate first, DayStatus status) {}
+
     private record FirstDay(long history, @Nullable LocalDate day) {}
 
     /** Returns the range of days, computed by the active model. */
     public Days days(BrandRegistered brand) {
         var scope = scope(brand, model(brand, null));
         var stored = stored(scope, List.of());
+        return new Days(firstDay(scope, stored), currentDay(stored), scope.model(), stored.history());
+    }
+
+    /** Returns the current day, and how it came about. */
+    public CurrentDay currentDay(BrandRegistered brand) {
+        var scope = scope(brand, model(brand, null));
+        var stored = stored(scope, List.of());
+        return new CurrentDay(currentDay(stored), firstDay(scope, stored), stored.status());
+    }
+
+    private static @Nullable LocalDate currentDay(BrandAnswer stored) {
+        return stored.day() == null ? null : LocalDate.ofEpochDay(stored.day());
+    }
+
+    private @Nullable LocalDate firstDay(Scope scope, BrandAnswer stored) {
         if (stored.day() == null) {
-            return new Days(null, null, scope.model(), stored.history());
+            return null;
         }
         var known = firstDays.get(scope.key());
         if (known == null || known.history != stored.history()) {
@@ -101,7 +126,7 @@ public final class DayQueries {
                     stored.history(), date(sums(scope, List.of(), false).firstDay()));
             firstDays.put(scope.key(), known);
         }
-        return new Days(known.day, LocalDate.ofEpochDay(stored.day()), scope.model(), stored.history());
+        return known.day;
     }
 
     /**
@@ -117,7 +142,7 @@ public final class DayQueries {
         var model = model(brand, version);
         var scope = scope(brand, model);
         var epochDays = days.stream().map(DayQueries::epochDay).toList();
-        var hasWindows = parts.contains(BrandDayFigures.Part.VALUE) || parts.contains(BrandDayFigures.Part.SERVICE);
+        var hasWindows = parts.stream().anyMatch(BrandDayFigures.Part::isOfBrand);
         var stored = stored(scope, hasWindows ? epochDays : List.of());
         var last = requireUpTo(stored, days.last());
         var answer = sums(scope, epochDays, parts.contains(BrandDayFigures.Part.SPREAD));
@@ -134,7 +159,7 @@ public final class DayQueries {
                     series,
                     LedgerScatter.dayPart(answer.days().get(i)),
                     cascades,
-                    hasWindows ? stored.windows().get(i) : new BrandDayFigures.DayWindows(List.of(), List.of()),
+                    hasWindows ? stored.windows().get(i) : BrandDayFigures.DayWindows.NONE,
                     model,
                     parts));
         }

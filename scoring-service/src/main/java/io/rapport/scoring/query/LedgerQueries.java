@@ -2,6 +2,7 @@ package io.rapport.scoring.query;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDayDetails;
 import io.rapport.scoring.domain.day.TopPersonDays;
@@ -89,9 +90,11 @@ public interface LedgerQueries {
      * @param history rises with every change of a day before the current one
      * @param outbound encoded outbound totals
      * @param windows value and service windows of each asked day
+     * @param status how the current day came about
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record BrandAnswer(@Nullable Integer day, long history, byte[] outbound, List<DayWindows> windows) {}
+    record BrandAnswer(
+            @Nullable Integer day, long history, byte[] outbound, List<DayWindows> windows, DayStatus status) {}
 
     /** Sums people and messages. */
     FiguresAnswer figures(FiguresQuery query);

@@ -3,6 +3,7 @@ package io.rapport.scoring.query;
 import io.rapport.contracts.BrandKey;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import java.util.List;
@@ -28,8 +29,9 @@ public interface LedgerReader {
      * @param day current epoch day; null before the first
      * @param history rises with every change of a day before the current one
      * @param outbound outbound totals of all days
+     * @param status how the current day came about
      */
-    record BrandRecord(@Nullable Integer day, long history, BrandLedger outbound) {}
+    record BrandRecord(@Nullable Integer day, long history, BrandLedger outbound, DayStatus status) {}
 
     /** Reads people of a brand, from the first or from a cursor. */
     Batch<PersonLedgers> people(int partition, BrandKey brand, @Nullable String cursor, int limit);
@@ -44,6 +46,9 @@ public interface LedgerReader {
     /** Reads the ledgers of the brand itself. */
     BrandRecord brand(int partition, BrandKey brand);
 
-    /** Calculates the value and service windows of a brand that end at each of the epoch days, without the hours invested. */
+    /**
+     * Calculates the value and service windows of a brand that end at each of the epoch days, ascending, without the hours
+     * invested, and the balance of engagements up to each.
+     */
     List<DayWindows> windows(int partition, BrandKey brand, List<Integer> days);
 }

@@ -100,7 +100,8 @@ public final class LocalLedgerQueries implements LedgerQueries {
                 stored.day(),
                 stored.history(),
                 BrandLedger.CODEC.encode(stored.outbound()),
-                ledgers.windows(query.partition(), brand, query.days()));
+                ledgers.windows(query.partition(), brand, query.days()),
+                stored.status());
     }
 
     private void forEachPerson(BrandKey brand, List<Integer> partitions, Consumer<PersonLedgers> action) {

@@ -1,4 +1,4 @@
-/** Queries of any day: scatter to the instances that own the ledgers, and gather of their answers. */
+/** Queries of any day, and the current day: scatter to the instances that own the ledgers, and gather of their answers. */
 @NullMarked
 package io.rapport.scoring.query;
 

@@ -28,6 +28,13 @@ public final class ScoringStreamsSettings {
     // A backlog of engagements is fetched in small portions, so that the repartitioned records that queue behind them
     // are not delayed. A single larger record is fetched all the same.
     private static final int FETCH_BYTES = 128 << 10;
+    // The broker answers at once when there are records; the time is how often it answers without one.
+    private static final int FETCH_WAIT_MILLIS = 10_000;
+    // A thread of each consumer wakes that often to see whether a heartbeat is due.
+    private static final int RETRY_MILLIS = 500;
+    // After this time without a heartbeat another thread gets the tasks of one that died.
+    private static final int SESSION_MILLIS = 10_000;
+    private static final int HEARTBEAT_MILLIS = 3_000;
     // How long an idle thread blocks in poll. Commits and punctuations wait for it; a shorter time costs CPU while
     // idle.
     private static final long IDLE_MILLIS = 50;
@@ -54,6 +61,7 @@ public final class ScoringStreamsSettings {
         settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_MILLIS);
         StreamDeadLetterQueue.configure(settings, deadLetters, counters);
         sizes(settings);
+        waits(settings);
         return new StreamsConfig(settings);
     }
 
@@ -65,5 +73,12 @@ public final class ScoringStreamsSettings {
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), FETCH_BYTES);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), EventPublisher.MAX_REQUEST);
+    }
+
+    private static void waits(Map<String, Object> settings) {
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MILLIS);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
+        settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     }
 }

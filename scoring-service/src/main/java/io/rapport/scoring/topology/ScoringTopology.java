@@ -68,7 +68,8 @@ public final class ScoringTopology {
                 Topic.IDENTITY_PERSON,
                 Topic.SENTIMENT_CORRECTED,
                 Topic.CONVERSATION_DISMISSED,
-                Topic.BRAND_REGISTERED);
+                Topic.BRAND_REGISTERED,
+                Topic.BRAND_DAY_SET);
     }
 
     /** Builds the topology for a configuration; it starts nothing. */

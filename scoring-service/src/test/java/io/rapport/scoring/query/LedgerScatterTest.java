@@ -3,6 +3,7 @@ package io.rapport.scoring.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rapport.scoring.domain.day.DayStatus;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class LedgerScatterTest {
             if (address != null && address.getHost().equals("gone")) {
                 throw new LedgersUnavailableException("no answer", null);
             }
-            return new BrandAnswer(null, query.partition(), new byte[0], List.of());
+            return new BrandAnswer(null, query.partition(), new byte[0], List.of(), new DayStatus(null, 0, null, null));
         }
     }
 

@@ -191,6 +191,8 @@ class AnyDayTest {
         }
         ReferenceValueFigures.assertValue(day.value(), batch);
         ReferenceServiceFigures.assertService(day.service(), batch);
+        assertThat(day.accounts()).isEqualTo(batch.accounts());
+        assertThat(day.missing()).isNull();
     }
 
     private static void assertWindow(

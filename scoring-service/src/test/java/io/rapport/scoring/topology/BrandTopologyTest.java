@@ -72,7 +72,9 @@ class BrandTopologyTest {
                 .settle();
         var ada = stream.person("Ada");
 
-        stream.receive(inbound("bob", "3", "2026-03-11", EngagementKind.COMMENT))
+        stream.receive(
+                        inbound("bob", "3", "2026-03-11", EngagementKind.COMMENT),
+                        bot(inbound("somebody", "4", "2026-03-11", EngagementKind.COMMENT)))
                 .settle();
 
         var later = stream.person("Ada");

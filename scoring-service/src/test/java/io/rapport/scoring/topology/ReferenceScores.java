@@ -42,7 +42,7 @@ final class ReferenceScores {
     private final Map<UUID, EngagementReceived> first = new LinkedHashMap<>();
     private final Map<String, HandleAssigned> assignments = new HashMap<>();
     private final Map<String, PersonDescribed> described = new HashMap<>();
-    private long received;
+    private final List<LocalDate> received = new ArrayList<>();
     private LocalDate asOf;
 
     /** The same history, with figures of a day and what is known now. */
@@ -51,13 +51,13 @@ final class ReferenceScores {
         other.first.putAll(first);
         other.assignments.putAll(assignments);
         other.described.putAll(described);
-        other.received = received;
+        received.stream().filter(arrived -> !arrived.isAfter(day)).forEach(other.received::add);
         other.asOf = day;
         return other;
     }
 
     void receive(EngagementReceived engagement) {
-        received++;
+        received.add(engagement.effectiveDay());
         first.putIfAbsent(engagement.id(), engagement);
     }
 
@@ -104,13 +104,14 @@ final class ReferenceScores {
         Predicate<EngagementReceived> staff = post.or(bot).or(paid).negate().and(this::isStaff);
         Predicate<EngagementReceived> scored = post.or(bot).or(paid).or(staff).negate();
         return new AccountBalance(
-                received,
+                received.size(),
                 count(scored),
                 count(bot),
                 count(staff),
                 count(paid),
                 count(post),
-                received - first.size(),
+                received.size()
+                        - first.values().stream().filter(this::isUpToDay).count(),
                 0);
     }
 
@@ -252,11 +253,15 @@ final class ReferenceScores {
         return day.isAfter(day().minusDays(window)) && !day.isAfter(day());
     }
 
+    private boolean isUpToDay(EngagementReceived engagement) {
+        return !engagement.effectiveDay().isAfter(day());
+    }
+
     private static boolean isInbound(EngagementReceived engagement) {
         return engagement.direction() == Direction.INBOUND;
     }
 
     private long count(Predicate<EngagementReceived> which) {
-        return first.values().stream().filter(which).count();
+        return first.values().stream().filter(this::isUpToDay).filter(which).count();
     }
 }

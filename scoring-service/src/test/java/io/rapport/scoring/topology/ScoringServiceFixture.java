@@ -167,7 +167,13 @@ final class ScoringServiceFixture implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    private java.net.http.HttpResponse<String> get(String path, String token) {
+    java.net.http.HttpResponse<String> put(String path, String json) {
+        return answer(request(path, TOKEN)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    java.net.http.HttpResponse<String> get(String path, String token) {
         return answer(request(path, token));
     }
 

@@ -2,6 +2,7 @@ package io.rapport.scoring.topology;
 
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -172,6 +173,14 @@ final class ScoringTopologyDriver implements AutoCloseable {
             var handle = new HandleKey(correction.brandKey(), correction.channel(), correction.handle());
             put(Topic.SENTIMENT_CORRECTED, handle.key(), correction, SentimentCorrected.class);
         }
+        return this;
+    }
+
+    /** Sets the day of the brand, as an administrator does. */
+    ScoringTopologyDriver setDay(String day) {
+        var brand = ScoringEventFixtures.BRAND;
+        var set = new BrandDaySet(brand.agency(), brand.brand(), LocalDate.parse(day), "ops", "a test event", now);
+        put(Topic.BRAND_DAY_SET, brand.key(), set, BrandDaySet.class);
         return this;
     }
 

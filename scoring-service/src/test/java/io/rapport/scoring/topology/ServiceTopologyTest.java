@@ -125,7 +125,7 @@ class ServiceTopologyTest {
         stream.dismiss(dismissal("ada", 0, 1)).settle();
         assertThat(stream.person("Ada").owed()).isNull();
         assertThat(stream.person("Bob").owed()).isEqualTo(1);
-        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null));
+        assertThat(week()).isEqualTo(new ServiceWindow(7, 1, 0, 0, 1, null, null, null, null, FigureEvidence.FEW));
 
         stream.receive(asks("ada", "3", 60)).settle();
         assertThat(stream.person("Ada").owedSince()).isEqualTo(ASKED.plusSeconds(60));

@@ -170,7 +170,10 @@ class SpreadTopologyTest {
                 .startsWith("Negative word of mouth is growing: each negative message of the last 7 days led to ");
         assertThat(last(Topic.SPREAD_CHANGES).alert()).isEqualTo(alert);
 
-        stream.receive(said("ada", "late", "2026-07-01T10:00:00Z", NEITHER)).settle();
+        stream.receive(
+                        said("ada", "late", "2026-07-01T10:00:00Z", NEITHER),
+                        said("bob", "late too", "2026-07-01T10:00:00Z", NEITHER))
+                .settle();
         assertThat(last(Topic.SPREAD_CHANGES).alert()).isNull();
     }
 

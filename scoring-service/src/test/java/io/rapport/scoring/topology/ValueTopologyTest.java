@@ -95,7 +95,9 @@ class ValueTopologyTest {
     void daysBeforeAllWindowsAreDeleted() {
         stream.assign(assigned("ada", "Ada", 1))
                 .receive(bought(inbound("ada", "1", "2026-01-01", EngagementKind.PURCHASE), "10"))
-                .receive(bought(inbound("ada", "2", "2026-03-31", EngagementKind.PURCHASE), "5"))
+                .receive(
+                        bought(inbound("ada", "2", "2026-03-31", EngagementKind.PURCHASE), "5"),
+                        inbound("bob", "5", "2026-03-31", EngagementKind.COMMENT))
                 .settle()
                 .receive(bought(inbound("ada", "3", "2025-12-31", EngagementKind.PURCHASE), "7"))
                 .settle();

@@ -9,10 +9,10 @@ import io.rapport.standalone.client.RowFileReader;
  * Sends the rows of a file in batches, and prints every rejected row.
  *
  * @param target the receiver
- * @param clients whether the file is a client list
+ * @param query the parameters for CSV, empty or beginning with a question mark
  * @param console the output
  */
-record FileImporter(Target target, boolean clients, ConsoleOutput console) {
+record FileImporter(Target target, String query, ConsoleOutput console) {
 
     /**
      * The receiver of rows.
@@ -43,8 +43,6 @@ record FileImporter(Target target, boolean clients, ConsoleOutput console) {
     }
 
     private BatchResult send(RowBatch batch) throws InterruptedException {
-        return clients
-                ? target.brand().sendClients(target.ingest(), batch)
-                : target.brand().sendEngagements(target.ingest(), batch);
+        return target.brand().sendEngagements(target.ingest(), batch, query);
     }
 }

@@ -2,25 +2,33 @@ package io.rapport.standalone.cli;
 
 import io.rapport.contracts.NameRules;
 import io.rapport.standalone.client.BrandClient;
+import io.rapport.standalone.client.FileMediaType;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowFileReader;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StartupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rapport import}: sends a file over REST. Idempotent, because ids are deterministic. */
 @Command(
         name = "import",
-        description = "Sends a CSV or NDJSON file through the REST API. Sending it again changes nothing.",
+        description = "Sends a file through the REST API. Sending it again changes nothing.",
         footer = {
+            "",
+            "Engagements whose fields are named by paths (sourceId, occurredAt, actor.id, ...) are sent in batches, every",
+            "other file in one request: exports of other systems (Hootsuite, Shopify orders, the archive of X, ...), whose",
+            "columns are mapped by a preset or by the options, and lists of clients and staff.",
             "",
             "Exit code 0 if all rows were accepted, 1 if some were rejected or the import failed,",
             "2 if it could not start."
@@ -30,10 +38,17 @@ final class ImportCommand implements Callable<Integer> {
     /** The content of a file. */
     enum Content {
         ENGAGEMENTS,
-        CLIENTS
+        CLIENTS,
+        STAFF;
+
+        private String path() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    @Parameters(paramLabel = "FILE", description = "CSV if its name ends in .csv, else NDJSON")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "CSV (.csv, .tsv, .txt), Excel (.xlsx), JSON (.json), archive of X (.js), else NDJSON")
     private Path file = Path.of("");
 
     @Option(names = "--brand", required = true, paramLabel = "AGENCY/BRAND", description = "brand of the rows")
@@ -43,8 +58,11 @@ final class ImportCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "engagements",
-            description = "engagements or clients (${DEFAULT-VALUE})")
+            description = "engagements, clients or staff (${DEFAULT-VALUE})")
     private Content kind = Content.ENGAGEMENTS;
+
+    @Mixin
+    private MappingOptions mapping = new MappingOptions();
 
     @Option(
             names = "--data",
@@ -66,25 +84,50 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var console = new ConsoleOutput(System.out);
-        try (var rows = open()) {
-            var rejected = new FileImporter(target(), kind == Content.CLIENTS, console).send(rows);
+        requireReadable();
+        try {
+            var rejected = namesFields()
+                    ? sendRows(console)
+                    : new FileUpload(target(), kind.path(), mapping.query(), console).send(file);
             return rejected == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } catch (IOException | UncheckedIOException e) {
-            throw new StartupException("The file " + file + " cannot be read further: it must be UTF-8 text.", e);
+            throw new StartupException("The file " + file + " cannot be read further: check that it is complete.", e);
         }
     }
 
-    private RowFileReader open() {
-        try {
-            var rows = RowFileReader.open(file);
-            if (kind == Content.CLIENTS && !rows.isCsv()) {
-                rows.close();
-                throw new StartupException("A client list must be CSV: the name of " + file + " does not end in .csv.");
-            }
-            return rows;
+    private long sendRows(ConsoleOutput console) throws IOException, InterruptedException {
+        try (var rows = RowFileReader.open(file)) {
+            return new FileImporter(target(), mapping.query(), console).send(rows);
+        }
+    }
+
+    private void requireReadable() {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new StartupException("The file " + file + " cannot be read: check its name and permissions.");
+        }
+        if (kind != Content.ENGAGEMENTS && !FileMediaType.of(file).isTable()) {
+            throw new StartupException("A list of " + kind.path() + " must be CSV or an Excel workbook: the name of "
+                    + file + " ends in none of .csv, .tsv, .txt, .xlsx.");
+        }
+    }
+
+    /** Whether the rows need no mapping, so that a file of any length can be sent in batches. */
+    private boolean namesFields() {
+        if (kind != Content.ENGAGEMENTS || mapping.isGiven()) {
+            return false;
+        }
+        return switch (FileMediaType.of(file)) {
+            case NDJSON -> true;
+            case CSV -> hasFieldNames();
+            default -> false;
+        };
+    }
+
+    private boolean hasFieldNames() {
+        try (var rows = RowFileReader.open(file)) {
+            return rows.namesFields();
         } catch (IOException | UncheckedIOException e) {
-            throw new StartupException(
-                    "The file " + file + " cannot be read: check its name, permissions and UTF-8.", e);
+            return false; // Not UTF-8: ingest finds the encoding.
         }
     }
 

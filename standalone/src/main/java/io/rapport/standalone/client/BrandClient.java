@@ -1,5 +1,7 @@
 package io.rapport.standalone.client;
 
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,9 +20,29 @@ public record BrandClient(RapportClient client, String agency, String brand) {
 
     /** Sends engagements to ingest: CSV if the batch has a header, else NDJSON. */
     public BatchResult sendEngagements(String ingest, RowBatch batch) throws InterruptedException {
+        return sendEngagements(ingest, batch, "");
+    }
+
+    /**
+     * As {@link #sendEngagements(String, RowBatch)}, with parameters for CSV.
+     *
+     * @param query empty, or beginning with a question mark
+     */
+    public BatchResult sendEngagements(String ingest, RowBatch batch, String query) throws InterruptedException {
         return batch.header() == null
                 ? send(url(ingest, "/engagements"), "application/x-ndjson", batch)
-                : send(url(ingest, "/imports/engagements"), "text/csv", batch);
+                : send(url(ingest, "/imports/engagements" + query), "text/csv", batch);
+    }
+
+    /**
+     * Sends a whole file to ingest.
+     *
+     * @param path of the import, with its parameters
+     * @param sent receives the number of bytes that were sent
+     */
+    public UploadResult sendFile(String ingest, String path, FileMediaType type, Path file, LongConsumer sent)
+            throws InterruptedException {
+        return UploadResult.of(client.postFile(url(ingest, path), type.mediaType(), file, sent));
     }
 
     /** Sends rows of the client list, as CSV, to ingest. */

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public final class RapportClient {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration FILE_TIMEOUT = Duration.ofMinutes(15);
     private static final int ATTEMPTS = 20;
     private static final int CONNECT_ATTEMPTS = 5;
     private static final long MAX_PAUSE_SECONDS = 10;
@@ -57,6 +60,18 @@ public final class RapportClient {
                 .header("Content-Type", mediaType)
                 .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(gzip(text))));
+    }
+
+    /**
+     * Sends a file with POST as a stream.
+     *
+     * @param sent receives the number of bytes that were sent
+     */
+    public JsonNode postFile(String url, String mediaType, Path file, LongConsumer sent) throws InterruptedException {
+        return send(request(url)
+                .timeout(FILE_TIMEOUT)
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofInputStream(() -> CountingFileStream.open(file, sent))));
     }
 
     private HttpRequest.Builder request(String url) {

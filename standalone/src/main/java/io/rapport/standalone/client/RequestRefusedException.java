@@ -3,6 +3,7 @@ package io.rapport.standalone.client;
 import io.rapport.messaging.json.Json;
 import java.net.http.HttpResponse;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** A response with an error status; the message is the detail of the problem. */
 public final class RequestRefusedException extends RuntimeException {
@@ -28,11 +29,23 @@ public final class RequestRefusedException extends RuntimeException {
                         + detail(response.body()));
     }
 
+    /** What cannot be known from a file, one line each. */
+    private static String questions(JsonNode problem) {
+        var lines = new StringBuilder();
+        problem.path("questions")
+                .forEach(question -> lines.append(System.lineSeparator())
+                        .append("  ")
+                        .append(question.path("field").asString(""))
+                        .append(": ")
+                        .append(question.path("message").asString("")));
+        return lines.toString();
+    }
+
     private static String detail(String body) {
         try {
             var problem = Json.mapper().readTree(body);
             var text = problem.path("detail").asString("");
-            return text.isEmpty() ? problem.path("title").asString(body) : text;
+            return (text.isEmpty() ? problem.path("title").asString(body) : text) + questions(problem);
         } catch (JacksonException e) {
             return body;
         }

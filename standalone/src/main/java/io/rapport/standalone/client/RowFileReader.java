@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +40,15 @@ public final class RowFileReader implements Iterator<RowBatch>, AutoCloseable {
      */
     record FileRow(String text, long line) {}
 
-    /** Opens a UTF-8 file: CSV if its name ends in {@code .csv}, else NDJSON. */
+    /** Opens a UTF-8 file: CSV or NDJSON, by its {@link FileMediaType}. */
     public static RowFileReader open(Path file) throws IOException {
         return new RowFileReader(
-                Files.newBufferedReader(file, StandardCharsets.UTF_8),
-                file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv"));
+                Files.newBufferedReader(file, StandardCharsets.UTF_8), FileMediaType.of(file) == FileMediaType.CSV);
     }
 
-    /** Whether the file is CSV. */
-    public boolean isCsv() {
-        return csv;
+    /** Whether the file names the fields of engagements itself: NDJSON does, CSV if its header has {@code occurredAt}. */
+    public boolean namesFields() {
+        return !csv || header != null && header.contains("occurredAt");
     }
 
     @Override

@@ -119,5 +119,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");
         settings.put("log.segment.bytes", "134217728");
         settings.put("log.index.size.max.bytes", "1048576");
+        // A transaction of a process that was killed blocks readers until it is aborted; the default is 10 seconds.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
+        // The controller writes nothing while nothing changes: there is no other node that it has to tell that it is
+        // alive.
+        settings.put("metadata.max.idle.interval.ms", "0");
     }
 }

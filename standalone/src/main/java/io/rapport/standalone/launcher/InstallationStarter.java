@@ -87,6 +87,7 @@ record InstallationStarter(
             settings.put("rapport.ingest.max-list-rows", "100000");
         }
         if (external.kafka() == null) {
+            settings.put("rapport.instance", "standalone");
             settings.put("rapport.topics.partitions", "3");
             settings.put("rapport.topics.replication", "1");
         }

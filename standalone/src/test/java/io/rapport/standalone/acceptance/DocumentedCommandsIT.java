@@ -59,8 +59,15 @@ class DocumentedCommandsIT {
     @Test
     void theExamplePreviewOfAClientListWorks() throws IOException, InterruptedException {
         new RestApi(rapport.connection()).register("acme", "coffee");
-        var output = run("input", commands(Files.readString(DOCS.resolve("input.md")), 0));
+        var output = run("input", commands(Files.readString(DOCS.resolve("input.md")), 1));
         assertThat(output).contains("\"Kundenr\":\"client\"", "\"Navn\":\"name\"", "k…@….no");
+    }
+
+    @Test
+    void theExampleImportOfAnExportWorks() throws IOException, InterruptedException {
+        new RestApi(rapport.connection()).register("acme", "coffee");
+        var output = run("likes", commands(Files.readString(DOCS.resolve("input.md")), 0));
+        assertThat(output).contains("\"accepted\":1", "\"Hvem\":\"actor.name\"");
     }
 
     private static String commands(String document, int which) {

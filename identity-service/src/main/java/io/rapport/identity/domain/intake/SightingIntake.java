@@ -80,6 +80,7 @@ public final class SightingIntake {
         var known = handles.find(sightings.keySet());
         removeSuppressed(fresh, known);
         updateKnown(sightings, known, at);
+        advanceUnchanged(sightings, known);
         var states = states(known);
         matcher.indexHandles(states);
         publish(fresh.values(), known.values(), at);
@@ -87,6 +88,11 @@ public final class SightingIntake {
         matcher.matchHandles(states, at);
         known.keySet().retainAll(cleanup.retainHandles(states));
         return known.values();
+    }
+
+    /** Notes that profiles were still current at these times, so that an older sighting which arrives later changes nothing. */
+    public void advanceProfileTimes(Map<HandleKey, Instant> times) {
+        handles.advanceProfileTimes(times);
     }
 
     /** Removes new handles with a suppressed contact: the erasure could not know them. */
@@ -141,6 +147,22 @@ public final class SightingIntake {
             open = conflicts.values();
         }
         metrics.countUpdated(changed.size());
+    }
+
+    /** Sightings that are newer than the stored profile and equal to it. */
+    private void advanceUnchanged(Map<HandleKey, HandleSighting> sightings, Map<HandleKey, StoredHandle> known) {
+        var advanced = new HashMap<HandleKey, Instant>();
+        known.replaceAll((key, handle) -> {
+            var sighting = sightings.get(key);
+            if (sighting == null || !sighting.last().isAfter(handle.profileAsOf())) {
+                return handle;
+            }
+            advanced.put(key, sighting.last());
+            return new StoredHandle(handle.state(), sighting.last(), handle.unpublished());
+        });
+        if (!advanced.isEmpty()) {
+            handles.advanceProfileTimes(advanced);
+        }
     }
 
     private static List<StoredHandle> changedState(

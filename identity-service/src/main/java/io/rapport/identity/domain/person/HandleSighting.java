@@ -19,7 +19,7 @@ public record HandleSighting(HandleKey handle, HandleProfile profile, Instant fi
         var newer = !other.last.isBefore(last);
         return new HandleSighting(
                 handle,
-                newer ? ProfileMerger.overlay(other.profile, profile) : ProfileMerger.overlay(profile, other.profile),
+                ProfileMerger.newest(profile, last, other.profile, other.last),
                 first.isBefore(other.first) ? first : other.first,
                 newer ? other.last : last);
     }

@@ -18,13 +18,17 @@ public final class ProfileMerger {
      * @param asOf the event time of that profile
      */
     public static HandleProfile merge(HandleProfile known, Instant asOf, HandleSighting sighting) {
-        var after = sighting.last().isBefore(asOf)
-                ? overlay(known, sighting.profile())
-                : overlay(sighting.profile(), known);
+        var after = newest(known, asOf, sighting.profile(), sighting.last());
         return after.equals(known) ? known : after;
     }
 
-    static HandleProfile overlay(HandleProfile upper, HandleProfile lower) {
+    /** The newer profile over the older one. Of two profiles of one time the same is chosen in either order of arrival. */
+    static HandleProfile newest(HandleProfile one, Instant oneAt, HandleProfile other, Instant otherAt) {
+        var order = oneAt.equals(otherAt) ? one.toString().compareTo(other.toString()) : oneAt.compareTo(otherAt);
+        return order >= 0 ? overlay(one, other) : overlay(other, one);
+    }
+
+    private static HandleProfile overlay(HandleProfile upper, HandleProfile lower) {
         // An empty list of links is a value, and replaces the known one.
         return HandleProfileBuilder.builder()
                 .name(first(upper.name(), lower.name()))

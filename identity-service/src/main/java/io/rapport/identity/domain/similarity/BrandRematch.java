@@ -89,7 +89,7 @@ public final class BrandRematch {
         var index = indexes.of(brand);
         var waiting = index.newClients();
         index.learn();
-        return run(new Run(brand, merging, at, index.ids(), progress), waiting);
+        return run(new RematchScope(brand, merging, at, index.ids(), progress), waiting);
     }
 
     /**
@@ -107,18 +107,19 @@ public final class BrandRematch {
         var waiting = index.newClients();
         var ids = Stream.concat(waiting.stream(), index.handlesNear(waiting).stream())
                 .toList();
-        return run(new Run(brand, merging, at, ids, progress), waiting);
+        return run(new RematchScope(brand, merging, at, ids, progress), waiting);
     }
 
-    /** A run over some records of a brand. */
-    private record Run(BrandKey brand, boolean merging, Instant at, List<String> ids, RematchProgress progress) {
+    /** The records of a brand that a run matches. */
+    private record RematchScope(
+            BrandKey brand, boolean merging, Instant at, List<String> ids, RematchProgress progress) {
 
         boolean isContinued(int done) {
             return progress.report(done, ids.size());
         }
     }
 
-    private boolean run(Run run, List<String> waiting) {
+    private boolean run(RematchScope run, List<String> waiting) {
         var brand = run.brand();
         var index = indexes.of(brand);
         var policy = policies.find(brand);

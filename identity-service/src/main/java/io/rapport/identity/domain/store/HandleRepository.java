@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.person.StoredHandle;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public interface HandleRepository {
      * @return the handles that have another state by now or are deleted
      */
     Set<HandleKey> markPublished(Collection<HandleAssigned> states);
+
+    /** Notes that profiles were still current at these times. Idempotent; earlier times and unknown handles have no effect. */
+    void advanceProfileTimes(Map<HandleKey, Instant> times);
 
     /** Deletes handles. Idempotent. */
     void delete(Collection<HandleKey> keys);

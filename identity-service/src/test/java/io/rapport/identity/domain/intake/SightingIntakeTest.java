@@ -42,13 +42,15 @@ class SightingIntakeTest {
     }
 
     @Test
-    void repeatedSightingChangesNothing() {
+    void repeatedSightingOnlyAdvancesTheTimeOfTheProfile() {
         world.sight(x("1"));
         var writes = world.memory.writes;
+        var state = world.state(x("1"));
 
         world.sight(x("1"));
 
-        assertThat(world.memory.writes).isEqualTo(writes);
+        assertThat(world.memory.writes).isEqualTo(writes + 1);
+        assertThat(world.state(x("1"))).isEqualTo(state);
     }
 
     @Test

@@ -29,12 +29,19 @@ public final class BrandReport {
     private final BrandDayRepository<BrandScoreChanged> days;
     private final BrandDayRepository<SentimentSpreadChanged> spreads;
     private final PeopleReport people;
+    private final boolean computed;
 
-    /** A report on these repositories. */
+    /**
+     * A report on these repositories.
+     *
+     * @param computed whether they compute earlier days; if not, accounts and alerts are known of the current day only
+     */
     public BrandReport(
             BrandDayRepository<BrandScoreChanged> days,
             BrandDayRepository<SentimentSpreadChanged> spreads,
-            PeopleReport people) {
+            PeopleReport people,
+            boolean computed) {
+        this.computed = computed;
         this.days = days;
         this.spreads = spreads;
         this.people = people;
@@ -56,13 +63,15 @@ public final class BrandReport {
      * The spread of sentiment about the brand over one window.
      *
      * @param modelVersion version of the scoring model; null while the brand has no figures
-     * @param alert the reason of the alert; null without one, and on earlier days
+     * @param alert the reason of the alert; null without one
+     * @param alertAvailable whether the alert of the day is known
      */
     public record SpreadReport(
             AsOfDay asOf,
             @Nullable String modelVersion,
             WindowSpread figures,
-            @Nullable String alert) {}
+            @Nullable String alert,
+            boolean alertAvailable) {}
 
     /** The spread of sentiment; empty figures while the brand has none. */
     public SpreadReport spread(BrandKey brand, AsOfDay asOf, int window) {
@@ -76,7 +85,8 @@ public final class BrandReport {
                 asOf,
                 state.map(SentimentSpreadChanged::modelVersion).orElse(asOf.modelVersion()),
                 figures,
-                asOf.current() ? state.map(SentimentSpreadChanged::alert).orElse(null) : null);
+                isKnown(asOf) ? state.map(SentimentSpreadChanged::alert).orElse(null) : null,
+                isKnown(asOf));
     }
 
     /** The answer times of a window; empty while the brand has no figures. */
@@ -114,15 +124,24 @@ public final class BrandReport {
                 top(brand, asOf, RorSide.INVESTED, figures));
     }
 
-    /** The balance of all engagements. */
-    public EngagementBalance balance(BrandKey brand, AsOfDay asOf) {
-        return EngagementBalance.of(
-                scores(brand, asOf).map(BrandScoreChanged::accounts).orElse(EmptyFigures.ACCOUNTS));
+    /** The balance of the engagements of days up to this one; empty if it is not known of an earlier day. */
+    public Optional<EngagementBalance> balance(BrandKey brand, AsOfDay asOf) {
+        if (!isKnown(asOf)) {
+            return Optional.empty();
+        }
+        var accounts = scores(brand, asOf).map(BrandScoreChanged::accounts).orElse(EmptyFigures.ACCOUNTS);
+        // An earlier day has an engagement: without any the balance was not computed.
+        return Optional.of(EngagementBalance.of(accounts))
+                .filter(balance -> asOf.current() || balance.received() > 0);
     }
 
     /** The number of people who have a relationship with the brand. */
     public long people(BrandKey brand, AsOfDay asOf) {
         return scores(brand, asOf).map(BrandScoreChanged::people).orElse(0L);
+    }
+
+    private boolean isKnown(AsOfDay asOf) {
+        return asOf.current() || computed;
     }
 
     private Optional<BrandScoreChanged> scores(BrandKey brand, AsOfDay asOf) {

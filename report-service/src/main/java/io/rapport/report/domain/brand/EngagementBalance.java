@@ -6,10 +6,17 @@ import io.rapport.contracts.score.AccountBalance;
  * The balance of the engagements that scoring received: {@code received = scored + withheld + duplicates + rejected}.
  *
  * @param rejected engagements with the id of an earlier one and another content
+ * @param ahead engagements of days after the brand's current day; they are part of the other numbers
  * @param balances whether the equation holds
  */
 public record EngagementBalance(
-        long received, long scored, WithheldCounts withheld, long duplicates, long rejected, boolean balances) {
+        long received,
+        long scored,
+        WithheldCounts withheld,
+        long duplicates,
+        long rejected,
+        long ahead,
+        boolean balances) {
 
     /** Engagements that count in no score, by reason. */
     public record WithheldCounts(long bot, long staff, long paid, long post) {
@@ -29,6 +36,7 @@ public record EngagementBalance(
                 withheld,
                 from.duplicates(),
                 from.rejected(),
+                from.ahead() == null ? 0 : from.ahead(),
                 from.received() == accounted);
     }
 }

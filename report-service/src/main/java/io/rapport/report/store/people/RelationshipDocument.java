@@ -29,6 +29,9 @@ final class RelationshipDocument {
     /** The day of the last inbound engagement, in epoch days; below 0 without any. */
     static final String LAST_SEEN = field(PeopleOrder.LAST_SEEN);
 
+    /** False for a client without any engagement; absent for everyone else. */
+    static final String CONTACT = "contact";
+
     private static final String EVENT = "event";
 
     private final CompressedEventCodec<RelationshipScoreChanged> codec =
@@ -50,6 +53,9 @@ final class RelationshipDocument {
             for (var side : RorSide.values()) {
                 document.append(field(side, sums.window()), side.amount(sums));
             }
+        }
+        if (state.contributions().isEmpty()) {
+            document.append(CONTACT, false);
         }
         var owedSince = state.owedSince();
         if (state.owed() != null && owedSince != null) {

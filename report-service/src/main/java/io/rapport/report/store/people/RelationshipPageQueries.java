@@ -6,9 +6,11 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.Stage;
 import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
@@ -83,6 +85,10 @@ public final class RelationshipPageQueries {
     private static List<Bson> filters(PeopleFilter filter) {
         var all = new ArrayList<Bson>();
         addNames(all, RelationshipDocument.STAGE, filter.stages());
+        if (filter.stages().contains(Stage.STRANGER)) {
+            // The figures of the brand count no stage of a client who has not been in contact.
+            all.add(ne(statePath(RelationshipDocument.CONTACT), false));
+        }
         addNames(all, RelationshipDocument.WARMTH_CLASS, filter.warmth());
         var flags = filter.flags();
         addFlag(all, RelationshipDocument.COOLING, flags.cooling());

@@ -44,9 +44,13 @@ final class SeriesTotals {
         return kinds;
     }
 
-    /** Number of outbound engagements, posts included. */
+    /** Number of outbound engagements with people, after the daily cap. */
     long outbound() {
-        return sums[BrandColumns.ALL_OUTBOUND];
+        long outbound = 0;
+        for (int column = EngagementColumns.OUTBOUND; column < EngagementColumns.TIMED; column++) {
+            outbound += count(column);
+        }
+        return outbound;
     }
 
     /** Share of a total in all outbound engagements; null if there were none. */

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.brand;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
+import io.rapport.scoring.topology.brand.state.BrandActivityStore;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandStateStore;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -14,6 +15,7 @@ final class BrandAccountsProcessor implements Processor<String, BrandAccountsCha
 
     private BrandStateStore brands;
     private BrandDaySumStore sums;
+    private BrandActivityStore activity;
 
     @SuppressWarnings("NullAway.Init")
     BrandAccountsProcessor() {}
@@ -22,12 +24,14 @@ final class BrandAccountsProcessor implements Processor<String, BrandAccountsCha
     public void init(ProcessorContext<Void, Void> context) {
         brands = new BrandStateStore(context);
         sums = new BrandDaySumStore(context);
+        activity = new BrandActivityStore(context);
     }
 
     @Override
     public void process(Record<String, BrandAccountsChange> record) {
         var change = record.value();
         brands.update(record.key(), state -> state.plus(change));
+        activity.add(record.key(), change.activity());
         brands.addToLedger(record.key(), change.posts());
         brands.recordChange(record.key(), change.service().days());
         sums.add(record.key(), new DaySums(change.service(), ValueLedger.EMPTY));

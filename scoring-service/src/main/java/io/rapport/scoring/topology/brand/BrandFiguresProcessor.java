@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Adds up the figures of a brand; by wall clock, advances its day and publishes its score and its spread. A new day of both is
+ * Adds up the figures of a brand; by wall clock, turns its day and publishes its score and its spread. A new day of both is
  * published in one step.
  */
 final class BrandFiguresProcessor implements Processor<String, BrandFiguresChange, String, PublicEvent> {
@@ -30,7 +30,7 @@ final class BrandFiguresProcessor implements Processor<String, BrandFiguresChang
                 WallClockSchedule.TICK,
                 context,
                 now -> brands.keys().forEach(brand -> {
-                    days.advance(brand, now);
+                    days.turn(brand, now);
                     scores.publish(brand, now);
                     spreads.publish(brand, now);
                 }));

@@ -9,6 +9,7 @@ import io.rapport.contracts.score.RorSums;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.brand.BrandScore;
 import io.rapport.scoring.topology.brand.spread.SpreadPublisher;
+import io.rapport.scoring.topology.brand.state.BrandActivityStore;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
 import io.rapport.scoring.topology.brand.state.BrandPublicationState;
 import io.rapport.scoring.topology.brand.state.BrandState;
@@ -33,6 +34,7 @@ final class BrandScorePublisher {
     private final ProcessorContext<String, PublicEvent> context;
     private final BrandStateStore brands;
     private final BrandDaySumStore sums;
+    private final BrandActivityStore activity;
     private final SpreadPublisher spreads;
     private final ModelLookup models;
 
@@ -41,6 +43,7 @@ final class BrandScorePublisher {
         this.context = context;
         this.brands = brands;
         this.sums = new BrandDaySumStore(context);
+        this.activity = new BrandActivityStore(context);
         this.spreads = spreads;
         this.models = new ModelLookup(context);
     }
@@ -49,7 +52,7 @@ final class BrandScorePublisher {
         var state = brands.state(brand);
         var publication = state.publication();
         var target = state.agreedTarget(models.activeVersion(brand, publication.model()));
-        if (target == null || target.day() == EpochDays.NONE || target.day() < publication.asOf()) {
+        if (target == null || target.day() == EpochDays.NONE || isOutdated(target, state)) {
             return;
         }
         var hasChanged = publication.pending() != null || isNewModel(publication, target);
@@ -59,6 +62,13 @@ final class BrandScorePublisher {
         if (hasChanged && isDue) {
             publish(brand, state, event(brand, state, target), now);
         }
+    }
+
+    /** Whether people are scored for a day before the published one, and the day of the brand has not turned back. */
+    private static boolean isOutdated(ScoringTarget target, BrandState state) {
+        var day = state.calendar().day();
+        var published = state.publication().asOf();
+        return day != EpochDays.NONE && day < published ? target.day() != day : target.day() < published;
     }
 
     private void publish(String brand, BrandState state, BrandScoreChanged event, long now) {
@@ -92,7 +102,7 @@ final class BrandScorePublisher {
                 .reason(reason(publication, target))
                 .people(ledger.people())
                 .windows(BrandScore.of(ledger, target.day(), models.require(brand, target.model())))
-                .accounts(state.outcomes().toAccountBalance())
+                .accounts(state.outcomes().toAccountBalance(activity.ahead(brand, target.day())))
                 .value(windows.value())
                 .service(windows.service())
                 .build();
@@ -103,7 +113,7 @@ final class BrandScorePublisher {
             return ChangeReason.MODEL_CHANGED;
         }
         var pending = publication.pending();
-        return pending == null || target.day() > publication.asOf() ? ChangeReason.DAY_TURNED : pending;
+        return pending == null || target.day() != publication.asOf() ? ChangeReason.DAY_TURNED : pending;
     }
 
     private static boolean isNewModel(BrandPublicationState publication, ScoringTarget target) {

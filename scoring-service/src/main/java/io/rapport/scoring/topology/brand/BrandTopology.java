@@ -1,6 +1,7 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.ValueLedger;
@@ -53,6 +54,13 @@ public final class BrandTopology {
         KStream<String, PublicEvent> registrations = SourceTopics.stream(
                         builder, Topic.BRAND_REGISTERED, BrandRegistered.class)
                 .process(BrandRegistrationProcessor::new, Named.as("registrations"), BrandStores.names());
+        SourceTopics.stream(builder, Topic.BRAND_DAY_SET, BrandDaySet.class)
+                .process(
+                        BrandDaySetProcessor::new,
+                        Named.as("days-set"),
+                        BrandStores.BRAND_STATE,
+                        BrandStores.BRAND_LEDGER,
+                        BrandStores.BRAND_ACTIVITY);
         inputs.accounts.process(BrandAccountsProcessor::new, Named.as("accounts"), BrandStores.names());
         inputs.value.process(BrandValueProcessor::new, Named.as("value"), BrandStores.names());
         KStream<String, PublicEvent> figures =
@@ -92,7 +100,7 @@ public final class BrandTopology {
                     var spreads = new SpreadStateStore(context);
                     return record -> {
                         brands.recordChange(record.key(), record.value().days());
-                        var asOf = brands.state(record.key()).publication().asOf();
+                        var asOf = brands.state(record.key()).droppedBefore();
                         spreads.add(record.key(), record.value(), asOf);
                     };
                 }),

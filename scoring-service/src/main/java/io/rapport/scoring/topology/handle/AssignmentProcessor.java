@@ -109,7 +109,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
             var service = conversations.serviceLedger(record.key());
             accounts.add(
                     HandleKey.of(record.key()).brand().key(),
-                    BrandAccountsChange.ofMove(before.outcome(), after.outcome(), before.count())
+                    BrandAccountsChange.ofMove(before.outcome(), after.outcome(), before.count(), before.countsByDay())
                             .withAnswers(countedAnswers(after, service).minus(countedAnswers(before, service))));
         }
     }

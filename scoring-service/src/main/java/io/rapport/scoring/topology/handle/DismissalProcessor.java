@@ -3,18 +3,15 @@ package io.rapport.scoring.topology.handle;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.service.DismissalMark;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
-import io.rapport.scoring.topology.brand.state.OutcomeCounts;
 import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
 import io.rapport.scoring.topology.handle.state.HandleConversationStore;
 import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.person.state.PersonDelta;
-import io.rapport.scoring.topology.state.EpochDays;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -53,8 +50,7 @@ final class DismissalProcessor implements Processor<String, ConversationDismisse
         }
         var change = conversations.dismiss(record.key(), mark(dismissed));
         if (!change.service().isEmpty() && !before.staff()) {
-            var none = BrandAccountsChange.of(OutcomeCounts.EMPTY, BrandLedger.EMPTY, EpochDays.NONE);
-            accounts.add(dismissed.brandKey().key(), none.withAnswers(change.service()));
+            accounts.add(dismissed.brandKey().key(), BrandAccountsChange.NONE.withAnswers(change.service()));
         }
         if (!change.open().isEmpty()) {
             var moved = new LedgerBundle(EngagementLedger.EMPTY, ValueLedger.EMPTY, change.open());

@@ -14,7 +14,7 @@ import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
-import io.rapport.scoring.topology.brand.state.OutcomeCounts;
+import io.rapport.scoring.topology.brand.state.HandleTrace;
 import io.rapport.scoring.topology.cascade.state.CascadeChange;
 import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.handle.message.HandleMessages;
@@ -29,7 +29,6 @@ import io.rapport.scoring.topology.handle.state.SeenEngagement;
 import io.rapport.scoring.topology.handle.state.SeenEngagementKeys;
 import io.rapport.scoring.topology.handle.text.MessageTextAnalysis;
 import io.rapport.scoring.topology.person.state.PersonDelta;
-import io.rapport.scoring.topology.state.EpochDays;
 import io.rapport.scoring.topology.support.ProcessorOutput;
 import io.rapport.scoring.topology.support.PublicEvent;
 import io.rapport.scoring.topology.support.WallClockSchedule;
@@ -116,7 +115,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         } else if (before.hash() == hash || before.hash() == EngagementBodyHash.withProfile(engagement)) {
             count(
                     engagement,
-                    BrandAccountsChange.of(EngagementOutcome.DUPLICATE, EpochDays.NONE),
+                    BrandAccountsChange.ofRepeated(EngagementOutcome.DUPLICATE, entry.day()),
                     EngagementOutcome.DUPLICATE);
         } else {
             reject(
@@ -138,7 +137,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
             PostActivity.of(record).forEach(postActivities);
         }
         var posts = withheld == EngagementOutcome.POST ? BrandLedger.ofPost(entry) : BrandLedger.EMPTY;
-        count(engagement, BrandAccountsChange.of(OutcomeCounts.EMPTY.plus(withheld, 1), posts, entry.day()), withheld);
+        var change =
+                BrandAccountsChange.of(withheld, entry.day(), trace(record)).withPosts(posts);
+        count(engagement, change, withheld);
         return null;
     }
 
@@ -161,9 +162,9 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                 .plus(LedgerBundle.of(followerChange(engagement, before, entry.day())))
                 .plus(LedgerBundle.of(answering.open()))
                 .plus(orders.add(record.key(), engagement));
-        var after = before.plus(change);
+        var after = before.plus(entry.day(), change);
         handles.put(record.key(), after);
-        var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day());
+        var accountsChange = BrandAccountsChange.of(after.outcome(), entry.day(), trace(record));
         count(
                 engagement,
                 after.staff() ? accountsChange : accountsChange.withAnswers(answering.service()),
@@ -195,9 +196,15 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     private void reject(Record<String, EngagementReceived> record, Record<String, PublicEvent> rejection) {
         count(
                 record.value(),
-                BrandAccountsChange.of(EngagementOutcome.REJECTED, EpochDays.NONE),
+                BrandAccountsChange.ofRepeated(
+                        EngagementOutcome.REJECTED,
+                        LedgerEntry.of(record.value()).day()),
                 EngagementOutcome.REJECTED);
         events.accept(rejection);
+    }
+
+    private static HandleTrace trace(Record<String, EngagementReceived> record) {
+        return HandleTrace.of(record.key(), record.value().receivedAt().toEpochMilli());
     }
 
     private void count(EngagementReceived engagement, BrandAccountsChange change, EngagementOutcome outcome) {

@@ -47,7 +47,6 @@ public final class PersonTopology {
     /** Declares the stage. */
     public Outputs addTo(StreamsBuilder builder, KStream<String, PersonDelta> personDeltas) {
         PersonStores.addTo(builder, large);
-        PersonStores.addGlobalStores(builder);
         ModelStores.addGlobalStores(builder);
         KStream<String, Object> deltas =
                 personDeltas.process(PersonDeltaProcessor::new, Named.as("deltas"), PersonStores.names());

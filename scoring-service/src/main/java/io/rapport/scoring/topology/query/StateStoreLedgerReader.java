@@ -3,21 +3,29 @@ package io.rapport.scoring.topology.query;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.query.LedgerReader;
+import io.rapport.scoring.topology.brand.state.BrandActivityReader;
+import io.rapport.scoring.topology.brand.state.BrandCalendar;
 import io.rapport.scoring.topology.brand.state.BrandDayWindows;
 import io.rapport.scoring.topology.brand.state.BrandState;
 import io.rapport.scoring.topology.brand.state.BrandStores;
+import io.rapport.scoring.topology.brand.state.DayActivity;
+import io.rapport.scoring.topology.brand.state.OutcomeCounts;
 import io.rapport.scoring.topology.cascade.state.CascadeNode;
 import io.rapport.scoring.topology.cascade.state.CascadeStores;
 import io.rapport.scoring.topology.person.state.PersonState;
 import io.rapport.scoring.topology.person.state.PersonStores;
 import io.rapport.scoring.topology.state.EpochDays;
 import io.rapport.scoring.topology.state.StoreKeys;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +79,32 @@ public final class StateStoreLedgerReader implements LedgerReader {
         var day = state == null ? EpochDays.NONE : state.calendar().day();
         var known = ledger == null ? BrandLedger.EMPTY : ledger;
         return new BrandRecord(
-                day == EpochDays.NONE ? null : Integer.valueOf(day), known.historyChanges(), known.outboundTotals());
+                day == EpochDays.NONE ? null : Integer.valueOf(day),
+                known.historyChanges(),
+                known.outboundTotals(),
+                status(partition, brand, state == null ? BrandCalendar.NEW : state.calendar()));
+    }
+
+    private DayStatus status(int partition, BrandKey brand, BrandCalendar calendar) {
+        var set = calendar.setting();
+        return new DayStatus(
+                date(calendar.lastEvent()),
+                calendar.day() == EpochDays.NONE
+                        ? 0
+                        : guarded(() -> BrandActivityReader.ahead(activity(partition), brand.key(), calendar.day())),
+                date(calendar.floor()),
+                set == null
+                        ? null
+                        : new DayStatus.DayDecision(
+                                EpochDays.toDate(set.day()), set.by(), set.reason(), Instant.ofEpochMilli(set.at())));
+    }
+
+    private ReadOnlyKeyValueStore<String, DayActivity> activity(int partition) {
+        return stores.store(BrandStores.BRAND_ACTIVITY, partition);
+    }
+
+    private static @Nullable LocalDate date(int epochDay) {
+        return epochDay == EpochDays.NONE ? null : EpochDays.toDate(epochDay);
     }
 
     @Override
@@ -79,10 +112,18 @@ public final class StateStoreLedgerReader implements LedgerReader {
         var reader = new BrandDayWindows(
                 stores.<DaySums>store(BrandStores.BRAND_DAY_SUMS, partition),
                 stores.<BrandRegistered>store(BrandStores.BRAND_REGISTRATION, partition));
-        return guarded(() -> days.stream()
-                .map(day -> reader.windows(brand.key(), BrandLedger.EMPTY, day))
-                .map(windows -> new DayWindows(windows.value(), windows.service()))
-                .toList());
+        var state = read(stores.<BrandState>store(BrandStores.BRAND_STATE, partition), brand.key());
+        var outcomes = state == null ? OutcomeCounts.EMPTY : state.outcomes();
+        return guarded(() -> {
+            var balances = BrandActivityReader.balances(activity(partition), brand.key(), days, outcomes);
+            return days.stream()
+                    .map(day -> windows(reader.windows(brand.key(), BrandLedger.EMPTY, day), balances.get(day)))
+                    .toList();
+        });
+    }
+
+    private static DayWindows windows(BrandDayWindows.Windows windows, @Nullable AccountBalance accounts) {
+        return new DayWindows(windows.value(), windows.service(), accounts);
     }
 
     private static PersonLedgers ledgers(UUID person, PersonState state) {

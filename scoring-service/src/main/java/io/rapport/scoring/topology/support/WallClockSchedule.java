@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 /** Wall-clock punctuation and the rate limit of publications. */
 public final class WallClockSchedule {
 
-    /** Interval between two punctuations. */
+    /** Interval between two punctuations, except while the stream is idle. */
     public static final Duration TICK = Duration.ofMillis(100);
 
     /** Minimum time in milliseconds between two states of a key on a {@code .current} topic, or two sums of a brand. */

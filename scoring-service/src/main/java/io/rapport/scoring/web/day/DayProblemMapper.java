@@ -1,7 +1,10 @@
 package io.rapport.scoring.web.day;
 
 import io.rapport.scoring.domain.model.ModelRejectedException;
+import io.rapport.scoring.domain.model.ModelRepository.PublicationFailedException;
 import io.rapport.scoring.query.DayOutOfRangeException;
+import io.rapport.scoring.query.DayRejectedException;
+import io.rapport.scoring.query.DayRejectedException.DayRejection;
 import io.rapport.scoring.query.LedgersUnavailableException;
 import io.rapport.scoring.query.NoDaysException;
 import io.rapport.web.problem.Problem;
@@ -33,7 +36,17 @@ final class DayProblemMapper {
                     .asException();
         } catch (ModelRejectedException e) {
             throw modelProblem(e);
+        } catch (DayRejectedException e) {
+            throw rejected(e);
+        } catch (PublicationFailedException e) {
+            throw Problem.unavailable("The day is not in force yet. Retry the request: it is idempotent.", RETRY_AFTER);
         }
+    }
+
+    private static ProblemException rejected(DayRejectedException refused) {
+        var slug = refused.rejection() == DayRejection.LIVE_CLOCK ? "live-clock" : "sums-dropped";
+        return Problem.of(HttpStatus.CONFLICT, slug, "The day cannot be set", String.valueOf(refused.getMessage()))
+                .asException();
     }
 
     private static ProblemException outOfRange(DayOutOfRangeException refused) {

@@ -3,6 +3,7 @@ package io.rapport.scoring.domain.brand;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.day;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.inbound;
+import static io.rapport.scoring.domain.ledger.LedgerFixtures.judged;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.outbound;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.promotional;
@@ -13,12 +14,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.KindSum;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RorSums;
 import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
+import io.rapport.scoring.domain.spread.BrandSpread;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +64,41 @@ class BrandScoreTest {
         assertThat(week.returned()).isEqualTo(6);
         assertThat(week.ror()).isEqualTo(4);
         assertThat(week.previous()).isEqualTo(new RorSums(10, 5, 2.0));
+    }
+
+    @Test
+    void evidenceIsFewBelowFivePeopleOrTwentyEngagements() {
+        var person = ledger(Collections.nCopies(3, inbound(TODAY, EngagementKind.COMMENT)))
+                .plus(outbound(TODAY, EngagementKind.REPLY));
+        var quiet = ledger(Collections.nCopies(3, inbound(TODAY, EngagementKind.COMMENT)));
+        var posts = BrandLedger.ofPost(outbound(TODAY, EngagementKind.POST));
+        var four = sum(4, person);
+
+        assertThat(week(four.plus(sum(4, person))).evidence()).isNull();
+        assertThat(week(four.plus(person(person))).evidence()).isNull();
+        assertThat(week(four).evidence()).as("4 people").isEqualTo(FigureEvidence.FEW);
+        assertThat(week(four.plus(person(quiet)).plus(posts)).evidence())
+                .as("19 engagements and a post")
+                .isEqualTo(FigureEvidence.FEW);
+        assertThat(week(BrandLedger.EMPTY).evidence()).isEqualTo(FigureEvidence.FEW);
+    }
+
+    @Test
+    void evidenceOfTheSpreadNeedsFiveJudgedPeopleAndTwentyMessages() {
+        var person = ledger(Collections.nCopies(4, judged(TODAY, EngagementKind.COMMENT, 0.5)));
+
+        assertThat(spread(sum(5, person))).isNull();
+        assertThat(spread(sum(4, person.plus(person)))).isEqualTo(FigureEvidence.FEW);
+        assertThat(spread(sum(4, person).plus(person(person.minus(judged(TODAY, EngagementKind.COMMENT, 0.5))))))
+                .isEqualTo(FigureEvidence.FEW);
+    }
+
+    private static String spread(BrandLedger brand) {
+        return BrandSpread.of(brand, SpreadLedger.EMPTY, TODAY).get(0).evidence();
+    }
+
+    private static BrandLedger sum(int people, EngagementLedger each) {
+        return Collections.nCopies(people, person(each)).stream().reduce(BrandLedger.EMPTY, BrandLedger::plus);
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class SpreadStateStore {
     /**
      * Adds a change of the cascades of a brand.
      *
-     * @param asOf epoch day of the published figures; days that no later figure uses are dropped
+     * @param asOf epoch day; days that no figure of it or of a later day uses are dropped. {@link EpochDays#NONE} keeps all
      */
     public void add(String brand, SpreadLedger change, int asOf) {
         var sum = ledger(brand).plus(change);

@@ -6,7 +6,7 @@ import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
-import io.rapport.scoring.topology.state.EpochDays;
+import java.util.SortedMap;
 
 /**
  * A change of a brand's accounts from handles: engagement outcomes, and what belongs to no person.
@@ -14,34 +14,62 @@ import io.rapport.scoring.topology.state.EpochDays;
  * @param outcomes engagements by outcome
  * @param posts the posts of the brand
  * @param service answers
- * @param lastDay latest day with an engagement, {@link EpochDays#NONE} without one
+ * @param activity engagements by day
  */
-public record BrandAccountsChange(OutcomeCounts outcomes, BrandLedger posts, ServiceLedger service, int lastDay) {
+public record BrandAccountsChange(
+        OutcomeCounts outcomes, BrandLedger posts, ServiceLedger service, BrandActivity activity) {
 
     /** The form in the repartition topic. */
     public static final BinarySerde<BrandAccountsChange> SERDE =
             new BinarySerde<>(BrandAccountsChange::toBytes, BrandAccountsChange::of);
 
-    private static final int VERSION = 2;
+    /** No change. */
+    public static final BrandAccountsChange NONE =
+            new BrandAccountsChange(OutcomeCounts.EMPTY, BrandLedger.EMPTY, ServiceLedger.EMPTY, BrandActivity.EMPTY);
 
-    /** Returns the change of one engagement. */
-    public static BrandAccountsChange of(EngagementOutcome outcome, int day) {
-        return of(OutcomeCounts.EMPTY.plus(outcome, 1), BrandLedger.EMPTY, day);
+    private static final int VERSION = 3;
+    private static final int FIRST_VERSION_WITH_ACTIVITY = 3;
+
+    /** Returns the change of one engagement that moves the day of the brand. */
+    public static BrandAccountsChange of(EngagementOutcome outcome, int day, HandleTrace handle) {
+        return new BrandAccountsChange(
+                OutcomeCounts.EMPTY.plus(outcome, 1),
+                BrandLedger.EMPTY,
+                ServiceLedger.EMPTY,
+                BrandActivity.of(day, outcome, handle));
     }
 
-    /** Returns a change of engagements and posts. */
-    public static BrandAccountsChange of(OutcomeCounts tally, BrandLedger posts, int lastDay) {
-        return new BrandAccountsChange(tally, posts, ServiceLedger.EMPTY, lastDay);
+    /** Returns the change of one duplicate or rejected engagement. */
+    public static BrandAccountsChange ofRepeated(EngagementOutcome outcome, int day) {
+        return new BrandAccountsChange(
+                OutcomeCounts.EMPTY.plus(outcome, 1),
+                BrandLedger.EMPTY,
+                ServiceLedger.EMPTY,
+                BrandActivity.ofRepeated(day, outcome));
     }
 
-    /** Returns the change of engagements that move from one outcome to another. */
-    public static BrandAccountsChange ofMove(EngagementOutcome from, EngagementOutcome to, long n) {
-        return of(OutcomeCounts.EMPTY.plus(from, -n).plus(to, n), BrandLedger.EMPTY, EpochDays.NONE);
+    /**
+     * Returns the change of engagements that move from one outcome to another.
+     *
+     * @param days their number by epoch day
+     */
+    public static BrandAccountsChange ofMove(
+            EngagementOutcome from, EngagementOutcome to, long n, SortedMap<Integer, Long> days) {
+        return new BrandAccountsChange(
+                OutcomeCounts.EMPTY.plus(from, -n).plus(to, n),
+                BrandLedger.EMPTY,
+                ServiceLedger.EMPTY,
+                BrandActivity.ofMove(from, to, days));
+    }
+
+    /** Adds posts. */
+    public BrandAccountsChange withPosts(BrandLedger more) {
+        return new BrandAccountsChange(outcomes, posts.plus(more), service, activity);
     }
 
     /** Adds answers. */
     public BrandAccountsChange withAnswers(ServiceLedger more) {
-        return new BrandAccountsChange(outcomes, posts, service.plus(more), lastDay);
+        return new BrandAccountsChange(outcomes, posts, service.plus(more), activity);
     }
 
     /** Adds another change. */
@@ -50,16 +78,15 @@ public record BrandAccountsChange(OutcomeCounts outcomes, BrandLedger posts, Ser
                 outcomes.plus(other.outcomes),
                 posts.plus(other.posts),
                 service.plus(other.service),
-                Math.max(lastDay, other.lastDay));
+                activity.plus(other.activity));
     }
 
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
         outcomes.write(out);
-        return out.bytes(BrandLedger.CODEC.encode(posts))
-                .bytes(ServiceLedger.CODEC.encode(service))
-                .number(lastDay)
-                .toBytes();
+        out.bytes(BrandLedger.CODEC.encode(posts)).bytes(ServiceLedger.CODEC.encode(service));
+        activity.write(out);
+        return out.toBytes();
     }
 
     private static BrandAccountsChange of(byte[] bytes) {
@@ -70,6 +97,12 @@ public record BrandAccountsChange(OutcomeCounts outcomes, BrandLedger posts, Ser
                         OutcomeCounts.read(in),
                         BrandLedger.CODEC.decode(in.bytes()),
                         in.version() == 1 ? ServiceLedger.EMPTY : ServiceLedger.CODEC.decode(in.bytes()),
-                        in.int32()));
+                        readActivity(in)));
+    }
+
+    private static BrandActivity readActivity(BinaryReader in) {
+        return in.version() < FIRST_VERSION_WITH_ACTIVITY
+                ? BrandActivity.ofLastDay(in.int32())
+                : BrandActivity.read(in);
     }
 }

@@ -45,7 +45,7 @@ public final class BrandDaySumStore {
     }
 
     private void add(String brand, int day, DaySums change) {
-        var key = BrandDayWindows.key(brand, day);
+        var key = BrandDayKeys.key(brand, day);
         var known = days.get(key);
         days.put(key, (known == null ? DaySums.EMPTY : known).plusBounded(change));
     }

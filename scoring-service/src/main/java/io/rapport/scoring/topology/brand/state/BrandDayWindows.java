@@ -7,7 +7,6 @@ import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueFigures;
-import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -16,7 +15,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public final class BrandDayWindows {
 
     private static final int LONGEST_WINDOW = 90;
-    private static final int DAY_DIGITS = 7;
 
     private final ReadOnlyKeyValueStore<String, DaySums> days;
     private final ReadOnlyKeyValueStore<String, BrandRegistered> registrations;
@@ -49,15 +47,10 @@ public final class BrandDayWindows {
 
     private DaySums sumUpTo(String brand, int asOf) {
         var all = new ArrayList<DaySums>();
-        try (var range = days.range(key(brand, asOf - LONGEST_WINDOW + 1), key(brand, asOf))) {
+        try (var range =
+                days.range(BrandDayKeys.key(brand, asOf - LONGEST_WINDOW + 1), BrandDayKeys.key(brand, asOf))) {
             range.forEachRemaining(day -> all.add(day.value));
         }
         return DaySums.sum(all);
-    }
-
-    /** Returns the key, ordered by brand and day; days before 1970 become 0. */
-    static String key(String brand, int day) {
-        var digits = Integer.toString(Math.max(0, day));
-        return StoreKeys.prefixOf(brand) + "0".repeat(DAY_DIGITS - digits.length()) + digits;
     }
 }

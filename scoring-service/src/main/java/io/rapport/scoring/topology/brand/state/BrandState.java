@@ -30,45 +30,32 @@ public record BrandState(
     /** The part of the registration that determines the day. */
     public record RegisteredClock(BrandClock clock, String timeZone, long version) {}
 
-    /**
-     * The day of the brand.
-     *
-     * @param lastEvent latest epoch day with an engagement
-     * @param day the current day; {@link EpochDays#NONE} before the first
-     * @param turns how often the day has advanced
-     */
-    public record BrandCalendar(int lastEvent, int day, long turns) {
-
-        public BrandCalendar turnedTo(int newDay) {
-            return new BrandCalendar(lastEvent, newDay, turns + 1);
-        }
-    }
-
-    static final BrandState NEW = new BrandState(
-            null,
-            new BrandCalendar(EpochDays.NONE, EpochDays.NONE, 0),
-            OutcomeCounts.EMPTY,
-            Map.of(),
-            BrandPublicationState.EMPTY);
+    static final BrandState NEW =
+            new BrandState(null, BrandCalendar.NEW, OutcomeCounts.EMPTY, Map.of(), BrandPublicationState.EMPTY);
     public static final BinarySerde<BrandState> SERDE = new BinarySerde<>(BrandState::toBytes, BrandState::of);
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     public BrandState withRegistration(RegisteredClock newRegistration) {
         return new BrandState(
                 newRegistration, calendar, outcomes, parts, publication.withPending(ChangeReason.ENGAGEMENT));
     }
 
-    public BrandState withCalendar(BrandCalendar newCalendar) {
+    /** Returns the state with another calendar of the same current day. */
+    BrandState withCalendar(BrandCalendar newCalendar) {
+        return new BrandState(registration, newCalendar, outcomes, parts, publication);
+    }
+
+    /** Returns the state on another current day. */
+    public BrandState withTurn(BrandCalendar newCalendar) {
         return new BrandState(
                 registration, newCalendar, outcomes, parts, publication.withPending(ChangeReason.DAY_TURNED));
     }
 
     public BrandState plus(BrandAccountsChange change) {
-        var seen = new BrandCalendar(Math.max(calendar.lastEvent, change.lastDay()), calendar.day, calendar.turns);
         return new BrandState(
                 registration,
-                seen,
+                calendar,
                 outcomes.plus(change.outcomes()),
                 parts,
                 publication.withPending(ChangeReason.ENGAGEMENT));
@@ -86,8 +73,20 @@ public record BrandState(
         return withPublication(publication.withPending(reason));
     }
 
+    /** Returns the state after a publication. A brand that follows the wall clock drops the sums that no later day needs. */
     public BrandState withPublication(BrandPublicationState newPublication) {
-        return new BrandState(registration, calendar, outcomes, parts, newPublication);
+        var newCalendar = hasEventClock() ? calendar : calendar.withFloor(newPublication.asOf());
+        return new BrandState(registration, newCalendar, outcomes, parts, newPublication);
+    }
+
+    /** Whether the day of the brand follows its engagements. */
+    public boolean hasEventClock() {
+        return registration != null && registration.clock == BrandClock.EVENT;
+    }
+
+    /** Returns the day before which nothing is read any more, since no figure of it can be asked for; none with an event clock. */
+    public int droppedBefore() {
+        return hasEventClock() ? EpochDays.NONE : publication.asOf();
     }
 
     /**
@@ -102,7 +101,7 @@ public record BrandState(
                 .distinct()
                 .toList();
         if (targets.isEmpty()) {
-            return new ScoringTarget(calendar.day, active);
+            return new ScoringTarget(calendar.day(), active);
         }
         var isWhole = parts.values().stream().allMatch(PartitionProgress::whole);
         return isWhole && targets.size() == 1 ? targets.get(0) : null;
@@ -111,7 +110,7 @@ public record BrandState(
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
         write(registration, out);
-        out.number(calendar.lastEvent).number(calendar.day).number(calendar.turns);
+        calendar.write(out);
         outcomes.write(out);
         out.number(parts.size());
         parts.forEach((partition, part) -> part.write(out.number(partition.intValue())));
@@ -125,7 +124,7 @@ public record BrandState(
                 VERSION,
                 in -> new BrandState(
                         readRegistration(in),
-                        new BrandCalendar(in.int32(), in.int32(), in.int64()),
+                        BrandCalendar.read(in),
                         OutcomeCounts.read(in),
                         readParts(in),
                         BrandPublicationState.read(in)));

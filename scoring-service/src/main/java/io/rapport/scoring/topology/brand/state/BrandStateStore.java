@@ -46,12 +46,12 @@ public final class BrandStateStore {
         states.put(brand, change.apply(state(brand)));
     }
 
-    /** Adds to the ledger of a brand and drops the days that no figure uses any more. */
+    /** Adds to the ledger of a brand and drops the days that no figure can use any more. */
     public void addToLedger(String brand, BrandLedger change) {
         if (change.isEmpty()) {
             return;
         }
-        var asOf = state(brand).publication().asOf();
+        var asOf = state(brand).droppedBefore();
         var history = isHistory(brand, change.days()) ? BrandLedger.ofHistoryChange() : BrandLedger.EMPTY;
         var sum = ledger(brand).plus(change).plus(history);
         ledgers.put(brand, asOf == EpochDays.NONE ? sum : sum.trimmed(asOf));
@@ -62,6 +62,11 @@ public final class BrandStateStore {
         if (isHistory(brand, days)) {
             ledgers.put(brand, ledger(brand).plus(BrandLedger.ofHistoryChange()));
         }
+    }
+
+    /** Counts that the day turned back: what was computed of later days is outdated when they come again. */
+    public void recordTurnBack(String brand) {
+        ledgers.put(brand, ledger(brand).plus(BrandLedger.ofHistoryChange()));
     }
 
     private boolean isHistory(String brand, int[] ascending) {

@@ -18,6 +18,8 @@ public final class BrandStores {
     public static final String BRAND_LEDGER = "brand-ledger";
     /** Brand and day → {@link DaySums}. */
     public static final String BRAND_DAY_SUMS = "brand-day-sums";
+    /** Brand and day → {@link DayActivity}. */
+    public static final String BRAND_ACTIVITY = "brand-activity";
     /** Brand → {@link BrandRegistered}, for prices and the answer target. */
     public static final String BRAND_REGISTRATION = "brand-registration";
 
@@ -28,7 +30,7 @@ public final class BrandStores {
 
     /** Returns the names of all stores. */
     public static String[] names() {
-        return new String[] {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_REGISTRATION};
+        return new String[] {BRAND_STATE, BRAND_LEDGER, BRAND_DAY_SUMS, BRAND_ACTIVITY, BRAND_REGISTRATION};
     }
 
     /** Declares the stores. */
@@ -41,6 +43,9 @@ public final class BrandStores {
                         .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(BRAND_DAY_SUMS), Serdes.String(), DAY_SUMS)
                 .withCachingEnabled());
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(large.supplier(BRAND_ACTIVITY), Serdes.String(), DayActivity.SERDE)
+                        .withCachingEnabled());
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         large.supplier(BRAND_REGISTRATION), Serdes.String(), new JsonSerde<>(BrandRegistered.class))
                 .withCachingEnabled());

@@ -5,6 +5,7 @@ import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of engagements by outcome, or a change of them. The number of received engagements is their sum, so accounts always
@@ -38,16 +39,37 @@ public final class OutcomeCounts {
         return new OutcomeCounts(sum);
     }
 
-    public AccountBalance toAccountBalance() {
+    /** Returns the number of engagements. */
+    public long total() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /**
+     * Returns the balance of these engagements.
+     *
+     * @param ahead engagements of days after the current one
+     */
+    public AccountBalance toAccountBalance(long ahead) {
         return new AccountBalance(
-                Arrays.stream(counts).sum(),
+                total(),
                 countOf(EngagementOutcome.SCORED),
                 countOf(EngagementOutcome.BOT),
                 countOf(EngagementOutcome.STAFF),
                 countOf(EngagementOutcome.PAID),
                 countOf(EngagementOutcome.POST),
                 countOf(EngagementOutcome.DUPLICATE),
-                countOf(EngagementOutcome.REJECTED));
+                countOf(EngagementOutcome.REJECTED),
+                ahead == 0 ? null : Long.valueOf(ahead));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OutcomeCounts that && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts);
     }
 
     void write(BinaryWriter out) {
@@ -66,7 +88,8 @@ public final class OutcomeCounts {
         return new OutcomeCounts(counts);
     }
 
-    private long countOf(EngagementOutcome outcome) {
+    /** Returns the number of engagements with an outcome. */
+    public long countOf(EngagementOutcome outcome) {
         return counts[outcome.ordinal()];
     }
 }

@@ -7,6 +7,7 @@ import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param version of the assignment, -1 before the first
  * @param count engagements in the ledger
  * @param holdings the ledgers that move with the handle
+ * @param uncounted engagements by day without those that the ledger counts: rows of orders
  */
-public record HandleState(@Nullable String person, boolean staff, long version, long count, LedgerBundle holdings) {
+public record HandleState(
+        @Nullable String person, boolean staff, long version, long count, LedgerBundle holdings, DayCounts uncounted) {
 
     /** A handle without engagements and assignment. */
-    static final HandleState NEW = new HandleState(null, false, -1, 0, LedgerBundle.EMPTY);
+    static final HandleState NEW = new HandleState(null, false, -1, 0, LedgerBundle.EMPTY, DayCounts.EMPTY);
     /** The stored form. */
     public static final BinarySerde<HandleState> SERDE = new BinarySerde<>(HandleState::toBytes, HandleState::of);
 
     /** The tombstone of an erased handle, stored under its hash; no assignment is newer. */
-    public static final HandleState ERASED = new HandleState(null, false, Long.MAX_VALUE, 0, LedgerBundle.EMPTY);
+    public static final HandleState ERASED =
+            new HandleState(null, false, Long.MAX_VALUE, 0, LedgerBundle.EMPTY, DayCounts.EMPTY);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Returns the person whose scores include the ledger; null when there is none. */
     @Nullable
@@ -49,9 +53,19 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
         return staff ? EngagementOutcome.STAFF : EngagementOutcome.SCORED;
     }
 
-    /** Adds an engagement. */
-    public HandleState plus(LedgerBundle gained) {
-        return new HandleState(person, staff, version, count + 1, holdings.plus(gained));
+    /** Returns the number of engagements by epoch day. */
+    public SortedMap<Integer, Long> countsByDay() {
+        return DayCounts.of(holdings.ledger()).plus(uncounted).days();
+    }
+
+    /**
+     * Adds an engagement.
+     *
+     * @param day epoch day of the engagement
+     */
+    public HandleState plus(int day, LedgerBundle gained) {
+        var rest = uncounted.plus(DayCounts.of(day)).minus(DayCounts.of(gained.ledger()));
+        return new HandleState(person, staff, version, count + 1, holdings.plus(gained), rest);
     }
 
     /** Applies a change of counted engagements. */
@@ -61,23 +75,25 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
 
     /** Applies a change that is no engagement. */
     public HandleState withChange(LedgerBundle change) {
-        return new HandleState(person, staff, version, count, holdings.plus(change));
+        var rest = uncounted.minus(DayCounts.of(change.ledger()));
+        return new HandleState(person, staff, version, count, holdings.plus(change), rest);
     }
 
     /** Returns the state after an assignment. */
     public HandleState withAssignment(HandleAssigned assignment) {
         return new HandleState(
-                assignment.person().toString(), assignment.staff(), assignment.version(), count, holdings);
+                assignment.person().toString(), assignment.staff(), assignment.version(), count, holdings, uncounted);
     }
 
     private byte[] toBytes() {
-        return new BinaryWriter(VERSION)
+        var out = new BinaryWriter(VERSION)
                 .text(person)
                 .flag(staff)
                 .number(version)
                 .number(count)
-                .bytes(LedgerBundle.CODEC.encode(holdings))
-                .toBytes();
+                .bytes(LedgerBundle.CODEC.encode(holdings));
+        uncounted.write(out);
+        return out.toBytes();
     }
 
     private static HandleState of(byte[] bytes) {
@@ -85,6 +101,11 @@ public record HandleState(@Nullable String person, boolean staff, long version, 
                 bytes,
                 VERSION,
                 in -> new HandleState(
-                        in.text(), in.bool(), in.int64(), in.int64(), LedgerBundle.CODEC.decode(in.bytes())));
+                        in.text(),
+                        in.bool(),
+                        in.int64(),
+                        in.int64(),
+                        LedgerBundle.CODEC.decode(in.bytes()),
+                        in.version() == 1 ? DayCounts.EMPTY : DayCounts.read(in)));
     }
 }

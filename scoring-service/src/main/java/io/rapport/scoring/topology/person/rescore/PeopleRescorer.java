@@ -7,7 +7,6 @@ import io.rapport.scoring.topology.person.score.ProcessingTime;
 import io.rapport.scoring.topology.person.state.BrandPartialStore;
 import io.rapport.scoring.topology.person.state.PersonState;
 import io.rapport.scoring.topology.person.state.PersonStores;
-import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -60,9 +59,11 @@ public final class PeopleRescorer {
 
     private void startWalk(String brand) {
         var partial = partials.getOrCreate(brand);
-        var next = partials.publishedTarget(brand, partial.target());
-        if (partial.walk() == null && !next.equals(partial.target())) {
-            partials.put(brand, partial.startWalk(next, StoreKeys.prefixOf(brand)));
+        if (partial.walk() == null) {
+            var next = partials.continued(brand, partial);
+            if (next != partial) {
+                partials.put(brand, next);
+            }
         }
     }
 

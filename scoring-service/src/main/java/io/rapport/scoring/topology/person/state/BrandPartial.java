@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * mixes two days or two models.
  *
  * @param target what people are scored by
+ * @param turn sequence of the turn that the day is of; 0 if it is not known
  * @param walk the active walk; null when all people have the target
  * @param judged people scored in the last walk
  * @param pending whether there is something to send
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BrandPartial(
         ScoringTarget target,
+        long turn,
         @Nullable RescoringWalk walk,
         long judged,
         boolean pending,
@@ -35,7 +37,8 @@ public record BrandPartial(
 
     public static final BinarySerde<BrandPartial> SERDE = new BinarySerde<>(BrandPartial::toBytes, BrandPartial::of);
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int FIRST_VERSION_WITH_TURN = 4;
 
     /**
      * A walk over all of this task's people of a brand.
@@ -46,18 +49,23 @@ public record BrandPartial(
     public record RescoringWalk(String cursor, ChangeReason reason) {}
 
     /** Returns the partial of a new brand. */
-    static BrandPartial forTarget(ScoringTarget target) {
-        return new BrandPartial(target, null, 0, false, 0, ChangeReason.UNKNOWN, BrandLedger.EMPTY);
+    static BrandPartial forTarget(ScoringTarget target, long turn) {
+        return new BrandPartial(target, turn, null, 0, false, 0, ChangeReason.UNKNOWN, BrandLedger.EMPTY);
     }
 
     BrandPartial plus(ChangeReason why, BrandLedger more) {
-        return new BrandPartial(target, walk, judged, true, sentAt, why, change.plus(more));
+        return new BrandPartial(target, turn, walk, judged, true, sentAt, why, change.plus(more));
+    }
+
+    /** Returns the partial after a turn to the day that it has. */
+    public BrandPartial withTurn(long newTurn) {
+        return new BrandPartial(target, newTurn, walk, judged, pending, sentAt, reason, change);
     }
 
     /** Starts a walk to rescore all people for another target. */
-    public BrandPartial startWalk(ScoringTarget next, String start) {
+    public BrandPartial startWalk(ScoringTarget next, long newTurn, String start) {
         var why = next.model().equals(target.model()) ? ChangeReason.DAY_TURNED : ChangeReason.MODEL_CHANGED;
-        return new BrandPartial(next, new RescoringWalk(start, why), 0, true, sentAt, why, change);
+        return new BrandPartial(next, newTurn, new RescoringWalk(start, why), 0, true, sentAt, why, change);
     }
 
     /**
@@ -69,17 +77,17 @@ public record BrandPartial(
     public BrandPartial advanceWalk(int people, @Nullable String next) {
         var why = walk == null ? reason : walk.reason;
         var rest = next == null ? null : new RescoringWalk(next, why);
-        return new BrandPartial(target, rest, judged + people, true, sentAt, why, change);
+        return new BrandPartial(target, turn, rest, judged + people, true, sentAt, why, change);
     }
 
     /** Returns the partial after its change was sent. */
     BrandPartial markSent(long now) {
-        return new BrandPartial(target, walk, judged, false, now, reason, BrandLedger.EMPTY);
+        return new BrandPartial(target, turn, walk, judged, false, now, reason, BrandLedger.EMPTY);
     }
 
     /** Returns the partial after the progress of the walk was sent. */
     BrandPartial markProgressSent(long now) {
-        return new BrandPartial(target, walk, judged, pending, now, reason, change);
+        return new BrandPartial(target, turn, walk, judged, pending, now, reason, change);
     }
 
     /** Whether the pending change is to be sent. */
@@ -107,21 +115,23 @@ public record BrandPartial(
                 .number(sentAt)
                 .constant(reason)
                 .bytes(BrandLedger.CODEC.encode(change))
+                .number(turn)
                 .toBytes();
     }
 
     private static BrandPartial of(byte[] bytes) {
-        return BinaryReader.read(
-                bytes,
-                VERSION,
-                in -> new BrandPartial(
-                        ScoringTarget.read(in),
-                        readWalk(in),
-                        in.version() < ScoringTarget.FIRST_VERSION_WITH_MODEL ? 0 : in.int64(),
-                        in.bool(),
-                        in.int64(),
-                        in.constant(ChangeReason.class),
-                        BrandLedger.CODEC.decode(in.bytes())));
+        return BinaryReader.read(bytes, VERSION, in -> {
+            var partial = new BrandPartial(
+                    ScoringTarget.read(in),
+                    0,
+                    readWalk(in),
+                    in.version() < ScoringTarget.FIRST_VERSION_WITH_MODEL ? 0 : in.int64(),
+                    in.bool(),
+                    in.int64(),
+                    in.constant(ChangeReason.class),
+                    BrandLedger.CODEC.decode(in.bytes()));
+            return in.version() < FIRST_VERSION_WITH_TURN ? partial : partial.withTurn(in.int64());
+        });
     }
 
     private static @Nullable RescoringWalk readWalk(BinaryReader in) {

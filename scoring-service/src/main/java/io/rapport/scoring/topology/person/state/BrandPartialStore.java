@@ -6,8 +6,10 @@ import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.topology.brand.state.BrandFiguresChange;
 import io.rapport.scoring.topology.model.ModelLookup;
+import io.rapport.scoring.topology.model.ModelStores;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.EpochDays;
+import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +35,7 @@ public final class BrandPartialStore {
         this.context = context;
         this.store = context.getStateStore(PersonStores.BRAND_PARTIAL);
         this.series = new PendingSeries(context.getStateStore(PersonStores.BRAND_WAITING));
-        this.days = context.getStateStore(PersonStores.BRAND_DAY);
+        this.days = context.getStateStore(ModelStores.BRAND_DAY);
         this.models = new ModelLookup(context);
     }
 
@@ -44,7 +46,8 @@ public final class BrandPartialStore {
     public BrandPartial getOrCreate(String brand) {
         var known = store.get(brand);
         if (known == null) {
-            known = BrandPartial.forTarget(publishedTarget(brand, FIRST));
+            var published = published(brand, FIRST, 0);
+            known = BrandPartial.forTarget(published.target, published.turn);
             store.put(brand, known);
         }
         return known;
@@ -75,11 +78,30 @@ public final class BrandPartialStore {
         return brands;
     }
 
-    /** Returns the published day and model of a brand, given the target its people have now. */
-    public ScoringTarget publishedTarget(String brand, ScoringTarget current) {
+    /** Returns the partial itself, or one that continues on the newly published day or with the newly activated model. */
+    public BrandPartial continued(String brand, BrandPartial current) {
+        var next = published(brand, current.target(), current.turn());
+        if (!next.target.equals(current.target())) {
+            return current.startWalk(next.target, next.turn, StoreKeys.prefixOf(brand));
+        }
+        return next.turn == current.turn() ? current : current.withTurn(next.turn);
+    }
+
+    private record PublishedTarget(ScoringTarget target, long turn) {}
+
+    private PublishedTarget published(String brand, ScoringTarget current, long turn) {
         var turned = days.get(brand);
-        var day = turned == null ? EpochDays.NONE : EpochDays.of(turned.day());
-        return new ScoringTarget(Math.max(day, current.day()), models.activeVersion(brand, current.model()));
+        var model = models.activeVersion(brand, current.model());
+        return turned == null || !isNewer(turned, current, turn)
+                ? new PublishedTarget(new ScoringTarget(current.day(), model), turn)
+                : new PublishedTarget(new ScoringTarget(EpochDays.of(turned.day()), model), turned.sequence());
+    }
+
+    /** A global store may be older than the state of a task that was on another instance before. */
+    private static boolean isNewer(BrandDayTurned turned, ScoringTarget current, long turn) {
+        return turn == 0
+                ? EpochDays.of(turned.day()) >= current.day() || turned.setAt() != null
+                : turned.sequence() > turn;
     }
 
     /** Sends the pending changes of a brand, or the progress of its walk, when they are due. */

@@ -1,10 +1,7 @@
 package io.rapport.scoring.topology.person.state;
 
-import io.rapport.contracts.Topic;
-import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.scoring.topology.brand.state.BrandSerdes;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
-import io.rapport.scoring.topology.support.SourceTopics;
 import io.rapport.scoring.topology.support.ThrottledBuffer;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,8 +19,6 @@ public final class PersonStores {
     public static final String BRAND_PARTIAL = "brand-partial";
     /** Brand and day → pending changes of the brand's series on that day. */
     public static final String BRAND_WAITING = "brand-waiting";
-    /** Brand → {@link BrandDayTurned}; a global store. */
-    public static final String BRAND_DAY = "brand-day";
     /** Brand → {@link PreviewProgress}. */
     public static final String PREVIEW_WORK = "preview-work";
     /** Brand → pending changes of the value its people bring. */
@@ -55,10 +50,5 @@ public final class PersonStores {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(PREVIEW_WORK), Serdes.String(), PreviewProgress.SERDE)
                 .withCachingEnabled());
-    }
-
-    /** Declares the global store of the brands' days. */
-    public static void addGlobalStores(StreamsBuilder builder) {
-        SourceTopics.globalStore(builder, Topic.BRAND_DAY, BrandDayTurned.class, BRAND_DAY);
     }
 }

@@ -2,6 +2,7 @@ package io.rapport.scoring.topology.brand.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
@@ -35,6 +36,40 @@ class BrandStateSerdeTest {
                         SERIES));
     }
 
+    /** A brand of version 3 followed its latest engagement, and had dropped what no later day needs. */
+    @Test
+    void readsTheDayOfVersion3() {
+        var third = new BinaryWriter(3)
+                .flag(true)
+                .constant(BrandClock.EVENT)
+                .text("UTC")
+                .number(4L)
+                .number(20_500)
+                .number(20_500)
+                .number(7L);
+        OutcomeCounts.EMPTY.plus(EngagementOutcome.POST, 2).write(third);
+        third.number(0);
+        BrandPublicationState.EMPTY.write(third);
+
+        var state = BrandState.SERDE.read().apply(third.toBytes());
+
+        assertThat(state.calendar()).isEqualTo(new BrandCalendar(20_500, 20_500, 20_500, 7, 20_500, 20_500, null));
+        assertThat(BrandState.SERDE.read().apply(BrandState.SERDE.write().apply(state)))
+                .isEqualTo(state);
+    }
+
+    @Test
+    void keepsADecision() {
+        var set = new BrandCalendar.DaySetting(20_000, "ops", null, 5, false);
+        var state = BrandState.NEW.withCalendar(BrandCalendar.NEW.set(set).withEvents(20_500, 20_000));
+
+        assertThat(BrandState.SERDE
+                        .read()
+                        .apply(BrandState.SERDE.write().apply(state))
+                        .calendar())
+                .isEqualTo(state.calendar());
+    }
+
     @Test
     void readsAccountsOfVersion1WithoutAnswers() {
         var first = new BinaryWriter(1);
@@ -43,7 +78,7 @@ class BrandStateSerdeTest {
 
         assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).posts())
                 .isEqualTo(SERIES);
-        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).lastDay())
-                .isEqualTo(20_500);
+        assertThat(BrandAccountsChange.SERDE.read().apply(first.toBytes()).activity())
+                .isEqualTo(BrandActivity.ofLastDay(20_500));
     }
 }

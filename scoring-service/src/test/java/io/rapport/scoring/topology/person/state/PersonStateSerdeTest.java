@@ -66,7 +66,7 @@ class PersonStateSerdeTest {
                 .toBytes();
 
         assertThat(BrandPartial.SERDE.read().apply(first))
-                .isEqualTo(new BrandPartial(TARGET, null, 0, true, 5, ChangeReason.ENGAGEMENT, SERIES));
+                .isEqualTo(new BrandPartial(TARGET, 0, null, 0, true, 5, ChangeReason.ENGAGEMENT, SERIES));
     }
 
     @Test
@@ -83,7 +83,7 @@ class PersonStateSerdeTest {
         var read = BrandPartial.SERDE.read().apply(second);
 
         var walk = new BrandPartial.RescoringWalk("a|b|c", ChangeReason.DAY_TURNED);
-        assertThat(read).isEqualTo(new BrandPartial(TARGET, walk, 0, true, 5, ChangeReason.DAY_TURNED, SERIES));
+        assertThat(read).isEqualTo(new BrandPartial(TARGET, 0, walk, 0, true, 5, ChangeReason.DAY_TURNED, SERIES));
         assertThat(BrandPartial.SERDE.read().apply(BrandPartial.SERDE.write().apply(read)))
                 .isEqualTo(read);
     }

@@ -14,6 +14,7 @@ final class LiveLoad {
     private final LiveScoreSubscriber subscriber;
     private final int handles;
     private final int perSecond;
+    private long p99;
 
     LiveLoad(TopicTraffic traffic, LiveScoreSubscriber subscriber, int handles, int perSecond) {
         this.traffic = traffic;
@@ -45,19 +46,25 @@ final class LiveLoad {
         }
     }
 
+    /** The 99th percentile of the last latencies, in milliseconds. */
+    long p99() {
+        return p99;
+    }
+
     private String latencies() throws InterruptedException {
         var deadline = System.nanoTime() + TIMEOUT;
         while (subscriber.outstanding() > 0 && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
         var latencies = subscriber.drainLatencies();
+        p99 = latencies[latencies.length * 99 / 100];
         return String.format(
                 Locale.ROOT,
                 "%,d live events at %d a second: p50 %d ms, p99 %d ms, maximum %d ms, %d not received",
                 latencies.length,
                 perSecond,
                 latencies[latencies.length / 2],
-                latencies[latencies.length * 99 / 100],
+                p99,
                 latencies[latencies.length - 1],
                 subscriber.outstanding());
     }

@@ -44,6 +44,7 @@ final class TopicTraffic implements AutoCloseable {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final int DAYS = 90;
+    private static final int HISTORY_DAYS = 760;
     private static final long STRIDE = 7_368_787;
     private static final List<EngagementKind> KINDS = List.of(
             EngagementKind.COMMENT,
@@ -110,6 +111,28 @@ final class TopicTraffic implements AutoCloseable {
                     EngagementKind.COMMENT);
         }
         flush();
+    }
+
+    /**
+     * Writes a long history of the first brand: the assignment and some engagements of each of its handles, on days of the 25
+     * months up to the brands' last day. Returns the number of engagements.
+     */
+    int fillHistory(int handles, int engagementsEach) {
+        for (long n = 0; n < handles; n++) {
+            sendAssignment(handle(n * BRANDS));
+            for (var each = 0; each < engagementsEach; each++) {
+                var daysAgo = (n * 104_729 + each * 7_919L) % HISTORY_DAYS;
+                sendEngagement(
+                        handle(n * BRANDS), lastDay().minusDays(daysAgo), KINDS.get((int) (number % KINDS.size())));
+            }
+        }
+        flush();
+        return handles * engagementsEach;
+    }
+
+    /** The last day of every brand, before a turn. */
+    static LocalDate lastDay() {
+        return FIRST.plusDays(DAYS - 1);
     }
 
     /** Writes engagements of the first {@code handles} handles, in random order. */

@@ -28,13 +28,13 @@ class AccountsController {
     }
 
     @Operation(
-            summary = "The balance of the engagements of days up to asOf: received = scored + withheld + duplicates + rejected")
+            summary = "The balance of the engagements of days up to asOf: received = scored + withheld + duplicates +"
+                    + " rejected")
     @GetMapping("/accounts")
     AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
         var day = days.resolve(brand, asOf);
-        var balance = report.balance(brand, day)
-                .orElseThrow(() -> EarlierDayPolicy.notAvailable(day, "Accounts"));
+        var balance = report.balance(brand, day).orElseThrow(() -> EarlierDayPolicy.notAvailable(day, "Accounts"));
         return AccountsView.of(balance, day);
     }
 }

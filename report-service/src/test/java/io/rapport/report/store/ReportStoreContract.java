@@ -236,7 +236,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         var silent = EmptyFigures.relationship(ACME, person("silent"), DAY);
         take(relationship("weak").strong(10).state(), silent);
         assertThat(filtered(PeopleFilter.EVERYONE)).hasSize(2);
-        assertThat(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.STRANGER)))).isEmpty();
+        assertThat(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.STRANGER))))
+                .isEmpty();
         assertThat(strengths(filtered(PeopleFilter.EVERYONE.withStages(Set.of(Stage.STRANGER, Stage.KNOWS)))))
                 .containsExactly(10.0);
     }

@@ -110,6 +110,23 @@ class ErasureTest {
     }
 
     @Test
+    void changedBodyOfAnErasedEngagementIsRejectedWithoutItsContent() {
+        var first = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
+        stream.register(registered(BrandClock.EVENT))
+                .assign(assigned("ada", "Ada", 1))
+                .receive(first)
+                .settle()
+                .erase(List.of("ada"), List.of("Ada"))
+                .receive(ScoringEventFixtures.saying(first, "other words"))
+                .settle();
+
+        var record = stream.published(Topic.ENGAGEMENT_REJECTED).get(0);
+        var rejected = new JsonSerde<>(EngagementRejected.class).read(record.value());
+        assertThat(rejected.code()).isEqualTo(RejectionCode.SUPPRESSED);
+        assertThat(rejected.raw()).isEmpty();
+    }
+
+    @Test
     void assignmentAfterErasureIsIgnored() {
         others(stream);
         ada(stream);

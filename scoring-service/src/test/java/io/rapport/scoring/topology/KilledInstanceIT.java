@@ -109,6 +109,7 @@ class KilledInstanceIT {
             }
         }
         await().untilAsserted(() -> {
+            assertThat(service.brand(BRAND)).isNotNull();
             assertThat(service.brand(BRAND).people()).isEqualTo(PEOPLE);
             assertThat(service.brand(BRAND).asOf()).isEqualTo(FIRST.plusDays(PEOPLE - 1));
         });

@@ -117,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
             return false;
         }
         return switch (FileMediaType.of(file)) {
-            case NDJSON -> true;
+            case NDJSON -> mapping.query().isEmpty();
             case CSV -> hasFieldNames();
             default -> false;
         };

@@ -33,6 +33,7 @@ public record UploadResult(long rejected, String summary, List<String> remarks) 
             remarks.add("read as " + response.path("preset").asString() + " (--preset names another)");
         }
         response.path("mapping")
+                .path("columns")
                 .properties()
                 .forEach(column -> remarks.add(
                         "column " + column.getKey() + " is " + column.getValue().asString()));

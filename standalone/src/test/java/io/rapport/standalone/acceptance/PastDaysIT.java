@@ -174,6 +174,27 @@ class PastDaysIT {
     }
 
     @Test
+    void dismissedQuestionWaitsNoLongerUntilItIsReopened() {
+        var before = owed(EVENT);
+        assertThat(before).isNotEmpty();
+        var person = before.get(0);
+        var path = api.reportUrl(AGENCY, EVENT, "/service/owed/" + person);
+        api.sendExpectingSuccess("POST", path + "/dismiss", Map.of("reason", "by phone"));
+        await().untilAsserted(
+                        () -> assertThat(owed(EVENT)).doesNotContain(person).hasSize(before.size() - 1));
+        api.sendExpectingSuccess("POST", path + "/reopen", Map.of());
+        await().untilAsserted(() -> assertThat(owed(EVENT)).isEqualTo(before));
+    }
+
+    private static List<String> owed(String brand) {
+        return api.report(AGENCY, brand, "/service?limit=200")
+                .at("/owed/items")
+                .valueStream()
+                .map(each -> each.get("person").asString())
+                .toList();
+    }
+
+    @Test
     void contradictingFiltersGiveAnEmptyListOnAnyDay() {
         for (var asOf : List.of("", "&asOf=" + FIRST.plusDays(100))) {
             assertThat(count(EVENT, "seenSince=2025-05-01&notSeenSince=2025-02-01" + asOf))

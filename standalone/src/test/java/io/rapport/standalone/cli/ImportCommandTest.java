@@ -85,6 +85,12 @@ class ImportCommandTest {
         });
 
         received.clear();
+        assertThat(run("rows.ndjson", "{\"a\":1}\n", "--source", "crm")).isZero();
+        assertThat(received)
+                .singleElement()
+                .satisfies(each -> assertThat(each.address).isEqualTo(IMPORTS + "engagements?source=crm"));
+
+        received.clear();
         assertThat(run("rows.ndjson", "{\"a\":1}\n{\"a\":2}\n")).isZero();
         assertThat(received).singleElement().satisfies(each -> {
             assertThat(each.address).isEqualTo("/v1/agencies/acme/brands/coffee/engagements");
@@ -133,7 +139,7 @@ class ImportCommandTest {
     @Test
     void everyRemarkIsPrintedAndRejectedRowsAreAFailure() throws IOException {
         answer = """
-                {"rows": 3, "accepted": 2, "added": 1, "rejectedRows": 1, "preset": "hootsuite", "mapping": {"Who": "actor.name"},
+                {"rows": 3, "accepted": 2, "added": 1, "rejectedRows": 1, "preset": "hootsuite", "mapping": {"columns": {"Who": "actor.name"}, "id": ["Who"]},
                  "notes": [{"line": 1, "message": "A title was skipped."}],
                  "warnings": [{"index": 0, "field": "actor.email", "message": "Left out."}],
                  "rejected": [{"row": 4, "column": "Who", "code": "MISSING", "message": "There is no account."}]}""";

@@ -30,7 +30,7 @@ final class AccountUploads {
                 3,Laila Aas,laila@aas.example,@unknown
                 4,Marte Lie,marte@lie.example,n/a
                 """);
-        brand.send(Interaction.of("instagram", "COMMENT")
+        brand.send(InteractionRow.of("instagram", "COMMENT")
                 .actor("id", "9001")
                 .actor("name", "unknown")
                 .actor("displayName", "Una Known"));
@@ -155,15 +155,15 @@ final class AccountUploads {
         });
     }
 
-    private static Interaction comment(String channel, @Nullable String id, @Nullable String name) {
-        var row = Interaction.of(channel, "COMMENT").text("Great coffee, thank you!");
+    private static InteractionRow comment(String channel, @Nullable String id, @Nullable String name) {
+        var row = InteractionRow.of(channel, "COMMENT").text("Great coffee, thank you!");
         if (id != null) {
             row.actor("id", id);
         }
         return name == null ? row : row.actor("name", name);
     }
 
-    private static Interaction share(String channel, String name) {
-        return Interaction.of(channel, "SHARE").actor("name", name);
+    private static InteractionRow share(String channel, String name) {
+        return InteractionRow.of(channel, "SHARE").actor("name", name);
     }
 }

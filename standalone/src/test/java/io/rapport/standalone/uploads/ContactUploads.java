@@ -45,7 +45,7 @@ final class ContactUploads {
                 .mapToObj(i -> i + 60 + "," + names.get(i) + ",none@none.com")
                 .collect(Collectors.joining("\n"));
         brand.clients("id,name,email\n" + rows);
-        brand.send(Interaction.of("shop", "PURCHASE")
+        brand.send(InteractionRow.of("shop", "PURCHASE")
                 .actor("id", "counter-3")
                 .actor("displayName", "Counter sale")
                 .actor("email", "none@none.com"));
@@ -134,7 +134,7 @@ final class ContactUploads {
 
     /** Every client with one of the cells is found by the interaction of the same number. */
     private static void assertFound(
-            UploadBrand brand, String column, List<String> cells, IntFunction<Interaction> seen) {
+            UploadBrand brand, String column, List<String> cells, IntFunction<InteractionRow> seen) {
         var names = List.of(
                 "Ada Aas",
                 "Bo Brun",
@@ -160,11 +160,11 @@ final class ContactUploads {
 
     private static void badDetails(UploadBrand brand) {
         var answer = brand.send(
-                Interaction.of("x", "COMMENT").actor("id", "d1").actor("email", "not given"),
-                Interaction.of("x", "COMMENT").actor("id", "d2").actor("email", "-"),
-                Interaction.of("x", "COMMENT").actor("id", "d3").actor("phone", "withheld"),
-                Interaction.of("x", "COMMENT").actor("id", "d4").actor("phone", "whatsapp:+4791155222"),
-                Interaction.of("x", "COMMENT").actor("id", "d5").actor("followers", "3.4M"));
+                InteractionRow.of("x", "COMMENT").actor("id", "d1").actor("email", "not given"),
+                InteractionRow.of("x", "COMMENT").actor("id", "d2").actor("email", "-"),
+                InteractionRow.of("x", "COMMENT").actor("id", "d3").actor("phone", "withheld"),
+                InteractionRow.of("x", "COMMENT").actor("id", "d4").actor("phone", "whatsapp:+4791155222"),
+                InteractionRow.of("x", "COMMENT").actor("id", "d5").actor("followers", "3.4M"));
 
         assertThat(answer.accepted()).isEqualTo(5);
         assertThat(answer.body().path("warnings").findValuesAsString("field")).contains("actor.email");
@@ -176,20 +176,20 @@ final class ContactUploads {
         brand.erase("81");
 
         var answer = brand.send(
-                Interaction.of("email", "EMAIL").actor("id", "wilma@ek.example"),
-                Interaction.of("email", "EMAIL").actor("id", "q7").actor("name", "Wilma@Ek.example"),
-                Interaction.of("email", "EMAIL").actor("id", "mailto:wilma@ek.example"),
-                Interaction.of("email", "EMAIL").actor("id", "q8").actor("displayName", "Wilma <wilma@ek.example>"));
+                InteractionRow.of("email", "EMAIL").actor("id", "wilma@ek.example"),
+                InteractionRow.of("email", "EMAIL").actor("id", "q7").actor("name", "Wilma@Ek.example"),
+                InteractionRow.of("email", "EMAIL").actor("id", "mailto:wilma@ek.example"),
+                InteractionRow.of("email", "EMAIL").actor("id", "q8").actor("displayName", "Wilma <wilma@ek.example>"));
 
         assertThat(answer.rejectedCodes()).hasSize(4).containsOnly("SUPPRESSED");
         assertThat(answer.body().toString()).doesNotContainIgnoringCase("wilma@ek.example");
     }
 
-    private static Interaction mail(String account, String address) {
-        return Interaction.of("email", "EMAIL").actor("id", account).actor("email", address);
+    private static InteractionRow mail(String account, String address) {
+        return InteractionRow.of("email", "EMAIL").actor("id", account).actor("email", address);
     }
 
-    private static Interaction call(String account, String number) {
-        return Interaction.of("phone", "CALL").actor("id", account).actor("phone", number);
+    private static InteractionRow call(String account, String number) {
+        return InteractionRow.of("phone", "CALL").actor("id", account).actor("phone", number);
     }
 }

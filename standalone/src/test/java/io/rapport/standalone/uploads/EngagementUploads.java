@@ -25,7 +25,7 @@ final class EngagementUploads {
 
     private static void profileNews(UploadBrand brand) {
         for (var followers : List.of(410, 411, 398)) {
-            brand.send(Interaction.of("x", "COMMENT")
+            brand.send(InteractionRow.of("x", "COMMENT")
                     .with("sourceId", "same")
                     .with("occurredAt", "2026-03-02T07:00:00Z")
                     .actor("id", "55")
@@ -53,8 +53,8 @@ final class EngagementUploads {
         assertThat(answer.accepted()).isEqualTo(5);
     }
 
-    private static Interaction at(String time) {
-        return Interaction.of("x", "COMMENT").with("occurredAt", time).actor("id", "77");
+    private static InteractionRow at(String time) {
+        return InteractionRow.of("x", "COMMENT").with("occurredAt", time).actor("id", "77");
     }
 
     private static void refunds(UploadBrand brand) {
@@ -87,8 +87,8 @@ final class EngagementUploads {
         });
     }
 
-    private static Interaction purchase(String customer, String order, double amount, int day) {
-        return Interaction.of("shop", "PURCHASE")
+    private static InteractionRow purchase(String customer, String order, double amount, int day) {
+        return InteractionRow.of("shop", "PURCHASE")
                 .with("occurredAt", "2026-03-%02dT12:00:00Z".formatted(day))
                 .actor("id", customer)
                 .actor("name", customer)
@@ -110,8 +110,8 @@ final class EngagementUploads {
         });
     }
 
-    private static Interaction mention(String account, String text) {
-        return Interaction.of("x", "MENTION").actor("id", account).text(text);
+    private static InteractionRow mention(String account, String text) {
+        return InteractionRow.of("x", "MENTION").actor("id", account).text(text);
     }
 
     private static void thanks(UploadBrand brand) {
@@ -130,8 +130,8 @@ final class EngagementUploads {
         brand.settledUntil(() -> assertThat(brand.owed()).containsExactly("asks"));
     }
 
-    private static Interaction message(String account, String direction, int minute, String text) {
-        return Interaction.of("chat", "MESSAGE")
+    private static InteractionRow message(String account, String direction, int minute, String text) {
+        return InteractionRow.of("chat", "MESSAGE")
                 .with("direction", direction)
                 .with("occurredAt", "2026-03-09T10:%02d:00Z".formatted(minute))
                 .actor("id", account)
@@ -139,8 +139,8 @@ final class EngagementUploads {
                 .text(text);
     }
 
-    private static Interaction mailOf(String account, String text) {
-        return Interaction.of("email", "EMAIL")
+    private static InteractionRow mailOf(String account, String text) {
+        return InteractionRow.of("email", "EMAIL")
                 .actor("id", account)
                 .actor("name", account)
                 .text(text);

@@ -73,7 +73,7 @@ final class UploadBrand {
         return counted(send("POST", connection.ingest(), "/imports/engagements?source=file", CSV, csv));
     }
 
-    /** Sends rows of {@link Interaction} or of NDJSON. */
+    /** Sends rows of {@link InteractionRow} or of NDJSON. */
     Answer send(Object... rows) {
         var lines =
                 String.join("\n", List.of(rows).stream().map(Object::toString).toList());

@@ -278,12 +278,11 @@ class EngagementMappingTest {
     @Test
     void aConstantAccountIsThatOfRowsThatNameNone() {
         var file = "id,date,author id\n1,2026-02-01 10:00,u1\n2,2026-02-01 10:00,\n";
-        var constants = Map.of(
-                "channel", "x", "kind", "COMMENT", "direction", "INBOUND", "actor.name", "front desk", "content.text", "-");
+        var constants = Map.of("channel", "x", "kind", "COMMENT", "direction", "INBOUND", "actor.name", "desk");
 
         var read = MappedFileFixture.table(file, "test", Map.of("constants", constants));
 
-        assertThat(read.engagements()).extracting(each -> each.actor().id()).containsExactly("u1", "front desk");
+        assertThat(read.engagements()).extracting(each -> each.actor().id()).containsExactly("u1", "desk");
         assertThat(read.engagements().get(0).actor().name()).isNull();
     }
 

@@ -131,8 +131,7 @@ public final class BrandReport {
         }
         var accounts = scores(brand, asOf).map(BrandScoreChanged::accounts).orElse(EmptyFigures.ACCOUNTS);
         // An earlier day has an engagement: without any the balance was not computed.
-        return Optional.of(EngagementBalance.of(accounts))
-                .filter(balance -> asOf.current() || balance.received() > 0);
+        return Optional.of(EngagementBalance.of(accounts)).filter(balance -> asOf.current() || balance.received() > 0);
     }
 
     /** The number of people who have a relationship with the brand. */

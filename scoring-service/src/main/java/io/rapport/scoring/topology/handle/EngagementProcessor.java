@@ -118,9 +118,13 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                     BrandAccountsChange.ofRepeated(EngagementOutcome.DUPLICATE, entry.day()),
                     EngagementOutcome.DUPLICATE);
         } else {
+            var metadata = context.recordMetadata().orElse(null);
+            // Nothing of an erased handle is kept, also not the changed body of an engagement from before its erasure.
             reject(
                     record,
-                    RejectionEvents.conflict(record, context.recordMetadata().orElse(null)));
+                    handles.get(record.key()).isErased()
+                            ? RejectionEvents.suppressed(record, metadata)
+                            : RejectionEvents.conflict(record, metadata));
         }
     }
 

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A row of engagements, inbound unless it says otherwise; each gets a source id and a time of its own. */
-final class Interaction {
+final class InteractionRow {
 
     private static final AtomicInteger IDS = new AtomicInteger();
 
     private final Map<String, Object> row = new LinkedHashMap<>();
     private final Map<String, Object> actor = new HashMap<>();
 
-    private Interaction(String channel, String kind) {
+    private InteractionRow(String channel, String kind) {
         var id = IDS.incrementAndGet();
         row.put("source", "feed");
         row.put("sourceId", "e" + id);
@@ -25,28 +25,28 @@ final class Interaction {
         row.put("actor", actor);
     }
 
-    static Interaction of(String channel, String kind) {
-        return new Interaction(channel, kind);
+    static InteractionRow of(String channel, String kind) {
+        return new InteractionRow(channel, kind);
     }
 
     /** Sets a member of the actor. */
-    Interaction actor(String name, Object value) {
+    InteractionRow actor(String name, Object value) {
         actor.put(name, value);
         return this;
     }
 
     /** Sets the text. */
-    Interaction text(String text) {
+    InteractionRow text(String text) {
         return with("content", Map.of("text", text));
     }
 
     /** Sets an amount in euros and the order that it belongs to. */
-    Interaction order(String id, double amount) {
+    InteractionRow order(String id, double amount) {
         return with("value", Map.of("amount", amount, "currency", "EUR", "orderId", id));
     }
 
     /** Sets any member of the row. */
-    Interaction with(String name, Object value) {
+    InteractionRow with(String name, Object value) {
         row.put(name, value);
         return this;
     }

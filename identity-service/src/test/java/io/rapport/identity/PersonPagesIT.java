@@ -31,7 +31,7 @@ class PersonPagesIT {
     private static IdentityServiceFixture pipeline;
 
     private final BrandKey brand = new BrandKey(AGENCY, "b" + UUID.randomUUID());
-    private final String people = "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/people";
+    private final String people = "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/identities";
 
     @BeforeAll
     static void start() {

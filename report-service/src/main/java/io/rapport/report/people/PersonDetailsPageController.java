@@ -74,6 +74,7 @@ class PersonDetailsPageController extends PageController {
                 new ModelMap("brand", PageText.line(registered.name()))
                         .addAttribute("brandPath", brandPath)
                         .addAttribute("path", path)
+                        .addAttribute("identityPath", brandPath + "/identities/" + state.person())
                         .addAttribute("person", PersonRow.of(found, brandPath, asOf))
                         .addAttribute("merged", !id.equals(state.person()))
                         .addAttribute(

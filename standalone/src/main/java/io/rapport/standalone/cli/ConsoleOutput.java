@@ -35,7 +35,7 @@ final class ConsoleOutput implements StartupProgress {
     void printAddresses(ConnectionInfo connection) {
         line("");
         line("Rapport is ready.");
-        line("  page      " + connection.report() + "/#token=" + connection.token());
+        line("  page      " + connection.url() + "/#token=" + connection.token());
         line("  ingest    " + connection.ingest());
         line("  identity  " + connection.identity());
         line("  scoring   " + connection.scoring());

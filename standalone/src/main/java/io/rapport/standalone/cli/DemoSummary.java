@@ -21,7 +21,7 @@ record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
         console.line("");
         console.line("Example request:");
         console.line("  curl -H 'Authorization: Bearer " + connection.token() + "' \\");
-        console.line("    '" + connection.report() + "/v1/agencies/" + DemoPlan.AGENCY + "/brands/"
+        console.line("    '" + connection.url() + "/v1/agencies/" + DemoPlan.AGENCY + "/brands/"
                 + DemoBrand.all().get(0).brand() + "/people?sort=-strength'");
     }
 

@@ -151,11 +151,16 @@ class AccessControlIT {
     private ConnectionInfo connection(GuardedBroker broker) {
         var store = EmbeddedStore.start(0);
         resources.push(store);
+        var ingest = start(IngestApplication.application(), "ingest", broker, store);
+        var identity = start(IdentityApplication.application(), "identity", broker, store);
+        var scoring = start(ScoringApplication.application(), "scoring", broker, store);
+        var report = start(ReportApplication.application(), "report", broker, store);
         return new ConnectionInfo(
-                start(IngestApplication.application(), "ingest", broker, store),
-                start(IdentityApplication.application(), "identity", broker, store),
-                start(ScoringApplication.application(), "scoring", broker, store),
-                start(ReportApplication.application(), "report", broker, store),
+                report,
+                ingest,
+                identity,
+                scoring,
+                report,
                 broker.bootstrapServers(),
                 store.uri(),
                 TOKEN);

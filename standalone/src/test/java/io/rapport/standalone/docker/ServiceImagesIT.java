@@ -64,7 +64,7 @@ class ServiceImagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ingest,8081", "identity,8082", "scoring,8083", "report,8080"})
+    @CsvSource({"ingest,8081", "identity,8082", "scoring,8083", "report,8084"})
     void imageRunsUnprivilegedAndBecomesReady(String service, int port) throws Exception {
         try (var container = container(service, port)) {
             container.start();

@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(assignableTypes = PageController.class)
 public final class ServiceLinks {
 
-    private final String identityUrl;
-    private final String reportUrl;
+    private final @Nullable String identityUrl;
+    private final @Nullable String reportUrl;
 
-    /** Links to the given base URLs; empty for none. */
-    public ServiceLinks(String identityUrl, String reportUrl) {
+    /** Links to the given base URLs; empty for the same address, null for no links. */
+    public ServiceLinks(@Nullable String identityUrl, @Nullable String reportUrl) {
         this.identityUrl = identityUrl;
         this.reportUrl = reportUrl;
     }
@@ -20,16 +20,12 @@ public final class ServiceLinks {
     @ModelAttribute("identityUrl")
     @Nullable
     String identity() {
-        return orNull(identityUrl);
+        return identityUrl;
     }
 
     @ModelAttribute("reportUrl")
     @Nullable
     String report() {
-        return orNull(reportUrl);
-    }
-
-    private static @Nullable String orNull(String url) {
-        return url.isEmpty() ? null : url;
+        return reportUrl;
     }
 }

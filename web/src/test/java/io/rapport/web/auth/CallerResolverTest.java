@@ -120,12 +120,14 @@ class CallerResolverTest {
     void addressesOfOtherPagesAreAddresses() {
         assertThat(web("https://people.example.org/rapport/").identityUrl())
                 .isEqualTo("https://people.example.org/rapport");
+        assertThat(web("/").identityUrl()).isEmpty();
+        assertThat(web("").identityUrl()).isNull();
         for (var none : List.of("people.example.org", "javascript:alert(1)", "https://", "http://a b", "http://a/?q")) {
             assertThatThrownBy(() -> web(none)).hasMessageContaining("rapport.web.identity-url");
         }
     }
 
     private static WebProperties.Web web(String identityUrl) {
-        return new WebProperties.Web(true, identityUrl, "", Duration.ofMinutes(1));
+        return new WebProperties.Web(true, identityUrl, null, Duration.ofMinutes(1));
     }
 }

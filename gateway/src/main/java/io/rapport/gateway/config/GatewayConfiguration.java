@@ -3,6 +3,7 @@ package io.rapport.gateway.config;
 import io.rapport.gateway.openapi.OpenApiClient;
 import io.rapport.gateway.openapi.OpenApiHandler;
 import io.rapport.gateway.proxy.GatewayServer;
+import java.net.InetSocketAddress;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,10 @@ public class GatewayConfiguration {
     GatewayServer gatewayServer(GatewayProperties properties) {
         var document = new OpenApiHandler(new OpenApiClient(properties.urls()));
         return GatewayServer.start(
-                properties.address(), properties.port(), properties.behindProxy(), properties.urls(), document);
+                new InetSocketAddress(properties.address(), properties.port()),
+                properties.timeout(),
+                properties.behindProxy(),
+                properties.urls(),
+                document);
     }
 }

@@ -2,6 +2,7 @@ package io.rapport.gateway.config;
 
 import io.rapport.gateway.route.Backend;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param port the port of the one address; 0 for a free one
  * @param address the network address it listens on
- * @param behindProxy keeps {@code X-Forwarded} headers of requests, because a trusted proxy in front sets them
+ * @param timeout how long a service may take to begin a response, from the last byte of the request
+ * @param behindProxy keeps the forwarding headers of requests, because a trusted proxy in front sets them
  * @param backends the base URL of each service, reachable from the gateway
  */
 @ConfigurationProperties("rapport.gateway")
 record GatewayProperties(
         @DefaultValue("8080") int port,
         @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("2m") Duration timeout,
         @DefaultValue("false") boolean behindProxy,
         Map<String, URI> backends) {
 

@@ -5,15 +5,13 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
-import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
-import io.undertow.server.handlers.proxy.ProxyHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The HTTP server of the one address. Bodies are streamed; a slow service holds no thread. */
+/** The HTTP server of the one address. A slow service or client holds no thread. */
 public final class GatewayServer implements AutoCloseable {
 
     private static final int IO_THREADS = 2;
@@ -24,10 +22,7 @@ public final class GatewayServer implements AutoCloseable {
     private static final long UNLIMITED = -1;
 
     private static final int MAX_HEADER_BYTES = 16 << 10;
-    private static final int CONNECTIONS_PER_THREAD = 256;
-    private static final int QUEUED_REQUESTS = 1000;
-    private static final int PROBLEM_RETRY_SECONDS = 1;
-    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(20);
+    private static final Duration HEADERS = Duration.ofSeconds(30);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     private final Undertow server;
@@ -41,22 +36,32 @@ public final class GatewayServer implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param port 0 for a free port
-     * @param behindProxy keeps {@code X-Forwarded} headers that a trusted proxy has set
+     * @param address port 0 for a free port
+     * @param timeout how long a service may take to begin a response
+     * @param behindProxy keeps forwarding headers of requests, which a trusted proxy has set
      * @param backends the base URL of each service
      * @param openApi serves {@code /openapi.json}
      */
     public static GatewayServer start(
-            String address, int port, boolean behindProxy, Map<Backend, URI> backends, HttpHandler openApi) {
+            InetSocketAddress address,
+            Duration timeout,
+            boolean behindProxy,
+            Map<Backend, URI> backends,
+            HttpHandler openApi) {
         var proxies = new EnumMap<Backend, HttpHandler>(Backend.class);
-        backends.forEach((backend, url) -> proxies.put(backend, proxy(backend, url, behindProxy)));
-        var requests = new GracefulShutdownHandler(new RoutingHandler(proxies, openApi));
+        backends.forEach((backend, url) ->
+                proxies.put(backend, new BackendHandler(backend, url, new HeaderFilter(behindProxy))));
+        var requests =
+                new GracefulShutdownHandler(new TimeoutHandler(timeout, new RoutingHandler(proxies, openApi)));
         var server = Undertow.builder()
-                .addHttpListener(port, address)
+                .addHttpListener(address.getPort(), address.getHostString())
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(WORKER_THREADS)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) HEADERS.toMillis())
+                // Services decode paths and queries.
+                .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setHandler(requests)
                 .build();
         server.start();
@@ -78,31 +83,5 @@ public final class GatewayServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop();
-    }
-
-    private static HttpHandler proxy(Backend backend, URI url, boolean behindProxy) {
-        var client = new LoadBalancingProxyClient()
-                .addHost(url)
-                .setConnectionsPerThread(CONNECTIONS_PER_THREAD)
-                .setSoftMaxConnectionsPerThread(IO_THREADS)
-                .setMaxQueueSize(QUEUED_REQUESTS)
-                .setTtl((int) IDLE_CONNECTION.toMillis())
-                .setProblemServerRetry(PROBLEM_RETRY_SECONDS);
-        var proxy = ProxyHandler.builder()
-                .setProxyClient(client)
-                .setMaxRequestTime(-1)
-                .setReuseXForwarded(behindProxy)
-                .setRewriteHostHeader(false)
-                .build();
-        return exchange -> {
-            exchange.addDefaultResponseListener(ended -> {
-                if (ended.isResponseStarted() || ended.getStatusCode() < 500) {
-                    return false;
-                }
-                ProblemResponse.unavailable(ended, backend.toString());
-                return true;
-            });
-            proxy.handleRequest(exchange);
-        };
     }
 }

@@ -24,7 +24,10 @@ final class RoutingHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         var path = exchange.getRequestURI();
-        if (path.equals(OPEN_API)) {
+        if (exchange.isHostIncludedInRequestURI()) {
+            // The form of requests to open proxies, http://host/path: no client of this server needs it.
+            ProblemResponse.notFound(exchange);
+        } else if (path.equals(OPEN_API)) {
             openApi.handleRequest(exchange);
         } else if (path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");

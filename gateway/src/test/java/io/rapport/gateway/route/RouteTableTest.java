@@ -27,6 +27,7 @@ class RouteTableTest {
         "DELETE, /people/7/distinct/8, IDENTITY",
         "POST, /people/7/merge, IDENTITY",
         "POST, /people/7/decisions/9/undo, IDENTITY",
+        "GET, /people/7/series, REPORT",
         "GET, /identities, IDENTITY",
         "GET, /identities/7, IDENTITY",
         "GET, /reviews, IDENTITY",
@@ -44,14 +45,25 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/brands, INGEST", "/tokens/7, INGEST", "/connections/shop/pause, INGEST", "/hooks/shop, INGEST"})
+    void aRequestOfAnAgencyGoesToTheServiceThatServesIt(String path, Backend backend) {
+        assertThat(RouteTable.find("POST", "/v1/agencies/acme" + path)).contains(backend);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/, REPORT",
         "/sign-in, REPORT",
         "/agencies/acme, REPORT",
         "/assets/base.css, REPORT",
-        "/assets/identity/own.css, IDENTITY"
+        "/assets/identity/own.css, IDENTITY",
+        "/assets/ingest/own.css, INGEST",
+        "/connections, INGEST",
+        "/connections/shop, INGEST",
+        "/agencies/acme/connections, INGEST",
+        "/agencies/acme/brands/coffee/connections/shop, INGEST"
     })
-    void pagesAreTheReportsUnlessTheyAreAboutIdentity(String path, Backend backend) {
+    void pagesAreOfReportUnlessAnotherServiceHasThem(String path, Backend backend) {
         assertThat(RouteTable.find("GET", path)).contains(backend);
         assertThat(RouteTable.find("GET", PAGES + "/people/7")).contains(Backend.REPORT);
         assertThat(RouteTable.find("POST", PAGES + "/identities/7")).contains(Backend.IDENTITY);
@@ -59,7 +71,24 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/prometheus", "/v1/internal/ledgers/people"})
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/prometheus",
+                "/v1/internal/ledgers/people",
+                "//actuator",
+                "/a//b",
+                "/a/../actuator",
+                "/a/%2E%2e/actuator",
+                "/./actuator",
+                "/actuator;a/prometheus",
+                "/%61ctuator",
+                "/%zz",
+                "*",
+                "example.org:443",
+                "http://example.org/",
+                ""
+            })
     void pathsThatAreNotPublicHaveNoRoute(String path) {
         assertThat(RouteTable.find("GET", path)).isEmpty();
     }

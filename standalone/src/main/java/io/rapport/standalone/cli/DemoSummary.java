@@ -17,7 +17,7 @@ record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
         for (var brand : DemoBrand.all()) {
             show(brand, new BrandClient(client, DemoPlan.AGENCY, brand.brand()));
         }
-        console.printAddresses(connection);
+        console.printAddress(connection);
         console.line("");
         console.line("Example request:");
         console.line("  curl -H 'Authorization: Bearer " + connection.token() + "' \\");

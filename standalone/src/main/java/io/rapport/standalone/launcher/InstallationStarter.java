@@ -76,8 +76,6 @@ record InstallationStarter(
         settings.put("rapport.admin-token", connection.token());
         settings.put("rapport.email-hash-key", folder.emailHashKey());
         settings.put("rapport.hash-key", folder.emailHashKey());
-        settings.put("rapport.web.identity-url", "/");
-        settings.put("rapport.web.report-url", "/");
         settings.put("rapport.scoring-url", connection.scoring());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");

@@ -9,15 +9,18 @@ import io.rapport.messaging.json.Json;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -33,6 +36,7 @@ class OneAddressIT {
     private static final String BRAND = "/agencies/one/brands/address";
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
     private static final long BEYOND_ANY_LIMIT = 1L << 40;
+    private static final int MEGABYTES = 64;
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -122,17 +126,37 @@ class OneAddressIT {
 
     @Test
     void aBodyBeyondTheLimitOfItsServiceIsRefusedBeforeItIsSent() throws Exception {
-        var unsent = BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of()), BEYOND_ANY_LIMIT);
+        // By a socket: the JDK's client never completes such a response if it has a body.
+        try (var socket =
+                new Socket("127.0.0.1", URI.create(connection().url()).getPort())) {
+            var request = "POST /v1%s/imports/clients HTTP/1.1\r\nHost: rapport\r\nAuthorization: Bearer %s\r\n"
+                    + "Content-Type: text/csv\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n";
+            socket.getOutputStream()
+                    .write(request.formatted(BRAND, connection().token(), BEYOND_ANY_LIMIT)
+                            .getBytes(StandardCharsets.US_ASCII));
 
-        var response = send(api("POST", "/imports/clients").expectContinue(true).setHeader("Content-Type", "text/csv")
-                .POST(unsent));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("urn:rapport:problem");
+        }
+    }
 
-        assertThat(response.statusCode()).isBetween(400, 499);
+    @Test
+    void aRefusalReachesAClientThatIsSending() throws Exception {
+        var response = send(api("POST", "/imports/clients")
+                .setHeader("Authorization", "Bearer wrong")
+                .POST(BodyPublishers.ofByteArrays(Collections.nCopies(MEGABYTES, new byte[1 << 20]))));
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("urn:rapport:problem");
     }
 
     @Test
     void whatIsNotPublicIsNotThere() throws Exception {
-        assertThat(send(page("/actuator/prometheus", "")).statusCode()).isEqualTo(404);
+        for (var path : List.of("/actuator/prometheus", "//actuator/prometheus", "/x/../actuator", "/v1/internal/x")) {
+            var administrator = page(path, "").header("Authorization", "Bearer " + connection().token());
+            assertThat(send(administrator).statusCode()).as(path).isEqualTo(404);
+        }
         assertThat(send(api("GET", "/people").setHeader("Authorization", "Bearer wrong"))
                         .statusCode())
                 .isEqualTo(401);

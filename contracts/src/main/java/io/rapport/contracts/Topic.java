@@ -21,6 +21,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic CLIENT_LISTED = compact("client.listed", KeyedBy.CLIENT);
     public static final Topic CLIENT_COLUMNS = compact("client.columns", KeyedBy.BRAND);
     public static final Topic ENGAGEMENT_COLUMNS = compact("engagement.columns", KeyedBy.SOURCE);
+    public static final Topic CONNECTION_CONFIGURED = compact("connection.configured", KeyedBy.CONNECTION);
+    public static final Topic CONNECTION_PROGRESSED = compact("connection.progressed", KeyedBy.CONNECTION);
+    public static final Topic DELIVERY_REJECTED =
+            topic("delivery.rejected", "", KeyedBy.DELIVERY, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
@@ -54,6 +58,9 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             CLIENT_LISTED,
             CLIENT_COLUMNS,
             ENGAGEMENT_COLUMNS,
+            CONNECTION_CONFIGURED,
+            CONNECTION_PROGRESSED,
+            DELIVERY_REJECTED,
             TOKEN_ISSUED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
@@ -99,6 +106,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         SUBJECT(4),
         /** agency, brand, hash of the text, time in epoch milliseconds */
         WORDS(4),
+        /** agency, connection */
+        CONNECTION(2),
+        /** agency, connection, rejection */
+        DELIVERY(3),
         /** agency, token */
         TOKEN(2);
 

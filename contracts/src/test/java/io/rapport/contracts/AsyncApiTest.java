@@ -84,6 +84,8 @@ class AsyncApiTest {
                             case ERASURE -> "agency|brand|erasure";
                             case SUBJECT -> "agency|brand|subject|service";
                             case WORDS -> "agency|brand|words|at";
+                            case CONNECTION -> "agency|connection";
+                            case DELIVERY -> "agency|connection|rejection";
                             case TOKEN -> "agency|token";
                         });
     }

@@ -8,6 +8,9 @@ import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.brand.EngagementColumnsMapped;
+import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.contracts.connection.ConnectionProgressed;
+import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -45,6 +48,9 @@ final class EventTypes {
             entry("client.listed", ClientListed.class),
             entry("client.columns", ClientColumnsMapped.class),
             entry("engagement.columns", EngagementColumnsMapped.class),
+            entry("connection.configured", ConnectionConfigured.class),
+            entry("connection.progressed", ConnectionProgressed.class),
+            entry("delivery.rejected", DeliveryRejected.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),

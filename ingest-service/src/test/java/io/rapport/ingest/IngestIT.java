@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the HTTP API of the service with a broker and a store. */
-class IngestIT {
+class IngestIT extends ConnectionChecks {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
@@ -49,13 +49,31 @@ class IngestIT {
     @BeforeAll
     static void start() {
         store = TestMongo.embedded();
-        ingest = new RunningIngest(TestBroker.bootstrap(), store.uri(), RunningIngest.PATIENT).awaitReady();
+        ingest = new RunningIngest(
+                        TestBroker.bootstrap(),
+                        store.uri(),
+                        new PulledSource(),
+                        RunningIngest.PATIENT,
+                        SECRETS_KEY,
+                        PULL_FAST,
+                        PULL_LOOPBACK)
+                .awaitReady();
     }
 
     @AfterAll
     static void stop() {
         ingest.close();
         store.close();
+    }
+
+    @Override
+    RunningIngest ingest() {
+        return ingest;
+    }
+
+    @Override
+    String brandName() {
+        return name;
     }
 
     @BeforeEach

@@ -9,6 +9,9 @@ import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.brand.EngagementColumnsMapped;
+import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.contracts.connection.ConnectionProgressed;
+import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -44,6 +47,9 @@ public final class EventRecords {
             entry(Topic.CLIENT_LISTED, ClientListed.class),
             entry(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class),
             entry(Topic.ENGAGEMENT_COLUMNS, EngagementColumnsMapped.class),
+            entry(Topic.CONNECTION_CONFIGURED, ConnectionConfigured.class),
+            entry(Topic.CONNECTION_PROGRESSED, ConnectionProgressed.class),
+            entry(Topic.DELIVERY_REJECTED, DeliveryRejected.class),
             entry(Topic.TOKEN_ISSUED, TokenIssued.class),
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),

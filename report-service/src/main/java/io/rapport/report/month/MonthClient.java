@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param theyKnowUs how well the client knows the brand, 0 to 100
  * @param weGive what the brand gave the client, decayed, in points
  * @param top percent of the brand's people among whom the client is by strength; null if it is not known
- * @param neglected whether nobody was in touch for 60 days
+ * @param neglected whether the last contact is more than 60 days ago
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record MonthClient(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the length of the windows that the lists and figures are about, in days up to {@code asOf}
  * @param summary two sentences
  * @param clients the whole client list at most, neglected clients first
- * @param notifications whom notifications come from
+ * @param notifications sources of notifications
  * @param word what good and bad word did
  * @param content posts by resonance; null for a month that is over
  * @param value streams of value, never summed up
@@ -68,7 +68,7 @@ record MonthView(
             List<MonthPerson> advocates) {}
 
     /**
-     * Whom notifications come from.
+     * Sources of notifications.
      *
      * @param captiveShare captive people by people seen; null without any
      * @param captiveNotificationShare notifications of captive people by all; null without any

@@ -76,6 +76,7 @@ record InstallationStarter(
         settings.put("rapport.admin-token", connection.token());
         settings.put("rapport.email-hash-key", folder.emailHashKey());
         settings.put("rapport.hash-key", folder.emailHashKey());
+        settings.put("rapport.secrets-key", folder.secretsKey());
         settings.put("rapport.scoring-url", connection.scoring());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");

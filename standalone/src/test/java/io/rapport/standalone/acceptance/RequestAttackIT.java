@@ -113,7 +113,9 @@ class RequestAttackIT {
         for (var mapping : mappings) {
             for (var parameter : UNKNOWN) {
                 var response = send(service, mapping, "?" + parameter, mapping.form ? FORM : JSON, "");
-                assertThat(response.statusCode()).as(mapping + " ?" + parameter).isIn(400, 415);
+                // Platforms add parameters of their own to the address of a hook; what is not signed is refused.
+                var refused = mapping.path.contains("/hooks/") ? List.of(400, 401) : List.of(400, 415);
+                assertThat(response.statusCode()).as(mapping + " ?" + parameter).isIn(refused);
                 if (response.statusCode() == 400) {
                     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
                     assertThat(response.body()).contains("\"known\":[");

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerState;
-import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
@@ -54,9 +53,12 @@ class ComposeIT {
                 .withEnv("RAPPORT_HASH_KEY", secret())
                 .withEnv("RAPPORT_TOPICS_PARTITIONS", "2")
                 .withStartupTimeout(LIMIT);
-        SERVICES.forEach(
-                service -> compose.waitingFor(service, Wait.forHealthcheck().withStartupTimeout(LIMIT)));
         compose.start();
+        // Wait.forHealthcheck() asks without a pause and keeps one core busy while the services start on the other.
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() ->
+                        SERVICES.stream().allMatch(service -> container(service).isHealthy()));
     }
 
     @AfterAll

@@ -81,6 +81,15 @@ public final class EngagementIntake {
         return new IntakeReceipt(accepted, duplicates, List.copyOf(rejections), List.copyOf(warnings));
     }
 
+    /**
+     * The counts so far, of which some are not acknowledged yet.
+     *
+     * @param rows the rows of the file that were read
+     */
+    public EngagementFileImport.Counts counts(long rows) {
+        return new EngagementFileImport.Counts(rows, accepted, duplicates, rejections.size());
+    }
+
     private void process(EngagementReceived engagement) {
         var body = new Body(contentHash(engagement), engagement.actor().hashCode());
         var earlier = bodies.put(engagement.id(), body);

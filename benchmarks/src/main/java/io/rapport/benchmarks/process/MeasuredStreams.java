@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.process;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -19,17 +19,17 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 
 /** The measured streams, both with the settings of scoring. */
-final class MeasuredStreams {
+public final class MeasuredStreams {
 
     /** The output topic of the pass-through. */
-    static final String COPY = "benchmark.copy";
+    public static final String COPY = "benchmark.copy";
 
     private static final String DEAD_LETTERS = "rapport.scoring.dead-letter.v1";
 
     private MeasuredStreams() {}
 
     /** The stream of scoring, without the service. */
-    static KafkaStreams scoring(String bootstrap, Path folder) {
+    public static KafkaStreams scoring(String bootstrap, Path folder) {
         var settings =
                 ScoringStreamsSettings.complete(baseSettings(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE);
         return new IdleAwareStreams(
@@ -37,7 +37,7 @@ final class MeasuredStreams {
     }
 
     /** Reads and writes each engagement, with the same serdes and settings, without processing. */
-    static KafkaStreams passThrough(String bootstrap, Path folder) {
+    public static KafkaStreams passThrough(String bootstrap, Path folder) {
         var settings = ScoringStreamsSettings.complete(
                         baseSettings(bootstrap, folder), DEAD_LETTERS, ScoringCounters.NONE)
                 .originals();

@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.process;
 
 import io.rapport.standalone.embedded.EmbeddedBroker;
 import io.rapport.standalone.embedded.EmbeddedStore;
@@ -10,7 +10,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Runs a broker, a store or a stream in its own process, so that its CPU is measured separately. Exits at the end of its input. */
-final class ProcessHost {
+public final class ProcessHost {
 
     private ProcessHost() {}
 

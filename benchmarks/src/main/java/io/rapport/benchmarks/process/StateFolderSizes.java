@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 /** The sizes of the state stores of a stopped stream, summed over its tasks. */
-record StateFolderSizes(Map<String, Store> stores) {
+public record StateFolderSizes(Map<String, Store> stores) {
 
     private static final String ENGINE = "rocksdb";
 
@@ -25,7 +25,7 @@ record StateFolderSizes(Map<String, Store> stores) {
      * @param checksum the order-independent checksum of all keys and values
      * @param onDisk the bytes of its files
      */
-    record Store(long entries, long bytes, long checksum, long onDisk) {
+    public record Store(long entries, long bytes, long checksum, long onDisk) {
 
         static final Store EMPTY = new Store(0, 0, 0, 0);
 
@@ -40,7 +40,7 @@ record StateFolderSizes(Map<String, Store> stores) {
         }
     }
 
-    static StateFolderSizes read(Path folder) throws IOException, RocksDBException {
+    public static StateFolderSizes read(Path folder) throws IOException, RocksDBException {
         RocksDB.loadLibrary();
         var stores = new TreeMap<String, Store>();
         try (var all = Files.walk(folder)) {
@@ -53,7 +53,7 @@ record StateFolderSizes(Map<String, Store> stores) {
         return new StateFolderSizes(stores);
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -62,7 +62,7 @@ record StateFolderSizes(Map<String, Store> stores) {
     }
 
     /** The names of the stores whose contents differ. */
-    List<String> differences(StateFolderSizes other) {
+    public List<String> differences(StateFolderSizes other) {
         return stores.entrySet().stream()
                 .filter(store -> !store.getValue()
                         .contents()

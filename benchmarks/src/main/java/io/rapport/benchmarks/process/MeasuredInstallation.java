@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.process;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Broker, store and services, each in its own process. */
-final class MeasuredInstallation implements AutoCloseable {
+public final class MeasuredInstallation implements AutoCloseable {
 
     /** The administrator's token. */
-    static final String TOKEN = "benchmark-administrator-token-of-no-use-elsewhere";
+    public static final String TOKEN = "benchmark-administrator-token-of-no-use-elsewhere";
 
     private final List<MeasuredProcess> processes = new ArrayList<>();
     private final int broker = freePort();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     /** Starts broker, store and the named services, with their data in a folder, and returns when they are ready. */
-    static MeasuredInstallation start(Path folder, HttpClient http, List<String> services)
+    public static MeasuredInstallation start(Path folder, HttpClient http, List<String> services)
             throws IOException, InterruptedException {
         var installation = new MeasuredInstallation();
         try {
@@ -71,7 +71,7 @@ final class MeasuredInstallation implements AutoCloseable {
     }
 
     /** A process by its name. */
-    MeasuredProcess process(String name) {
+    public MeasuredProcess process(String name) {
         return processes.stream()
                 .filter(process -> process.name().equals(name))
                 .findFirst()
@@ -79,30 +79,30 @@ final class MeasuredInstallation implements AutoCloseable {
     }
 
     /** The address of a health group of a service, {@code liveness} or {@code readiness}. */
-    URI health(String service, String group) {
+    public URI health(String service, String group) {
         return URI.create("http://127.0.0.1:" + ports.get(service) + "/actuator/health/" + group);
     }
 
     /** The address of the metrics of a service. */
-    URI metrics(String service) {
+    public URI metrics(String service) {
         return URI.create("http://127.0.0.1:" + ports.get(service) + "/actuator/prometheus");
     }
 
-    List<MeasuredProcess> processes() {
+    public List<MeasuredProcess> processes() {
         return processes;
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return "127.0.0.1:" + broker;
     }
 
     /** The URI of a brand on ingest. */
-    URI brand(String brand, String path) {
+    public URI brand(String brand, String path) {
         return brand("ingest", brand, path);
     }
 
     /** The URI of a brand on a service. */
-    URI brand(String service, String brand, String path) {
+    public URI brand(String service, String brand, String path) {
         return URI.create("http://127.0.0.1:" + ports.get(service) + "/v1/agencies/bench/brands/" + brand + path);
     }
 
@@ -114,7 +114,7 @@ final class MeasuredInstallation implements AutoCloseable {
     }
 
     /** Starts a {@link ProcessHost}. */
-    static MeasuredProcess startHost(String role, Path folder, List<String> hostArguments) throws IOException {
+    public static MeasuredProcess startHost(String role, Path folder, List<String> hostArguments) throws IOException {
         var arguments = new ArrayList<>(
                 List.of("-cp", System.getProperty("java.class.path"), ProcessHost.class.getName(), role));
         arguments.addAll(hostArguments);
@@ -128,7 +128,7 @@ final class MeasuredInstallation implements AutoCloseable {
     }
 
     /** The path of the jar of a service. */
-    static String jar(String service) throws IOException {
+    public static String jar(String service) throws IOException {
         var target = Path.of(service + "-service", "target");
         try (var files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
@@ -138,7 +138,7 @@ final class MeasuredInstallation implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.process;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A measured process. */
-final class MeasuredProcess implements AutoCloseable {
+public final class MeasuredProcess implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** The message of a {@link ProcessHost} that is ready, after its name. */
-    static final String READY = " is ready";
+    public static final String READY = " is ready";
 
     private final String name;
     private final ProcessBuilder builder;
@@ -35,8 +35,8 @@ final class MeasuredProcess implements AutoCloseable {
     }
 
     /** Starts a JVM with the given arguments; its output is written to {@code <name>.log} in the folder. */
-    static MeasuredProcess start(String name, Path folder, List<String> arguments, Map<String, String> environment)
-            throws IOException {
+    public static MeasuredProcess start(
+            String name, Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -50,12 +50,12 @@ final class MeasuredProcess implements AutoCloseable {
         return new MeasuredProcess(name, builder, log);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Waits until the address responds with 200. */
-    void awaitHttpOk(HttpClient http, URI address) throws InterruptedException {
+    public void awaitHttpOk(HttpClient http, URI address) throws InterruptedException {
         var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!respondsOk(http, address)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -76,7 +76,7 @@ final class MeasuredProcess implements AutoCloseable {
     }
 
     /** Waits without a timeout until the log contains the ready message. */
-    void awaitReady() throws IOException, InterruptedException {
+    public void awaitReady() throws IOException, InterruptedException {
         while (!Files.readString(log).contains(name + READY)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(name + " ended before it was ready: see " + log);
@@ -86,34 +86,34 @@ final class MeasuredProcess implements AutoCloseable {
     }
 
     /** Closes the standard input of the process, and waits until it has exited. */
-    void shutDown() throws IOException, InterruptedException {
+    public void shutDown() throws IOException, InterruptedException {
         process.getOutputStream().close();
         process.waitFor();
     }
 
     /** Ends the process with SIGKILL and starts it again with the same arguments. */
-    void killAndRestart() throws IOException, InterruptedException {
+    public void killAndRestart() throws IOException, InterruptedException {
         kill();
         restart();
     }
 
     /** Ends the process with SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Starts the process again with the same arguments. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         process = builder.start();
     }
 
     /** Stops all threads of the process with SIGSTOP, as a frozen machine would. */
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }
 
     /** Continues after {@link #freeze}. */
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         signal("CONT");
     }
 
@@ -127,17 +127,17 @@ final class MeasuredProcess implements AutoCloseable {
     }
 
     /** Starts a new measurement of CPU time. */
-    void startMeasurement() {
+    public void startMeasurement() {
         cpuBefore = cpu();
     }
 
     /** CPU time of all threads since the start of the measurement. */
-    Duration measuredCpu() {
+    public Duration measuredCpu() {
         return cpu().minus(cpuBefore);
     }
 
     /** The peak resident memory; 0 where the system does not report it. */
-    long peakBytes() throws IOException {
+    public long peakBytes() throws IOException {
         var status = Path.of("/proc", String.valueOf(process.pid()), "status");
         return Files.exists(status)
                 ? Files.readAllLines(status).stream()

@@ -1,13 +1,16 @@
 package io.rapport.gateway.openapi;
 
 import io.rapport.gateway.route.Backend;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,11 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class OpenApiClient {
 
     private static final String PATH = "/openapi.json";
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    /** A service assembles its document at the first request. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final Map<Backend, URI> backends;
 
     public OpenApiClient(Map<Backend, URI> backends) {
@@ -28,25 +33,34 @@ public final class OpenApiClient {
 
     /** One document of all services. */
     JsonNode read() throws BackendUnavailableException, InterruptedException {
-        var merger = new OpenApiMerger(json);
+        var responses = new EnumMap<Backend, CompletableFuture<HttpResponse<byte[]>>>(Backend.class);
         for (var backend : Backend.values()) {
-            merger.add(backend, read(backend));
+            responses.put(backend, request(backend));
+        }
+        var merger = new OpenApiMerger(json);
+        for (var response : responses.entrySet()) {
+            merger.add(response.getKey(), read(response.getKey(), response.getValue()));
         }
         return merger.document();
     }
 
-    private JsonNode read(Backend backend) throws BackendUnavailableException, InterruptedException {
+    private CompletableFuture<HttpResponse<byte[]>> request(Backend backend) {
         var request = HttpRequest.newBuilder(backends.get(backend).resolve(PATH))
                 .timeout(TIMEOUT)
                 .build();
+        return http.sendAsync(request, BodyHandlers.ofByteArray());
+    }
+
+    private JsonNode read(Backend backend, CompletableFuture<HttpResponse<byte[]>> requested)
+            throws BackendUnavailableException, InterruptedException {
         try {
-            var response = http.send(request, BodyHandlers.ofByteArray());
+            var response = requested.get();
             if (response.statusCode() != 200) {
                 throw new BackendUnavailableException(backend, null);
             }
             return json.readTree(response.body());
-        } catch (IOException e) {
-            throw new BackendUnavailableException(backend, e);
+        } catch (ExecutionException e) {
+            throw new BackendUnavailableException(backend, e.getCause());
         }
     }
 }

@@ -47,7 +47,8 @@ public final class OpenApiMerger {
         operations.properties().forEach(operation -> {
             var method = operation.getKey().toUpperCase(Locale.ROOT);
             if (RouteTable.find(method, path).filter(backend::equals).isPresent()) {
-                paths().withObject("/" + escape(path)).set(operation.getKey(), operation(backend, operation.getValue()));
+                paths().withObject("/" + escape(path))
+                        .set(operation.getKey(), operation(backend, operation.getValue()));
             }
         });
     }

@@ -51,8 +51,7 @@ public final class GatewayServer implements AutoCloseable {
         var proxies = new EnumMap<Backend, HttpHandler>(Backend.class);
         backends.forEach((backend, url) ->
                 proxies.put(backend, new BackendHandler(backend, url, new HeaderFilter(behindProxy))));
-        var requests =
-                new GracefulShutdownHandler(new TimeoutHandler(timeout, new RoutingHandler(proxies, openApi)));
+        var requests = new GracefulShutdownHandler(new TimeoutHandler(timeout, new RoutingHandler(proxies, openApi)));
         var server = Undertow.builder()
                 .addHttpListener(address.getPort(), address.getHostString())
                 .setIoThreads(IO_THREADS)

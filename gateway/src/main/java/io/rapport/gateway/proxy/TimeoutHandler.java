@@ -26,8 +26,8 @@ final class TimeoutHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         var watch = new Watch(exchange);
-        var checks = exchange.getIoThread()
-                .executeAtInterval(watch, timeout.toMillis() / CHECKS, TimeUnit.MILLISECONDS);
+        var checks =
+                exchange.getIoThread().executeAtInterval(watch, timeout.toMillis() / CHECKS, TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((ended, listeners) -> {
             checks.remove();
             listeners.proceed();

@@ -31,6 +31,7 @@ public final class RouteTable {
             route(INGEST, AGENCY + "/brands"),
             route(INGEST, AGENCY + "/brands/{brand}"),
             route(INGEST, AGENCY + "/tokens/**"),
+            route(INGEST, AGENCY + "/sources/**"),
             route(INGEST, AGENCY + "/connections/**"),
             route(INGEST, AGENCY + "/hooks/**"),
             // Resources of a brand.
@@ -38,6 +39,7 @@ public final class RouteTable {
             route(INGEST, BRAND + "/engagements/**"),
             route(INGEST, BRAND + "/imports/**"),
             route(INGEST, BRAND + "/rejected/**"),
+            route(INGEST, BRAND + "/connections/**"),
             route("DELETE", IDENTITY, BRAND + "/people/{person}"),
             route(IDENTITY, BRAND + "/people/{person}/merge"),
             route(IDENTITY, BRAND + "/people/{person}/split"),
@@ -66,8 +68,7 @@ public final class RouteTable {
             route(REPORT, "/**"));
 
     /** A route; without a method it holds for all of them, without a backend the path is not public. */
-    private record Route(
-            @Nullable String method, @Nullable Backend backend, PathPattern pattern) {
+    private record Route(@Nullable String method, @Nullable Backend backend, PathPattern pattern) {
 
         boolean matches(String requested, PathContainer path) {
             return (method == null || method.equals(requested)) && pattern.matches(path);

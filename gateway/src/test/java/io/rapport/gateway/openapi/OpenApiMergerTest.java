@@ -31,7 +31,11 @@ class OpenApiMergerTest {
         var merged = merger.document();
         assertThat(merged.at("/components/schemas").propertyNames()).contains("report.Person", "identity.Person");
         assertThat(merged.at("/components/securitySchemes").propertyNames()).containsExactly("token");
-        assertThat(merged.path("paths").path(PEOPLE).path("get").findValue("$ref").asString())
+        assertThat(merged.path("paths")
+                        .path(PEOPLE)
+                        .path("get")
+                        .findValue("$ref")
+                        .asString())
                 .isEqualTo("#/components/schemas/report.Person");
         assertThat(merged.at("/security/0/token").isArray()).isTrue();
     }

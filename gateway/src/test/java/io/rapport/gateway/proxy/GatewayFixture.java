@@ -53,8 +53,7 @@ final class GatewayFixture implements AutoCloseable {
         if (gateway != null) {
             gateway.close();
         }
-        gateway = GatewayServer.start(
-                new InetSocketAddress("127.0.0.1", 0), timeout, false, backends, exchange -> {});
+        gateway = GatewayServer.start(new InetSocketAddress("127.0.0.1", 0), timeout, false, backends, exchange -> {});
     }
 
     void serve(Backend backend, HttpHandler handler) throws IOException {
@@ -67,7 +66,8 @@ final class GatewayFixture implements AutoCloseable {
             server.stop(0);
             threads.shutdownNow();
         });
-        backends.put(backend, URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        backends.put(
+                backend, URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     /** Replaces a service; the handler gets each connection after the head of its first request, and it is closed afterwards. */
@@ -149,7 +149,9 @@ final class GatewayFixture implements AutoCloseable {
 
     private static void readHead(Socket connection) throws IOException {
         var last = 0;
-        for (var read = connection.getInputStream().read(); read >= 0; read = connection.getInputStream().read()) {
+        for (var read = connection.getInputStream().read();
+                read >= 0;
+                read = connection.getInputStream().read()) {
             last = last << 8 | read;
             if (last == 0x0d0a0d0a) {
                 return;

@@ -42,7 +42,8 @@ class GatewayServerTest {
                 .isEqualTo("report " + BRAND + "/people?q=%C3%85se&limit=2");
         assertThat(gateway.get(BRAND + "/reviews/a%2Fb").body()).isEqualTo("identity " + BRAND + "/reviews/a%2Fb");
         assertThat(gateway.get(BRAND + "/models").body()).startsWith("scoring ");
-        assertThat(gateway.get("/v1/agencies/acme/hooks/shop?hub.challenge=a%20b").body())
+        assertThat(gateway.get("/v1/agencies/acme/hooks/shop?hub.challenge=a%20b")
+                        .body())
                 .isEqualTo("ingest /v1/agencies/acme/hooks/shop?hub.challenge=a%20b");
     }
 

@@ -120,7 +120,8 @@ class UnavailableServiceTest {
 
     @Test
     void aServiceThatDoesNotRespondInTimeIsA503() throws Exception {
-        gateway.serveRaw(Backend.SCORING, connection -> connection.getInputStream().read());
+        gateway.serveRaw(
+                Backend.SCORING, connection -> connection.getInputStream().read());
         gateway.start(Duration.ofSeconds(1));
 
         assertUnavailable(gateway.get(BRAND + "/models"), "scoring");

@@ -19,6 +19,7 @@ class RouteTableTest {
         "PUT, /engagements/7/sentiment, REPORT",
         "POST, /imports/clients/preview, INGEST",
         "GET, /rejected, INGEST",
+        "GET, /connections, INGEST",
         "GET, /people, REPORT",
         "GET, /people/7, REPORT",
         "GET, /people/7/timeline, REPORT",
@@ -45,7 +46,13 @@ class RouteTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/brands, INGEST", "/tokens/7, INGEST", "/connections/shop/pause, INGEST", "/hooks/shop, INGEST"})
+    @CsvSource({
+        "/brands, INGEST",
+        "/tokens/7, INGEST",
+        "/sources/rss/preview, INGEST",
+        "/connections/shop/pause, INGEST",
+        "/hooks/shop, INGEST"
+    })
     void aRequestOfAnAgencyGoesToTheServiceThatServesIt(String path, Backend backend) {
         assertThat(RouteTable.find("POST", "/v1/agencies/acme" + path)).contains(backend);
     }
@@ -97,6 +104,7 @@ class RouteTableTest {
     void namesInThePathDoNotChooseTheService() {
         assertThat(RouteTable.find("GET", "/v1/agencies/reviews/brands/models/people"))
                 .contains(Backend.REPORT);
-        assertThat(RouteTable.find("GET", "/v1/agencies/a%2Fb/brands/c/reviews")).contains(Backend.IDENTITY);
+        assertThat(RouteTable.find("GET", "/v1/agencies/a%2Fb/brands/c/reviews"))
+                .contains(Backend.IDENTITY);
     }
 }

@@ -25,8 +25,7 @@ record LoopbackPorts(
             throw new StartupException(
                     "--port-base " + base + " is out of range: choose one from 1024 to " + HIGHEST_BASE + ".");
         }
-        return new LoopbackPorts(
-                base, base + 1, base + 2, base + 3, base + 4, base + 12, base + 13, base + 17);
+        return new LoopbackPorts(base, base + 1, base + 2, base + 3, base + 4, base + 12, base + 13, base + 17);
     }
 
     /** Fails if a port is in use. */

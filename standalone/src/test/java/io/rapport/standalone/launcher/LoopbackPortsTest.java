@@ -11,7 +11,8 @@ class LoopbackPortsTest {
 
     @Test
     void portsFollowFromTheBase() {
-        assertThat(LoopbackPorts.from(8080)).isEqualTo(new LoopbackPorts(8080, 8081, 8082, 8083, 8084, 8092, 8093, 8097));
+        assertThat(LoopbackPorts.from(8080))
+                .isEqualTo(new LoopbackPorts(8080, 8081, 8082, 8083, 8084, 8092, 8093, 8097));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,7 +97,8 @@ class CallerResolverTest {
         assertThatThrownBy(() -> new WebProperties("with space", new WebProperties.Web(true, Duration.ofMinutes(1))))
                 .hasMessageContaining("rapport.admin-token")
                 .hasMessageNotContaining("with space");
-        assertThat(new WebProperties(ADMIN, new WebProperties.Web(true, Duration.ofMinutes(1))).toString()).doesNotContain(ADMIN);
+        assertThat(new WebProperties(ADMIN, new WebProperties.Web(true, Duration.ofMinutes(1))).toString())
+                .doesNotContain(ADMIN);
     }
 
     private static CallerResolver callers(@Nullable Instant expiresAt) {

@@ -152,14 +152,21 @@ class EarlierDaysIT {
         var path = "/agencies/north/brands/acme";
         var brand = Jsoup.parse(server.page(path + "?asOf=2025-04-20").body());
         assertThat(brand.select("input[name=asOf]").attr("value")).isEqualTo("2025-04-20");
-        assertThat(brand.text()).contains("20 Apr 2025 as known now", "top 7 %");
-        assertThat(brand.select("ol.people h3 a").attr("href"))
+        assertThat(brand.text()).contains("20 Apr 2025 as known now");
+        assertThat(brand.select(".trends figcaption").eachText())
+                .anyMatch(text -> text.startsWith("Return on Relationships"));
+        var people = Jsoup.parse(
+                server.page(path + "/people?asOf=2025-04-20&seen=lapsed").body());
+        assertThat(people.select("h1").text()).isEqualTo("People 1");
+        assertThat(people.text()).contains("20 Apr 2025 as known now", "top 7 %");
+        assertThat(people.select("ol.people h2 a").attr("href"))
                 .isEqualTo(path + "/people/" + person("anna") + "?asOf=2025-04-20");
         var anna = server.page(path + "/people/" + person("anna") + "?asOf=2025-04-20");
         assertThat(anna.status()).isEqualTo(200);
         var page = Jsoup.parse(anna.body());
         assertThat(page.text()).contains("12.5", "top 7 % of the brand’s people", "Back to the current day");
-        assertThat(page.select(".crumbs a").last().attr("href")).isEqualTo(path + "?asOf=2025-04-20");
+        assertThat(page.select(".crumbs a").eachAttr("href"))
+                .contains(path + "?asOf=2025-04-20", path + "/people?asOf=2025-04-20");
         assertThat(Jsoup.parse(server.page(path + "/people/" + person("anna")).body())
                         .text())
                 .doesNotContain("Back to the current day");

@@ -58,9 +58,15 @@ public final class ReportServer implements AutoCloseable {
 
     /** A server that asks a scoring service at this address. */
     public ReportServer(String scoringUrl) {
+        this(scoringUrl, "");
+    }
+
+    /** A server that asks a scoring service and sends actions to an ingest service at these addresses. */
+    public ReportServer(String scoringUrl, String ingestUrl) {
         context = ReportApplication.application()
                 .run(
                         "--rapport.scoring-url=" + scoringUrl,
+                        "--rapport.ingest-url=" + ingestUrl,
                         "--server.port=0",
                         "--rapport.admin-token=" + ADMIN,
                         "--rapport.topics.partitions=3",

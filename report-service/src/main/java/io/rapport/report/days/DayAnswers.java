@@ -48,10 +48,15 @@ public final class DayAnswers {
             @Nullable String alert,
             @Nullable AccountBalance accounts) {}
 
-    /** People on one day or one person on several. */
+    /**
+     * People on one day or one person on several.
+     *
+     * @param count the number of people on all pages; null where the answer is not a page
+     */
     record PersonDays(
             @Nullable LocalDate asOf,
             String modelVersion,
             List<PersonDayItem> items,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable Long count) {}
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -79,6 +80,23 @@ public final class LedgerRelationships implements RelationshipRepository {
                 ? null
                 : Cursor.of(sort, after.value(), after.person()).encoded();
         return page(brand, asOf.day(), parameters, cursor, query.limit());
+    }
+
+    /** One pass over the people, also on the current day: the published states are not counted. */
+    @Override
+    public OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
+        if (client == null) {
+            return OptionalLong.empty();
+        }
+        var parameters = parameters(day(asOf), filter);
+        parameters.put("limit", 1);
+        try {
+            var count = client.people(brand, parameters).count();
+            return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+        } catch (ProblemException e) {
+            // A list is complete without its count.
+            return OptionalLong.empty();
+        }
     }
 
     /** The place of the first person who is not stronger: one pass over the people of an earlier day. */

@@ -134,7 +134,7 @@ public final class ReportProjections {
 
     private void applyEngagements(List<ReceivedRecord<EngagementReceived>> batch) {
         var kept = filter.withoutErasedHandles(batch);
-        byBrand(kept).forEach(repositories.engagements()::saveIfAbsent);
+        byBrand(kept).forEach(repositories.engagements()::save);
         filter.eraseLateWrites(kept);
     }
 

@@ -152,7 +152,7 @@ abstract class BrandFiguresContract {
 
     @Test
     void engagementIsFoundInItsBrandOnly() {
-        store.engagements().saveIfAbsent(ACME, List.of(SAID));
+        store.engagements().save(ACME, List.of(SAID));
         assertThat(store.engagements()
                         .find(ACME, SAID.id())
                         .orElseThrow()

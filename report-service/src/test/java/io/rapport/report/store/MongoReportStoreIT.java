@@ -1,6 +1,11 @@
 package io.rapport.report.store;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.descending;
 import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
@@ -8,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.PeopleSorting;
@@ -107,6 +114,31 @@ class MongoReportStoreIT extends ReportStoreContract {
             assertThat(stats.getInteger("nReturned")).isPositive();
             assertThat(stats.getInteger("totalDocsExamined")).isEqualTo(stats.getInteger("nReturned"));
         }
+    }
+
+    @Test
+    void spokenMessagesAreFoundByIndex() {
+        var at = Instant.parse("2025-05-04T10:00:00Z");
+        var handle = new HandleKey(ACME, "x", "anna");
+        store.engagements()
+                .save(
+                        ACME,
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> engagement(handle, "e" + i, at.plusSeconds(i), EngagementKind.COMMENT))
+                                .toList());
+        var plan = database()
+                .getCollection("engagements")
+                .find(and(
+                        gte("spoken", ACME.key("%015d".formatted(at.toEpochMilli()))),
+                        lt(
+                                "spoken",
+                                ACME.key("%015d".formatted(at.plusSeconds(3).toEpochMilli())))))
+                .sort(descending("spoken"))
+                .explain(ExplainVerbosity.EXECUTION_STATS);
+        var stats = plan.get("executionStats", Document.class);
+        assertThat(plan.toJson()).doesNotContain("COLLSCAN").doesNotContain("\"SORT\"");
+        assertThat(stats.getInteger("nReturned")).isEqualTo(3);
+        assertThat(stats.getInteger("totalDocsExamined")).isEqualTo(3);
     }
 
     @Override

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -284,6 +285,21 @@ final class ScoringTopologyDriver implements AutoCloseable {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
         return settle();
+    }
+
+    /** Returns the entries of a store. */
+    <V> Map<String, V> contents(String store) {
+        var contents = new TreeMap<String, V>();
+        try (var all = driver.<String, V>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> contents.put(entry.key, entry.value));
+        }
+        return contents;
+    }
+
+    /** Removes the entries of a store, as a build that does not have it yet leaves it. */
+    ScoringTopologyDriver emptied(String store) {
+        contents(store).keySet().forEach(key -> driver.getKeyValueStore(store).delete(key));
+        return this;
     }
 
     /** Returns the number of entries of a store. */

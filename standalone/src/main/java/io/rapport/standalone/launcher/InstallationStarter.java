@@ -78,6 +78,7 @@ record InstallationStarter(
         settings.put("rapport.hash-key", folder.emailHashKey());
         settings.put("rapport.secrets-key", folder.secretsKey());
         settings.put("rapport.scoring-url", connection.scoring());
+        settings.put("rapport.ingest-url", connection.ingest());
         settings.put("rapport.streams.state-dir", folder.streams().toString());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         if (external.mongo() == null) {

@@ -18,15 +18,16 @@ public final class SourceEngagement {
      * Begins an engagement with the fields that each has.
      *
      * @param sourceId the platform's id of the event: the same event always has the same one
+     * @param occurredAt when it happened; null where the platform does not tell: then it is the time of receipt
      */
     public static SourceEngagement of(
-            String sourceId, String channel, Direction direction, EngagementKind kind, Instant occurredAt) {
+            String sourceId, String channel, Direction direction, EngagementKind kind, @Nullable Instant occurredAt) {
         return new SourceEngagement()
                 .with("sourceId", sourceId)
                 .with("channel", channel)
                 .with("direction", direction.name())
                 .with("kind", kind.name())
-                .with("occurredAt", occurredAt.toString());
+                .with("occurredAt", occurredAt == null ? null : occurredAt.toString());
     }
 
     /**

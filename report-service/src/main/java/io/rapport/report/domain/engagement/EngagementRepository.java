@@ -16,13 +16,16 @@ public interface EngagementRepository {
     /** The maximum length of a text in a timeline, in UTF-16 characters. */
     int MAX_TEXT = 500;
 
-    /** Inserts engagements whose id does not exist yet. */
-    void saveIfAbsent(BrandKey brand, Collection<EngagementReceived> engagements);
+    /**
+     * Saves engagements, in any order. Of each id the highest revision is kept, and of equal ones the first; a withdrawn engagement is
+     * found by {@link #findIds} only.
+     */
+    void save(BrandKey brand, Collection<EngagementReceived> engagements);
 
-    /** An engagement; empty if it is unknown. */
+    /** An engagement; empty if it is unknown or withdrawn. */
     Optional<TimelineEntry> find(BrandKey brand, UUID engagement);
 
-    /** The ids of engagements of a handle, in no order. */
+    /** The ids of engagements of a handle, withdrawn ones too, in no order. */
     List<UUID> findIds(BrandKey brand, HandleKey handle, int limit);
 
     /** Deletes engagements; returns how many existed. */
@@ -36,4 +39,12 @@ public interface EngagementRepository {
 
     /** A page of the timeline of these handles. */
     List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);
+
+    /**
+     * Inbound engagements of a brand with a text or a reference to another message, newest first.
+     *
+     * @param from the earliest time
+     * @param until after the latest time
+     */
+    List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit);
 }

@@ -1,9 +1,11 @@
 package io.rapport.report.domain.identity;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,11 @@ public final class PersonDirectory {
         var handles = identities.findHandles(brand, people);
         var profiles = identities.findProfiles(brand, people);
         return person -> KnownPerson.of(person, handles.getOrDefault(person, List.of()), profiles.get(person));
+    }
+
+    /** The persons of these handles; unknown handles are left out. */
+    public Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> handles) {
+        return identities.findOwners(brand, handles);
     }
 
     /** One person, known or not. */

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The stages of posts: engagement by post, then by channel. Counts are never subtracted: engagements of a handle that
- * becomes staff later remain counted.
+ * The stages of posts: engagement by post, then by channel. Counts are subtracted only when a source changes or withdraws an
+ * engagement: engagements of a handle that becomes staff later remain counted.
  */
 public final class ContentTopology {
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +20,33 @@ import org.jspecify.annotations.Nullable;
  * @param post the post; null for an engagement with it
  * @param at epoch milliseconds
  * @param day epoch day
+ * @param takenBack whether an earlier activity is taken back
  */
-public record PostActivity(@Nullable BrandPost post, long at, int day) {
+public record PostActivity(@Nullable BrandPost post, long at, int day, boolean takenBack) {
 
     /** The form in the repartition topic. */
     public static final BinarySerde<PostActivity> SERDE = new BinarySerde<>(PostActivity::toBytes, PostActivity::of);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int FIRST_VERSION_WITH_TAKEN_BACK = 2;
 
-    /** Returns the activities of an engagement: the post it is, or the messages it refers to. */
-    public static List<Record<String, PostActivity>> of(Record<String, EngagementReceived> record) {
-        var engagement = record.value();
-        if (engagement.object() == null) {
-            return List.of();
-        }
-        var day = EpochDays.of(engagement.effectiveDay());
-        var activity = new PostActivity(
-                BrandPost.of(engagement), engagement.occurredAt().toEpochMilli(), day);
-        return affectedMessages(engagement, activity.post).stream()
-                .map(message -> engagement.brandKey().key(engagement.channel(), message))
-                .map(key -> new Record<String, PostActivity>(key, activity, record.timestamp()))
-                .toList();
+    /** Returns the activity of an engagement. */
+    public static PostActivity of(EngagementReceived engagement) {
+        return new PostActivity(
+                BrandPost.of(engagement),
+                engagement.occurredAt().toEpochMilli(),
+                EpochDays.of(engagement.effectiveDay()),
+                false);
+    }
+
+    /** Returns the messages an engagement is an activity on: the post it is, or the messages it refers to. */
+    public static List<String> messages(EngagementReceived engagement) {
+        return List.copyOf(affectedMessages(engagement, BrandPost.of(engagement)));
+    }
+
+    /** Returns the change that takes this activity back. */
+    public PostActivity negated() {
+        return new PostActivity(post, at, day, true);
     }
 
     private static Set<String> affectedMessages(EngagementReceived engagement, @Nullable BrandPost post) {
@@ -63,11 +68,17 @@ public record PostActivity(@Nullable BrandPost post, long at, int day) {
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
         ChannelUptake.write(post, out);
-        return out.number(at).number(day).toBytes();
+        return out.number(at).number(day).flag(takenBack).toBytes();
     }
 
     private static PostActivity of(byte[] bytes) {
         return BinaryReader.read(
-                bytes, VERSION, in -> new PostActivity(ChannelUptake.readPost(in), in.int64(), in.int32()));
+                bytes,
+                VERSION,
+                in -> new PostActivity(
+                        ChannelUptake.readPost(in),
+                        in.int64(),
+                        in.int32(),
+                        in.version() >= FIRST_VERSION_WITH_TAKEN_BACK && in.bool()));
     }
 }

@@ -46,13 +46,27 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
         var activity = record.value();
         var kept = messages.get(record.key());
         var before = kept == null ? PostUptake.EMPTY : kept.uptake();
-        var after = activity.post() == null
-                ? before.withEngagement(activity.at(), activity.day())
-                : before.withPost(activity.post(), activity.day());
-        messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
+        var after = activity.takenBack() ? without(before, activity) : with(before, activity);
+        if (kept != null || !activity.takenBack()) {
+            messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
+        }
         if (after.post() != null) {
             channels.add(channelOf(record.key()), ChannelUptake.of(after.post(), after));
         }
+    }
+
+    private static PostUptake with(PostUptake before, PostActivity activity) {
+        return activity.post() == null
+                ? before.withEngagement(activity.at(), activity.day())
+                : before.withPost(activity.post(), activity.day());
+    }
+
+    /** The channel may still have a post that was deleted here. */
+    private static PostUptake without(PostUptake before, PostActivity activity) {
+        if (activity.post() == null) {
+            return before.withoutEngagement(activity.at());
+        }
+        return before.post() == null ? PostUptake.withdrawn(activity.post(), activity.day()) : before.withoutPost();
     }
 
     /** Scans the store in batches, from the start again after its end. */
@@ -73,7 +87,7 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     }
 
     private static boolean isExpired(StoredUptake message, long now) {
-        var kept = message.uptake().post() == null ? UNKNOWN_RETENTION : POST_RETENTION;
+        var kept = !message.uptake().isPosted() ? UNKNOWN_RETENTION : POST_RETENTION;
         return now - message.changedAt() > kept;
     }
 

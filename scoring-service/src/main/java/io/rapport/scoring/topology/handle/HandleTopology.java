@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.handle;
 import static io.rapport.scoring.topology.handle.state.HandleStores.BRAND_ACCOUNTS;
 import static io.rapport.scoring.topology.handle.state.HandleStores.ENGAGEMENT_SEEN;
 import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_CONVERSATIONS;
+import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_ENGAGEMENT;
 import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_LEDGER;
 import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_MESSAGE;
 import static io.rapport.scoring.topology.handle.state.HandleStores.HANDLE_ORDER;
@@ -134,6 +135,7 @@ public final class HandleTopology {
                         () -> new EngagementProcessor(counters, analyser, suppressions),
                         Named.as("engagements"),
                         ENGAGEMENT_SEEN,
+                        HANDLE_ENGAGEMENT,
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,
                         HANDLE_ORDER,
@@ -147,6 +149,7 @@ public final class HandleTopology {
                 .process(
                         () -> new AssignmentProcessor(suppressions),
                         Named.as("assignments"),
+                        HANDLE_ENGAGEMENT,
                         HANDLE_LEDGER,
                         HANDLE_CONVERSATIONS,
                         HANDLE_ORDER,

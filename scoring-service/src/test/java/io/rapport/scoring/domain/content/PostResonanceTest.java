@@ -101,6 +101,32 @@ class PostResonanceTest {
         assertThat(uptake.engagements()).isEqualTo(hours.size());
     }
 
+    @Property
+    void takingBackLeavesWhatWasNeverThere(
+            @ForAll("hours") List<Integer> hours, @ForAll("hours") List<Integer> takenBack, @ForAll Random random) {
+        var order = new ArrayList<>(hours);
+        order.addAll(takenBack);
+        order.add(null);
+        Collections.shuffle(order, random);
+        var uptake = PostUptake.EMPTY;
+        var left = new ArrayList<>(takenBack);
+        for (var hour : order) {
+            uptake = hour == null ? uptake.withPost(started("a", 0), 1) : uptake.withEngagement(START + hour * HOUR, 1);
+            // Taken back at once, before the post or after it.
+            if (hour != null && left.remove(hour)) {
+                uptake = uptake.withoutEngagement(START + hour * HOUR);
+            }
+        }
+        uptake = uptake.withoutPost();
+        assertThat(uptake.isPosted()).isFalse();
+
+        assertThat(uptake.withPost(started("a", 0), 1))
+                .usingRecursiveComparison()
+                .ignoringFields("lastAt", "lastDay")
+                .isEqualTo(
+                        post("a", 0, hours.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
     @Test
     void buffersAtMost1000EarlyEngagements() {
         var uptake = PostUptake.EMPTY;

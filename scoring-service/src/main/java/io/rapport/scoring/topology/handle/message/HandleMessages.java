@@ -21,6 +21,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of this task's handles. Cascades contain every message with a tone, except those of staff: they are removed
@@ -55,15 +56,44 @@ public final class HandleMessages {
     public void add(Record<String, EngagementReceived> record, LedgerEntry entry, boolean staff) {
         var position = CascadePositions.of(record.value(), entry);
         if (position != null) {
-            var key = key(record.key(), record.value().id());
-            store.put(
-                    key,
-                    synchronize(
-                            key,
-                            HandleMessage.create(position, MessageTone.of(entry.polarity())),
-                            !staff,
-                            record.timestamp()));
+            create(record, HandleMessage.create(position, MessageTone.of(entry.polarity()), 0), staff);
         }
+    }
+
+    /**
+     * Replaces the message of an engagement by that of a higher revision, or removes it.
+     *
+     * @param entry of the revision; null when it enters no ledger
+     * @param round the number of times that earlier revisions were linked
+     * @return the number of times that revisions were linked, this one not included
+     */
+    public int replace(
+            Record<String, EngagementReceived> record, @Nullable LedgerEntry entry, boolean staff, int round) {
+        var key = key(record.key(), record.value().id());
+        var known = store.get(key);
+        var position = entry == null ? null : CascadePositions.of(record.value(), entry);
+        var tone = entry == null ? MessageTone.NONE : MessageTone.of(entry.polarity());
+        if (known != null && known.position().equals(position)) {
+            // The tone of a share without words is that of the shared message.
+            if (!position.wordless()) {
+                changeTone(record.key(), record.value().id(), tone, record.timestamp());
+            }
+            return round;
+        }
+        var rounds = known == null ? round : known.link().round();
+        if (known != null) {
+            synchronize(key, known, false, record.timestamp());
+            store.delete(key);
+        }
+        if (position != null) {
+            create(record, HandleMessage.create(position, tone, rounds), staff);
+        }
+        return rounds;
+    }
+
+    private void create(Record<String, EngagementReceived> record, HandleMessage message, boolean staff) {
+        var key = key(record.key(), record.value().id());
+        store.put(key, synchronize(key, message, !staff, record.timestamp()));
     }
 
     /** Changes the tone of a message after a correction. */

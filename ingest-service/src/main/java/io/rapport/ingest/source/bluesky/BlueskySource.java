@@ -1,0 +1,59 @@
+package io.rapport.ingest.source.bluesky;
+
+import io.rapport.ingest.domain.source.EngagementSource;
+import io.rapport.ingest.domain.source.SourceMapping;
+import io.rapport.ingest.domain.source.SourcePayload;
+import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.payload.PayloadMapping;
+import io.rapport.ingest.source.payload.PayloadNode;
+
+/**
+ * Maps events of Jetstream, one or a list of them. Accounts are DIDs. A deletion has no record: it is mapped to a withdrawal
+ * for each account of the connection, and whoever delivers it drops those of records that were never delivered.
+ */
+public final class BlueskySource implements EngagementSource {
+
+    @Override
+    public String name() {
+        return "bluesky";
+    }
+
+    @Override
+    public SourceMapping map(SourcePayload payload, SourceSettings settings) {
+        return PayloadMapping.ofJson(
+                payload,
+                (root, mapping) -> mapping.each(
+                        root.elementsOrSelf(), event -> mapEvent(event.requireObject(), settings, mapping)));
+    }
+
+    private static void mapEvent(PayloadNode event, SourceSettings settings, PayloadMapping mapping) {
+        if (event.at("operation").isPresent()) {
+            mapCommit(event, event, event.at("time").requiredTime().toEpochMilli(), settings, mapping);
+        } else if ("commit".equals(event.at("kind").text())) {
+            mapCommit(
+                    event,
+                    event.at("commit").requireObject(),
+                    event.at("time_us").requiredEpoch().toEpochMilli(),
+                    settings,
+                    mapping);
+        } else {
+            mapping.ignore(event.firstOf("kind", "$type").requiredText());
+        }
+    }
+
+    private static void mapCommit(
+            PayloadNode event, PayloadNode commit, long millis, SourceSettings settings, PayloadMapping mapping) {
+        var record = new RepositoryRecord(
+                event.at("did").requiredText(),
+                commit.at("collection").requiredText(),
+                commit.at("rkey").requiredText(),
+                commit.at("record"),
+                millis);
+        var operation = commit.at("operation").requiredText();
+        switch (operation) {
+            case "create", "update" -> new RecordMapper(record, settings, mapping).map();
+            case "delete" -> new RecordMapper(record, settings, mapping).mapDeletion();
+            default -> mapping.ignore(record.collection() + "." + operation);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.rapport.ingest.source.mastodon;
+
+import io.rapport.ingest.domain.source.EngagementSource;
+import io.rapport.ingest.domain.source.SourceMapping;
+import io.rapport.ingest.domain.source.SourcePayload;
+import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.payload.PayloadMapping;
+import io.rapport.ingest.source.payload.PayloadNode;
+
+/**
+ * Maps what the API of a Mastodon server tells one account: notifications, statuses, lists of either, and events of the
+ * streaming API. A connection has one account, named by its address ({@code https://mastodon.social/users/acme}), page or
+ * {@code name@host}; the setting {@code server} completes local names.
+ */
+public final class MastodonSource implements EngagementSource {
+
+    @Override
+    public String name() {
+        return "mastodon";
+    }
+
+    @Override
+    public SourceMapping map(SourcePayload payload, SourceSettings settings) {
+        var own = OwnAccount.of(settings);
+        if (own == null) {
+            return SourceMapping.unusable("A connection to Mastodon has to have exactly one account.", "");
+        }
+        return PayloadMapping.ofJson(payload, (root, mapping) -> {
+            var mapper = new MastodonStatusMapper(own, mapping);
+            if (root.isArray()) {
+                mapping.each(root.elements(), element -> mapOne(element, mapper, mapping));
+            } else if (root.at("event").isPresent()) {
+                mapEvent(root, mapper, mapping);
+            } else {
+                mapOne(root, mapper, mapping);
+            }
+        });
+    }
+
+    private static void mapEvent(PayloadNode frame, MastodonStatusMapper mapper, PayloadMapping mapping) {
+        var event = frame.at("event").requiredText();
+        switch (event) {
+            case "notification", "update", "status.update" ->
+                mapOne(frame.at("payload").parseText(), mapper, mapping);
+            default -> mapping.ignore(event);
+        }
+    }
+
+    private static void mapOne(PayloadNode element, MastodonStatusMapper mapper, PayloadMapping mapping) {
+        if (element.at("type").isPresent() && !element.at("visibility").isPresent()) {
+            new MastodonNotificationMapper(mapper, mapping).map(element);
+        } else {
+            mapper.map(element);
+        }
+    }
+}

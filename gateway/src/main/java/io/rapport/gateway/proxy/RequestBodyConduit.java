@@ -9,8 +9,7 @@ import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * The body of a request. It pauses after every megabyte, so that the response of a service that refuses the request is read
- * before the service closes its connection; after the response it is discarded, so that a client that reads only after it has
- * sent everything reads the response too.
+ * before the service closes its connection. After the response it is discarded, so that the connection can be used again.
  */
 final class RequestBodyConduit extends AbstractStreamSourceConduit<StreamSourceConduit> {
 

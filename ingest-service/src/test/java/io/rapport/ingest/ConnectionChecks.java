@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +68,9 @@ abstract class ConnectionChecks {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            if (!(bean instanceof SourceCatalogue)) {
+            if (!(bean instanceof SourceCatalogue catalogue)) {
                 return bean;
             }
-            var json = JsonMappingSource.definition();
             var pulled = new SourceDefinition(
                     "Pulled",
                     new FixedSource(
@@ -89,7 +90,8 @@ abstract class ConnectionChecks {
                     },
                     List.of(),
                     List.of());
-            return new SourceCatalogue(List.of(json, pulled));
+            return new SourceCatalogue(
+                    Stream.concat(catalogue.all().stream(), Stream.of(pulled)).toList());
         }
     }
 
@@ -332,6 +334,33 @@ abstract class ConnectionChecks {
     }
 
     @Test
+    void aPlatformChecksItsHookAndDeliversWhatItTakesBackToo() {
+        ingest().put(
+                        address,
+                        "{\"source\": \"meta\", \"accounts\": [{\"id\": \"100\", \"brand\": \"%s\"}], \"secrets\": {\"appSecret\": \"s3\", \"verifyToken\": \"word\"}}"
+                                .formatted(brandName()));
+        var challenge = "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=";
+        var body = "{\"object\": \"page\", \"entry\": [" + reaction("add", 0) + ", " + reaction("remove", 60) + "]}";
+
+        var answer = deliver(sign(body, "s3"), body);
+
+        assertThat(ingest().get(hook + challenge + "word").status()).isEqualTo(200);
+        assertThat(ingest().get(hook + challenge + "other").status()).isEqualTo(401);
+        assertThat(deliver(sign(body, "other"), body).status()).isEqualTo(401);
+        assertThat(answer.body())
+                .hasToString(
+                        "{\"accepted\":1,\"withheld\":0,\"withdrawn\":1,\"duplicates\":0,\"ignored\":0,\"rejected\":0}");
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .hasSize(2)
+                .allMatch(value -> value.contains("\"100:55\"") && value.contains("\"facebook\""));
+    }
+
+    private static String reaction(String verb, int seconds) {
+        return "{\"id\": \"100\", \"time\": %d, \"changes\": [{\"field\": \"feed\", \"value\": {\"item\": \"reaction\", \"verb\": \"%s\", \"post_id\": \"100_7\", \"from\": {\"id\": \"55\"}}}]}"
+                .formatted(1_767_225_600 + seconds, verb);
+    }
+
+    @Test
     void pullsPagesAndComesBackAfterFailures() throws IOException {
         var failing = new AtomicBoolean(true);
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -381,6 +410,67 @@ abstract class ConnectionChecks {
                         ingest().get(address).body().path("lastError").asString())
                 .contains("internal address"));
         ingest().delete(address);
+    }
+
+    @Test
+    void pagesShowStateCountsAndWhatWasRejected() {
+        save("<b>page</b>", "\"secret\": \"s3\"");
+        assertThat(page("/connections")).contains("/agencies/nord/connections");
+        assertThat(page("/agencies/nord/connections?limit=500"))
+                .contains(connection, "WAITING", "&lt;b&gt;page&lt;/b&gt;", "Any JSON")
+                .doesNotContain("<b>page</b>");
+        assertThat(page("/agencies/nord/connections/" + connection)).contains("Waiting for the first event", hook);
+
+        var body = events(event("1", "page9"));
+        deliver(sign(body, "s3"), body);
+
+        await().untilAsserted(() -> assertThat(page("/agencies/nord/connections/" + connection))
+                .contains("READY", "UNKNOWN_ACCOUNT", "Replay the ticked")
+                .doesNotContain("sourceId"));
+        var id = ingest().get(address + "/rejected").body().at("/items/0/id").asString();
+        assertThat(form("/agencies/nord/connections/" + connection + "/replay", "ids=" + id)
+                        .response()
+                        .body())
+                .contains("0 replayed, 1 stay");
+    }
+
+    @Test
+    void theFormConnectsAndSaysWhatIsWrong() {
+        assertThat(page("/agencies/nord/connections/_new?source=json")).contains("X-Hub-Signature-256", "secret");
+        var fields = "source=json&connection=" + connection + "&accounts=page1+" + brandName()
+                + "&secretName=secret&secretValue=s%2C3&settings=";
+
+        var wrong = form("/agencies/nord/connections", fields + "nothing");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.response().body()).contains("settings are not a JSON object", "page1 " + brandName());
+        assertThat(form("/agencies/nord/connections", fields + "%7B%7D")
+                        .response()
+                        .body())
+                .contains("settings.rules");
+
+        var rules = URLEncoder.encode("{" + RULES + "}", StandardCharsets.UTF_8);
+        var saved = form("/agencies/nord/connections", fields + rules);
+        assertThat(saved.status()).isEqualTo(303);
+        var body = events(event("1", "page1"));
+        assertThat(deliver(sign(body, "s,3"), body).status()).isEqualTo(200);
+        assertThat(page("/agencies/nord/connections/" + connection + "/edit"))
+                .contains("page1 " + brandName(), "&quot;rules&quot;")
+                .doesNotContain("s,3");
+        assertThat(form("/agencies/nord/connections/" + connection + "/pause", "paused=true")
+                        .status())
+                .isEqualTo(303);
+        assertThat(page("/agencies/nord/connections/" + connection)).contains("PAUSED", "Resume");
+    }
+
+    private String page(String path) {
+        return ingest().send(
+                        ingest().request(path).header("Accept", "text/html").GET())
+                .response()
+                .body();
+    }
+
+    private Answer form(String path, String fields) {
+        return ingest().post(path, "application/x-www-form-urlencoded", fields);
     }
 
     private String pulled(String url) {

@@ -12,6 +12,7 @@ import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,21 @@ public final class DeliveryPreview {
 
     private final Function<String, @Nullable BrandRegistered> brands;
     private final Function<BrandRegistered, EngagementPreview> previews;
+    private final Instant at;
 
     /**
      * Creates a preview.
      *
      * @param brands finds a registered brand of the agency by its name; null for none
+     * @param at the time of receipt
      */
     public DeliveryPreview(
-            Function<String, @Nullable BrandRegistered> brands, Function<BrandRegistered, EngagementPreview> previews) {
+            Function<String, @Nullable BrandRegistered> brands,
+            Function<BrandRegistered, EngagementPreview> previews,
+            Instant at) {
         this.brands = brands;
         this.previews = previews;
+        this.at = at;
     }
 
     /**
@@ -91,7 +97,7 @@ public final class DeliveryPreview {
                         name == null ? RejectionCode.UNKNOWN_ACCOUNT : RejectionCode.UNKNOWN_BRAND,
                         "The account has no registered brand.",
                         null)
-                : preview(MappedRow.of(index, mapped), mapped.account(), brand);
+                : preview(MappedRow.of(index, mapped).receivedAt(at), mapped.account(), brand);
     }
 
     private PreviewedItem preview(MappedRow row, String account, BrandRegistered brand) {

@@ -122,7 +122,7 @@ public final class DeliveryProcessor {
             } else {
                 deliveries
                         .computeIfAbsent(brand.brand(), key -> new BrandDelivery(intakes, brand, connection.source()))
-                        .process(row, receipt);
+                        .process(row.receivedAt(at), receipt);
             }
         }
 

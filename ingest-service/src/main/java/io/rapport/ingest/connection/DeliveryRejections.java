@@ -23,7 +23,7 @@ final class DeliveryRejections {
     private static final int MAX_RAW = 1 << 20;
     /** Headers by which platforms name the event. Signatures and credentials are not kept. */
     private static final Pattern KEPT_HEADER =
-            Pattern.compile("content-type|x-(?!.*(signature|hmac|token|forwarded|real-ip|key|secret)).*");
+            Pattern.compile("content-type|ce-.*|x-(?!.*(signature|hmac|token|forwarded|real-ip|key|secret)).*");
 
     private DeliveryRejections() {}
 

@@ -75,7 +75,7 @@ public final class DeliveryReplayer {
             if (mapped == null || !processor.hasBrand(connection, mapped.account())) {
                 return false;
             }
-            receipt.add(processor.process(connection, mapped, at));
+            receipt.add(processor.process(connection, mapped, rejected.rejectedAt()));
             return true;
         }
         var payload = payload(rejected);

@@ -121,6 +121,47 @@ class DeliveryProcessorTest {
     }
 
     @Test
+    void whatThePlatformDoesNotDateHappenedOnReceipt() {
+        var undated = SourceEngagement.of("8", "web", Direction.INBOUND, EngagementKind.FOLLOW, null)
+                .with("actor.id", "gil");
+
+        assertThat(process(SourceMapping.of(undated.forAccount("page"))).of(DeliveryOutcome.ACCEPTED))
+                .isOne();
+        assertThat(sink.accepted)
+                .singleElement()
+                .satisfies(one -> assertThat(one.occurredAt()).isEqualTo(NOW))
+                .satisfies(one -> assertThat(one.revision()).isEqualTo(NOW.toEpochMilli()));
+    }
+
+    @Test
+    void aChangeThatIsNotDatedIsLaterThanAllBefore() {
+        process(SourceMapping.of(comment("8", "gil").forAccount("page", SourceMapping.AT_RECEIPT, true)));
+        process(SourceMapping.of(comment("9", "gil").forAccount("page", null, true)));
+
+        assertThat(sink.accepted).extracting(one -> one.revision()).containsExactly(NOW.toEpochMilli(), null);
+    }
+
+    @Test
+    void anUndatedEventOfAnUnknownAccountIsKeptOnceAndHappenedWhenItWasReceived() {
+        var undated = SourceEngagement.of("8", "web", Direction.INBOUND, EngagementKind.FOLLOW, null)
+                .with("actor.id", "gil")
+                .forAccount("unmapped", null, true);
+        process(SourceMapping.of(undated));
+        process(SourceMapping.of(undated));
+        assertThat(rejections.all()).hasSize(1);
+
+        var later = NOW.plusSeconds(3_600);
+        var mapped = ConnectionFixture.connection(new ConnectionAccount("unmapped", "acme"));
+        var result =
+                replayer.replay(mapped, new FixedSource("test", text -> SourceMapping.of()), rejections.all(), later);
+
+        assertThat(result.receipt().of(DeliveryOutcome.WITHDRAWN)).isOne();
+        assertThat(sink.accepted)
+                .singleElement()
+                .satisfies(one -> assertThat(one.occurredAt()).isEqualTo(NOW));
+    }
+
+    @Test
     void aWithdrawalIsReplayedAsOne() {
         process(SourceMapping.of(comment("7", "fay").forAccount("unmapped", 3L, true)));
 

@@ -58,7 +58,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of every engine: relationships, identities, engagements and erasure. */
-abstract class ReportStoreContract extends BrandFiguresContract {
+abstract class ReportStoreContract extends MonthStoreContract {
 
     private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
     private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
@@ -127,9 +127,11 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                 relationship("anna").state(),
                                 relationship("bert").state()));
 
+        store.stories().saveNewer(List.of(stories("anna", 1, "2025-05-01"), stories("bert", 1, "2025-05-02")));
+
         assertThat(erasing.eraseHandle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
         assertThat(erasing.erasePerson(ACME, person("anna")))
-                .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
+                .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
 
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9)).isEmpty();
         assertThat(store.engagements().findIds(ACME, bert, 9)).containsExactly(his.id());
@@ -139,6 +141,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.identities().findPersons(ACME, List.of(person("anna"), person("bert"))))
                 .containsOnlyKeys(person("bert"));
         assertThat(store.identities().findAssignments(ACME, person("anna"))).isEmpty();
+        assertThat(store.stories().find(ACME, List.of(person("anna"), person("bert"))))
+                .containsExactly(stories("bert", 1, "2025-05-02"));
         assertThat(everyone(PeopleSorting.STRONGEST)).hasSize(1);
         assertThat(history("anna")).isEmpty();
         assertThat(history("bert")).hasSize(1);

@@ -20,10 +20,12 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
 import io.rapport.scoring.query.PassThrottle;
+import io.rapport.scoring.query.PeriodQueries;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.query.StateStoreLedgerReader;
@@ -227,6 +229,20 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
     DayQueries queries() {
+        return new DayQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+    }
+
+    /** Returns the queries of periods. */
+    PeriodQueries periods() {
+        return new PeriodQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+    }
+
+    /** Returns the queries of posts. */
+    ContentQueries contents() {
+        return new ContentQueries(queries(), new SingleLedgerOwner(), scatter());
+    }
+
+    private LedgerScatter scatter() {
         var models = new ModelRegistry(new InMemoryModelRepository());
         var reader = new StateStoreLedgerReader(new StoreAccess() {
             @Override
@@ -235,7 +251,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
             }
         });
         var local = new LocalLedgerQueries(reader, models, new PassThrottle(1, 1));
-        return new DayQueries(new SingleLedgerOwner(), new LedgerScatter(local, peer -> local), models);
+        return new LedgerScatter(local, peer -> local);
     }
 
     /** Returns all states of a brand on a topic. */
@@ -391,6 +407,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
+                Topic.TIE_CURRENT,
                 Topic.SENTIMENT_JUDGED,
                 Topic.SPREAD_CURRENT,
                 Topic.SPREAD_CHANGES,

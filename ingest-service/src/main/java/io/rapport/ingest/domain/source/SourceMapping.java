@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceMapping(List<Item> items) {
 
+    /** The revision of a change whose time the platform does not tell: the time of receipt. */
+    public static final long AT_RECEIPT = -1;
+
     public SourceMapping {
         items = List.copyOf(items);
     }
@@ -40,7 +43,9 @@ public record SourceMapping(List<Item> items) {
      * @param account the platform's id of the brand's page, profile or account; the connection maps it to a brand
      * @param engagement the fields of the engagement in the form in which {@code POST …/engagements} takes them, without
      *     agency, brand and source; {@link SourceEngagement} composes them. It is validated as every other row
-     * @param revision rises with the platform's edit time, for example in epoch milliseconds; null for a first version
+     * @param revision rises with the platform's edit time, for example in epoch milliseconds; null for a first version,
+     *     and {@link #AT_RECEIPT} where the platform does not tell the time of the change. A withdrawal without a revision is
+     *     final
      * @param withdrawn whether the platform says that the event no longer holds: deleted, hidden, un-liked
      */
     public record Mapped(

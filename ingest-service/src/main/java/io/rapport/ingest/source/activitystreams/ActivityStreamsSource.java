@@ -1,10 +1,13 @@
 package io.rapport.ingest.source.activitystreams;
 
 import io.rapport.ingest.domain.source.EngagementSource;
+import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +19,18 @@ public final class ActivityStreamsSource implements EngagementSource {
     /** The activities that bring something about; all others are ignored, and so are objects without an activity. */
     private static final Set<String> MAPPED =
             Set.of("Create", "Update", "Delete", "Like", "Announce", "Follow", "Undo");
+
+    /** The entry of this source in the list of sources: a relay delivers, and signs with the secret of the connection. */
+    public static SourceDefinition definition() {
+        return SourceDefinition.push(
+                "ActivityPub",
+                new ActivityStreamsSource(),
+                new SharedSecretVerifier(),
+                List.of(SharedSecretVerifier.SECRET),
+                List.of(
+                        "Let the server of the account, or a relay that has verified the senders, post each activity to {hook}.",
+                        "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256."));
+    }
 
     @Override
     public String name() {

@@ -3,6 +3,7 @@ package io.rapport.ingest.source.chatwoot;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.ingest.domain.source.SourceEngagement;
+import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
@@ -91,7 +92,10 @@ final class ChatwootMessageMapper {
     private @Nullable Long revision() {
         var updated = message.at("updated_at");
         var isUpdate = "message_updated".equals(message.at("event").text());
-        return isUpdate && updated.isPresent() ? Long.valueOf(time(updated).toEpochMilli()) : null;
+        if (!isUpdate) {
+            return null;
+        }
+        return updated.isPresent() ? time(updated).toEpochMilli() : SourceMapping.AT_RECEIPT;
     }
 
     /** Webhooks have ISO 8601 for messages, and seconds since 1970 in older versions. */

@@ -73,6 +73,12 @@ public final class CloudEventsSource implements EngagementSource {
         var data = payload.body().length == 0
                 ? PayloadNode.parse("null".getBytes(StandardCharsets.US_ASCII))
                 : PayloadNode.parse(payload.body());
+        if (payload.header("ce-specversion").isEmpty()
+                && data.isObject()
+                && data.at("specversion").isPresent()) {
+            mapStructured(data, mapping);
+            return;
+        }
         new CloudEventMapper(name -> PayloadNode.ofText(
                         payload.header("ce-" + name).map(HeaderValues::decode).orElse(null), "/" + name))
                 .map(data, mapping);

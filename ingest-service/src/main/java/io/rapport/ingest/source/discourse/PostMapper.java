@@ -3,11 +3,11 @@ package io.rapport.ingest.source.discourse;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.ingest.domain.source.SourceEngagement;
+import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.source.payload.HtmlText;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Maps posts and likes of one forum. */
 record PostMapper(String host, PayloadMapping mapping) {
@@ -100,14 +100,14 @@ record PostMapper(String host, PayloadMapping mapping) {
     }
 
     /** A post that was destroyed or recovered tells no time of that. */
-    private static @Nullable Long revision(String event, PayloadNode post) {
+    private static long revision(String event, PayloadNode post) {
         var time =
                 switch (event) {
                     case "post_destroyed" -> post.at("deleted_at").time();
                     case "post_recovered" -> null;
                     default -> post.firstOf("updated_at", "created_at").time();
                 };
-        return time == null ? null : Long.valueOf(time.toEpochMilli());
+        return time == null ? SourceMapping.AT_RECEIPT : time.toEpochMilli();
     }
 
     private static boolean isStaff(PayloadNode post) {

@@ -3,6 +3,7 @@ package io.rapport.ingest.source.github;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.ingest.domain.source.SourceEngagement;
+import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
@@ -152,7 +153,7 @@ final class GitHubEventMapper {
                 .with("object.id", id)
                 .with("object.url", release.at("html_url").text())
                 .with("content.text", release.firstOf("name", "tag_name").text())
-                .forAccount(account(), isWithdrawn ? null : revision(changed), isWithdrawn));
+                .forAccount(account(), isWithdrawn ? Long.valueOf(SourceMapping.AT_RECEIPT) : revision(changed), isWithdrawn));
     }
 
     private void mapSponsorship() {

@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SharedSecretVerifier implements SourceVerifier {
 
-    static final String SECRET = "secret";
+    /** The name of the secret. */
+    public static final String SECRET = "secret";
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String SIGNATURE = "x-hub-signature-256";

@@ -16,6 +16,7 @@ import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,13 +39,19 @@ class SourceController {
     private final ConnectionRequestReader reader;
     private final BrandCatalogue brands;
     private final IntakeFactory intakes;
+    private final Clock clock;
 
     SourceController(
-            SourceCatalogue sources, ConnectionRequestReader reader, BrandCatalogue brands, IntakeFactory intakes) {
+            SourceCatalogue sources,
+            ConnectionRequestReader reader,
+            BrandCatalogue brands,
+            IntakeFactory intakes,
+            Clock clock) {
         this.sources = sources;
         this.reader = reader;
         this.brands = brands;
         this.intakes = intakes;
+        this.clock = clock;
     }
 
     /**
@@ -104,7 +111,8 @@ class SourceController {
         mapper.requireValid(settings);
         var preview = new DeliveryPreview(
                 name -> brands.find(new BrandKey(agency, name)),
-                brand -> intakes.openEngagementPreview(brand, source, null));
+                brand -> intakes.openEngagementPreview(brand, source, null),
+                clock.instant());
         return new SourcePreview(preview.of(mapper, payload(body), settings, request.accounts()));
     }
 

@@ -48,6 +48,9 @@ class ChatwootSourceTest {
         assertThat(run.lines(message("'message_type':'incoming','updated_at':1767225660,'conversation':{'id':3}")
                         .replace("message_created", "message_updated")))
                 .containsExactly("INBOUND MESSAGE message:1:9 @1 1:5 r1767225660000");
+        assertThat(run.lines(message("'message_type':'incoming','conversation':{'id':3}")
+                        .replace("message_created", "message_updated")))
+                .containsExactly("INBOUND MESSAGE message:1:9 @1 1:5 r-1");
         assertThat(run.lines("{'event':'conversation_created'}")).containsExactly("ignored conversation_created");
     }
 

@@ -30,8 +30,8 @@ class DiscourseSourceTest {
         post_edited | 'post_number':2 | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5 r1767225660000
         post_edited | 'post_number':2,'hidden':true | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5 r1767225660000 withdrawn
         post_destroyed | 'post_number':2,'deleted_at':'2026-01-01T00:02:00Z' | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5 r1767225720000 withdrawn
-        post_destroyed | 'post_number':2 | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5 withdrawn
-        post_recovered | 'post_number':2 | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5
+        post_destroyed | 'post_number':2 | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5 r-1 withdrawn
+        post_recovered | 'post_number':2 | INBOUND COMMENT post:forum.example:9 @forum.example forum.example:5 r-1
         post_created | 'post_number':2,'staff':true,'reply_to_user':{'id':6,'username':'bo'} | OUTBOUND REPLY post:forum.example:9 @forum.example forum.example:6 r1767225660000
         post_created | 'post_number':1,'staff':true | OUTBOUND POST post:forum.example:9 @forum.example forum.example r1767225660000
         post_created | 'post_number':2,'staff':true | ignored post_created.own

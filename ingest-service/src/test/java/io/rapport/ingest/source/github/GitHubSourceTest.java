@@ -45,7 +45,7 @@ class GitHubSourceTest {
         discussion_comment | 'action':'created','discussion':{'id':3,'user':ANN},'comment':{'id':4,'parent_id':2,'user':ANN,'author_association':'NONE',DATES} | INBOUND REPLY discussion_comment:4 @acme/tools 5 r1767225660000
         commit_comment | 'action':'created','comment':{'id':4,'commit_id':'abc','user':ANN,'author_association':'NONE',DATES} | INBOUND COMMENT commit_comment:4 @acme/tools 5 r1767225660000
         release | 'action':'published','release':{'id':6,'tag_name':'1.0','published_at':'2026-01-01T00:00:00Z','author':ANN} | OUTBOUND POST release:6 @acme/tools 1 r1767225600000
-        release | 'action':'deleted','release':{'id':6,'tag_name':'1.0','published_at':'2026-01-01T00:00:00Z','author':ANN} | OUTBOUND POST release:6 @acme/tools 1 withdrawn
+        release | 'action':'deleted','release':{'id':6,'tag_name':'1.0','published_at':'2026-01-01T00:00:00Z','author':ANN} | OUTBOUND POST release:6 @acme/tools 1 r-1 withdrawn
         ping | 'zen':'Keep it simple' | ignored ping
         star | 'action':'created','starred_at':'2026-01-01T00:00:00Z' | refused /sender
         issues | 'action':'opened','issue':{'id':8,'title':'Broken'} | refused /issue/user

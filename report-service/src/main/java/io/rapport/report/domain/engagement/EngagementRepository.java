@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -36,6 +37,19 @@ public interface EngagementRepository {
 
     /** The inbound engagements of these handles at these times. */
     List<TimelineEntry> findInboundAt(BrandKey brand, Collection<HandleKey> handles, Collection<Instant> times);
+
+    /** The engagements of these handles in a time range, newest first, in one query. */
+    List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range);
+
+    /** The thanks that a brand expressed in a time range, newest first. */
+    List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range);
+
+    /**
+     * Counts the outbound engagements with these handles from a time to another one, exclusive, by handle and member of staff.
+     * Those that name no member are left out.
+     */
+    Map<HandleKey, Map<String, Long>> countByStaff(
+            BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to);
 
     /** A page of the timeline of these handles. */
     List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);

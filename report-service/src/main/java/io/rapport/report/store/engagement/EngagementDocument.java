@@ -45,7 +45,7 @@ final class EngagementDocument {
     private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
     private static final String TEXT = "text";
     private static final String LINK = "link";
-    private static final String STAFF = "staff";
+    static final String STAFF = "staff";
     private static final String WITHHELD = "withheld";
     private static final String ELLIPSIS = "…";
 

@@ -20,6 +20,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
+import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
@@ -59,6 +60,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending(EngagementDocument.HANDLE),
                 Indexes.descending(EngagementDocument.OCCURRED_AT),
                 Indexes.ascending("_id")));
+        engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
         engagements.createSparseIndex(EngagementDocument.SPOKEN);
     }
 
@@ -142,6 +144,58 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 .driver()
                 .find(filter)
                 .projection(exclude(EngagementDocument.EVENT))
+                .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
+        return handles.isEmpty()
+                ? List.of()
+                : newest(EngagementRangeQueries.ofHandles(brand, handles, range), range.limit());
+    }
+
+    @Override
+    public List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range) {
+        return newest(EngagementRangeQueries.thanks(brand, range), range.limit());
+    }
+
+    @Override
+    public Map<HandleKey, Map<String, Long>> countByStaff(
+            BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to) {
+        var counts = new HashMap<HandleKey, Map<String, Long>>();
+        if (handles.isEmpty()) {
+            return counts;
+        }
+        var filter = and(
+                ofHandles(brand, handles),
+                gte(EngagementDocument.OCCURRED_AT, from.toEpochMilli()),
+                lt(EngagementDocument.OCCURRED_AT, to.toEpochMilli()),
+                eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()),
+                NOT_WITHDRAWN);
+        engagements
+                .driver()
+                .find(filter)
+                .projection(include(EngagementDocument.HANDLE, EngagementDocument.STAFF))
+                .forEach(found -> {
+                    var staff = found.getString(EngagementDocument.STAFF);
+                    if (staff != null) {
+                        counts.computeIfAbsent(
+                                        HandleKey.of(found.getString(EngagementDocument.HANDLE)),
+                                        key -> new HashMap<>())
+                                .merge(staff, 1L, Long::sum);
+                    }
+                });
+        return counts;
+    }
+
+    private List<TimelineEntry> newest(Bson filter, int limit) {
+        return engagements
+                .driver()
+                .find(filter)
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(EngagementRangeQueries.NEWEST_FIRST)
+                .limit(limit)
                 .map(EngagementDocument::read)
                 .into(new ArrayList<>());
     }

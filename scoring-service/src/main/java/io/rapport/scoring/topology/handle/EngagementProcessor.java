@@ -154,7 +154,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var text = analyse(arrival);
         var to = CountedEngagementMapper.toCounted(engagement, arrival.entry(), text, handle.staff(), null);
         count(arrival, counter.add(arrival.received(), handle, new CountedText(to, text.polarity())));
-        uptake.send(arrival.received(), to);
+        uptake.sendFirst(arrival.received(), to, handle.staff());
         publish(arrival, text, to);
         texts.remember(arrival.received(), text, arrival.before().correction());
         if (!handle.isErased()) {

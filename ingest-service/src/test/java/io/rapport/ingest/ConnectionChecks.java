@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -409,6 +410,67 @@ abstract class ConnectionChecks {
                         ingest().get(address).body().path("lastError").asString())
                 .contains("internal address"));
         ingest().delete(address);
+    }
+
+    @Test
+    void pagesShowStateCountsAndWhatWasRejected() {
+        save("<b>page</b>", "\"secret\": \"s3\"");
+        assertThat(page("/connections")).contains("/agencies/nord/connections");
+        assertThat(page("/agencies/nord/connections?limit=500"))
+                .contains(connection, "WAITING", "&lt;b&gt;page&lt;/b&gt;", "Any JSON")
+                .doesNotContain("<b>page</b>");
+        assertThat(page("/agencies/nord/connections/" + connection)).contains("Waiting for the first event", hook);
+
+        var body = events(event("1", "page9"));
+        deliver(sign(body, "s3"), body);
+
+        await().untilAsserted(() -> assertThat(page("/agencies/nord/connections/" + connection))
+                .contains("READY", "UNKNOWN_ACCOUNT", "Replay the ticked")
+                .doesNotContain("sourceId"));
+        var id = ingest().get(address + "/rejected").body().at("/items/0/id").asString();
+        assertThat(form("/agencies/nord/connections/" + connection + "/replay", "ids=" + id)
+                        .response()
+                        .body())
+                .contains("0 replayed, 1 stay");
+    }
+
+    @Test
+    void theFormConnectsAndSaysWhatIsWrong() {
+        assertThat(page("/agencies/nord/connections/_new?source=json")).contains("X-Hub-Signature-256", "secret");
+        var fields = "source=json&connection=" + connection + "&accounts=page1+" + brandName()
+                + "&secretName=secret&secretValue=s%2C3&settings=";
+
+        var wrong = form("/agencies/nord/connections", fields + "nothing");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.response().body()).contains("settings are not a JSON object", "page1 " + brandName());
+        assertThat(form("/agencies/nord/connections", fields + "%7B%7D")
+                        .response()
+                        .body())
+                .contains("settings.rules");
+
+        var rules = URLEncoder.encode("{" + RULES + "}", StandardCharsets.UTF_8);
+        var saved = form("/agencies/nord/connections", fields + rules);
+        assertThat(saved.status()).isEqualTo(303);
+        var body = events(event("1", "page1"));
+        assertThat(deliver(sign(body, "s,3"), body).status()).isEqualTo(200);
+        assertThat(page("/agencies/nord/connections/" + connection + "/edit"))
+                .contains("page1 " + brandName(), "&quot;rules&quot;")
+                .doesNotContain("s,3");
+        assertThat(form("/agencies/nord/connections/" + connection + "/pause", "paused=true")
+                        .status())
+                .isEqualTo(303);
+        assertThat(page("/agencies/nord/connections/" + connection)).contains("PAUSED", "Resume");
+    }
+
+    private String page(String path) {
+        return ingest().send(
+                        ingest().request(path).header("Accept", "text/html").GET())
+                .response()
+                .body();
+    }
+
+    private Answer form(String path, String fields) {
+        return ingest().post(path, "application/x-www-form-urlencoded", fields);
     }
 
     private String pulled(String url) {

@@ -109,6 +109,7 @@ class AdminDecisionConfiguration {
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
                 .open("/v1/agencies/{agency}/hooks/{connection}")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/connections/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/connections/**", Scope.ADMIN)
                 .require(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
                 .require(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.PUT, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)

@@ -29,9 +29,11 @@ public final class ConnectionSecrets {
     public SourceSecrets decrypt(ConnectionConfigured connection) {
         var key = connection.connectionKey();
         return new SourceSecrets(connection.secrets().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, secret -> secret.getValue().stream()
-                        .map(sealed -> cipher.decrypt(key.key(secret.getKey()), sealed))
-                        .toList())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        secret -> secret.getValue().stream()
+                                .map(encrypted -> cipher.decrypt(key.key(secret.getKey()), encrypted))
+                                .toList())));
     }
 
     /**
@@ -41,16 +43,18 @@ public final class ConnectionSecrets {
      * @param before the valid values of each secret, encrypted
      * @param changes new values by name; an empty one removes the secret
      */
-    Map<String, List<String>> rotate(
-            ConnectionKey key, Map<String, List<String>> before, Map<String, String> changes) {
+    Map<String, List<String>> rotate(ConnectionKey key, Map<String, List<String>> before, Map<String, String> changes) {
         var after = new TreeMap<>(before);
         changes.forEach((name, value) -> {
             var old = before.getOrDefault(name, List.of());
             if (value.isEmpty()) {
                 after.remove(name);
             } else if (old.isEmpty() || !isNewest(key.key(name), old, value)) {
-                var sealed = cipher.encrypt(key.key(name), value);
-                after.put(name, Stream.concat(Stream.of(sealed), old.stream().limit(1)).toList());
+                var encrypted = cipher.encrypt(key.key(name), value);
+                after.put(
+                        name,
+                        Stream.concat(Stream.of(encrypted), old.stream().limit(1))
+                                .toList());
             }
         });
         return after;

@@ -45,8 +45,9 @@ public final class SecretCipher {
                 .orElseThrow(() -> new SecretUnreadableException(
                         "This installation has no key for secrets. Start ingest with RAPPORT_SECRETS_KEY."));
         var nonce = nonces.get();
-        var sealed = run(Cipher.ENCRYPT_MODE, id, nonce, context, secret.getBytes(StandardCharsets.UTF_8));
-        var bytes = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+        var encrypted = run(Cipher.ENCRYPT_MODE, id, nonce, context, secret.getBytes(StandardCharsets.UTF_8));
+        var bytes =
+                ByteBuffer.allocate(nonce.length + encrypted.length).put(nonce).put(encrypted);
         return VERSION + "." + id + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
@@ -56,8 +57,8 @@ public final class SecretCipher {
      *
      * @throws SecretUnreadableException if that key is missing, or the text or its context was changed
      */
-    public String decrypt(String context, String sealed) {
-        var parts = sealed.split("\\.", -1);
+    public String decrypt(String context, String encrypted) {
+        var parts = encrypted.split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals(VERSION)) {
             throw new SecretUnreadableException("A stored secret has an unknown form. Set the secret again.");
         }

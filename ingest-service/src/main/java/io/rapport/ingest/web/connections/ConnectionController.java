@@ -3,12 +3,9 @@ package io.rapport.ingest.web.connections;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
-import io.rapport.ingest.connection.ConnectionSettings;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
-import io.rapport.ingest.domain.connection.ConnectionRequestReader;
 import io.rapport.ingest.domain.connection.ConnectionService;
 import io.rapport.ingest.domain.connection.ProgressDelta;
-import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.pull.PullScheduler;
 import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.web.brand.BrandCatalogue;
@@ -42,7 +39,7 @@ class ConnectionController {
 
     private final ConnectionService connections;
     private final ConnectionProgressService progress;
-    private final ConnectionRequestReader reader;
+    private final ConnectionSaver saver;
     private final ConnectionViews views;
     private final BrandCatalogue brands;
     private final PullScheduler pulls;
@@ -51,14 +48,14 @@ class ConnectionController {
     ConnectionController(
             ConnectionService connections,
             ConnectionProgressService progress,
-            ConnectionRequestReader reader,
+            ConnectionSaver saver,
             ConnectionViews views,
             BrandCatalogue brands,
             PullScheduler pulls,
             Clock clock) {
         this.connections = connections;
         this.progress = progress;
-        this.reader = reader;
+        this.saver = saver;
         this.views = views;
         this.brands = brands;
         this.pulls = pulls;
@@ -74,17 +71,7 @@ class ConnectionController {
     ResponseEntity<ConnectionView> save(
             @PathVariable String agency, @PathVariable String connection, @RequestBody Map<String, Object> body) {
         var key = key(agency, connection);
-        var request = reader.read(body);
-        request.accounts().forEach(account -> {
-            if (brands.find(new BrandKey(agency, account.brand())) == null) {
-                throw InputRejectedException.invalid(
-                        "accounts",
-                        "has the brand '%s', which is not registered. Register it first with PUT /v1/agencies/%s/brands/%1$s."
-                                .formatted(account.brand(), agency));
-            }
-        });
-        request.source().source().requireValid(ConnectionSettings.of(request.accounts(), request.settings()));
-        var saved = connections.save(key, request, ConnectionSettings.write(request.settings()), now());
+        var saved = saver.save(key, body);
         return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(views.view(saved.connection()));
     }

@@ -4,22 +4,15 @@ import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.ingest.connection.DeliveryReplayer;
 import io.rapport.ingest.domain.connection.ConnectionDirectory;
-import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
-import io.rapport.ingest.domain.connection.ProgressDelta;
-import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,25 +30,14 @@ class DeliveryRejectionController {
     private static final String NEWEST_FIRST = "-rejectedAt";
 
     private final ConnectionDirectory connections;
-    private final SourceCatalogue sources;
     private final DeliveryRejectionRepository rejections;
-    private final DeliveryReplayer replayer;
-    private final ConnectionProgressService progress;
-    private final Clock clock;
+    private final ReplayRunner replays;
 
     DeliveryRejectionController(
-            ConnectionDirectory connections,
-            SourceCatalogue sources,
-            DeliveryRejectionRepository rejections,
-            DeliveryReplayer replayer,
-            ConnectionProgressService progress,
-            Clock clock) {
+            ConnectionDirectory connections, DeliveryRejectionRepository rejections, ReplayRunner replays) {
         this.connections = connections;
-        this.sources = sources;
         this.rejections = rejections;
-        this.replayer = replayer;
-        this.progress = progress;
-        this.clock = clock;
+        this.replays = replays;
     }
 
     /**
@@ -90,23 +72,8 @@ class DeliveryRejectionController {
             @PathVariable String agency,
             @PathVariable String connection,
             @RequestBody(required = false) @Nullable ReplayRequest body) {
-        var configured = require(agency, connection);
-        var source = sources.find(configured.source())
-                .orElseThrow(() -> Problem.notFound().asException())
-                .source();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var selected = select(configured.connectionKey(), body == null ? ReplayRequest.ALL : body);
-        var result = replayer.replay(configured, source, selected, now);
-        progress.record(
-                configured.connectionKey(),
-                ProgressDelta.replayed(result.receipt().counts()));
+        var result = replays.run(require(agency, connection), body == null ? ReplayRequest.ALL : body);
         return new ReplayResponse(result.replayed(), result.remaining(), HookResponse.of(result.receipt()));
-    }
-
-    private List<DeliveryRejected> select(ConnectionKey key, ReplayRequest request) {
-        return request.ids() == null
-                ? rejections.find(key, new Filter(request.code(), request.account()), null, ReplayRequest.MAX_ROWS)
-                : rejections.find(key, request.requiredIds());
     }
 
     private ConnectionConfigured require(String agency, String connection) {

@@ -18,10 +18,10 @@ class SecretCipherTest {
     @Test
     void aSecretIsReadWithItsContextOnly() {
         var cipher = cipher(FIRST);
-        var sealed = cipher.encrypt("nord|facebook|appSecret", "søkrit");
+        var encrypted = cipher.encrypt("nord|facebook|appSecret", "søkrit");
 
-        assertThat(cipher.decrypt("nord|facebook|appSecret", sealed)).isEqualTo("søkrit");
-        assertThatThrownBy(() -> cipher.decrypt("nord|other|appSecret", sealed))
+        assertThat(cipher.decrypt("nord|facebook|appSecret", encrypted)).isEqualTo("søkrit");
+        assertThatThrownBy(() -> cipher.decrypt("nord|other|appSecret", encrypted))
                 .isInstanceOf(SecretUnreadableException.class);
     }
 
@@ -46,9 +46,9 @@ class SecretCipherTest {
 
     @Test
     void aMissingKeyIsNamedInTheMessage() {
-        var sealed = cipher(FIRST).encrypt("c", "secret");
+        var encrypted = cipher(FIRST).encrypt("c", "secret");
 
-        assertThatThrownBy(() -> cipher(SECOND).decrypt("c", sealed))
+        assertThatThrownBy(() -> cipher(SECOND).decrypt("c", encrypted))
                 .hasMessageContaining(SecretKeyRing.parse(FIRST).newestId().orElseThrow());
         assertThatThrownBy(() -> cipher("").encrypt("c", "secret")).hasMessageContaining("RAPPORT_SECRETS_KEY");
     }
@@ -56,11 +56,13 @@ class SecretCipherTest {
     @Test
     void aChangedCipherTextIsRefused() {
         var cipher = cipher(FIRST);
-        var sealed = cipher.encrypt("c", "secret");
-        var end = sealed.length() - 5;
-        var changed = sealed.substring(0, end) + (sealed.charAt(end) == 'A' ? 'B' : 'A') + sealed.substring(end + 1);
+        var encrypted = cipher.encrypt("c", "secret");
+        var end = encrypted.length() - 5;
+        var changed =
+                encrypted.substring(0, end) + (encrypted.charAt(end) == 'A' ? 'B' : 'A') + encrypted.substring(end + 1);
 
-        for (var text : Arrays.asList(changed, sealed.substring(0, 20), "", "v1", "v2." + sealed, "v1..", "v1.x.%")) {
+        for (var text :
+                Arrays.asList(changed, encrypted.substring(0, 20), "", "v1", "v2." + encrypted, "v1..", "v1.x.%")) {
             assertThatThrownBy(() -> cipher.decrypt("c", text)).isInstanceOf(SecretUnreadableException.class);
         }
     }

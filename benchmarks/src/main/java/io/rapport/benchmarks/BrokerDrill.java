@@ -1,5 +1,6 @@
 package io.rapport.benchmarks;
 
+import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -1,5 +1,8 @@
 package io.rapport.benchmarks;
 
+import io.rapport.benchmarks.process.MeasuredInstallation;
+import io.rapport.benchmarks.process.MeasuredProcess;
+import io.rapport.benchmarks.process.StateFolderSizes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.days.DayFiguresCache;
 import io.rapport.report.days.ScoringDaysClient;

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import io.rapport.benchmarks.process.MeasuredProcess;
+import io.rapport.benchmarks.process.StateFolderSizes;
 import io.rapport.contracts.Topic;
 import io.rapport.messaging.json.Json;
 import io.rapport.standalone.cli.RapportCommandLine;

@@ -1,5 +1,8 @@
 package io.rapport.benchmarks;
 
+import io.rapport.benchmarks.process.MeasuredInstallation;
+import io.rapport.benchmarks.process.MeasuredProcess;
+import io.rapport.benchmarks.process.StateFolderSizes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

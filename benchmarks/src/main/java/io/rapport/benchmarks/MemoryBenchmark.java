@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /**
  * Measures how much of the heap the documents of the in-memory store take. Each step adds clients with an address, a number and
- * two accounts each, and two engagements per account; a third of the accounts belongs to nobody on the list.
+ * two accounts each, and two engagements per account; a third of the accounts belong to no client of the list.
  */
 final class MemoryBenchmark {
 

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import io.rapport.benchmarks.process.MeasuredInstallation;
+import io.rapport.benchmarks.process.MeasuredProcess;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;

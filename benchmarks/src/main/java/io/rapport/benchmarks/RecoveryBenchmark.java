@@ -1,5 +1,6 @@
 package io.rapport.benchmarks;
 
+import io.rapport.benchmarks.process.MeasuredInstallation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,9 @@
 package io.rapport.benchmarks;
 
+import io.rapport.benchmarks.process.MeasuredProcess;
+import io.rapport.benchmarks.process.MeasuredStreams;
+import io.rapport.benchmarks.process.ProcessHost;
+import io.rapport.benchmarks.process.StateFolderSizes;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.messaging.topic.TopicsProperties;
 import io.rapport.scoring.topology.ScoringStreamsSettings;

@@ -21,6 +21,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic CLIENT_LISTED = compact("client.listed", KeyedBy.CLIENT);
     public static final Topic CLIENT_COLUMNS = compact("client.columns", KeyedBy.BRAND);
     public static final Topic ENGAGEMENT_COLUMNS = compact("engagement.columns", KeyedBy.SOURCE);
+    public static final Topic CONNECTION_CONFIGURED = compact("connection.configured", KeyedBy.CONNECTION);
+    public static final Topic CONNECTION_PROGRESSED = compact("connection.progressed", KeyedBy.CONNECTION);
+    public static final Topic DELIVERY_REJECTED =
+            topic("delivery.rejected", "", KeyedBy.DELIVERY, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
@@ -38,11 +42,16 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic SPREAD_CHANGES = changes("sentiment.spread", KeyedBy.BRAND);
     public static final Topic SPREAD_CURRENT = current("sentiment.spread", KeyedBy.BRAND);
     public static final Topic CONTENT_CURRENT = current("content.resonance", KeyedBy.CHANNEL);
+    public static final Topic TIE_CURRENT = current("relationship.tie", KeyedBy.TIE);
     public static final Topic MODEL_PUBLISHED = compact("model.published", KeyedBy.MODEL);
     public static final Topic MODEL_ACTIVATED = compact("model.activated", KeyedBy.BRAND);
     public static final Topic MODEL_RESCORED = compact("model.rescored", KeyedBy.BRAND);
     public static final Topic PREVIEW_REQUESTED = compact("model.preview.requested", KeyedBy.BRAND);
     public static final Topic PREVIEW_COMPUTED = compact("model.preview.computed", KeyedBy.BRAND);
+
+    public static final Topic BRAND_GOALS = compact("brand.goals", KeyedBy.BRAND);
+    public static final Topic AGENCY_BRANDING = compact("agency.branding", KeyedBy.AGENCY);
+    public static final Topic PERSON_STORIES = compact("person.stories", KeyedBy.PERSON);
 
     /** Every topic, in the order of the documentation. */
     public static final List<Topic> ALL = List.of(
@@ -54,6 +63,9 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             CLIENT_LISTED,
             CLIENT_COLUMNS,
             ENGAGEMENT_COLUMNS,
+            CONNECTION_CONFIGURED,
+            CONNECTION_PROGRESSED,
+            DELIVERY_REJECTED,
             TOKEN_ISSUED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
@@ -71,11 +83,15 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             SPREAD_CHANGES,
             SPREAD_CURRENT,
             CONTENT_CURRENT,
+            TIE_CURRENT,
             MODEL_PUBLISHED,
             MODEL_ACTIVATED,
             MODEL_RESCORED,
             PREVIEW_REQUESTED,
-            PREVIEW_COMPUTED);
+            PREVIEW_COMPUTED,
+            BRAND_GOALS,
+            AGENCY_BRANDING,
+            PERSON_STORIES);
 
     /** The parts of a key, joined by {@link TopicKeys}. */
     public enum KeyedBy {
@@ -83,6 +99,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         HANDLE(4),
         /** agency, brand, person */
         PERSON(3),
+        /** agency, brand, person, person */
+        TIE(4),
         /** agency, brand */
         BRAND(2),
         /** agency, brand, source */
@@ -99,8 +117,14 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         SUBJECT(4),
         /** agency, brand, hash of the text, time in epoch milliseconds */
         WORDS(4),
+        /** agency, connection */
+        CONNECTION(2),
+        /** agency, connection, rejection */
+        DELIVERY(3),
         /** agency, token */
-        TOKEN(2);
+        TOKEN(2),
+        /** agency */
+        AGENCY(1);
 
         private final int parts;
 

@@ -76,6 +76,7 @@ class AsyncApiTest {
                         switch (topic.keyedBy()) {
                             case HANDLE -> "agency|brand|channel|handle";
                             case PERSON -> "agency|brand|person";
+                            case TIE -> "agency|brand|person|person";
                             case BRAND -> "agency|brand";
                             case SOURCE -> "agency|brand|source";
                             case CLIENT -> "agency|brand|client";
@@ -84,14 +85,17 @@ class AsyncApiTest {
                             case ERASURE -> "agency|brand|erasure";
                             case SUBJECT -> "agency|brand|subject|service";
                             case WORDS -> "agency|brand|words|at";
+                            case CONNECTION -> "agency|connection";
+                            case DELIVERY -> "agency|connection|rejection";
                             case TOKEN -> "agency|token";
+                            case AGENCY -> "agency";
                         });
     }
 
     @ParameterizedTest
     @MethodSource("topics")
-    void onlyScoresSpreadAndContentArePublic(Topic topic) {
-        var open = Stream.of("rapport.score.", "rapport.sentiment.spread.", "rapport.content.")
+    void onlyScoresSpreadContentAndTiesArePublic(Topic topic) {
+        var open = Stream.of("rapport.score.", "rapport.sentiment.spread.", "rapport.content.", "rapport.relationship.")
                 .anyMatch(topic.name()::startsWith);
 
         assertThat(channel(topic).path("tags").findValuesAsString("name"))

@@ -3,11 +3,16 @@ package io.rapport.contracts;
 import static java.util.Map.entry;
 
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.brand.EngagementColumnsMapped;
+import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.contracts.connection.ConnectionProgressed;
+import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -29,6 +34,8 @@ import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.tie.RelationshipTieChanged;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +52,9 @@ final class EventTypes {
             entry("client.listed", ClientListed.class),
             entry("client.columns", ClientColumnsMapped.class),
             entry("engagement.columns", EngagementColumnsMapped.class),
+            entry("connection.configured", ConnectionConfigured.class),
+            entry("connection.progressed", ConnectionProgressed.class),
+            entry("delivery.rejected", DeliveryRejected.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),
@@ -59,11 +69,15 @@ final class EventTypes {
             entry("score.brand", BrandScoreChanged.class),
             entry("sentiment.spread", SentimentSpreadChanged.class),
             entry("content.resonance", ContentMeasured.class),
+            entry("relationship.tie", RelationshipTieChanged.class),
             entry("model.published", ModelPublished.class),
             entry("model.activated", ModelActivated.class),
             entry("model.rescored", ModelRescored.class),
             entry("model.preview.requested", PreviewRequested.class),
-            entry("model.preview.computed", PreviewComputed.class));
+            entry("model.preview.computed", PreviewComputed.class),
+            entry("brand.goals", BrandGoalsSet.class),
+            entry("agency.branding", AgencyBranded.class),
+            entry("person.stories", PersonStories.class));
 
     static final Path RESOURCES = Path.of("src/main/resources");
 

@@ -53,6 +53,26 @@ class EngagementFilesIT {
         files = brand + "/imports";
     }
 
+    @Test
+    void theProgressOfImportsIsListedNewestFirst() {
+        ingest.post(files + "/engagements" + COMPLETE, CSV, FILE);
+        ingest.post(
+                files + "/engagements" + COMPLETE,
+                CSV,
+                FILE + FILE.lines().skip(1).toList().get(0) + ",x\n");
+
+        var listed = ingest.get(files).body().path("items");
+
+        assertThat(listed).hasSize(2);
+        assertThat(listed.get(1).path("list").asString()).isEqualTo("engagements");
+        assertThat(listed.get(1).path("state").asString()).isEqualTo("DONE");
+        assertThat(listed.get(1).path("source").asString()).isEqualTo("list");
+        assertThat(listed.get(1).path("rows").asInt()).isEqualTo(2);
+        assertThat(listed.get(1).path("accepted").asInt()).isEqualTo(2);
+        assertThat(ingest.get(files + "/" + listed.get(1).path("id").asString()).body())
+                .isEqualTo(listed.get(1));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "clients.csv, text/csv, clients, 3",

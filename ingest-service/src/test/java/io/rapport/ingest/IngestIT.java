@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the HTTP API of the service with a broker and a store. */
-class IngestIT {
+class IngestIT extends ConnectionChecks {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
@@ -49,13 +49,31 @@ class IngestIT {
     @BeforeAll
     static void start() {
         store = TestMongo.embedded();
-        ingest = new RunningIngest(TestBroker.bootstrap(), store.uri(), RunningIngest.PATIENT).awaitReady();
+        ingest = new RunningIngest(
+                        TestBroker.bootstrap(),
+                        store.uri(),
+                        new PulledSource(),
+                        RunningIngest.PATIENT,
+                        SECRETS_KEY,
+                        PULL_FAST,
+                        PULL_LOOPBACK)
+                .awaitReady();
     }
 
     @AfterAll
     static void stop() {
         ingest.close();
         store.close();
+    }
+
+    @Override
+    RunningIngest ingest() {
+        return ingest;
+    }
+
+    @Override
+    String brandName() {
+        return name;
     }
 
     @BeforeEach
@@ -109,6 +127,36 @@ class IngestIT {
         assertThat(accepted(ingest.postZipped(
                         brand + "/engagements", NDJSON, RunningIngest.zip(lines.getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void acceptsRevisionsAndWithdrawalsInEveryFormat() {
+        var edited = row(1, "edited").replace("{\"source\"", "{\"revision\":7,\"source\"");
+        var withdrawn = row(1, "edited").replace("{\"source\"", "{\"withdrawn\":true,\"source\"");
+        var csv = "source,sourceId,occurredAt,channel,kind,direction,actor.id,revision,withdrawn\n"
+                + "test,s1,2026-02-01T03:00:00Z,x,MENTION,INBOUND,u1,8,\n"
+                + "test,s1,2026-02-01T03:00:00Z,x,MENTION,INBOUND,u1,9,yes\n";
+
+        var lines = ingest.post(brand + "/engagements", NDJSON, String.join("\n", row(1, "plain"), edited, edited));
+        var array =
+                ingest.post(brand + "/engagements", JSON, "[" + withdrawn + "," + edited.replace(":7", ":-7") + "]");
+        var file = ingest.post(brand + "/imports/engagements", "text/csv", csv);
+
+        assertThat(lines.body()).hasToString("{\"accepted\":2,\"duplicates\":1,\"rejected\":[]}");
+        assertThat(accepted(array)).isOne();
+        assertThat(array.body().path("rejected").get(0).path("message").asString())
+                .isEqualTo("revision is -7, but has to be a whole number from 0 to 9007199254740991.");
+        assertThat(accepted(file)).isEqualTo(2);
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .hasSize(5)
+                .satisfiesOnlyOnce(value -> assertThat(value).doesNotContain("\"revision\"", "\"withdrawn\""))
+                .satisfiesOnlyOnce(
+                        value -> assertThat(value).contains("\"revision\":7").doesNotContain("\"withdrawn\""))
+                .satisfiesOnlyOnce(value ->
+                        assertThat(value).contains("\"withdrawn\":true").doesNotContain("\"revision\""))
+                .satisfiesOnlyOnce(
+                        value -> assertThat(value).contains("\"revision\":8").doesNotContain("\"withdrawn\""))
+                .satisfiesOnlyOnce(value -> assertThat(value).contains("\"revision\":9", "\"withdrawn\":true"));
     }
 
     @Test

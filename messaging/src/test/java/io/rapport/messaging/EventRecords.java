@@ -4,11 +4,16 @@ import static java.util.Map.entry;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
+import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.contracts.brand.EngagementColumnsMapped;
+import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.contracts.connection.ConnectionProgressed;
+import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -30,6 +35,8 @@ import io.rapport.contracts.sentiment.PolarityRemembered;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.tie.RelationshipTieChanged;
 import java.util.Map;
 
 /** The event record of every topic. */
@@ -44,6 +51,9 @@ public final class EventRecords {
             entry(Topic.CLIENT_LISTED, ClientListed.class),
             entry(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class),
             entry(Topic.ENGAGEMENT_COLUMNS, EngagementColumnsMapped.class),
+            entry(Topic.CONNECTION_CONFIGURED, ConnectionConfigured.class),
+            entry(Topic.CONNECTION_PROGRESSED, ConnectionProgressed.class),
+            entry(Topic.DELIVERY_REJECTED, DeliveryRejected.class),
             entry(Topic.TOKEN_ISSUED, TokenIssued.class),
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),
@@ -61,11 +71,15 @@ public final class EventRecords {
             entry(Topic.SPREAD_CHANGES, SentimentSpreadChanged.class),
             entry(Topic.SPREAD_CURRENT, SentimentSpreadChanged.class),
             entry(Topic.CONTENT_CURRENT, ContentMeasured.class),
+            entry(Topic.TIE_CURRENT, RelationshipTieChanged.class),
             entry(Topic.MODEL_PUBLISHED, ModelPublished.class),
             entry(Topic.MODEL_ACTIVATED, ModelActivated.class),
             entry(Topic.MODEL_RESCORED, ModelRescored.class),
             entry(Topic.PREVIEW_REQUESTED, PreviewRequested.class),
-            entry(Topic.PREVIEW_COMPUTED, PreviewComputed.class));
+            entry(Topic.PREVIEW_COMPUTED, PreviewComputed.class),
+            entry(Topic.BRAND_GOALS, BrandGoalsSet.class),
+            entry(Topic.AGENCY_BRANDING, AgencyBranded.class),
+            entry(Topic.PERSON_STORIES, PersonStories.class));
 
     private EventRecords() {}
 }

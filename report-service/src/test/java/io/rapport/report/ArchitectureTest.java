@@ -20,6 +20,7 @@ import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.test.ArchitectureRules;
 import java.util.stream.Stream;
 
@@ -31,17 +32,22 @@ class ArchitectureTest {
     private static final String[] FEATURES = Stream.of(
                     "accounts",
                     "brand",
+                    "branding",
                     "content",
                     "corrections",
                     "dismissals",
                     "export",
+                    "goal",
                     "month",
                     "page",
+                    "pdf",
                     "people",
                     "request",
                     "series",
                     "service",
                     "spread",
+                    "story",
+                    "tie",
                     "timeline",
                     "value")
             .map(feature -> "io.rapport.report." + feature)
@@ -116,6 +122,8 @@ class ArchitectureTest {
             .areDeclaredIn(EngagementRepository.class)
             .or()
             .areDeclaredIn(ContentRepository.class)
+            .or()
+            .areDeclaredIn(TieRepository.class)
             .or()
             .areDeclaredIn(JudgementRepository.class)
             .or()

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,9 @@ class EarlierDaysIT {
              "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-04-01", "lastSeen": "2025-04-02",
              "returned": 7.5, "invested": 3}""".formatted(person("anna"));
 
+    private static final String OWED =
+            PERSON.replace("\"returned\"", "\"owed\": 1, \"owedSince\": \"2025-04-03T10:00:00Z\", \"returned\"");
+
     private static final String FIGURES = """
             {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": 11,
              "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
@@ -44,6 +49,7 @@ class EarlierDaysIT {
 
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
+    private static final List<String> BODIES = new CopyOnWriteArrayList<>();
     private static HttpServer scoring;
     private static ReportServer server;
 
@@ -66,6 +72,8 @@ class EarlierDaysIT {
     @BeforeEach
     void forgetRequests() {
         REQUESTS.clear();
+        BODIES.clear();
+        HISTORY.incrementAndGet();
     }
 
     @Test
@@ -128,7 +136,36 @@ class EarlierDaysIT {
                 .containsEntry("asOf", "2025-04-20")
                 .containsEntry("received", 9)
                 .containsEntry("balances", true);
-        assertThat(server.get(V1 + "/content?asOf=2025-04-20").status()).isEqualTo(404);
+    }
+
+    @Test
+    void postsOfAnEarlierDayAreThoseOfTheLedgers() {
+        var content = server.get(V1 + "/content?asOf=2025-04-20&channel=x");
+        assertThat(content.json()).containsEntry("asOf", "2025-04-20");
+        assertThat(content.items())
+                .singleElement()
+                .satisfies(post -> assertThat(post)
+                        .containsEntry("post", "1788")
+                        .containsEntry("channel", "x")
+                        .containsEntry("resonance", 2.5));
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/content?"))
+                .singleElement()
+                .asString()
+                .contains("asOf=2025-04-20", "channel=x");
+        var page = Jsoup.parse(server.page("/agencies/north/brands/acme/content?asOf=2025-04-20")
+                .body());
+        assertThat(page.select("ol.people li").text()).contains("Post 1788", "2.50 ×");
+    }
+
+    @Test
+    void peopleOwedAReplyOnAnEarlierDayAreReadByPage() {
+        server.get(V1 + "/service?limit=1&asOf=2025-04-20");
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .singleElement()
+                .asString()
+                .contains("owed=true", "sort=owedSince", "limit=2");
     }
 
     @Test
@@ -152,14 +189,21 @@ class EarlierDaysIT {
         var path = "/agencies/north/brands/acme";
         var brand = Jsoup.parse(server.page(path + "?asOf=2025-04-20").body());
         assertThat(brand.select("input[name=asOf]").attr("value")).isEqualTo("2025-04-20");
-        assertThat(brand.text()).contains("20 Apr 2025 as known now", "top 7 %");
-        assertThat(brand.select("ol.people h3 a").attr("href"))
+        assertThat(brand.text()).contains("20 Apr 2025 as known now");
+        assertThat(brand.select(".trends figcaption").eachText())
+                .anyMatch(text -> text.startsWith("Return on Relationships"));
+        var people = Jsoup.parse(
+                server.page(path + "/people?asOf=2025-04-20&seen=lapsed").body());
+        assertThat(people.select("h1").text()).isEqualTo("People 1");
+        assertThat(people.text()).contains("20 Apr 2025 as known now", "top 7 %");
+        assertThat(people.select("ol.people h2 a").attr("href"))
                 .isEqualTo(path + "/people/" + person("anna") + "?asOf=2025-04-20");
         var anna = server.page(path + "/people/" + person("anna") + "?asOf=2025-04-20");
         assertThat(anna.status()).isEqualTo(200);
         var page = Jsoup.parse(anna.body());
         assertThat(page.text()).contains("12.5", "top 7 % of the brand’s people", "Back to the current day");
-        assertThat(page.select(".crumbs a").last().attr("href")).isEqualTo(path + "?asOf=2025-04-20");
+        assertThat(page.select(".crumbs a").eachAttr("href"))
+                .contains(path + "?asOf=2025-04-20", path + "/people?asOf=2025-04-20");
         assertThat(Jsoup.parse(server.page(path + "/people/" + person("anna")).body())
                         .text())
                 .doesNotContain("Back to the current day");
@@ -187,8 +231,8 @@ class EarlierDaysIT {
                 .containsEntry("month", "2025-04")
                 .containsEntry("asOf", "2025-04-30")
                 .containsEntry("complete", true)
-                .containsEntry("content", null)
-                .containsKeys("attention", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
+                .containsKeys(
+                        "attention", "content", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
         assertThat((List<String>) month.get("summary"))
                 .hasSize(2)
                 .first()
@@ -197,14 +241,19 @@ class EarlierDaysIT {
         for (var list : List.of("cameBack", "wentQuiet", "deservesThanks")) {
             assertThat((List<Map<String, Object>>) month.get(list))
                     .as(list)
-                    .singleElement()
+                    .first()
                     .satisfies(anna -> assertThat(anna)
                             .containsEntry("name", "Anna Lindqvist")
                             .containsEntry(
                                     "link",
                                     "/agencies/north/brands/acme/people/" + person("anna") + "?asOf=2025-04-30"));
         }
-        assertThat(REQUESTS).anyMatch(each -> each.contains("seen=REVIVED") && each.contains("asOf=2025-04-30"));
+        assertThat(month).containsEntry("from", "2025-04-01").containsEntry("window", 30);
+        assertThat(BODIES)
+                .filteredOn(each -> each.contains("\"to\":\"2025-04-30\""))
+                .singleElement()
+                .asString()
+                .contains("\"from\":\"2025-04-01\"", "\"before\":\"2025-03-01\"", "\"REVIVED\"", "owedSince");
         var running =
                 server.get(V1 + "/months/" + DAY.toString().substring(0, 7)).json();
         assertThat(running).containsEntry("complete", false).containsEntry("asOf", DAY.toString());
@@ -223,12 +272,40 @@ class EarlierDaysIT {
         assertThat(server.get(V1 + "/months/2025-04", ReportServer.ADMIN, "text/csv")
                         .body())
                 .isEqualTo(csv.body());
+        assertThat(csv.body())
+                .contains("\"summary\",,,\"93 people turned to")
+                .contains("\"value\",,\"Direct sales\",\"1,200.00 NOK from 3 purchases.")
+                .contains("\"figures\",,\"People seen\",\"93 (the month before: 93)\"");
+        assertThat(server.get(V1 + "/months/2025-04.json", ReportServer.ADMIN, "text/csv")
+                        .json())
+                .containsEntry("month", "2025-04");
+        assertThat(server.get(V1 + "/months/2025-04", ReportServer.ADMIN, "image/png")
+                        .status())
+                .isEqualTo(406);
         var page = server.page("/agencies/north/brands/acme/months/2025-04");
         assertThat(page.status()).isEqualTo(200);
         var text = Jsoup.parse(page.body());
         assertThat(text.select("h1").text()).isEqualTo("April 2025");
-        assertThat(text.select("#quiet a").text()).isEqualTo("Anna Lindqvist");
+        assertThat(text.select("#wentQuiet a").first().text()).isEqualTo("Anna Lindqvist");
         assertThat(text.select("a[rel=prev]").attr("href")).endsWith("/months/2025-03");
+    }
+
+    @Test
+    void monthAsPdfHasTheSameContent() throws IOException {
+        var pdf = server.download(V1 + "/months/2025-04.pdf", "*/*");
+        assertThat(pdf.headers().firstValue("content-type")).contains("application/pdf");
+        assertThat(pdf.headers().firstValue("content-disposition"))
+                .contains("attachment; filename=\"acme-2025-04.pdf\"");
+        assertThat(server.download(V1 + "/months/2025-04", "application/pdf").body())
+                .startsWith("%PDF".getBytes());
+        try (var document = Loader.loadPDF(pdf.body())) {
+            var text = new PDFTextStripper().getText(document);
+            assertThat(text.replaceAll("\\s+", " "))
+                    .contains("April 2025", "93 people turned to", "Who deserves thanks", "Anna Lindqvist")
+                    .contains("Direct sales", "Figures", "Page 1 of ");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+        }
     }
 
     @ParameterizedTest
@@ -312,19 +389,33 @@ class EarlierDaysIT {
     private static void answer(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI().toString();
         REQUESTS.add(uri);
-        var body = body(uri);
+        var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (uri.endsWith("/period")) {
+            BODIES.add(asked);
+        }
+        var body = uri.endsWith("/period") ? PeriodAnswer.of(common(), asked, OWED) : body(uri);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body.startsWith("{\"type\"") ? 400 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
-    private static String body(String uri) {
-        var common = "\"first\": \"2025-01-01\", \"last\": \"%s\", \"modelVersion\": \"standard-1\", \"history\": %d"
+    private static String common() {
+        return "\"first\": \"2025-01-01\", \"last\": \"%s\", \"modelVersion\": \"standard-1\", \"history\": %d"
                 .formatted(DAY, HISTORY.get());
+    }
+
+    private static String body(String uri) {
+        var common = common();
         if (uri.contains("2020-01-01")) {
             return "{\"type\": \"urn:rapport:problem:day-out-of-range\", \"title\": \"Not a day\", \"detail\": \"\", \"parameter\": \"asOf\", %s}"
                     .formatted(common);
+        }
+        if (uri.contains("/days/content?")) {
+            return """
+                    {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
+                     "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
+                     "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}""";
         }
         if (uri.contains("/days/figures?")) {
             var days = uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C");

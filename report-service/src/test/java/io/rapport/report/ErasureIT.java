@@ -55,6 +55,12 @@ class ErasureIT {
             server.publish(happened).publish(Topic.SENTIMENT_JUDGED, HANDLE.key(), judged(happened, 0.5, AT), 1);
             server.awaitReadiness().awaitProjections();
             assertThat(held(server)).isTrue();
+            assertThat(server.post(
+                                    path() + "/stories",
+                                    ReportServer.ADMIN,
+                                    "{\"kind\": \"SUCCESS\", \"day\": \"2025-05-01\", \"text\": \"Ida helped.\"}")
+                            .status())
+                    .isEqualTo(201);
             assertThat(server.get(path() + "/export", "reader", "application/json")
                             .status())
                     .isEqualTo(403);
@@ -67,7 +73,7 @@ class ErasureIT {
             assertThat(told().get(hashes.hashHandle(HANDLE)))
                     .isEqualTo(Map.of("handles", 1L, "engagements", 1L, "judgements", 1L));
             assertThat(told().get(person("ida").toString()))
-                    .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
+                    .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
             assertGone(server);
         }
         try (var anew = new ReportServer()) {
@@ -122,6 +128,7 @@ class ErasureIT {
         assertThat(server.get(path() + "/timeline").status()).isEqualTo(404);
         assertThat(server.get(path() + "/explanation").status()).isEqualTo(404);
         assertThat(server.get(path() + "/export").status()).isEqualTo(404);
+        assertThat(server.get("/v1/agencies/erase/brands/acme/stories").items()).isEmpty();
         assertThat(server.get(PEOPLE).body()).doesNotContain("ida", "Ida");
         assertThat(server.get(PEOPLE + "?asOf=" + DAY.minusDays(1)).body())
                 .doesNotContain(person("ida").toString());

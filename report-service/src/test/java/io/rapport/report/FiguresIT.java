@@ -378,8 +378,9 @@ class FiguresIT {
         assertThat(content.select(".person .value").eachText())
                 .containsExactly("Resonance 2.50 ×", "Resonance 1.50 ×", "Resonance 0.50 ×", "Resonance –");
         var brand = page("");
-        assertThat(brand.text())
-                .contains("50 % come from people who come back by themselves, get something back", "Lena Vogt 3 days");
+        assertThat(brand.text()).contains("50 % come from people who come back by themselves, get something back");
+        assertThat(brand.select("section[aria-labelledby=owed] li").first().text())
+                .contains("Lena Vogt", "Waits 3 days, since 1 May 2025.");
         for (var each : List.of(spread, service, value, content, brand)) {
             assertThat(each.select("script, style, [style], [onclick]")).isEmpty();
             assertThat(each.select(".tabs [aria-current]")).hasSize(1);

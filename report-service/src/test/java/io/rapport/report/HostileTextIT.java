@@ -58,8 +58,14 @@ class HostileTextIT {
 
     @Test
     void pagesEscapeHostileNames() {
-        var pages = new ArrayList<>(
-                List.of("/", BRAND, BRAND + "/spread", BRAND + "/service", BRAND + "/value", BRAND + "/content"));
+        var pages = new ArrayList<>(List.of(
+                "/",
+                BRAND,
+                BRAND + "/people",
+                BRAND + "/spread",
+                BRAND + "/service",
+                BRAND + "/value",
+                BRAND + "/content"));
         for (var i = 0; i < HostileText.all().size(); i++) {
             var path = BRAND + "/people/" + person("odd" + i);
             assertThat(page(path).selectFirst("h1").text()).isEqualTo(PageText.line(called(i)));
@@ -67,7 +73,7 @@ class HostileTextIT {
                     .isEqualTo(PageText.line(HostileText.all().get(i)));
             pages.add(path);
         }
-        assertThat(page(BRAND).select(".person")).hasSameSizeAs(HostileText.all());
+        assertThat(page(BRAND + "/people").select(".person")).hasSameSizeAs(HostileText.all());
         pages.forEach(path -> assertHarmless(page(path)));
     }
 

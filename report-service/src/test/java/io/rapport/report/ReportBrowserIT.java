@@ -1,19 +1,30 @@
 package io.rapport.report;
 
+import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.test.Browser;
 import io.rapport.test.HostileText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 
 /** The pages in a real browser: light, dark and on a phone. Screenshots are in {@code target/screens}. */
 @Tag("browser")
@@ -21,12 +32,15 @@ class ReportBrowserIT {
 
     private static final String BRAND = "/agencies/north/brands/acme";
 
+    private static OtherServicesStub others;
     private static ReportServer server;
     private static Browser browser;
 
     @BeforeAll
     static void open() {
-        server = new ReportServer();
+        others = new OtherServicesStub();
+        server = new ReportServer(others.url(), others.url());
+        others.onAccepted(ReportBrowserIT::score);
         PeopleSampleData.publishTo(server);
         FiguresSampleData.publishTo(server);
         HostileTextSampleData.publishTo(server);
@@ -39,6 +53,16 @@ class ReportBrowserIT {
     static void close() {
         browser.close();
         server.close();
+        others.close();
+    }
+
+    /** An accepted action is projected, and the person's score changes by it. */
+    private static void score(EngagementReceived action) {
+        server.publish(action);
+        var gaps = relationship("gaps").number(100 + others.accepted().size()).strong(41);
+        server.publish(RelationshipScoreChangedBuilder.builder(gaps.state())
+                .usToThem(1 + 1.5 * others.accepted().size())
+                .build());
     }
 
     @Test
@@ -49,9 +73,14 @@ class ReportBrowserIT {
         browser.screenshot("brands");
 
         browser.open(server.url() + BRAND);
-        assertThat(names()).startsWith("Anna Lindqvist", PeopleSampleData.SCRIPT);
         assertThat(browser.find(".big").getText()).isEqualTo("2.40");
+        assertThat(browser.all(".names h2").stream().map(each -> each.getText()))
+                .containsExactly("Who to thank", "Who waits for an answer", "Who is drifting away", "Who came back");
+        assertThat(browser.all(".trend polyline")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(browser.fitsAllViewports("brand")).isTrue();
+        browser.follow("People");
+        assertThat(names()).startsWith("Anna Lindqvist", PeopleSampleData.SCRIPT);
+        assertThat(browser.fitsAllViewports("people")).isTrue();
 
         browser.follow("Anna Lindqvist");
         assertThat(browser.find("h1").getText()).isEqualTo("Anna Lindqvist");
@@ -62,6 +91,53 @@ class ReportBrowserIT {
         assertThat(browser.find(".empty").getText()).contains("Nobody yet");
         browser.screenshot("quiet");
         assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void personIsFoundWithoutAccentsAndThankedOnce() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.open(server.url() + BRAND + "/people");
+        browser.find("#q").sendKeys("zoe");
+        browser.follow(browser.find(".search button"));
+        assertThat(names()).containsExactly("Zoë Zero");
+        assertThat(browser.find("h1").getText()).isEqualTo("People 1");
+        browser.follow("Zoë Zero");
+        assertThat(figure("We to them")).isEqualTo("1.0");
+        browser.screenshot("before-thanks");
+
+        browser.follow(browser.find(".next .thank button"));
+        assertThat(browser.find(".done").getText()).contains("Recorded: thank-you.");
+        assertThat(browser.find(".timeline li").getText()).contains("Thanks from our team, by administrator on x");
+        await().untilAsserted(() -> {
+            browser.open(browser.driver().getCurrentUrl().replaceAll("#.*", ""));
+            assertThat(figure("We to them")).isEqualTo("2.5");
+        });
+        browser.screenshot("after-thanks");
+
+        browser.driver().navigate().back();
+        assertThat(others.accepted()).hasSize(1);
+        assertThat(others.authorizations()).containsOnly("Bearer " + ReportServer.ADMIN);
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void keyboardAloneReachesWhoWentQuiet() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.open(server.url() + BRAND + "/people");
+        browser.press(Keys.TAB.toString());
+        assertThat(focused()).isEqualTo("Skip to the content");
+        browser.screenshot("skip");
+        browser.pressFocused(Keys.ENTER);
+        tabTo("Filters");
+        browser.pressFocused(Keys.ENTER);
+        tabTo("Went quiet");
+        browser.screenshot("keyboard");
+        browser.pressFocused(Keys.ENTER);
+        await().until(() -> browser.driver().getCurrentUrl().endsWith("?seen=lapsed"));
+        assertThat(names()).containsExactly("Zoë Zero");
+        assertThat(browser.find(".set").getText()).contains("Went quiet in 30 days");
+        browser.follow(browser.find(".set .chip"));
+        assertThat(names()).hasSizeGreaterThan(3);
     }
 
     @Test
@@ -92,15 +168,75 @@ class ReportBrowserIT {
     }
 
     @Test
+    void pagesHaveNoAccessibilityViolationInLightOrDark() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        var cafe = "/agencies/east/brands/cafe";
+        for (var page : List.of(
+                "/",
+                BRAND,
+                BRAND + "/people?seen=lapsed&q=zo",
+                BRAND + "/people/" + ReportTestEvents.person("gaps"),
+                BRAND + "/people/" + ReportTestEvents.person("gaps") + "/stories",
+                BRAND + "/months/2025-04",
+                BRAND + "/goals",
+                "/agencies/north/brands/quiet",
+                cafe,
+                cafe + "/spread",
+                cafe + "/service",
+                cafe + "/value",
+                cafe + "/content",
+                cafe + "/people/" + ReportTestEvents.person("lena"))) {
+            for (var dark : List.of(false, true)) {
+                browser.dark(dark);
+                browser.open(server.url() + page);
+                assertThat(browser.accessibilityViolations()).as(page).isEmpty();
+            }
+        }
+        browser.dark(false);
+    }
+
+    @Test
+    void monthIsReadAndDownloadedAsPdf() throws IOException {
+        assertThat(server.put("/v1/agencies/north/branding", ReportServer.ADMIN, "{\"colour\": \"#7a1f5c\"}")
+                        .status())
+                .isEqualTo(200);
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.open(server.url() + BRAND + "/months/2025-04");
+        assertThat(browser.find("h1").getText()).isEqualTo("April 2025");
+        assertThat(browser.all("section h2").stream().map(WebElement::getText))
+                .startsWith("Who deserves thanks", "Who is owed a reply", "Who went quiet", "Who came back")
+                .contains("Stories: what no figure could have measured", "Goals")
+                .endsWith("Figures");
+        assertThat(browser.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()"))
+                .isEqualTo("#7a1f5c");
+        assertThat(browser.fitsAllViewports("month")).isTrue();
+        var pdf = browser.driver().findElement(By.linkText("PDF")).getAttribute("href");
+        var bytes = (String) browser.driver().executeAsyncScript("""
+                const done = arguments[1];
+                fetch(arguments[0]).then((answer) => answer.blob()).then((blob) => {
+                  const reader = new FileReader();
+                  reader.onload = () => done(reader.result);
+                  reader.readAsDataURL(blob);
+                });""", pdf);
+        assertThat(bytes).startsWith("data:application/pdf;base64,");
+        var file = Base64.getDecoder().decode(bytes.substring(bytes.indexOf(',') + 1));
+        Files.write(Path.of("target/screens/month.pdf"), file);
+        try (var document = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("April 2025", "Who deserves thanks");
+        }
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
     void hostileNamesNeitherRunNorBreakThePage() {
         browser.signIn(server.url(), ReportServer.ADMIN);
         var odd = server.url() + "/agencies/odd/brands/brand";
-        for (var page : List.of("", "/service", "/spread")) {
+        for (var page : List.of("", "/people", "/service", "/spread")) {
             browser.open(odd + page);
             assertThat(browser.fitsAllViewports("awkward" + page.replace("/", "-")))
                     .as(page)
                     .isTrue();
-            assertThat(browser.isLeftToRight(".person", "h3", ".strength .value"))
+            assertThat(browser.isLeftToRight(".person", "h2, h3", ".strength .value"))
                     .isTrue();
         }
         for (var i = 0; i < HostileText.all().size(); i++) {
@@ -149,7 +285,28 @@ class ReportBrowserIT {
         await().until(() -> browser.driver().getTitle().startsWith("Acme"));
     }
 
+    private static String figure(String label) {
+        return browser.all(".figures div").stream()
+                .filter(each -> each.getText().startsWith(label))
+                .map(each -> each.findElement(By.tagName("dd")).getText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String focused() {
+        return browser.driver().switchTo().activeElement().getText();
+    }
+
+    private static void tabTo(String text) {
+        for (var i = 0; i < 60 && !focused().equals(text); i++) {
+            browser.pressFocused(Keys.TAB);
+        }
+        assertThat(focused()).isEqualTo(text);
+    }
+
     private static List<String> names() {
-        return browser.all(".person h3").stream().map(each -> each.getText()).toList();
+        return browser.all(".person :is(h2, h3)").stream()
+                .map(each -> each.getText())
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.report.ReportServer.HttpAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -181,15 +182,23 @@ class ReportIT {
     }
 
     @Test
-    void brandPageFindsPeopleByName() {
-        var page = Jsoup.parse(server.page(PAGES + "?q=lindq&show=captive").body());
+    void peoplePageFindsPeopleByNameAndKeepsTheFilters() {
+        var page = page(PAGES + "/people?q=lindq&captive=true");
         assertThat(page.select("ol.people .who a").eachText()).hasSizeLessThanOrEqualTo(1);
         assertThat(page.select("input[name=q]").val()).isEqualTo("lindq");
-        assertThat(page.select("input[name=show]").val()).isEqualTo("captive");
-        assertThat(Jsoup.parse(server.page(PAGES + "?q=lindq").body())
-                        .select("ol.people .who a")
-                        .eachText())
-                .containsExactly("Anna Lindqvist");
+        assertThat(page.select("input[name=captive]").val()).isEqualTo("true");
+        assertThat(page.select(".set .chip").eachText()).containsExactly("“lindq” × (remove)", "Captive × (remove)");
+        assertThat(page.select(".set .chip").last().attr("href")).isEqualTo(PAGES + "/people?q=lindq");
+        var found = page(PAGES + "/people?q=lindq");
+        assertThat(found.select("ol.people .who a").eachText()).containsExactly("Anna Lindqvist");
+        assertThat(found.select("h1").text()).isEqualTo("People 1");
+        assertThat(page(PAGES + "/people?q=nobody").select(".empty").text()).contains("Remove a filter");
+        assertThat(page(PAGES + "/people?client=true").select(".person")).hasSize(1);
+        assertThat(page(PAGES + "/people?limit=2").select("a[rel=next]").attr("href"))
+                .contains("cursor=");
+        assertThat(server.page(PAGES + "/people?stage=ADMIRES").status()).isEqualTo(400);
+        assertThat(page("/agencies/north/brands/quiet/people").select("pre").text())
+                .contains("/v1/agencies/north/brands/quiet/engagements");
     }
 
     @ParameterizedTest
@@ -428,26 +437,12 @@ class ReportIT {
 
     @Test
     void accountsBalance() {
-        assertThat(server.get(V1 + "/accounts").json())
-                .isEqualTo(Map.of(
-                        "asOf",
-                        "2025-05-04",
-                        "modelVersion",
-                        "1",
-                        "received",
-                        20,
-                        "scored",
-                        10,
-                        "withheld",
-                        Map.of("bot", 1, "staff", 2, "paid", 3, "post", 1),
-                        "duplicates",
-                        2,
-                        "rejected",
-                        1,
-                        "ahead",
-                        0,
-                        "balances",
-                        true));
+        var accounts = new HashMap<String, Object>(Map.of("asOf", "2025-05-04", "modelVersion", "1"));
+        accounts.putAll(Map.of("received", 20, "scored", 10, "duplicates", 2, "rejected", 1));
+        accounts.putAll(Map.of("withheld", Map.of("bot", 1, "staff", 2, "paid", 3, "post", 1)));
+        accounts.putAll(Map.of("revised", 0, "withdrawn", 0, "ahead", 0, "balances", true));
+
+        assertThat(server.get(V1 + "/accounts").json()).isEqualTo(accounts);
     }
 
     @Test
@@ -481,20 +476,24 @@ class ReportIT {
     void openApiDocumentIsServed() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(18);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(25);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }
 
     @Test
     void namesAreEscapedOnPages() {
-        var page = page(PAGES);
-        assertThat(page.select("h1").text()).isEqualTo("Acme & Söhne <b>Coffee</b>");
-        assertThat(page.select(".person h3").eachText())
+        assertThat(page(PAGES).select("h1").text()).isEqualTo("Acme & Söhne <b>Coffee</b>");
+        var page = page(PAGES + "/people");
+        assertThat(page.select(".person h2").eachText())
                 .startsWith("Anna Lindqvist", PeopleSampleData.SCRIPT, "أحمد المهندس", "Zoë Zero");
-        assertThat(page.select(".person h3").get(4).text()).hasSizeLessThan(130).endsWith("…");
-        for (var path :
-                List.of(PAGES, PAGES + "/people/" + person("script"), PAGES + "/people/" + person("turned"), "/")) {
+        assertThat(page.select(".person h2").get(4).text()).hasSizeLessThan(130).endsWith("…");
+        for (var path : List.of(
+                PAGES,
+                PAGES + "/people",
+                PAGES + "/people/" + person("script"),
+                PAGES + "/people/" + person("turned"),
+                "/")) {
             var shown = page(path);
             assertThat(shown.select("script:not([src]), style, [style], [onclick]"))
                     .isEmpty();
@@ -504,12 +503,24 @@ class ReportIT {
     }
 
     @Test
-    void brandPageShowsHeadlineAndReasons() {
+    void brandPageBeginsWithPeopleAndEachNumberLeadsToThem() {
         var page = page(PAGES);
+        assertThat(page.select(".names h2").eachText())
+                .as("without the scoring service nobody knows who came back")
+                .containsExactly("Who to thank", "Who waits for an answer", "Who is drifting away");
+        assertThat(page.select(".names li").first().text())
+                .contains("Gave", "points in 30 days", "12 comments", "Never thanked");
+        assertThat(page.select(".names li a").eachAttr("href")).allMatch(link -> link.startsWith(PAGES + "/people/"));
+        assertThat(page.select(".names form"))
+                .as("no ingest service is configured")
+                .isEmpty();
+        assertThat(page.select(".figures a[href*=seen]").eachAttr("href"))
+                .contains(PAGES + "/people?window=30&seen=new", PAGES + "/people?window=30&seen=lapsed");
+        assertThat(page.select(".stages a").eachAttr("href")).contains(PAGES + "/people?stage=TRUSTS");
         assertThat(page.select(".big").text()).isEqualTo("2.40");
         assertThat(page.select(".headline").text())
                 .contains("120.0", "50.0", "30 days up to 4 May 2025", "New 1", "Returning 1", "Lapsed 2");
-        var anna = page.select(".person").first();
+        var anna = page(PAGES + "/people").select(".person").first();
         assertThat(anna.text())
                 .contains(
                         "88.0",
@@ -525,8 +536,6 @@ class ReportIT {
                 .as("nobody said where identity's pages are")
                 .isEmpty();
         assertThat(page(PAGES + "?window=7").select(".big").text()).isEqualTo("Not measurable");
-        assertThat(page(PAGES + "?show=clients").select(".person")).hasSize(1);
-        assertThat(page(PAGES + "?limit=2").select("a[rel=next]").attr("href")).contains("cursor=");
     }
 
     @Test
@@ -541,6 +550,10 @@ class ReportIT {
         var replies = page(page.select("tbody a:contains(Reply)").attr("href"));
         assertThat(replies.select(".timeline strong").eachText()).hasSize(15).containsOnly("Reply");
         assertThat(page(PAGES + "/people/" + person("ann")).text()).contains("has been merged");
+        assertThat(page.select(".lead").text())
+                .startsWith("Trusts Acme & Söhne <b>Coffee</b>, as a client, among the top")
+                .contains("3 shares and 12 comments; last seen 5 Feb", "Gave 88.0 points in 30 days and got 44.0.");
+        assertThat(page.select(".next").text()).contains("Thank them. They gave 88.0 points in 30 days");
     }
 
     @Test
@@ -568,6 +581,12 @@ class ReportIT {
         assertThat(brands("/agencies/north", "reader")).hasSize(2);
         assertThat(server.get("/agencies/south", "reader", "text/html").status())
                 .isEqualTo(404);
+        assertThat(brands("/?q=sohne", "reader")).containsExactly("Acme & Söhne <b>Coffee</b>");
+        assertThat(brands("/?q=nothing", "reader")).isEmpty();
+        var acme = page("/agencies/north").select(".brands li").first();
+        assertThat(acme.text()).contains("ROR 2.40", "Quiet clients 1");
+        assertThat(acme.select("a").eachAttr("href"))
+                .contains(PAGES + "/people?client=true&seen=none", PAGES + "/service");
     }
 
     private static List<String> brands(String path, String token) {

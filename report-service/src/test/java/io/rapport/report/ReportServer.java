@@ -58,9 +58,15 @@ public final class ReportServer implements AutoCloseable {
 
     /** A server that asks a scoring service at this address. */
     public ReportServer(String scoringUrl) {
+        this(scoringUrl, "");
+    }
+
+    /** A server that asks a scoring service and sends actions to an ingest service at these addresses. */
+    public ReportServer(String scoringUrl, String ingestUrl) {
         context = ReportApplication.application()
                 .run(
                         "--rapport.scoring-url=" + scoringUrl,
+                        "--rapport.ingest-url=" + ingestUrl,
                         "--server.port=0",
                         "--rapport.admin-token=" + ADMIN,
                         "--rapport.topics.partitions=3",
@@ -201,6 +207,19 @@ public final class ReportServer implements AutoCloseable {
         return send(request);
     }
 
+    /** Requests a file as bytes. */
+    public HttpResponse<byte[]> download(String path, String accept) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Accept", accept)
+                .header("Authorization", "Bearer " + ADMIN)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public HttpAnswer post(String path, String token, String json) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + token)
@@ -213,6 +232,14 @@ public final class ReportServer implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Sends a file with PUT, or with POST to a path of imports. */
+    public HttpAnswer upload(String path, String token, String type, byte[] file) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .method(path.endsWith("/imports") ? "POST" : "PUT", HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 
     /** Submits the form of a page as a signed-in browser does. */

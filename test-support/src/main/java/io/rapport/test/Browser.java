@@ -1,5 +1,6 @@
 package io.rapport.test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -95,6 +97,11 @@ public final class Browser implements AutoCloseable {
         driver.findElement(By.tagName("body")).sendKeys(key);
     }
 
+    /** Presses a key on the element that has the focus. */
+    public void pressFocused(CharSequence key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
     public void scripts(boolean on) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
@@ -114,6 +121,30 @@ public final class Browser implements AutoCloseable {
                 """, rows, first, second);
     }
 
+    /** The violations of accessibility rules (WCAG 2.2 AA and best practices) that axe finds on the page. */
+    @SuppressWarnings("unchecked")
+    public List<String> accessibilityViolations() {
+        driver.executeScript(axe());
+        return (List<String>) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document).then(
+                  (found) => done(found.violations.map((each) =>
+                    `${each.id}: ${each.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`)),
+                  (error) => done([`axe: ${error}`]));
+                """);
+    }
+
+    private static String axe() {
+        try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(
+                    Objects.requireNonNull(script, "axe.min.js is not on the class path")
+                            .readAllBytes(),
+                    UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The messages of the browser console, such as blocked scripts. */
     public List<String> consoleMessages() {
         return driver.manage().logs().get("browser").getAll().stream()
@@ -121,15 +152,19 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Switches between light and dark mode. */
+    public void dark(boolean on) {
+        var features = on ? List.of(Map.of("name", "prefers-color-scheme", "value", "dark")) : List.of();
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
+    }
+
     /** Takes screenshots in light and dark mode and in phone width; returns whether the page fits everywhere. */
     public boolean fitsAllViewports(String name) {
         var fits = !overflows();
         screenshot(name);
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        dark(true);
         screenshot(name + "-dark");
-        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        dark(false);
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", PHONE, "height", 1600, "deviceScaleFactor", 1, "mobile", true));

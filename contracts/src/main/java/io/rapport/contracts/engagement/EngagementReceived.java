@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param value the monetary value or time
  * @param day the day of {@code occurredAt} in the brand's time zone as it was registered on arrival; fixed on arrival, so
  *     that a replay counts it on the same day
+ * @param revision rises with each edit of the source event, 0 to {@link #MAX_REVISION}; 0 when absent. Of one {@code id} the
+ *     highest revision counts, whatever the order of arrival
+ * @param withdrawn whether the source took the event back (deleted, hidden, marked as spam, undone): it counts nowhere.
+ *     Without {@code revision} it is final
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -45,7 +49,12 @@ public record EngagementReceived(
         @Nullable MessageRef object,
         @Nullable EngagementContent content,
         @Nullable EngagementValue value,
-        @Nullable LocalDate day) {
+        @Nullable LocalDate day,
+        @Nullable Long revision,
+        @Nullable Boolean withdrawn) {
+
+    /** The highest revision: the largest whole number that JSON carries exactly everywhere. */
+    public static final long MAX_REVISION = (1L << 53) - 1;
 
     /** The brand of the relationship. */
     public BrandKey brandKey() {
@@ -60,6 +69,22 @@ public record EngagementReceived(
     /** The day it is counted on: {@link #day}, or the UTC day where the writer did not set it. */
     public LocalDate effectiveDay() {
         return day != null ? day : occurredAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Whether the source took the event back. */
+    public boolean withdraws() {
+        return Boolean.TRUE.equals(withdrawn);
+    }
+
+    /**
+     * The order of the records of one {@code id}: the one with the highest rank counts. A withdrawal ranks above an event of the
+     * same revision, and one without a revision above all. 0 for a plain event.
+     */
+    public long revisionRank() {
+        if (revision == null) {
+            return withdraws() ? Long.MAX_VALUE : 0;
+        }
+        return 2 * Math.max(0, Math.min(revision, MAX_REVISION)) + (withdraws() ? 1 : 0);
     }
 
     /** Whether the content is paid. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw the input as text, truncated to 1 MiB
  * @param rejectedAt the time of the rejection
  * @param by the service that rejected it
+ * @param replayedAt when the same rejection was replayed: it is done, and {@code raw} is empty; null before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -32,4 +33,5 @@ public record EngagementRejected(
         @Nullable UUID engagement,
         String raw,
         Instant rejectedAt,
-        String by) {}
+        String by,
+        @Nullable Instant replayedAt) {}

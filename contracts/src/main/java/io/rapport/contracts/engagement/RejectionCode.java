@@ -22,6 +22,8 @@ public enum RejectionCode {
     CONFLICT,
     /** No such brand is registered. */
     UNKNOWN_BRAND,
+    /** No brand is connected with the account of the platform. */
+    UNKNOWN_ACCOUNT,
     /** It belongs to an erased person. The input is not stored. */
     SUPPRESSED,
     /** A reason this reader is too old to know. */

@@ -50,6 +50,24 @@ class EngagementReceivedTest {
         assertThat(ActorBuilder.builder().id("99").bot(true).build().isBot()).isTrue();
     }
 
+    @Test
+    void aWithdrawalRanksAboveItsRevisionAndOneWithoutRevisionAboveAll() {
+        assertThat(rank(null, null)).isZero();
+        assertThat(rank(0L, false)).isZero();
+        assertThat(rank(1L, null)).isGreaterThan(rank(0L, true)).isLessThan(rank(1L, true));
+        assertThat(rank(EngagementReceived.MAX_REVISION, true)).isLessThan(rank(null, true));
+        assertThat(rank(Long.MAX_VALUE, null)).isEqualTo(rank(EngagementReceived.MAX_REVISION, null));
+        assertThat(rank(-1L, null)).isZero();
+    }
+
+    private static long rank(@Nullable Long revision, @Nullable Boolean withdrawn) {
+        return EngagementReceivedBuilder.builder(engagement(null, null))
+                .revision(revision)
+                .withdrawn(withdrawn)
+                .build()
+                .revisionRank();
+    }
+
     private static EngagementReceived engagement(@Nullable EngagementContent content, @Nullable LocalDate day) {
         var at = Instant.parse("2026-03-14T23:30:00Z");
         var id = new UUID(0, 1);

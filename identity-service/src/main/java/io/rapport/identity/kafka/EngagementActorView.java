@@ -8,14 +8,21 @@ import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.person.HandleSighting;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The part of an engagement that identity reads: the actor, without the content. */
 record EngagementActorView(
-        String agency, String brand, String channel, Instant occurredAt, EngagementKind kind, Actor actor) {
+        String agency,
+        String brand,
+        String channel,
+        Instant occurredAt,
+        EngagementKind kind,
+        Actor actor,
+        @Nullable Boolean withdrawn) {
 
-    /** Whether the engagement has a counterpart; a post has only the brand's own handle. */
+    /** Whether the engagement has a counterpart; a post has only the brand's own handle, and a withdrawn one counts nowhere. */
     boolean hasCounterpart() {
-        return kind != EngagementKind.POST;
+        return kind != EngagementKind.POST && !Boolean.TRUE.equals(withdrawn);
     }
 
     HandleSighting toSighting() {

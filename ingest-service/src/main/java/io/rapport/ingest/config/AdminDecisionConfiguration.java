@@ -101,12 +101,15 @@ class AdminDecisionConfiguration {
         };
     }
 
-    /** Listing tokens needs the scope that issuing needs; the column mapping needs the scopes of an import. */
+    /** Listing tokens needs the scope that issuing needs; the column mapping needs the scopes of an import. What is delivered to a hook is let in by its signature. */
     @Bean
     AccessRules accessRules() {
         var imports = "/v1/agencies/{agency}/brands/{brand}/imports";
         return AccessRules.standard()
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
+                .open("/v1/agencies/{agency}/hooks/{connection}")
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/connections/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/connections/**", Scope.ADMIN)
                 .require(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
                 .require(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.PUT, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)

@@ -3,9 +3,12 @@ package io.rapport.ingest.config;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
+import io.rapport.ingest.domain.connection.ConnectionProgressService;
+import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.suppression.IntakeErasureProcessor;
 import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
+import io.rapport.ingest.kafka.DeliveryRejectionProjector;
 import io.rapport.ingest.kafka.RejectionProjection;
 import io.rapport.ingest.mongo.MongoRejectionRepository;
 import io.rapport.messaging.projection.ProjectionRunner;
@@ -13,6 +16,7 @@ import io.rapport.messaging.publish.ErasureReportPublisher;
 import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.mongo.StoreMetadata;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.context.annotation.Bean;
@@ -28,9 +32,10 @@ class IngestBackgroundConfiguration {
             MongoRejectionRepository rejections,
             ClientDigestRepository clients,
             SuppressionHashes suppressions,
-            ErasureReportPublisher reports) {
+            ErasureReportPublisher reports,
+            DeliveryRejectionProjector deliveries) {
         var erasures = new IntakeErasureProcessor(rejections, clients, suppressions);
-        return new RejectionProjection(runner, rejections, erasures, reports);
+        return new RejectionProjection(runner, rejections, erasures, reports, deliveries);
     }
 
     @Bean
@@ -52,13 +57,20 @@ class IngestBackgroundConfiguration {
     }
 
     @Bean
+    ConnectionUpkeep connectionUpkeep(
+            ConnectionProgressService progress, DeliveryRejectionRepository rejections, Clock clock) {
+        return new ConnectionUpkeep(progress, rejections, clock);
+    }
+
+    @Bean
     IngestBackgroundTasks backgroundTasks(
             Runnable clientDigestRestoration,
             StoreMetadata store,
             RejectionProjection projection,
             List<AdminDecisionOutboxPublisher<?>> publishers,
-            List<TopicTable<?>> tables) {
-        var tasks = new IngestBackgroundTasks(clientDigestRestoration, store, projection, publishers);
+            List<TopicTable<?>> tables,
+            ConnectionUpkeep connectionUpkeep) {
+        var tasks = new IngestBackgroundTasks(clientDigestRestoration, store, projection, publishers, connectionUpkeep);
         tasks.startAfter(CompletableFuture.allOf(
                 tables.stream().map(TopicTable::caughtUp).toArray(CompletableFuture[]::new)));
         return tasks;

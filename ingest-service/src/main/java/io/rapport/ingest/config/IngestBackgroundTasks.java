@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs every second after startup: restores the client digests of a store that is new or was lost, starts the rejection
- * projection for the current store, and publishes pending decisions.
+ * projection for the current store, publishes pending decisions, and stores the progress of connections.
  */
 final class IngestBackgroundTasks implements AutoCloseable {
 
@@ -27,16 +27,19 @@ final class IngestBackgroundTasks implements AutoCloseable {
     private final StoreMetadata store;
     private final RejectionProjection projection;
     private final List<AdminDecisionOutboxPublisher<?>> publishers;
+    private final ConnectionUpkeep connectionUpkeep;
 
     IngestBackgroundTasks(
             Runnable clientDigestRestoration,
             StoreMetadata store,
             RejectionProjection projection,
-            List<AdminDecisionOutboxPublisher<?>> publishers) {
+            List<AdminDecisionOutboxPublisher<?>> publishers,
+            ConnectionUpkeep connectionUpkeep) {
         this.clientDigestRestoration = clientDigestRestoration;
         this.store = store;
         this.projection = projection;
         this.publishers = publishers;
+        this.connectionUpkeep = connectionUpkeep;
     }
 
     /** Schedules the tasks once the topics exist and are read. */
@@ -54,6 +57,7 @@ final class IngestBackgroundTasks implements AutoCloseable {
             clientDigestRestoration.run();
             projection.start(store.getOrCreateGeneration());
             publishers.forEach(AdminDecisionOutboxPublisher::publishPending);
+            connectionUpkeep.run();
         } catch (RuntimeException e) {
             LOG.warn("Background tasks failed, retrying in {}: {}", INTERVAL, e.toString());
         }

@@ -23,6 +23,9 @@ import org.springframework.context.annotation.Import;
     IngestMongoConfiguration.class,
     AdminDecisionConfiguration.class,
     EngagementMappingConfiguration.class,
+    SourceConfiguration.class,
+    ConnectionConfiguration.class,
+    PullConfiguration.class,
     RepeatedParameterConfiguration.class,
     IntakeConfiguration.class,
     IngestBackgroundConfiguration.class

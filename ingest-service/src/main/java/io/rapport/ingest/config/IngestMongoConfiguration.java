@@ -5,9 +5,11 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
 import io.rapport.ingest.domain.decision.AdminDecisionRepository;
+import io.rapport.ingest.domain.engagement.EngagementFileImportRepository;
 import io.rapport.ingest.mongo.MongoAdminDecisionRepository;
 import io.rapport.ingest.mongo.MongoClientDigestRepository;
 import io.rapport.ingest.mongo.MongoClientListImportRepository;
+import io.rapport.ingest.mongo.MongoEngagementFileImportRepository;
 import io.rapport.ingest.mongo.MongoRejectionRepository;
 import io.rapport.ingest.web.lists.ClientListReadiness;
 import io.rapport.mongo.StoreHealthIndicator;
@@ -46,6 +48,11 @@ class IngestMongoConfiguration {
     @Bean
     ClientListImportRepository clientListImports(MongoTemplate mongo) {
         return new MongoClientListImportRepository(mongo, "imports");
+    }
+
+    @Bean
+    EngagementFileImportRepository engagementFileImports(MongoTemplate mongo) {
+        return new MongoEngagementFileImportRepository(mongo.getCollection("engagementImports"));
     }
 
     @Bean

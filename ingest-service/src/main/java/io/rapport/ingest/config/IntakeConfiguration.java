@@ -8,6 +8,7 @@ import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.engagement.IntakeMetrics;
 import io.rapport.ingest.domain.suppression.SuppressionFilter;
 import io.rapport.ingest.kafka.KafkaEngagementSink;
+import io.rapport.ingest.web.engagements.RejectionReplayer;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.ingest.web.request.IntakeProperties;
@@ -44,6 +45,11 @@ class IntakeConfiguration {
             IntakeMetrics metrics,
             Clock clock) {
         return new IntakeFactory(hasher, suppressionFilter, clients, metrics, clock);
+    }
+
+    @Bean
+    RejectionReplayer rejectionReplayer(IntakeFactory intakes, SuppressionFilter suppressionFilter) {
+        return new RejectionReplayer(intakes, suppressionFilter);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.rapport.ingest.kafka;
 
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.PersonErased;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
@@ -14,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Projects the rejections of ingest and scoring into the store, and applies erasures to it. A rejection that mentions an
+ * Projects the rejections of ingest and scoring, and those of connections, into the store, and applies erasures to it. A rejection that mentions an
  * erased person is not stored.
  */
 public final class RejectionProjection {
@@ -25,6 +26,7 @@ public final class RejectionProjection {
     private final RejectionRepository rejections;
     private final IntakeErasureProcessor erasures;
     private final ErasureReportPublisher reports;
+    private final DeliveryRejectionProjector deliveries;
     private @Nullable String runningGeneration;
 
     /** Creates a projection that is not started. */
@@ -32,11 +34,13 @@ public final class RejectionProjection {
             ProjectionRunner runner,
             RejectionRepository rejections,
             IntakeErasureProcessor erasures,
-            ErasureReportPublisher reports) {
+            ErasureReportPublisher reports,
+            DeliveryRejectionProjector deliveries) {
         this.runner = runner;
         this.rejections = rejections;
         this.erasures = erasures;
         this.reports = reports;
+        this.deliveries = deliveries;
     }
 
     /**
@@ -51,19 +55,28 @@ public final class RejectionProjection {
         }
         runner.stop();
         rejections.createIndexes();
+        deliveries.createIndexes();
         var group = SERVICE + "-" + generation;
         runner.start(List.of(
                 new Projection<>(group, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::saveRejections),
-                new Projection<>(group + "-erasures", Topic.PERSON_ERASED, PersonErased.class, this::applyErasures)));
+                new Projection<>(group + "-erasures", Topic.PERSON_ERASED, PersonErased.class, this::applyErasures),
+                new Projection<>(
+                        group + "-deliveries", Topic.DELIVERY_REJECTED, DeliveryRejected.class, deliveries::apply)));
         runningGeneration = generation;
     }
 
     private void saveRejections(List<ReceivedRecord<EngagementRejected>> batch) {
-        rejections.saveAll(batch.stream()
+        var rows = batch.stream()
                 .map(ReceivedRecord::value)
                 .filter(Objects::nonNull)
+                .toList();
+        rejections.saveAll(rows.stream()
+                .filter(row -> row.replayedAt() == null)
                 .filter(row -> !erasures.mentionsSuppressed(row))
                 .toList());
+        // A replay follows its rejection on the topic, which is keyed by source.
+        rejections.removeAll(
+                rows.stream().filter(row -> row.replayedAt() != null).toList());
     }
 
     private void applyErasures(List<ReceivedRecord<PersonErased>> batch) {

@@ -2,6 +2,7 @@ package io.rapport.ingest.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
@@ -13,7 +14,9 @@ import io.rapport.ingest.domain.engagement.RejectionRepository;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,19 @@ public final class MongoRejectionRepository implements RejectionRepository {
     }
 
     @Override
+    public List<EngagementRejected> find(BrandKey brand, Collection<UUID> ids) {
+        return collection
+                .find(brand, in("event.id", ids.stream().map(UUID::toString).toList()))
+                .map(MongoRejectionRepository::event)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void removeAll(List<EngagementRejected> rejected) {
+        collection.delete(rejected.stream().map(MongoRejectionRepository::id).toList());
+    }
+
+    @Override
     public long removeIf(BrandKey brand, Predicate<EngagementRejected> predicate) {
         var ids = new ArrayList<String>();
         collection.forEachChunk(
@@ -75,9 +91,13 @@ public final class MongoRejectionRepository implements RejectionRepository {
         return EventDocumentMapper.read(document, "event", EngagementRejected.class);
     }
 
-    private static Document document(EngagementRejected rejection) {
+    private static String id(EngagementRejected rejection) {
         var brand = new BrandKey(rejection.agency(), rejection.brand());
-        return new Document("_id", brand.rangeStart() + RejectionRepository.sortKey(rejection))
+        return brand.rangeStart() + RejectionRepository.sortKey(rejection);
+    }
+
+    private static Document document(EngagementRejected rejection) {
+        return new Document("_id", id(rejection))
                 .append("code", rejection.code().name())
                 .append("event", EventDocumentMapper.write(rejection));
     }

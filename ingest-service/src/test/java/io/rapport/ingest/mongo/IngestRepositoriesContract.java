@@ -12,6 +12,9 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.brand.StaffHandle;
+import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.contracts.connection.DeliveryRejected;
+import io.rapport.contracts.connection.DeliveryRejectedBuilder;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -19,7 +22,10 @@ import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientListImport;
 import io.rapport.ingest.domain.clientlist.ClientListImportRepository;
 import io.rapport.ingest.domain.clientlist.ClientListReceipt;
+import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
+import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
 import io.rapport.ingest.domain.decision.AdminDecision;
+import io.rapport.ingest.domain.engagement.EngagementFileImport;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
 import io.rapport.test.TestMongo;
 import java.time.Instant;
@@ -79,6 +85,108 @@ abstract class IngestRepositoriesContract {
         assertThat(rejections.find(ACME, null, null, 10)).containsExactly(left);
         assertThat(rejections.find(new BrandKey("nord", "other"), null, null, 10))
                 .containsExactly(others);
+    }
+
+    @Test
+    void findsRejectionsByIdAndRemovesThem() {
+        var one = rejected("acme", "one");
+        var two = rejected("acme", "two");
+        var others = rejected("other", "three");
+        rejections.saveAll(List.of(one, two, others));
+
+        assertThat(rejections.find(ACME, List.of(one.id(), others.id(), UUID.randomUUID())))
+                .containsExactly(one);
+        rejections.removeAll(List.of(one));
+        rejections.removeAll(List.of(one));
+        assertThat(rejections.find(ACME, null, null, 10)).containsExactly(two);
+    }
+
+    @Test
+    void keepsTheNewestImportsOfAFileForEachBrand() {
+        var imports = new MongoEngagementFileImportRepository(collection);
+        var started = IntStream.range(0, 22)
+                .mapToObj(i -> EngagementFileImport.started(ACME, UUID.randomUUID(), "crm", NOW.plusMillis(i)))
+                .toList();
+        started.forEach(imports::start);
+        var done = started.get(21)
+                .withProgress(
+                        EngagementFileImport.State.DONE,
+                        new EngagementFileImport.Counts(4, 2, 1, 1),
+                        NOW.plusSeconds(1));
+        imports.update(done);
+        imports.start(EngagementFileImport.started(new BrandKey("nord", "other"), UUID.randomUUID(), null, NOW));
+
+        assertThat(imports.find(ACME))
+                .hasSize(20)
+                .startsWith(done, started.get(20))
+                .endsWith(started.get(2));
+    }
+
+    @Test
+    void oneInstanceHoldsALeaseAndAnotherTakesOverWhenItEnds() {
+        var leases = new MongoConnectionLeaseRepository(collection);
+        var key = new ConnectionKey("nord", "shop");
+        var until = NOW.plusSeconds(45);
+
+        assertThat(leases.tryAcquire(key, "a", NOW, until)).isTrue();
+        assertThat(leases.tryAcquire(key, "b", NOW.plusSeconds(44), until.plusSeconds(44)))
+                .isFalse();
+        assertThat(leases.tryAcquire(key, "a", NOW.plusSeconds(44), until.plusSeconds(44)))
+                .isTrue();
+        assertThat(leases.tryAcquire(key, "b", NOW.plusSeconds(60), until.plusSeconds(60)))
+                .isFalse();
+        assertThat(leases.tryAcquire(new ConnectionKey("west", "shop"), "b", NOW, until))
+                .isTrue();
+        assertThat(leases.tryAcquire(key, "b", NOW.plusSeconds(89), until.plusSeconds(89)))
+                .isTrue();
+        leases.release(key, "a");
+        assertThat(leases.tryAcquire(key, "a", NOW.plusSeconds(90), until.plusSeconds(90)))
+                .isFalse();
+        leases.release(key, "b");
+        assertThat(leases.tryAcquire(key, "a", NOW.plusSeconds(90), until.plusSeconds(90)))
+                .isTrue();
+    }
+
+    @Test
+    void listsRejectedDeliveriesOfAConnectionNewestFirst() {
+        var deliveries = new MongoDeliveryRejectionRepository(collection);
+        deliveries.createIndexes();
+        var key = new ConnectionKey("nord", "shop");
+        var old = delivery("nord", "a", NOW);
+        var mid = delivery("nord", "b", NOW.plusMillis(1));
+        var now = delivery("nord", "a", NOW.plusMillis(2));
+        deliveries.saveAll(List.of(now, old, mid, delivery("west", "a", NOW)));
+        deliveries.saveAll(List.of(old));
+
+        assertThat(deliveries.find(key, Filter.ALL, null, 10)).containsExactly(now, mid, old);
+        assertThat(deliveries.find(key, Filter.ALL, DeliveryRejectionRepository.sortKey(mid), 10))
+                .containsExactly(old);
+        assertThat(deliveries.find(key, new Filter(RejectionCode.UNKNOWN_ACCOUNT, "a"), null, 10))
+                .containsExactly(now, old);
+        assertThat(deliveries.find(key, new Filter(RejectionCode.UNPARSEABLE, null), null, 10))
+                .isEmpty();
+        assertThat(deliveries.find(key, List.of(mid.id(), UUID.randomUUID()))).containsExactly(mid);
+
+        deliveries.deleteAll(List.of(key.key(mid.id().toString())));
+        deliveries.deleteBefore(NOW.plusMillis(1));
+        assertThat(deliveries.find(key, Filter.ALL, null, 10)).containsExactly(now);
+        assertThat(deliveries.find(new ConnectionKey("west", "shop"), Filter.ALL, null, 10))
+                .isEmpty();
+    }
+
+    private static DeliveryRejected delivery(String agency, String account, Instant at) {
+        return DeliveryRejectedBuilder.builder()
+                .id(UUID.randomUUID())
+                .agency(agency)
+                .connection("shop")
+                .source("json")
+                .account(account)
+                .code(RejectionCode.UNKNOWN_ACCOUNT)
+                .message("No brand.")
+                .mapped(true)
+                .raw("{}")
+                .rejectedAt(at)
+                .build();
     }
 
     private static EngagementRejected rejected(String brand, String raw) {

@@ -8,6 +8,7 @@ import io.rapport.report.domain.brand.BrandReport.RorReport;
 import io.rapport.report.domain.people.PeopleReport.NamedTopPerson;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.LabeledFigure;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.EnumSet;
@@ -55,42 +56,52 @@ record BrandHeadline(
      * The number of people in a stage.
      *
      * @param most the highest number of all stages, to scale the bar by
+     * @param link path of the list of these people
      */
-    record StageCount(String stage, long count, String shown, long most) {}
+    record StageCount(String stage, long count, String shown, long most, String link) {}
 
     /** A person who contributes much of a sum. */
     record TopPersonRow(String name, String path, String amount, String share) {}
 
     static BrandHeadline of(RorReport report, String brandPath) {
         var figures = report.figures();
+        var list = ListLink.people(brandPath)
+                .with("asOf", report.asOf().earlierDay().orElse(null));
         return new BrandHeadline(
                 figures.window(),
                 RorFigures.of(figures),
-                people(figures),
-                shares(figures),
-                stages(figures.stages()),
+                people(figures, list.with("window", figures.window())),
+                shares(figures, list),
+                stages(figures.stages(), list),
                 top(report.topReturned(), brandPath, report.asOf()),
                 top(report.topInvested(), brandPath, report.asOf()),
                 FigureEvidence.isFew(figures.evidence()));
     }
 
-    private static List<LabeledFigure> people(RollingRor figures) {
+    private static List<LabeledFigure> people(RollingRor figures, ListLink list) {
         return List.of(
-                new LabeledFigure("Seen", PageFormat.count(figures.seen()), "turned to the brand"),
-                new LabeledFigure("New", PageFormat.count(figures.newcomers()), "for the first time ever"),
-                new LabeledFigure(
-                        "Returning", PageFormat.count(figures.returning()), "seen in the days before as well"),
-                new LabeledFigure("Revived", PageFormat.count(figures.revived()), "back after a silence"),
-                new LabeledFigure("Lapsed", PageFormat.count(figures.lapsed()), "seen before, silent now"));
+                seen("Seen", figures.seen(), "turned to the brand", "any", list),
+                seen("New", figures.newcomers(), "for the first time ever", "new", list),
+                seen("Returning", figures.returning(), "seen in the days before as well", "returning", list),
+                seen("Revived", figures.revived(), "back after a silence", "revived", list),
+                seen("Lapsed", figures.lapsed(), "seen before, silent now", "lapsed", list));
     }
 
-    private static List<LabeledFigure> shares(RollingRor figures) {
+    private static LabeledFigure seen(String label, long count, String meaning, String seen, ListLink list) {
+        return new LabeledFigure(
+                label, PageFormat.count(count), meaning, list.with("seen", seen).href());
+    }
+
+    private static List<LabeledFigure> shares(RollingRor figures, ListLink list) {
+        var captive = list.with("captive", true);
         return List.of(
-                new LabeledFigure("Captive", PageFormat.share(figures.captiveShare()), "of the people seen"),
+                new LabeledFigure(
+                        "Captive", PageFormat.share(figures.captiveShare()), "of the people seen", captive.href()),
                 new LabeledFigure(
                         "Notifications",
                         PageFormat.share(figures.captiveNotificationShare()),
-                        "come from captive people"),
+                        "come from captive people",
+                        captive.with("sort", "-theyToUs").href()),
                 new LabeledFigure(
                         "Promotional", PageFormat.share(figures.promotionalShare()), "of what the brand says"),
                 new LabeledFigure(
@@ -98,16 +109,25 @@ record BrandHeadline(
                 new LabeledFigure(
                         "Clients seen",
                         PageFormat.count(figures.clientsSeen()) + " of " + PageFormat.count(figures.clients()),
-                        "of the client list"));
+                        "of the client list",
+                        list.with("client", true)
+                                .with("seen", "any")
+                                .with("window", figures.window())
+                                .href()));
     }
 
-    private static List<StageCount> stages(Map<Stage, Long> counts) {
+    private static List<StageCount> stages(Map<Stage, Long> counts, ListLink list) {
         var most = Math.max(
                 1, counts.values().stream().mapToLong(Long::longValue).max().orElse(1));
         return EnumSet.complementOf(EnumSet.of(Stage.UNKNOWN)).stream()
                 .map(stage -> {
                     var count = counts.getOrDefault(stage, 0L);
-                    return new StageCount(PageFormat.label(stage), count, PageFormat.count(count), most);
+                    return new StageCount(
+                            PageFormat.label(stage),
+                            count,
+                            PageFormat.count(count),
+                            most,
+                            list.with("stage", stage.name()).href());
                 })
                 .toList();
     }

@@ -20,9 +20,11 @@ import io.rapport.report.projection.ErasureFilter;
 import io.rapport.report.projection.ProjectionStarter;
 import io.rapport.report.projection.ReportMetric;
 import io.rapport.report.projection.ReportProjections;
+import io.rapport.report.projection.StoryTombstonePublisher;
 import io.rapport.report.store.MongoReportStore;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
+import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -38,7 +40,9 @@ import org.springframework.context.annotation.Import;
     TopicTablesConfiguration.class,
     ErasureTableConfiguration.class,
     ReportStoreConfiguration.class,
-    ReportWebConfiguration.class
+    ReportWebConfiguration.class,
+    DecisionConfiguration.class,
+    MonthConfiguration.class
 })
 public class ReportConfiguration {
 
@@ -54,8 +58,13 @@ public class ReportConfiguration {
 
     @Bean
     ReportProjections reportProjections(
-            MongoReportStore store, SuppressionHashes suppressions, ErasureReportPublisher reports) {
-        return new ReportProjections(store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports));
+            MongoReportStore store,
+            SuppressionHashes suppressions,
+            ErasureReportPublisher reports,
+            EventPublisher publisher) {
+        var stories = new StoryTombstonePublisher(publisher, Clock.systemUTC());
+        return new ReportProjections(
+                store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports, stories));
     }
 
     @Bean

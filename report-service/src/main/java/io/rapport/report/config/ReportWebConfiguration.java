@@ -2,20 +2,37 @@ package io.rapport.report.config;
 
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.BrandScoreChanged;
+import io.rapport.report.actions.ActionFormFactory;
+import io.rapport.report.actions.ActionHandler;
+import io.rapport.report.actions.EngagementIntakeClient;
+import io.rapport.report.brand.BrandOverview;
+import io.rapport.report.brand.BrandTrend;
+import io.rapport.report.brand.HomePeople;
 import io.rapport.report.corrections.CorrectionHandler;
+import io.rapport.report.days.DayFiguresCache;
+import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.dismissals.DismissalHandler;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.page.BrandPageFrame;
+import io.rapport.report.people.PersonTrend;
 import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.spread.SpreadEvidence;
+import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.report.timeline.TimelinePager;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.brand.BrandCatalogue;
+import java.net.URI;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -30,14 +47,67 @@ import org.springframework.stereotype.Controller;
         includeFilters = @ComponentScan.Filter(Controller.class))
 class ReportWebConfiguration {
 
-    /** The export of a person's data needs the same scope as the erasure of it; a look-up only reads. */
+    /**
+     * The export of a person's data needs the same scope as the erasure of it; a look-up only reads; an action is an
+     * engagement.
+     */
     @Bean
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)
-                .require(
-                        HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN);
+                .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN)
+                .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/{person}/actions", Scope.INGEST);
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${rapport.ingest-url:}'.isBlank()")
+    EngagementIntakeClient engagementIntakeClient(@Value("${rapport.ingest-url}") URI url) {
+        return new EngagementIntakeClient(url);
+    }
+
+    @Bean
+    ActionFormFactory actionFormFactory(ObjectProvider<EngagementIntakeClient> ingest) {
+        return new ActionFormFactory(ingest.getIfAvailable() != null, Clock.systemUTC());
+    }
+
+    @Bean
+    ActionHandler actionHandler(
+            ObjectProvider<EngagementIntakeClient> ingest,
+            PersonDirectory directory,
+            EngagementRepository engagements) {
+        return new ActionHandler(ingest.getIfAvailable(), directory, engagements, Clock.systemUTC());
+    }
+
+    @Bean
+    OpenQuestionLookup openQuestionLookup(EngagementRepository engagements) {
+        return new OpenQuestionLookup(engagements);
+    }
+
+    @Bean
+    SpreadEvidence spreadEvidence(
+            EngagementRepository engagements, SentimentService sentiments, PersonDirectory directory) {
+        return new SpreadEvidence(engagements, sentiments, directory);
+    }
+
+    @Bean
+    HomePeople homePeople(PeopleReport people, EngagementRepository engagements, ActionFormFactory actions) {
+        return new HomePeople(people, engagements, actions);
+    }
+
+    @Bean
+    BrandTrend brandTrend(AsOfResolver resolver, ObjectProvider<DayFiguresCache> days) {
+        return new BrandTrend(resolver, days.getIfAvailable());
+    }
+
+    @Bean
+    BrandOverview brandOverview(AsOfResolver days, BrandReport figures) {
+        return new BrandOverview(days, figures);
+    }
+
+    @Bean
+    PersonTrend personTrend(ObjectProvider<ScoringDaysClient> scoring) {
+        return new PersonTrend(scoring.getIfAvailable());
     }
 
     @Bean

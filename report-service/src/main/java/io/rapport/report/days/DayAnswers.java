@@ -1,5 +1,6 @@
 package io.rapport.report.days;
 
+import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.ServiceWindow;
@@ -48,10 +49,21 @@ public final class DayAnswers {
             @Nullable String alert,
             @Nullable AccountBalance accounts) {}
 
-    /** People on one day or one person on several. */
+    /** The latest posts of each channel on a day. */
+    record ContentOfDay(List<ChannelContent> channels) {}
+
+    /** The latest posts of a channel. */
+    record ChannelContent(String channel, List<PostFigures> posts) {}
+
+    /**
+     * People on one day or one person on several.
+     *
+     * @param count the number of people on all pages; null where the answer is not a page
+     */
     record PersonDays(
             @Nullable LocalDate asOf,
             String modelVersion,
             List<PersonDayItem> items,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable Long count) {}
 }

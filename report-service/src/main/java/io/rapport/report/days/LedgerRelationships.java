@@ -15,17 +15,16 @@ import io.rapport.web.paging.Cursor;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,9 +40,7 @@ public final class LedgerRelationships implements RelationshipRepository {
     private static final int DEFAULT_WINDOW = 30;
     private static final int MAX_PAGE = 500;
     private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
-    private static final Comparator<RelationshipScoreChanged> LONGEST_WAITING = Comparator.comparing(
-                    LedgerRelationships::owedSince)
-            .thenComparing(state -> state.person().toString());
+    private static final String LONGEST_WAITING = "owedSince";
 
     private final RelationshipRepository published;
     private final @Nullable ScoringDaysClient client;
@@ -79,6 +76,23 @@ public final class LedgerRelationships implements RelationshipRepository {
                 ? null
                 : Cursor.of(sort, after.value(), after.person()).encoded();
         return page(brand, asOf.day(), parameters, cursor, query.limit());
+    }
+
+    /** One pass over the people, also on the current day: the published states are not counted. */
+    @Override
+    public OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
+        if (client == null) {
+            return OptionalLong.empty();
+        }
+        var parameters = parameters(day(asOf), filter);
+        parameters.put("limit", 1);
+        try {
+            var count = client.people(brand, parameters).count();
+            return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+        } catch (ProblemException e) {
+            // A list is complete without its count.
+            return OptionalLong.empty();
+        }
     }
 
     /** The place of the first person who is not stronger: one pass over the people of an earlier day. */
@@ -148,10 +162,16 @@ public final class LedgerRelationships implements RelationshipRepository {
             return published.findOwed(brand, asOf, query);
         }
         var after = query.after();
-        return findAllOwed(brand, day(asOf)).stream()
-                .filter(state -> after == null || isAfter(state, after))
-                .sorted(LONGEST_WAITING)
-                .limit(query.limit())
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("asOf", day(asOf));
+        parameters.put("owed", true);
+        parameters.put("sort", LONGEST_WAITING);
+        var cursor = after == null
+                ? null
+                : Cursor.of(LONGEST_WAITING, after.since().toEpochMilli(), after.person())
+                        .encoded();
+        return page(brand, day(asOf), parameters, cursor, query.limit()).stream()
+                .map(RankedRelationship::state)
                 .toList();
     }
 
@@ -212,15 +232,6 @@ public final class LedgerRelationships implements RelationshipRepository {
         return states;
     }
 
-    private List<RelationshipScoreChanged> findAllOwed(BrandKey brand, LocalDate day) {
-        var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("asOf", day);
-        parameters.put("owed", true);
-        return page(brand, day, parameters, null, Integer.MAX_VALUE).stream()
-                .map(RankedRelationship::state)
-                .toList();
-    }
-
     private static Map<String, Object> parameters(LocalDate day, PeopleFilter filter) {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("asOf", day);
@@ -252,17 +263,6 @@ public final class LedgerRelationships implements RelationshipRepository {
         return from.items().stream()
                 .map(item -> item.toState(brand, day, from.modelVersion(), window))
                 .toList();
-    }
-
-    private static boolean isAfter(RelationshipScoreChanged state, OwedQuery.OwedPosition after) {
-        var bySince = owedSince(state).compareTo(after.since());
-        return bySince > 0
-                || bySince == 0
-                        && state.person().toString().compareTo(after.person().toString()) > 0;
-    }
-
-    private static Instant owedSince(RelationshipScoreChanged state) {
-        return Objects.requireNonNull(state.owedSince(), "A person who is owed a reply has a date since");
     }
 
     private static LocalDate day(AsOfDay asOf) {

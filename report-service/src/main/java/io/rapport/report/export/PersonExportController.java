@@ -54,6 +54,7 @@ class PersonExportController {
         out.writePOJOProperty("handles", held.handles());
         out.writePOJOProperty("dismissals", held.dismissals());
         out.writePOJOProperty("clients", held.clients());
+        out.writePOJOProperty("stories", held.stories());
         out.writePOJOProperty("relationship", held.relationship());
         out.writeArrayPropertyStart("history");
         holdings.forEachInHistory(brand, held.person(), out::writePOJO);

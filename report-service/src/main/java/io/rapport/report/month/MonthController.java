@@ -1,56 +1,55 @@
 package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.report.domain.brand.BrandReport;
-import io.rapport.report.domain.content.ContentReport;
-import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.people.PeopleReport;
-import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.domain.branding.BrandingService;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The month of a brand by name, as JSON and as CSV. */
+/** The month of a brand by name, as JSON, CSV, PDF or page. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/months")
 class MonthController {
 
-    private static final String CSV = ".csv";
-    private static final MediaType TEXT_CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final BrandCatalogue catalogue;
     private final MonthResolver months;
     private final MonthReport report;
+    private final MonthPdfWriter pdf;
+    private final BrandingService brandings;
 
     MonthController(
             BrandCatalogue catalogue,
-            AsOfResolver days,
-            PeopleReport people,
-            BrandReport figures,
-            ContentReport contents,
-            EngagementRepository engagements) {
+            MonthResolver months,
+            MonthReport report,
+            MonthPdfWriter pdf,
+            BrandingService brandings) {
+        this.brandings = brandings;
         this.catalogue = catalogue;
-        this.months = new MonthResolver(days);
-        this.report = new MonthReport(people, figures, contents, engagements);
+        this.months = months;
+        this.report = report;
+        this.pdf = pdf;
     }
 
     @Operation(
             summary =
                     "The month by name: who to thank, who waits, who came back and who went quiet, and the figures after"
-                            + " them. As CSV with the suffix .csv or Accept: text/csv")
+                            + " them. As JSON, CSV, PDF or page by Accept or the suffix .json, .csv, .pdf or .html")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MonthView.class)))
     @GetMapping("/{month}")
     ResponseEntity<?> month(
@@ -59,18 +58,38 @@ class MonthController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept) {
         var registered = catalogue.require(brand);
-        var isCsv = month.endsWith(CSV) || accept != null && accept.startsWith("text/csv");
-        var text = month.endsWith(CSV) ? month.substring(0, month.length() - CSV.length()) : month;
-        var view = report.compile(registered, months.resolve(brand, text));
-        return isCsv ? csv(view) : ResponseEntity.ok(view);
+        var requested = MonthFormat.of(month, accept);
+        var scope = months.resolve(registered, requested.month());
+        if (requested.format() == MonthFormat.HTML) {
+            var page = BrandPageLink.path(brand.agency(), brand.brand()) + "/months/" + scope.month();
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(page))
+                    .build();
+        }
+        var view = report.compile(registered, scope);
+        var response =
+                ResponseEntity.ok().contentType(requested.format().type()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return switch (requested.format()) {
+            case CSV ->
+                file(response, view, MonthFormat.CSV)
+                        .body(MonthCsvWriter.write(view).getBytes(StandardCharsets.UTF_8));
+            case PDF -> file(response, view, MonthFormat.PDF).body(pdf.write(view, mark(brand.agency()), base()));
+            default -> response.body(view);
+        };
     }
 
-    private static ResponseEntity<byte[]> csv(MonthView view) {
-        return ResponseEntity.ok()
-                .contentType(TEXT_CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + view.brand() + "-" + view.month() + CSV + "\"")
-                .body(MonthCsvWriter.write(view).getBytes(StandardCharsets.UTF_8));
+    private MonthBrandMark mark(String agency) {
+        return brandings.find(agency).map(MonthBrandMark::of).orElse(MonthBrandMark.STANDARD);
+    }
+
+    private static ResponseEntity.BodyBuilder file(
+            ResponseEntity.BodyBuilder response, MonthView view, MonthFormat format) {
+        return response.header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"" + view.brand() + "-" + view.month() + format.suffix() + "\"");
+    }
+
+    private static String base() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 }

@@ -1,45 +1,53 @@
 package io.rapport.report.month;
 
+import io.rapport.report.month.MonthSection.MonthRow;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the lists of a month as CSV (RFC 4180): one row for each line. */
+/** Writes a month as CSV (RFC 4180): one row for each line of a list, each sentence and each figure. */
 final class MonthCsvWriter {
 
     /** A cell that begins so is a formula to a spreadsheet; an apostrophe before it makes it text. */
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r＝＋－＠";
+
+    /** Characters that change the order in which others are shown. */
+    private static final Pattern BIDI = Pattern.compile("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private MonthCsvWriter() {}
 
     static String write(MonthView month) {
         var rows = new ArrayList<String>();
         rows.add(row("list", "person", "name", "reason", "since", "words", "link"));
-        var people = month.people();
-        add(rows, "attention", people.attention());
-        add(rows, "cameBack", people.cameBack());
-        add(rows, "wentQuiet", people.wentQuiet());
-        add(rows, "deservesThanks", people.deservesThanks());
-        add(rows, "thanked", people.thanked());
-        add(rows, "owed", people.owed());
-        add(rows, "advocates", people.advocates());
-        add(rows, "clients", month.clients().stream().map(MonthClient::line).toList());
-        add(rows, "notifications", month.notifications().people());
+        month.summary().forEach(sentence -> rows.add(row("summary", null, null, sentence, null, null, null)));
+        MonthSections.of(month).forEach(section -> section.rows().forEach(line -> rows.add(row(section.id(), line))));
+        MonthFigureRow.of(month.figures()).forEach(figure -> rows.add(figure(figure)));
         return String.join("\r\n", rows) + "\r\n";
     }
 
-    private static void add(List<String> rows, String list, List<MonthPerson> people) {
-        people.forEach(each -> rows.add(row(
+    private static String row(String list, MonthRow line) {
+        return row(
                 list,
-                each.person().toString(),
-                each.name(),
-                each.reason(),
-                Objects.toString(each.since(), ""),
-                each.words(),
-                each.link())));
+                Objects.toString(line.person(), null),
+                line.name(),
+                line.reason(),
+                line.since(),
+                line.words(),
+                line.link());
+    }
+
+    private static String figure(MonthFigureRow figure) {
+        return row(
+                "figures",
+                null,
+                figure.label(),
+                figure.now() + " (the month before: " + figure.before() + ")",
+                null,
+                null,
+                null);
     }
 
     private static String row(@Nullable String... cells) {
@@ -50,7 +58,8 @@ final class MonthCsvWriter {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        var safe = FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        var visible = BIDI.matcher(text).replaceAll("");
+        var safe = visible.isEmpty() || FORMULA.indexOf(visible.charAt(0)) < 0 ? visible : "'" + visible;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

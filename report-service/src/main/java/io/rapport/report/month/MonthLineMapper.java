@@ -1,16 +1,22 @@
 package io.rapport.report.month;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
-import io.rapport.report.domain.AsOfDay;
+import io.rapport.contracts.score.WindowSums;
+import io.rapport.contracts.story.PersonStory;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.month.MonthThanked.GivenDays;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Maps people to the lines of the month: a name, one reason and one link. */
@@ -18,12 +24,19 @@ final class MonthLineMapper {
 
     private static final long NEGLECTED_DAYS = 60;
 
-    private final String brandPath;
-    private final AsOfDay asOf;
+    /** As for the dimension know of the standard model. */
+    private static final double EFFORT_SCALE = 12;
 
-    MonthLineMapper(String brandPath, AsOfDay asOf) {
-        this.brandPath = brandPath;
-        this.asOf = asOf;
+    private static final double PERCENT = 100;
+
+    private final BrandKey brand;
+    private final MonthScope scope;
+    private final String brandPath;
+
+    MonthLineMapper(BrandKey brand, MonthScope scope) {
+        this.brand = brand;
+        this.scope = scope;
+        this.brandPath = BrandPageLink.path(brand.agency(), brand.brand());
     }
 
     MonthPerson newcomer(PersonInBrand person) {
@@ -33,12 +46,12 @@ final class MonthLineMapper {
 
     MonthPerson returning(PersonInBrand person) {
         var last = person.state().lastSeen();
-        return line(person, "Came again, as in the days before; last on " + PageFormat.day(last) + ".", last);
+        return line(person, "Came again, as in the month before; last on " + PageFormat.day(last) + ".", last);
     }
 
     MonthPerson cameBack(PersonInBrand person) {
         var last = person.state().lastSeen();
-        return line(person, "Back after a silence; last seen on " + PageFormat.day(last) + ".", last);
+        return line(person, "Back after at least a month of silence; last seen on " + PageFormat.day(last) + ".", last);
     }
 
     MonthPerson wentQuiet(PersonInBrand person) {
@@ -49,13 +62,19 @@ final class MonthLineMapper {
 
     MonthPerson deservesThanks(PersonInBrand person, @Nullable Instant thanked) {
         var before = thanked == null ? "was never thanked" : "was last thanked on " + PageFormat.day(day(thanked));
-        return line(person, "Gave " + returned(person) + " in these days and " + before + ".", null);
+        return line(person, "Gave " + returned(person) + " this month and " + before + ".", null);
     }
 
-    MonthPerson thanked(PersonInBrand person, Instant thanked) {
-        var reason =
-                "Gave " + returned(person) + " in these days and was thanked on " + PageFormat.day(day(thanked)) + ".";
-        return line(person, reason, day(thanked));
+    MonthThanked thanked(KnownPerson person, LocalDate thanked, GivenDays before, GivenDays after) {
+        var reason = "Thanked on " + PageFormat.day(thanked) + ": " + given(before) + " in the " + before.days()
+                + " days before, "
+                + (after.days() == 0
+                        ? "the days after are still to come."
+                        : given(after) + " in the " + PageFormat.counted(after.days(), "day") + " after.");
+        return new MonthThanked(
+                new MonthPerson(person.person(), person.name(), reason, thanked, null, link(person.person())),
+                before,
+                after);
     }
 
     MonthPerson owed(PersonInBrand person, @Nullable String question) {
@@ -66,55 +85,127 @@ final class MonthLineMapper {
                 "Waits for an answer since " + PageFormat.day(day(since)) + ".",
                 day(since),
                 question,
-                link(person.state()) + "#timeline");
+                link(person.state().person()) + "#timeline");
+    }
+
+    MonthIntroduction introduction(PersonInBrand client, PersonInBrand other, String ties) {
+        var reason = other.name() + ", at stage " + PageFormat.label(other.state().stage())
+                + ", could introduce the brand to this client, who hardly knows it: " + ties + ".";
+        return new MonthIntroduction(
+                line(client, reason, null),
+                new MonthIntroduction.MonthContact(
+                        other.state().person(), other.name(), link(other.state().person())));
+    }
+
+    MonthPerson referral(PersonInBrand person, List<MonthReferral> brought) {
+        return line(person, brought.isEmpty() ? "Was referred." : "Referred " + names(brought) + ".", null);
+    }
+
+    /** The names of a tree: {@code Ada (who referred Bo) and Cy}. */
+    private static String names(List<MonthReferral> people) {
+        return people.stream()
+                .map(each -> each.line().name()
+                        + (each.brought().isEmpty() ? "" : " (who referred " + names(each.brought()) + ")"))
+                .collect(Collectors.joining(", "));
     }
 
     MonthPerson advocate(PersonInBrand person, @Nullable String words) {
-        var state = person.state();
-        return new MonthPerson(
-                state.person(),
-                person.name(),
-                "Advocate since " + PageFormat.day(state.stageSince()) + ".",
-                state.stageSince(),
-                words,
-                link(state));
+        var since = person.state().stageSince();
+        return words(person, "Advocate since " + PageFormat.day(since) + ".", since, words);
     }
 
     MonthPerson captive(PersonInBrand person) {
         return line(
                 person,
-                "At stage " + PageFormat.label(person.state().stage()) + ".",
+                "Gave " + returned(person) + " this month, at stage "
+                        + PageFormat.label(person.state().stage()) + ".",
                 person.state().lastSeen());
     }
 
-    MonthClient client(PersonInBrand person) {
+    MonthPerson random(PersonInBrand person) {
+        return line(
+                person,
+                "Gave " + returned(person) + " this month, and is not part of the captive audience.",
+                person.state().lastSeen());
+    }
+
+    /** A person with a judged message of the month. */
+    MonthPerson message(PersonInBrand person, TimelineEntry entry) {
+        var sentiment = Objects.requireNonNull(entry.sentiment(), "The message is judged");
+        var at = day(entry.occurredAt());
+        var reason = "Wrote on " + PageFormat.day(at) + " on " + entry.channel() + ", polarity "
+                + PageFormat.signed(sentiment.polarity()) + ".";
+        return new MonthPerson(
+                person.state().person(),
+                person.name(),
+                reason,
+                at,
+                entry.details().text(),
+                link(person.state().person()) + "#e-" + entry.id());
+    }
+
+    MonthClient client(PersonInBrand person, MonthEvidence evidence) {
         var state = person.state();
         var touched = state.lastTouch();
-        var isNeglected = touched == null || touched.until(state.asOf(), ChronoUnit.DAYS) > NEGLECTED_DAYS;
-        var reason = touched == null
-                ? "Nobody has been in touch yet."
-                : "Last in touch on " + PageFormat.day(touched) + (isNeglected ? ": neglected." : ".");
+        var isNeglected = touched == null || touched.until(scope.last(), ChronoUnit.DAYS) > NEGLECTED_DAYS;
+        var holders = evidence.holders(brand, person.known());
+        var contact = touched == null
+                ? "Nobody has been in touch yet"
+                : "Last in touch on " + PageFormat.day(touched) + (isNeglected ? ": neglected" : "");
         return new MonthClient(
-                line(person, reason, touched), state.know(), state.usToThem(), person.top(), isNeglected);
+                line(person, contact + tie(holders) + ".", touched),
+                state.know(),
+                PERCENT * (1 - Math.exp(-state.usToThem() / EFFORT_SCALE)),
+                state.usToThem(),
+                person.top(),
+                isNeglected,
+                holders);
+    }
+
+    MonthView.MonthStory story(KnownPerson person, PersonStory story) {
+        var reason = PageFormat.label(story.kind()) + ", " + PageFormat.day(story.day()) + ", written down by "
+                + story.by() + ".";
+        var line = new MonthPerson(
+                person.person(), person.name(), reason, story.day(), story.text(), link(person.person()));
+        return new MonthView.MonthStory(line, story.id(), story.kind());
+    }
+
+    private static String tie(List<MonthClient.TieHolder> holders) {
+        if (holders.isEmpty()) {
+            return "; nobody is known to hold the tie";
+        }
+        var first = holders.get(0);
+        return holders.size() == 1
+                ? "; " + first.staff() + " alone holds the tie"
+                : "; " + first.staff() + " holds the tie (" + PageFormat.share(first.share()) + ")";
     }
 
     private MonthPerson line(PersonInBrand person, String reason, @Nullable LocalDate since) {
-        return new MonthPerson(person.state().person(), person.name(), reason, since, null, link(person.state()));
+        return words(person, reason, since, null);
     }
 
-    private String link(RelationshipScoreChanged state) {
-        return BrandPageLink.person(brandPath, state.person(), asOf);
+    private MonthPerson words(PersonInBrand person, String reason, @Nullable LocalDate since, @Nullable String words) {
+        var state = person.state();
+        return new MonthPerson(state.person(), person.name(), reason, since, words, link(state.person()));
+    }
+
+    private String link(UUID person) {
+        return BrandPageLink.person(brandPath, person, scope.asOf());
+    }
+
+    private static String given(GivenDays days) {
+        return PageFormat.number(days.points()) + " points (n = " + PageFormat.count(days.n()) + ")";
     }
 
     private static String returned(PersonInBrand person) {
-        var points = person.state().windows().stream()
-                .filter(sums -> sums.window() == MonthReport.WINDOW)
-                .mapToDouble(RorSide.RETURNED::amount)
-                .sum();
-        return PageFormat.number(points) + " points";
+        return PageFormat.number(returned(person.state())) + " points";
     }
 
-    private static LocalDate day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+    private static double returned(RelationshipScoreChanged state) {
+        return state.windows().stream().mapToDouble(WindowSums::returned).sum();
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(scope.zone()).toLocalDate();
     }
 }

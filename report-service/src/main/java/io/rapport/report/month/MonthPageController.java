@@ -2,15 +2,12 @@ package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.FigureEvidence;
-import io.rapport.report.domain.brand.BrandReport;
-import io.rapport.report.domain.content.ContentReport;
-import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.PageFormat;
-import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
+import io.rapport.web.pages.PageText;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -32,41 +29,57 @@ class MonthPageController extends PageController {
     private final MonthResolver months;
     private final MonthReport report;
 
-    MonthPageController(
-            BrandCatalogue catalogue,
-            BrandPageFrame frame,
-            AsOfResolver days,
-            PeopleReport people,
-            BrandReport figures,
-            ContentReport contents,
-            EngagementRepository engagements) {
+    MonthPageController(BrandCatalogue catalogue, BrandPageFrame frame, MonthResolver months, MonthReport report) {
         this.catalogue = catalogue;
         this.frame = frame;
-        this.months = new MonthResolver(days);
-        this.report = new MonthReport(people, figures, contents, engagements);
+        this.months = months;
+        this.report = report;
+    }
+
+    static String title(YearMonth month) {
+        return TITLE.format(month);
     }
 
     @GetMapping("/months/{month}")
     ModelAndView month(BrandKey brand, @PathVariable String month) {
         var registered = catalogue.require(brand);
-        var scope = months.resolve(brand, month);
+        var scope = months.resolve(registered, month);
         var view = report.compile(registered, scope);
         return frame.page("month", brand, scope.asOf())
                 .addObject("query", Map.of())
                 .addObject("month", view)
-                .addObject("title", TITLE.format(view.month()))
-                .addObject("lists", MonthPageList.of(view))
-                .addObject("clients", MonthPageList.clients(view))
+                .addObject(
+                        "file",
+                        "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/months/" + view.month())
+                .addObject("title", title(view.month()))
+                .addObject(
+                        "sections",
+                        MonthSections.of(view).stream()
+                                .map(MonthPageController::shown)
+                                .toList())
                 .addObject("rows", MonthFigureRow.of(view.figures()))
                 .addObject("few", FigureEvidence.isFew(view.figures().now().evidence()))
-                .addObject("asOfText", PageFormat.day(view.asOf()))
-                .addObject(
-                        "previous",
-                        scope.before() == null
-                                ? null
-                                : view.month().minusMonths(1).toString())
+                .addObject("days", PageFormat.day(view.from()) + " to " + PageFormat.day(view.asOf()))
+                .addObject("previous", scope.before())
                 .addObject(
                         "following",
-                        view.complete() ? view.month().plusMonths(1).toString() : null);
+                        view.month().isBefore(YearMonth.from(scope.today()))
+                                ? view.month().plusMonths(1)
+                                : null);
+    }
+
+    /** The names and reasons of a section on one line each. */
+    private static MonthSection shown(MonthSection section) {
+        var rows = section.rows().stream()
+                .map(row -> new MonthSection.MonthRow(
+                        row.person(),
+                        PageText.line(row.name()),
+                        row.reason(),
+                        row.since(),
+                        row.words(),
+                        row.link(),
+                        row.bars()))
+                .toList();
+        return new MonthSection(section.id(), section.title(), section.empty(), section.total(), rows);
     }
 }

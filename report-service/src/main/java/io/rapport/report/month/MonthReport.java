@@ -1,210 +1,229 @@
 package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementKind;
-import io.rapport.contracts.score.Stage;
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.report.days.PeriodQuery;
+import io.rapport.report.days.PeriodReport;
+import io.rapport.report.days.PeriodReport.Period;
 import io.rapport.report.domain.SafeLink;
-import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.content.ContentReport;
-import io.rapport.report.domain.engagement.EngagementRepository;
-import io.rapport.report.domain.engagement.TimelineEntry;
-import io.rapport.report.domain.engagement.TimelineQuery;
-import io.rapport.report.domain.engagement.TimelineQuery.TimelinePosition;
-import io.rapport.report.domain.people.PeopleFilter;
-import io.rapport.report.domain.people.PeopleFilter.Attendance;
-import io.rapport.report.domain.people.PeopleFilter.AttendanceFilter;
-import io.rapport.report.domain.people.PeopleFilter.FlagFilter;
-import io.rapport.report.domain.people.PeopleOrder;
-import io.rapport.report.domain.people.PeopleQuery;
-import io.rapport.report.domain.people.PeopleReport;
-import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
-import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.domain.story.StoryService;
+import io.rapport.report.goal.GoalHandler;
+import io.rapport.web.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the month of a brand from people, engagements and figures. */
-final class MonthReport {
-
-    /** The length of the windows of a month, in days. */
-    static final int WINDOW = 30;
+/** Compiles the month of a brand from the figures and lists of the scoring service, names, and engagements. */
+public final class MonthReport {
 
     private static final int MAX_PEOPLE = 50;
-    private static final int MAX_CLIENTS = 500;
-    private static final int MAX_GIVERS = 20;
     private static final int MAX_POSTS = 10;
-    private static final PeopleSorting GIVING_MOST = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
+    private static final int MAX_STORIES = 100;
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
 
-    private final PeopleReport people;
-    private final BrandReport figures;
+    private final Optional<PeriodReport> periods;
+    private final PersonDirectory directory;
     private final ContentReport contents;
-    private final EngagementRepository engagements;
+    private final MonthEvidenceReader evidences;
+    private final StoryService stories;
+    private final GoalHandler goals;
+    private final MonthTies ties;
 
-    MonthReport(PeopleReport people, BrandReport figures, ContentReport contents, EngagementRepository engagements) {
-        this.people = people;
-        this.figures = figures;
+    /**
+     * A report on these sources.
+     *
+     * @param periods empty without a scoring service: months then fail with 503
+     */
+    public MonthReport(
+            Optional<PeriodReport> periods,
+            PersonDirectory directory,
+            ContentReport contents,
+            MonthEvidenceReader evidences,
+            StoryService stories,
+            GoalHandler goals,
+            MonthTies ties) {
+        this.ties = ties;
+        this.stories = stories;
+        this.goals = goals;
+        this.periods = periods;
+        this.directory = directory;
         this.contents = contents;
-        this.engagements = engagements;
+        this.evidences = evidences;
     }
 
     MonthView compile(BrandRegistered registered, MonthScope scope) {
         var brand = registered.brandKey();
-        var asOf = scope.asOf();
-        var lines = new MonthLineMapper(BrandPageLink.path(brand.agency(), brand.brand()), asOf);
-        var now = figures.findRor(brand, asOf, WINDOW);
-        var before = scope.before() == null ? null : figures.findRor(brand, scope.before(), WINDOW);
-        var lists = lists(registered, scope, lines);
-        var captive =
-                filtered(brand, scope, GIVING_MOST, PeopleFilter.EVERYONE.withFlags(flags(true, null)), MAX_GIVERS);
-        var day = Objects.requireNonNull(asOf.day(), "A month has a day");
-        return new MonthView(
-                brand.agency(),
-                brand.brand(),
-                registered.name(),
-                scope.month(),
-                day,
-                scope.complete(),
-                WINDOW,
-                MonthSummary.sentences(registered.name(), now, lists),
-                lists,
-                clients(brand, scope, lines),
-                new MonthView.NotificationSources(
-                        now.captiveShare(),
-                        now.captiveNotificationShare(),
-                        captive.stream().map(lines::captive).toList()),
-                figures.spread(brand, asOf, WINDOW).figures(),
-                asOf.current() ? posts(brand) : null,
-                figures.value(brand, asOf, WINDOW).map(each -> each.streams()).orElse(List.of()),
-                figures.service(brand, asOf, WINDOW).orElse(null),
-                new MonthView.MonthFigures(now, before));
+        var thanked = ThankedPeople.of(brand, scope, evidences.thanks(brand, scope), directory);
+        var now = find(brand, scope, thanked);
+        var told = stories.findInDays(brand, scope.first(), scope.last(), MAX_STORIES);
+        var people = MonthPeople.of(
+                brand,
+                now.lists(),
+                Stream.concat(thanked.people().stream(), told.stream().map(StoryService.ToldStory::person))
+                        .toList(),
+                directory);
+        var evidence = evidences.read(brand, scope, people);
+        var lines = new MonthLineMapper(brand, scope);
+        var lists = lists(brand, scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
+        var counts = counts(people, lists);
+        return MonthViewBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .name(registered.name())
+                .month(scope.month())
+                .from(scope.first())
+                .asOf(scope.last())
+                .complete(scope.complete())
+                .window(now.figures().window())
+                .modelVersion(now.modelVersion())
+                .summary(MonthSummary.sentences(registered.name(), scope.complete(), now.figures(), counts))
+                .people(lists)
+                .counts(counts)
+                .introductions(scope.asOf().current() ? ties.introductions(brand, scope, lines) : List.of())
+                .referrals(scope.asOf().current() ? ties.referrals(brand, scope, lines) : List.of())
+                .clients(clients(people, evidence, lines))
+                .notifications(notifications(now.figures(), people, lines))
+                .word(word(brand, now, people, evidence, lines))
+                .content(contents.isKnown(scope.asOf()) ? posts(brand, scope) : null)
+                .value(now.value())
+                .service(now.service())
+                .goals(goals.progress(
+                        brand, now.figures(), now.service(), scope.asOf().current()))
+                .stories(told.stream()
+                        .map(each -> lines.story(people.known(each.person()), each.story()))
+                        .toList())
+                .figures(new MonthView.MonthFigures(now.figures(), before(brand, scope)))
+                .build();
     }
 
-    private MonthView.MonthLists lists(BrandRegistered registered, MonthScope scope, MonthLineMapper lines) {
-        var brand = registered.brandKey();
-        var attention = new ArrayList<MonthPerson>();
-        attended(brand, scope, Attendance.NEW).forEach(person -> attention.add(lines.newcomer(person)));
-        attended(brand, scope, Attendance.RETURNING).stream()
-                .limit(MAX_PEOPLE - attention.size())
-                .forEach(person -> attention.add(lines.returning(person)));
-        var givers = givers(registered, scope);
+    private Period find(BrandKey brand, MonthScope scope, ThankedPeople thanked) {
+        var firstBefore = scope.month().minusMonths(1).atDay(1);
+        return periods()
+                .find(
+                        brand,
+                        new PeriodQuery(
+                                scope.first(), scope.last(), firstBefore, MonthList.queries(), thanked.ranges()));
+    }
+
+    private @Nullable RollingRor before(BrandKey brand, MonthScope scope) {
+        var month = scope.before();
+        if (month == null) {
+            return null;
+        }
+        var query = new PeriodQuery(
+                month.atDay(1), month.atEndOfMonth(), month.minusMonths(1).atDay(1), List.of(), List.of());
+        return periods().find(brand, query).figures();
+    }
+
+    private PeriodReport periods() {
+        return periods.orElseThrow(() -> Problem.unavailable(
+                "A month is answered by the scoring service: set RAPPORT_SCORING_URL.", RETRY_AFTER));
+    }
+
+    private static MonthView.MonthLists lists(
+            BrandKey brand,
+            MonthScope scope,
+            MonthPeople people,
+            MonthEvidence evidence,
+            List<MonthThanked> thanked,
+            MonthLineMapper lines) {
+        var start = scope.first().atStartOfDay(scope.zone()).toInstant();
         return new MonthView.MonthLists(
-                List.copyOf(attention),
-                attended(brand, scope, Attendance.REVIVED).stream()
-                        .map(lines::cameBack)
+                Stream.concat(
+                                people.of(MonthList.NEW).stream().map(lines::newcomer),
+                                people.of(MonthList.RETURNING).stream().map(lines::returning))
+                        .limit(MAX_PEOPLE)
                         .toList(),
-                attended(brand, scope, Attendance.LAPSED).stream()
-                        .sorted(Comparator.comparing(person -> !person.state().client()))
+                people.of(MonthList.REVIVED).stream().map(lines::cameBack).toList(),
+                Stream.of(MonthList.LAPSED_CLIENTS, MonthList.LAPSED_OTHERS)
+                        .flatMap(list -> people.of(list).stream())
+                        .limit(MAX_PEOPLE)
                         .map(lines::wentQuiet)
                         .toList(),
-                givers.stream()
-                        .filter(each -> !each.thankedInWindow())
-                        .map(each -> lines.deservesThanks(each.person(), each.thanked()))
+                people.of(MonthList.GIVERS).stream()
+                        .filter(person -> !isSince(evidence.lastThanks(brand, person.known()), start))
+                        .map(person -> lines.deservesThanks(person, evidence.lastThanks(brand, person.known())))
                         .toList(),
-                givers.stream()
-                        .filter(Giver::thankedInWindow)
-                        .flatMap(each ->
-                                Stream.ofNullable(each.thanked()).map(thanked -> lines.thanked(each.person(), thanked)))
+                thanked,
+                people.of(MonthList.OWED).stream()
+                        .map(person -> lines.owed(person, evidence.question(brand, person)))
                         .toList(),
-                owed(brand, scope, lines),
-                advocates(registered, scope, lines));
+                people.of(MonthList.ADVOCATES).stream()
+                        .map(person -> lines.advocate(person, evidence.lastWords(brand, person.known())))
+                        .toList());
     }
 
-    /**
-     * A person who gave much.
-     *
-     * @param thanked when they were thanked last; null if never
-     */
-    private record Giver(PersonInBrand person, @Nullable Instant thanked, boolean thankedInWindow) {}
-
-    private List<Giver> givers(BrandRegistered registered, MonthScope scope) {
-        var brand = registered.brandKey();
-        var end = end(registered, scope);
-        var begin = end.minus(Duration.ofDays(WINDOW));
-        var seen = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(Attendance.ANY, WINDOW));
-        return filtered(brand, scope, GIVING_MOST, seen, MAX_GIVERS).stream()
-                .map(person -> {
-                    var thanked = latest(brand, person, Direction.OUTBOUND, EngagementKind.THANKS, end)
-                            .map(TimelineEntry::occurredAt)
-                            .orElse(null);
-                    return new Giver(person, thanked, thanked != null && !thanked.isBefore(begin));
-                })
-                .toList();
+    private static boolean isSince(@Nullable Instant time, Instant start) {
+        return time != null && !time.isBefore(start);
     }
 
-    private List<MonthPerson> owed(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
-        var waiting = people.listOwed(brand, scope.asOf(), new OwedQuery(null, MAX_PEOPLE));
-        var handles = waiting.stream()
-                .flatMap(person -> person.known().handleKeys(brand).stream())
-                .toList();
-        var asked = waiting.stream()
-                .map(person -> person.state().owedSince())
-                .filter(Objects::nonNull)
-                .toList();
-        Map<HandleKey, Map<Instant, String>> questions = new HashMap<>();
-        for (var entry : engagements.findInboundAt(brand, handles, asked)) {
-            var text = entry.details().text();
-            if (text != null) {
-                questions
-                        .computeIfAbsent(
-                                new HandleKey(brand, entry.channel(), entry.handle()), handle -> new HashMap<>())
-                        .putIfAbsent(entry.occurredAt(), text);
-            }
-        }
-        return waiting.stream()
-                .map(person -> lines.owed(person, question(brand, person, questions)))
-                .toList();
+    private static Map<String, Long> counts(MonthPeople people, MonthView.MonthLists lists) {
+        var counts = new LinkedHashMap<String, Long>();
+        counts.put("attention", people.count(MonthList.NEW) + people.count(MonthList.RETURNING));
+        counts.put("cameBack", people.count(MonthList.REVIVED));
+        counts.put("wentQuiet", people.count(MonthList.LAPSED_CLIENTS) + people.count(MonthList.LAPSED_OTHERS));
+        counts.put("deservesThanks", (long) lists.deservesThanks().size());
+        counts.put("thanked", (long) lists.thanked().size());
+        counts.put("owed", people.count(MonthList.OWED));
+        counts.put("advocates", people.count(MonthList.ADVOCATES));
+        counts.put("clients", people.count(MonthList.CLIENTS));
+        counts.put("captive", people.count(MonthList.CAPTIVE));
+        counts.put("random", people.count(MonthList.RANDOM));
+        counts.put("good", people.count(MonthList.POSITIVE));
+        counts.put("bad", people.count(MonthList.NEGATIVE));
+        return counts;
     }
 
-    private static @Nullable String question(
-            BrandKey brand, PersonInBrand person, Map<HandleKey, Map<Instant, String>> questions) {
-        return person.known().handleKeys(brand).stream()
-                .map(handle -> questions
-                        .getOrDefault(handle, Map.of())
-                        .get(person.state().owedSince()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<MonthPerson> advocates(BrandRegistered registered, MonthScope scope, MonthLineMapper lines) {
-        var brand = registered.brandKey();
-        var end = end(registered, scope);
-        var advocates = PeopleFilter.EVERYONE.withStages(Set.of(Stage.ADVOCATE));
-        return filtered(brand, scope, PeopleSorting.STRONGEST, advocates, MAX_GIVERS).stream()
-                .map(person -> lines.advocate(
-                        person,
-                        latest(brand, person, Direction.INBOUND, null, end)
-                                .map(entry -> entry.details().text())
-                                .orElse(null)))
-                .toList();
-    }
-
-    private List<MonthClient> clients(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
-        var clients = PeopleFilter.EVERYONE.withFlags(flags(null, true));
-        return filtered(brand, scope, PeopleSorting.STRONGEST, clients, MAX_CLIENTS).stream()
-                .map(lines::client)
+    private static List<MonthClient> clients(MonthPeople people, MonthEvidence evidence, MonthLineMapper lines) {
+        return people.of(MonthList.CLIENTS).stream()
+                .map(person -> lines.client(person, evidence))
                 .sorted(Comparator.comparing(client -> !client.neglected()))
                 .toList();
     }
 
-    private List<MonthView.MonthPost> posts(BrandKey brand) {
-        return contents.find(brand, null).posts().stream()
+    private static MonthView.NotificationSources notifications(
+            RollingRor figures, MonthPeople people, MonthLineMapper lines) {
+        return new MonthView.NotificationSources(
+                figures.captiveShare(),
+                figures.captiveNotificationShare(),
+                people.of(MonthList.CAPTIVE).stream().map(lines::captive).toList(),
+                people.of(MonthList.RANDOM).stream().map(lines::random).toList());
+    }
+
+    private static MonthView.MonthWord word(
+            BrandKey brand, Period now, MonthPeople people, MonthEvidence evidence, MonthLineMapper lines) {
+        return new MonthView.MonthWord(
+                now.spread(),
+                messages(brand, people.of(MonthList.POSITIVE), true, evidence, lines),
+                messages(brand, people.of(MonthList.NEGATIVE), false, evidence, lines));
+    }
+
+    private static List<MonthPerson> messages(
+            BrandKey brand,
+            List<PersonInBrand> people,
+            boolean positive,
+            MonthEvidence evidence,
+            MonthLineMapper lines) {
+        return people.stream()
+                .flatMap(person -> evidence.strongest(brand, person.known(), positive).stream()
+                        .map(entry -> lines.message(person, entry)))
+                .toList();
+    }
+
+    private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
+        return contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
+                .filter(post -> scope.contains(post.figures().postedAt()))
                 .limit(MAX_POSTS)
                 .map(post -> new MonthView.MonthPost(
                         post.channel(),
@@ -214,34 +233,5 @@ final class MonthReport {
                         post.figures().resonance(),
                         post.figures().engagements()))
                 .toList();
-    }
-
-    private List<PersonInBrand> attended(BrandKey brand, MonthScope scope, Attendance attendance) {
-        var filter = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(attendance, WINDOW));
-        return filtered(brand, scope, PeopleSorting.STRONGEST, filter, MAX_PEOPLE);
-    }
-
-    private List<PersonInBrand> filtered(
-            BrandKey brand, MonthScope scope, PeopleSorting sorting, PeopleFilter filter, int limit) {
-        return people.list(brand, scope.asOf(), new PeopleQuery(sorting, filter, null, limit));
-    }
-
-    /** The latest engagement of a person before an instant. */
-    private Optional<TimelineEntry> latest(
-            BrandKey brand, PersonInBrand person, Direction direction, @Nullable EngagementKind kind, Instant before) {
-        var position = TimelinePosition.before(before);
-        return engagements
-                .findTimeline(brand, person.known().handleKeys(brand), new TimelineQuery(direction, kind, position, 1))
-                .stream()
-                .findFirst();
-    }
-
-    private static Instant end(BrandRegistered brand, MonthScope scope) {
-        var day = Objects.requireNonNull(scope.asOf().day(), "A month has a day");
-        return day.plusDays(1).atStartOfDay(ZoneId.of(brand.timeZone())).toInstant();
-    }
-
-    private static FlagFilter flags(@Nullable Boolean captive, @Nullable Boolean client) {
-        return new FlagFilter(null, captive, client, null);
     }
 }

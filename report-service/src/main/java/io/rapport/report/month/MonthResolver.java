@@ -1,49 +1,55 @@
 package io.rapport.report.month;
 
-import io.rapport.contracts.BrandKey;
-import io.rapport.report.domain.AsOfDay;
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.problem.Problem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import org.springframework.http.HttpStatus;
 
 /** Resolves a month to the days that its report is about. */
-final class MonthResolver {
+public final class MonthResolver {
 
     private static final int MONTH_LENGTH = 7;
 
     private final AsOfResolver days;
 
-    MonthResolver(AsOfResolver days) {
+    /** A resolver on the days that have figures. */
+    public MonthResolver(AsOfResolver days) {
         this.days = days;
     }
 
     /** The days of a month in the form yyyy-MM; fails with a problem for months without figures. */
-    MonthScope resolve(BrandKey brand, String text) {
+    MonthScope resolve(BrandRegistered registered, String text) {
+        var brand = registered.brandKey();
         var month = parse(text);
         var current = days.resolve(brand, null);
         var today = current.day();
         if (today == null) {
             throw outside(month, "This brand has no figures yet.");
         }
-        if (month.isAfter(YearMonth.from(today))) {
-            throw outside(month, "This month is in the future: the brand's current day is " + today + ".");
-        }
         var first = days.findFirstDay(brand).orElse(today);
-        if (month.atEndOfMonth().isBefore(first)) {
-            throw outside(month, "The figures of this brand begin on " + first + " and end on " + today + ".");
+        if (month.isAfter(YearMonth.from(today)) || month.atEndOfMonth().isBefore(first)) {
+            throw outside(month, range(month, first, today));
         }
-        var isRunning = !month.atEndOfMonth().isBefore(today);
-        var asOf =
-                isRunning ? current : days.resolve(brand, month.atEndOfMonth().toString());
-        var before = month.minusMonths(1).atEndOfMonth();
-        return new MonthScope(month, asOf, !isRunning, before.isBefore(first) ? null : resolveDay(brand, before));
+        var last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
+        var asOf = last.equals(today) ? current : days.resolve(brand, last.toString());
+        var before = month.minusMonths(1);
+        return new MonthScope(
+                month,
+                asOf,
+                last,
+                today,
+                ZoneId.of(registered.timeZone()),
+                before.atEndOfMonth().isBefore(first) ? null : before);
     }
 
-    private AsOfDay resolveDay(BrandKey brand, LocalDate day) {
-        return days.resolve(brand, day.toString());
+    private static String range(YearMonth month, LocalDate first, LocalDate today) {
+        var where = month.isAfter(YearMonth.from(today)) ? "in the future" : "before the brand's first";
+        return "This month is " + where + ": the figures of this brand begin on " + first + " and end on " + today
+                + ". Ask for a month from " + YearMonth.from(first) + " to " + YearMonth.from(today) + ".";
     }
 
     private static YearMonth parse(String text) {

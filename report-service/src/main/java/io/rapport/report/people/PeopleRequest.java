@@ -10,6 +10,7 @@ import io.rapport.report.domain.people.PeopleFilter.AttendanceFilter;
 import io.rapport.report.domain.people.PeopleFilter.FlagFilter;
 import io.rapport.report.domain.people.PeopleFilter.LastSeenFilter;
 import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.request.RequestParameters;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -64,6 +65,25 @@ public record PeopleRequest(
         String asOf) {
 
     private static final int MAX_QUERY_LENGTH = 100;
+
+    /** The link to the first page of the list that these parameters describe. */
+    ListLink link(String brandPath) {
+        return ListLink.people(brandPath)
+                .with("q", q)
+                .with("seen", seen)
+                .with("window", window)
+                .with("stage", stage)
+                .with("warmth", warmth)
+                .with("client", client)
+                .with("captive", captive)
+                .with("cooling", cooling)
+                .with("owed", owed)
+                .with("channel", channel)
+                .with("seenSince", seenSince)
+                .with("notSeenSince", notSeenSince)
+                .with("sort", sort)
+                .with("asOf", asOf);
+    }
 
     PeopleSorting sorting() {
         return sort == null || sort.isBlank() ? PeopleSorting.STRONGEST : RequestParameters.parseSorting(sort);

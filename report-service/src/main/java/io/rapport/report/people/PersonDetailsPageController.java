@@ -2,16 +2,20 @@ package io.rapport.report.people;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.actions.ActionFormFactory;
+import io.rapport.report.actions.StaffAction;
 import io.rapport.report.corrections.CorrectionHandler;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.people.PeopleReport;
-import io.rapport.report.domain.people.RelationshipSummary;
+import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
-import io.rapport.report.page.DayChoice;
 import io.rapport.report.page.LabeledFigure;
 import io.rapport.report.page.PageFormat;
-import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.report.timeline.TimelinePager;
 import io.rapport.report.timeline.TimelineRow;
 import io.rapport.web.auth.Caller;
@@ -33,67 +37,101 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of a person: identity, explanation of the score, and timeline. */
+/** The page of a person: who they are, what to do next, what happened, and why the score is what it is. */
 @Controller
 class PersonDetailsPageController extends PageController {
 
     private final BrandCatalogue catalogue;
-    private final AsOfResolver days;
+    private final BrandPageFrame frame;
     private final PeopleReport people;
     private final TimelinePager timelines;
     private final DismissalService dismissals;
+    private final OpenQuestionLookup questions;
+    private final PersonTrend trend;
+    private final ActionFormFactory actions;
 
     PersonDetailsPageController(
             BrandCatalogue catalogue,
-            AsOfResolver days,
+            BrandPageFrame frame,
             PeopleReport people,
             TimelinePager timelines,
-            DismissalService dismissals) {
-        this.dismissals = dismissals;
+            DismissalService dismissals,
+            OpenQuestionLookup questions,
+            PersonTrend trend,
+            ActionFormFactory actions) {
         this.catalogue = catalogue;
-        this.days = days;
+        this.frame = frame;
         this.people = people;
         this.timelines = timelines;
+        this.dismissals = dismissals;
+        this.questions = questions;
+        this.trend = trend;
+        this.actions = actions;
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}/people/{id}")
     ModelAndView person(
-            BrandKey brand, @PathVariable UUID id, TimelinePager.TimelineRequest request, PageRequest paging) {
-        var registered = catalogue.require(brand);
-        var asOf = days.resolve(brand, request.asOf());
+            BrandKey brand,
+            @PathVariable UUID id,
+            TimelinePager.TimelineRequest request,
+            PageRequest paging,
+            Caller caller) {
+        var asOf = frame.resolveDay(brand, request.asOf());
         var found = people.find(brand, asOf, id)
                 .orElseThrow(() -> Problem.notFound().asException());
         var state = found.state();
+        var registered = catalogue.require(brand);
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         var path = brandPath + "/people/" + state.person();
-        var timeline = timelines
-                .page(brand, found.known(), request, ZoneId.of(registered.timeZone()), paging)
-                .map(TimelineRow::of);
-        return new ModelAndView(
-                "person",
-                new ModelMap("brand", PageText.line(registered.name()))
-                        .addAttribute("brandPath", brandPath)
-                        .addAttribute("path", path)
-                        .addAttribute("person", PersonRow.of(found, brandPath, asOf))
-                        .addAttribute("merged", !id.equals(state.person()))
-                        .addAttribute(
-                                "handles", PersonHandleRow.of(found.known().handles()))
-                        .addAttribute("why", RelationshipSummary.of(state))
-                        .addAttribute("day", DayChoice.of(asOf))
-                        .addAttribute("asOf", PageFormat.day(state.asOf()))
-                        .addAttribute("model", state.modelVersion())
-                        .addAttribute("dimensions", dimensions(state))
-                        .addAttribute("figures", figures(state))
-                        .addAttribute(
-                                "waiting",
-                                WaitingAnswer.of(
-                                        state,
-                                        dismissals.find(brand, found.known()).orElse(null)))
-                        .addAttribute("lines", ScoreLineRow.of(state, path, asOf))
-                        .addAttribute("query", request)
-                        .addAttribute("polarities", CorrectionHandler.CHOICES)
-                        .addAttribute("timeline", timeline.items())
-                        .addAttribute("next", timeline.next()));
+        return frame.page("person", brand, asOf)
+                .addObject("path", path)
+                .addObject("identityPath", brandPath + "/identities/" + state.person())
+                .addObject("here", "people")
+                .addObject("query", request)
+                .addObject("merged", !id.equals(state.person()))
+                .addObject("act", actions.create(registered, found.known(), asOf, caller, ""))
+                .addObject("handles", PersonHandleRow.of(found.known().handles()))
+                .addObject("lines", ScoreLineRow.of(state, path, asOf))
+                .addAllObjects(relationship(found, registered, brandPath, asOf))
+                .addAllObjects(timeline(found, registered, request, paging));
+    }
+
+    private ModelMap relationship(PersonInBrand found, BrandRegistered brand, String brandPath, AsOfDay asOf) {
+        var state = found.state();
+        var key = brand.brandKey();
+        var first = state.firstSeen();
+        var mark = dismissals.find(key, found.known()).orElse(null);
+        var question = questions.find(key, List.of(found)).get(state.person());
+        return new ModelMap("person", PersonRow.of(found, brandPath, asOf))
+                .addAttribute("sentence", PersonSentence.of(found, PageText.line(brand.name())))
+                .addAttribute("step", NextStep.of(state))
+                .addAttribute("asOf", PageFormat.day(state.asOf()))
+                .addAttribute("model", state.modelVersion())
+                .addAttribute("dimensions", dimensions(state))
+                .addAttribute("figures", figures(state))
+                .addAttribute("waiting", WaitingAnswer.of(state, question, mark, ZoneId.of(brand.timeZone())))
+                .addAttribute(
+                        "trend",
+                        asOf.day() == null || first == null
+                                ? null
+                                : trend.chart(key, state.person(), asOf.day(), first))
+                .addAttribute("polarities", CorrectionHandler.CHOICES);
+    }
+
+    private ModelMap timeline(
+            PersonInBrand found, BrandRegistered brand, TimelinePager.TimelineRequest request, PageRequest paging) {
+        var zone = ZoneId.of(brand.timeZone());
+        var page = timelines
+                .page(brand.brandKey(), found.known(), request, zone, paging)
+                .map(entry -> TimelineRow.of(entry, zone));
+        return new ModelMap("timeline", page.items()).addAttribute("next", page.next());
+    }
+
+    /** What was just recorded for the person. */
+    @ModelAttribute("done")
+    @Nullable
+    StaffAction done(@RequestParam(required = false) @Nullable String done) {
+        return StaffAction.find(done);
     }
 
     /** The page of the timeline that is shown, so that the correction form can redirect back to it. */

@@ -2,28 +2,39 @@ package io.rapport.report.people;
 
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.web.pages.PageText;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a person waits for an answer, and what users decided about that, as the person's page shows it.
  *
  * @param since since when the person waits, as a sentence; null if they do not
+ * @param words the question; null if it has no text
  * @param dismissed who marked earlier questions as needing no answer, when and why; null without a mark
  */
-record WaitingAnswer(@Nullable String since, @Nullable String dismissed) {
+record WaitingAnswer(
+        @Nullable String since,
+        @Nullable String words,
+        @Nullable String dismissed) {
 
-    static WaitingAnswer of(RelationshipScoreChanged state, @Nullable ConversationDismissed mark) {
+    static WaitingAnswer of(
+            RelationshipScoreChanged state,
+            @Nullable TimelineEntry question,
+            @Nullable ConversationDismissed mark,
+            ZoneId zone) {
         var owedSince = state.owedSince();
         return new WaitingAnswer(
-                owedSince == null ? null : "Waits for an answer since " + PageText.time(owedSince) + ".",
-                mark == null ? null : sentence(mark));
+                owedSince == null ? null : "Waits for an answer since " + PageText.time(owedSince, zone) + ".",
+                question == null ? null : question.details().text(),
+                mark == null ? null : sentence(mark, zone));
     }
 
-    private static String sentence(ConversationDismissed mark) {
+    private static String sentence(ConversationDismissed mark, ZoneId zone) {
         var upTo = mark.upTo();
         var by = "Marked by " + PageText.line(mark.by()) + " as needing no answer"
-                + (upTo == null ? "" : ": what was asked up to " + PageText.time(upTo));
+                + (upTo == null ? "" : ": what was asked up to " + PageText.time(upTo, zone));
         return mark.reason().isBlank() ? by + "." : by + " (“" + PageText.line(mark.reason()) + "”).";
     }
 }

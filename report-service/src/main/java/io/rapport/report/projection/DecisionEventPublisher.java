@@ -3,8 +3,12 @@ package io.rapport.report.projection;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.brand.AgencyBranded;
+import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.story.PersonStories;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.publish.CloudEvent;
 import io.rapport.messaging.publish.EventPublisher;
@@ -93,6 +97,50 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                         serde.write(event)));
     }
 
+    /** Publishes goals that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<BrandGoalsSet> ofGoals(
+            EventOutbox<BrandGoalsSet> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        var serde = new JsonSerde<>(BrandGoalsSet.class);
+        return new DecisionEventPublisher<>(
+                outbox,
+                publisher,
+                topics,
+                event -> state(
+                        Topic.BRAND_GOALS, event.brandKey().key(), event.version(), event.at(), serde.write(event)));
+    }
+
+    /** Publishes the branding of agencies that is pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<AgencyBranded> ofBranding(
+            EventOutbox<AgencyBranded> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        var serde = new JsonSerde<>(AgencyBranded.class);
+        return new DecisionEventPublisher<>(
+                outbox,
+                publisher,
+                topics,
+                event -> state(
+                        Topic.AGENCY_BRANDING,
+                        TopicKeys.join(event.agency()),
+                        event.version(),
+                        event.at(),
+                        serde.write(event)));
+    }
+
+    /** Publishes stories that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<PersonStories> ofStories(
+            EventOutbox<PersonStories> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        var serde = new JsonSerde<>(PersonStories.class);
+        return new DecisionEventPublisher<>(
+                outbox,
+                publisher,
+                topics,
+                event -> state(
+                        Topic.PERSON_STORIES,
+                        event.brandKey().key(event.person().toString()),
+                        event.version(),
+                        event.at(),
+                        serde.write(event)));
+    }
+
     /** Publishes an event; returns false if the broker did not acknowledge it. It then stays in the outbox. */
     public boolean publish(E event) {
         var outgoing = mapper.map(event);
@@ -126,6 +174,10 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
         } catch (RuntimeException e) {
             LOG.warn("An outbox could not be read, retrying: {}", e.toString());
         }
+    }
+
+    private static OutgoingEvent state(Topic topic, String key, long version, Instant at, byte @Nullable [] value) {
+        return new OutgoingEvent(topic, value, CloudEvent.state(topic, "report", key, version, at));
     }
 
     private static OutgoingEvent outgoing(

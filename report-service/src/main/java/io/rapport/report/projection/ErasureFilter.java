@@ -17,14 +17,17 @@ public final class ErasureFilter {
 
     private final ProjectionEraser eraser;
     private final ErasureReportPublisher reports;
+    private final StoryTombstonePublisher stories;
 
     /**
      * A filter.
      *
      * @param reports receives what was erased
+     * @param stories receives the tombstones of stories about erased persons
      */
-    public ErasureFilter(ProjectionEraser eraser, ErasureReportPublisher reports) {
+    public ErasureFilter(ProjectionEraser eraser, ErasureReportPublisher reports, StoryTombstonePublisher stories) {
         this.eraser = eraser;
+        this.stories = stories;
         this.reports = reports;
     }
 
@@ -36,6 +39,15 @@ public final class ErasureFilter {
     /** A batch keyed by person without the records of suppressed persons; tombstones stay. */
     <V> List<ReceivedRecord<V>> withoutErasedPersons(List<ReceivedRecord<V>> batch) {
         return without(batch, key -> eraser.isSuppressed(BrandKey.of(key), UUID.fromString(lastPart(key))));
+    }
+
+    /** A batch keyed by two persons without the records of suppressed ones; tombstones stay. */
+    <V> List<ReceivedRecord<V>> withoutErasedPairs(List<ReceivedRecord<V>> batch) {
+        return without(
+                batch,
+                key -> TopicKeys.split(key).stream()
+                        .skip(2)
+                        .anyMatch(person -> eraser.isSuppressed(BrandKey.of(key), UUID.fromString(person))));
     }
 
     /** A batch keyed by client without the records of suppressed clients; tombstones stay. */
@@ -57,7 +69,12 @@ public final class ErasureFilter {
     }
 
     void erasePersons(BrandKey brand, Collection<UUID> persons) {
-        persons.forEach(person -> reports.publish(brand, person.toString(), eraser.erasePerson(brand, person)));
+        for (var person : persons) {
+            var removed = eraser.erasePerson(brand, person);
+            // Before the report: what it says must be true of the topic as well.
+            stories.publish(brand, person);
+            reports.publish(brand, person.toString(), removed);
+        }
     }
 
     private static <V> List<ReceivedRecord<V>> without(List<ReceivedRecord<V>> batch, Predicate<String> suppressed) {

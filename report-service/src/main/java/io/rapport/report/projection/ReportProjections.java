@@ -4,6 +4,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.brand.AgencyBranded;
+import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -15,10 +17,13 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
+import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
 import io.rapport.report.domain.store.ReportRepositories;
+import io.rapport.report.domain.tie.TieRepository.TiePair;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +52,11 @@ public final class ReportProjections {
      * @param generation of the store; part of each consumer group, so that a new store is filled from the beginning
      */
     public List<Projection<?>> all(String generation) {
-        return Stream.of(relationshipTopics(generation), brandTopics(generation), personTopics(generation))
+        return Stream.of(
+                        relationshipTopics(generation),
+                        brandTopics(generation),
+                        personTopics(generation),
+                        decisionTopics(generation))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -55,7 +64,8 @@ public final class ReportProjections {
     private List<Projection<?>> relationshipTopics(String generation) {
         return List.of(
                 projection(generation, Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::applyCurrent),
-                projection(generation, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges));
+                projection(generation, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges),
+                projection(generation, Topic.TIE_CURRENT, RelationshipTieChanged.class, this::applyTies));
     }
 
     /** Days are read from both topics of a score: the compacted one may have lost earlier days. */
@@ -82,10 +92,37 @@ public final class ReportProjections {
                         generation, Topic.CONVERSATION_DISMISSED, ConversationDismissed.class, this::applyDismissals));
     }
 
+    private List<Projection<?>> decisionTopics(String generation) {
+        return List.of(
+                projection(generation, Topic.BRAND_GOALS, BrandGoalsSet.class, this::applyGoals),
+                projection(generation, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
+                projection(generation, Topic.PERSON_STORIES, PersonStories.class, this::applyStories));
+    }
+
     /** Each topic has its own consumer group, so that a rebalance of one does not stop the others. */
     private static <V> Projection<V> projection(
             String generation, Topic topic, Class<V> type, BatchHandler<V> handler) {
         return new Projection<>("report-" + generation + "-" + topic.name(), topic, type, handler);
+    }
+
+    private void applyGoals(List<ReceivedRecord<BrandGoalsSet>> batch) {
+        repositories.goals().saveNewer(values(batch));
+    }
+
+    private void applyBrandings(List<ReceivedRecord<AgencyBranded>> batch) {
+        repositories.brandings().saveNewer(values(batch));
+    }
+
+    private void applyStories(List<ReceivedRecord<PersonStories>> batch) {
+        LatestStates.of(filter.withoutErasedPersons(batch), PersonStories::version)
+                .forEach((brand, latest) -> {
+                    repositories.stories().saveNewer(latest.states());
+                    repositories.stories().delete(brand, persons(latest.tombstones()));
+                });
+    }
+
+    private static <V> List<V> values(List<ReceivedRecord<V>> batch) {
+        return batch.stream().flatMap(each -> Stream.ofNullable(each.value())).toList();
     }
 
     private void applyCurrent(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
@@ -98,6 +135,14 @@ public final class ReportProjections {
 
     private void applyChanges(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
         byBrand(filter.withoutErasedPersons(batch)).forEach(repositories.relationships()::saveHistory);
+    }
+
+    private void applyTies(List<ReceivedRecord<RelationshipTieChanged>> batch) {
+        LatestStates.of(filter.withoutErasedPairs(batch), RelationshipTieChanged::sequence)
+                .forEach((brand, latest) -> {
+                    repositories.ties().saveNewer(brand, latest.states());
+                    repositories.ties().delete(brand, pairs(latest.tombstones()));
+                });
     }
 
     private void applyBrandDays(List<ReceivedRecord<BrandScoreChanged>> batch) {
@@ -134,7 +179,7 @@ public final class ReportProjections {
 
     private void applyEngagements(List<ReceivedRecord<EngagementReceived>> batch) {
         var kept = filter.withoutErasedHandles(batch);
-        byBrand(kept).forEach(repositories.engagements()::saveIfAbsent);
+        byBrand(kept).forEach(repositories.engagements()::save);
         filter.eraseLateWrites(kept);
     }
 
@@ -167,6 +212,13 @@ public final class ReportProjections {
 
     private static List<UUID> persons(Collection<String> keys) {
         return lastParts(keys).stream().map(UUID::fromString).toList();
+    }
+
+    private static List<TiePair> pairs(Collection<String> keys) {
+        return keys.stream()
+                .map(TopicKeys::split)
+                .map(parts -> new TiePair(UUID.fromString(parts.get(2)), UUID.fromString(parts.get(3))))
+                .toList();
     }
 
     private static List<String> lastParts(Collection<String> keys) {

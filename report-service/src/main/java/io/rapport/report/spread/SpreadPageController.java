@@ -5,6 +5,7 @@ import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.request.WindowRequest;
+import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,11 +18,15 @@ import org.springframework.web.servlet.ModelAndView;
 class SpreadPageController extends PageController {
 
     private final BrandPageFrame frame;
+    private final BrandCatalogue catalogue;
     private final BrandReport report;
+    private final SpreadEvidence evidence;
 
-    SpreadPageController(BrandPageFrame frame, BrandReport report) {
+    SpreadPageController(BrandPageFrame frame, BrandCatalogue catalogue, BrandReport report, SpreadEvidence evidence) {
         this.frame = frame;
+        this.catalogue = catalogue;
         this.report = report;
+        this.evidence = evidence;
     }
 
     @GetMapping("/spread")
@@ -34,6 +39,7 @@ class SpreadPageController extends PageController {
                 .addObject("alertAvailable", spread.alertAvailable())
                 .addObject("few", FigureEvidence.isFew(spread.figures().evidence()))
                 .addObject("columns", SpreadColumn.both(spread.figures()))
+                .addObject("evidence", evidence.find(catalogue.require(brand), day, request.days()))
                 .addObject("overview", SentimentOverview.of(spread.figures()));
     }
 }

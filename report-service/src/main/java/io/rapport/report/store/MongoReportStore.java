@@ -20,8 +20,12 @@ import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.store.ErasedHandleRepository;
 import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.store.ReportRepositories;
+import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
+import io.rapport.report.store.decision.MongoBrandingRepository;
+import io.rapport.report.store.decision.MongoGoalRepository;
+import io.rapport.report.store.decision.MongoStoryRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
 import io.rapport.report.store.engagement.MongoDismissalRepository;
 import io.rapport.report.store.engagement.MongoEngagementRepository;
@@ -31,6 +35,7 @@ import io.rapport.report.store.people.CachedPlaceRepository;
 import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.people.MongoRelationshipRepository;
+import io.rapport.report.store.people.MongoTieRepository;
 
 /** All repositories of the report service in one MongoDB database. */
 public final class MongoReportStore implements ReportRepositories {
@@ -45,9 +50,13 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoJudgementRepository judgements;
     private final MongoCorrectionRepository corrections;
     private final MongoDismissalRepository dismissals;
+    private final MongoGoalRepository goals;
+    private final MongoBrandingRepository brandings;
+    private final MongoStoryRepository stories;
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
+    private final MongoTieRepository ties;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -61,8 +70,12 @@ public final class MongoReportStore implements ReportRepositories {
         this.judgements = new MongoJudgementRepository(database);
         this.corrections = new MongoCorrectionRepository(database);
         this.dismissals = new MongoDismissalRepository(database);
+        this.goals = new MongoGoalRepository(database);
+        this.brandings = new MongoBrandingRepository(database);
+        this.stories = new MongoStoryRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
+        this.ties = new MongoTieRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -85,6 +98,10 @@ public final class MongoReportStore implements ReportRepositories {
         engagements.createIndexes();
         corrections.createIndexes();
         dismissals.createIndexes();
+        goals.createIndexes();
+        brandings.createIndexes();
+        stories.createIndexes();
+        ties.createIndexes();
     }
 
     @Override
@@ -133,6 +150,21 @@ public final class MongoReportStore implements ReportRepositories {
     }
 
     @Override
+    public MongoGoalRepository goals() {
+        return goals;
+    }
+
+    @Override
+    public MongoBrandingRepository brandings() {
+        return brandings;
+    }
+
+    @Override
+    public MongoStoryRepository stories() {
+        return stories;
+    }
+
+    @Override
     public ClientRowRepository clients() {
         return clients;
     }
@@ -140,6 +172,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public ErasedHandleRepository erasures() {
         return erasures;
+    }
+
+    @Override
+    public TieRepository ties() {
+        return ties;
     }
 
     /** The places of people. */

@@ -4,6 +4,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +34,23 @@ public record TimelineRow(
     public record RowContent(
             @Nullable String text, @Nullable String link) {}
 
-    /** The row of an entry. */
-    public static TimelineRow of(TimelineEntry entry) {
+    /**
+     * The row of an entry.
+     *
+     * @param zone of the times
+     */
+    public static TimelineRow of(TimelineEntry entry, ZoneId zone) {
         var inbound = entry.direction() == Direction.INBOUND;
         var details = entry.details();
         var staff = details.staff();
         return new TimelineRow(
                 "e-" + entry.id(),
                 new RowTime(
-                        PageText.time(entry.occurredAt()), entry.occurredAt().toString()),
+                        PageText.time(entry.occurredAt(), zone),
+                        entry.occurredAt().toString()),
                 inbound,
                 PageFormat.label(entry.kind()),
-                inbound ? "from them" : staff == null ? "from us" : "from us, by " + PageText.line(staff),
+                inbound ? "from them" : staff == null ? "from our team" : "from our team, by " + PageText.line(staff),
                 entry.channel(),
                 new RowContent(details.text(), details.link()),
                 details.withheld() == null ? null : "not scored: " + details.withheld(),

@@ -7,9 +7,10 @@ import io.rapport.contracts.score.ValueKind;
  *
  * @param counted the singular of what is counted
  */
-record ValueStreamLabels(String label, String meaning, String counted) {
+public record ValueStreamLabels(String label, String meaning, String counted) {
 
-    static ValueStreamLabels of(ValueKind stream) {
+    /** The name and the meaning of a stream. */
+    public static ValueStreamLabels of(ValueKind stream) {
         return switch (stream) {
             case DIRECT_SALES ->
                 new ValueStreamLabels(

@@ -1,6 +1,11 @@
 package io.rapport.report.store;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.descending;
 import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
@@ -8,17 +13,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.store.decision.MongoStoryRepository;
+import io.rapport.report.store.engagement.EngagementRangeQueries;
 import io.rapport.report.store.people.NameQueries;
 import io.rapport.report.store.people.RelationshipPageQueries;
 import io.rapport.test.TestMongo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -65,6 +78,47 @@ class MongoReportStoreIT extends ReportStoreContract {
     }
 
     @Test
+    void engagementsAndStoriesOfAMonthAreFoundByIndex() {
+        var handles = IntStream.range(0, 300)
+                .mapToObj(i -> new HandleKey(ACME, "x", "h" + i))
+                .toList();
+        store.engagements()
+                .save(
+                        ACME,
+                        handles.stream()
+                                .flatMap(handle -> IntStream.range(0, 3)
+                                        .mapToObj(i -> engagement(
+                                                handle,
+                                                handle.handle() + "-" + i,
+                                                Instant.ofEpochSecond(i),
+                                                i == 0 ? EngagementKind.THANKS : EngagementKind.COMMENT)))
+                                .toList());
+        var thanks = new EngagementRange(
+                Direction.INBOUND, EngagementKind.THANKS, Instant.EPOCH, Instant.ofEpochSecond(9), 500);
+        assertThat(examined("engagements", EngagementRangeQueries.thanks(ACME, thanks))).isEqualTo(300);
+        var some = new EngagementRange(Direction.INBOUND, null, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), 500);
+        assertThat(examined("engagements", EngagementRangeQueries.ofHandles(ACME, handles.subList(0, 40), some)))
+                .isEqualTo(40);
+        store.stories()
+                .saveNewer(IntStream.range(0, 100)
+                        .mapToObj(i -> stories("p" + i, 1, LocalDate.of(2025, 1, 1).plusDays(i).toString()))
+                        .toList());
+        var month = MongoStoryRepository.inDays(ACME, LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 28));
+        assertThat(examined("stories", month)).isEqualTo(28);
+    }
+
+    /** The number of documents that a query reads, none of them by a scan of the collection. */
+    private int examined(String collection, Bson filter) {
+        var plan = database()
+                .getCollection(collection)
+                .find(filter)
+                .sort(collection.equals("engagements") ? EngagementRangeQueries.NEWEST_FIRST : null)
+                .explain(ExplainVerbosity.EXECUTION_STATS);
+        assertThat(plan.toJson()).doesNotContain("COLLSCAN");
+        return plan.get("executionStats", Document.class).getInteger("totalDocsExamined");
+    }
+
+    @Test
     void peopleAreFilteredWithinTheIndex() {
         store.relationships()
                 .saveCurrent(
@@ -107,6 +161,31 @@ class MongoReportStoreIT extends ReportStoreContract {
             assertThat(stats.getInteger("nReturned")).isPositive();
             assertThat(stats.getInteger("totalDocsExamined")).isEqualTo(stats.getInteger("nReturned"));
         }
+    }
+
+    @Test
+    void spokenMessagesAreFoundByIndex() {
+        var at = Instant.parse("2025-05-04T10:00:00Z");
+        var handle = new HandleKey(ACME, "x", "anna");
+        store.engagements()
+                .save(
+                        ACME,
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> engagement(handle, "e" + i, at.plusSeconds(i), EngagementKind.COMMENT))
+                                .toList());
+        var plan = database()
+                .getCollection("engagements")
+                .find(and(
+                        gte("spoken", ACME.key("%015d".formatted(at.toEpochMilli()))),
+                        lt(
+                                "spoken",
+                                ACME.key("%015d".formatted(at.plusSeconds(3).toEpochMilli())))))
+                .sort(descending("spoken"))
+                .explain(ExplainVerbosity.EXECUTION_STATS);
+        var stats = plan.get("executionStats", Document.class);
+        assertThat(plan.toJson()).doesNotContain("COLLSCAN").doesNotContain("\"SORT\"");
+        assertThat(stats.getInteger("nReturned")).isEqualTo(3);
+        assertThat(stats.getInteger("totalDocsExamined")).isEqualTo(3);
     }
 
     @Override

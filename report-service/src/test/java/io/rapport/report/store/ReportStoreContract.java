@@ -19,6 +19,7 @@ import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.SuppressionHashes;
@@ -28,6 +29,7 @@ import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import io.rapport.report.domain.export.PersonHoldings;
@@ -56,7 +58,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of every engine: relationships, identities, engagements and erasure. */
-abstract class ReportStoreContract extends BrandFiguresContract {
+abstract class ReportStoreContract extends MonthStoreContract {
 
     private static final AsOfDay NOW = new AsOfDay(DAY, "1", true);
     private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
@@ -104,8 +106,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                         ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
         var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), EngagementKind.COMMENT);
-        store.engagements().saveIfAbsent(ACME, hers);
-        store.engagements().saveIfAbsent(ACME, List.of(his));
+        store.engagements().save(ACME, hers);
+        store.engagements().save(ACME, List.of(his));
         store.judgements()
                 .saveNewer(
                         ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
@@ -125,9 +127,11 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                 relationship("anna").state(),
                                 relationship("bert").state()));
 
+        store.stories().saveNewer(List.of(stories("anna", 1, "2025-05-01"), stories("bert", 1, "2025-05-02")));
+
         assertThat(erasing.eraseHandle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
         assertThat(erasing.erasePerson(ACME, person("anna")))
-                .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L));
+                .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
 
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9)).isEmpty();
         assertThat(store.engagements().findIds(ACME, bert, 9)).containsExactly(his.id());
@@ -137,6 +141,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
         assertThat(store.identities().findPersons(ACME, List.of(person("anna"), person("bert"))))
                 .containsOnlyKeys(person("bert"));
         assertThat(store.identities().findAssignments(ACME, person("anna"))).isEmpty();
+        assertThat(store.stories().find(ACME, List.of(person("anna"), person("bert"))))
+                .containsExactly(stories("bert", 1, "2025-05-02"));
         assertThat(everyone(PeopleSorting.STRONGEST)).hasSize(1);
         assertThat(history("anna")).isEmpty();
         assertThat(history("bert")).hasSize(1);
@@ -144,7 +150,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 .as("again")
                 .isEqualTo(Map.of("handles", 0L, "engagements", 0L, "judgements", 0L));
 
-        store.engagements().saveIfAbsent(ACME, hers);
+        store.engagements().save(ACME, hers);
         erasing.eraseLateWrites(ACME, List.of(ANNA_X, bert));
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9))
                 .as("written meanwhile")
@@ -158,7 +164,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                 .mapToObj(i -> engagement(
                         ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
-        store.engagements().saveIfAbsent(ACME, hers);
+        store.engagements().save(ACME, hers);
         store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
         store.identities()
                 .savePersons(
@@ -330,8 +336,7 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                                             .name(brand.key())
                                             .build())));
             store.engagements()
-                    .saveIfAbsent(
-                            brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
+                    .save(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
         }
         var later = new AsOfDay(DAY.plusDays(1), "1", false);
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
@@ -525,8 +530,8 @@ abstract class ReportStoreContract extends BrandFiguresContract {
                     at.plusSeconds(i / 4),
                     i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
         }
-        store.engagements().saveIfAbsent(ACME, all);
-        store.engagements().saveIfAbsent(ACME, all);
+        store.engagements().save(ACME, all);
+        store.engagements().save(ACME, all);
         var seen = new ArrayList<TimelineEntry>();
         TimelineQuery.TimelinePosition after = null;
         for (var page = timeline(after); !page.isEmpty(); page = timeline(after)) {
@@ -546,11 +551,124 @@ abstract class ReportStoreContract extends BrandFiguresContract {
     }
 
     @Test
+    void spokenMessagesAreNewestFirstWithinTheBrandAndTheTimes() {
+        var at = Instant.parse("2025-05-04T10:00:00Z");
+        var share = EngagementReceivedBuilder.builder(
+                        engagement(ANNA_X, "share", at.plusSeconds(2), EngagementKind.SHARE))
+                .content(null)
+                .object(new MessageRef("m2", null, "m1", null, null, null))
+                .build();
+        var silent = EngagementReceivedBuilder.builder(
+                        engagement(ANNA_X, "visit", at.plusSeconds(3), EngagementKind.VISIT))
+                .content(null)
+                .build();
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                engagement(ANNA_X, "early", at.minusMillis(1), EngagementKind.COMMENT),
+                                engagement(ANNA_X, "first", at, EngagementKind.COMMENT),
+                                engagement(ANNA_X, "ours", at.plusSeconds(1), EngagementKind.REPLY),
+                                share,
+                                silent,
+                                engagement(ANNA_X, "late", at.plusSeconds(9), EngagementKind.COMMENT)));
+        var other = new HandleKey(OTHER_AGENCY, "x", "anna");
+        store.engagements().save(OTHER_AGENCY, List.of(engagement(other, "other", at, EngagementKind.COMMENT)));
+        var found = store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 9);
+        assertThat(found).extracting(SpokenMessage::parentId).containsExactly("m1", null);
+        assertThat(found)
+                .extracting(message -> message.entry().details().text())
+                .containsExactly(null, "Text of first");
+        assertThat(store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void ownersOfHandlesAreThoseOfTheBrand() {
+        var elsewhere = new HandleKey(OTHER_AGENCY, "x", "anna");
+        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.identities()
+                .saveHandles(
+                        OTHER_AGENCY,
+                        List.of(handle(
+                                elsewhere,
+                                person("other"),
+                                1,
+                                HandleProfileBuilder.builder().build())));
+        assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, elsewhere, new HandleKey(ACME, "x", "nobody"))))
+                .isEqualTo(Map.of(ANNA_X, person("anna")));
+    }
+
+    @Test
+    void theHighestRevisionIsShownAndAWithdrawnEngagementIsNotInAnyOrder() {
+        var plain = engagement(ANNA_X, "edited", Instant.parse("2025-05-01T00:00:00Z"), EngagementKind.COMMENT);
+        var histories = List.of(
+                List.of(plain, revision(plain, 1L, null, "one"), revision(plain, 2L, null, "two")),
+                List.of(plain, revision(plain, 2L, null, "two"), revision(plain, 3L, true, "three")),
+                List.of(plain, revision(plain, 5L, true, "five"), revision(plain, 6L, null, "six")),
+                List.of(plain, revision(plain, 5L, null, "five"), revision(plain, null, true, "final")));
+        var shown = new String[] {"two", null, "six", null};
+        for (var at = 0; at < shown.length; at++) {
+            for (var order : permutations(histories.get(at))) {
+                for (var atOnce : List.of(true, false)) {
+                    database().getCollection("engagements").drop();
+                    if (atOnce) {
+                        store.engagements().save(ACME, order);
+                    } else {
+                        order.forEach(each -> store.engagements().save(ACME, List.of(each)));
+                    }
+                    store.engagements().save(ACME, order);
+
+                    var entries = store.engagements().findTimeline(ACME, List.of(ANNA_X), whole());
+                    assertThat(entries.stream().map(entry -> entry.details().text()))
+                            .as(
+                                    "%s",
+                                    order.stream()
+                                            .map(EngagementReceived::revisionRank)
+                                            .toList())
+                            .isEqualTo(shown[at] == null ? List.of() : List.of(shown[at]));
+                    assertThat(store.engagements().find(ACME, plain.id()).map(TimelineEntry::details))
+                            .isEqualTo(
+                                    entries.stream().map(TimelineEntry::details).findFirst());
+                    var exported = new ArrayList<EngagementReceived>();
+                    store.engagements().forEach(ACME, ANNA_X, exported::add);
+                    assertThat(exported).hasSize(entries.size());
+                    assertThat(store.engagements().findInboundAt(ACME, List.of(ANNA_X), List.of(plain.occurredAt())))
+                            .hasSize(entries.size());
+                    assertThat(store.engagements().findIds(ACME, ANNA_X, 9))
+                            .as("an erasure finds withdrawn ones too")
+                            .containsExactly(plain.id());
+                }
+            }
+        }
+    }
+
+    private static EngagementReceived revision(
+            EngagementReceived plain, @Nullable Long revision, @Nullable Boolean withdrawn, String text) {
+        return EngagementReceivedBuilder.builder(plain)
+                .content(EngagementContent.of(text))
+                .revision(revision)
+                .withdrawn(withdrawn)
+                .build();
+    }
+
+    private static List<List<EngagementReceived>> permutations(List<EngagementReceived> three) {
+        return IntStream.range(0, 6)
+                .mapToObj(n -> {
+                    var left = new ArrayList<>(three);
+                    var first = left.remove(n / 2);
+                    var second = left.remove(n % 2);
+                    return List.of(first, second, left.get(0));
+                })
+                .toList();
+    }
+
+    @Test
     void longTextsAreTruncated() {
         var from = engagement(ANNA_X, "long", Instant.EPOCH, EngagementKind.COMMENT);
         var text = "a".repeat(EngagementRepository.MAX_TEXT - 2) + "😀".repeat(400);
         store.engagements()
-                .saveIfAbsent(
+                .save(
                         ACME,
                         List.of(EngagementReceivedBuilder.builder(from)
                                 .staff(null)

@@ -4,6 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.scoring.domain.day.DaySetRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.scoring.query.DaySetter;
 import io.rapport.scoring.query.LedgerOwners;
@@ -12,6 +13,7 @@ import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
 import io.rapport.scoring.query.PassThrottle;
 import io.rapport.scoring.query.PeerLedgerQueries;
+import io.rapport.scoring.query.PeriodQueries;
 import io.rapport.scoring.topology.ScoringStreamsSettings;
 import io.rapport.scoring.topology.query.StateStoreLedgerReader;
 import io.rapport.scoring.topology.query.StreamLedgerOwners;
@@ -19,6 +21,7 @@ import io.rapport.scoring.topology.query.StreamStoreAccess;
 import io.rapport.scoring.web.day.BrandDayController;
 import io.rapport.scoring.web.day.DayController;
 import io.rapport.scoring.web.day.LedgerQueryController;
+import io.rapport.scoring.web.day.PeriodController;
 import io.rapport.web.config.WebProperties;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -31,7 +34,7 @@ import org.springframework.core.env.Environment;
 /** Queries of any day over all instances. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DayQueryProperties.class)
-@Import({BrandDayController.class, DayController.class, LedgerQueryController.class})
+@Import({BrandDayController.class, DayController.class, LedgerQueryController.class, PeriodController.class})
 class DayQueryConfiguration {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -53,7 +56,8 @@ class DayQueryConfiguration {
                 runner::stream,
                 address::hostInfo,
                 new PartitionCount(kafka.client(), Topic.IDENTITY_PERSON.name()),
-                ScoringStreamsSettings.CASCADE_CHANGES_TOPIC);
+                ScoringStreamsSettings.CASCADE_CHANGES_TOPIC,
+                ScoringStreamsSettings.POST_ACTIVITIES_TOPIC);
     }
 
     @Bean
@@ -73,7 +77,17 @@ class DayQueryConfiguration {
     }
 
     @Bean
+    ContentQueries contentQueries(DayQueries days, LedgerOwners owners, LedgerScatter scatter) {
+        return new ContentQueries(days, owners, scatter);
+    }
+
+    @Bean
     DayQueries dayQueries(LedgerOwners owners, LedgerScatter scatter, ModelRegistry models) {
         return new DayQueries(owners, scatter, models);
+    }
+
+    @Bean
+    PeriodQueries periodQueries(LedgerOwners owners, LedgerScatter scatter, ModelRegistry models) {
+        return new PeriodQueries(owners, scatter, models);
     }
 }

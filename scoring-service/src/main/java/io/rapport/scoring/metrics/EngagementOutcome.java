@@ -15,5 +15,9 @@ public enum EngagementOutcome {
     /** Received before with the same body. */
     DUPLICATE,
     /** Received before with another body, or from an erased handle. */
-    REJECTED
+    REJECTED,
+    /** Replaced by a higher revision. */
+    REVISED,
+    /** Taken back by its source. */
+    WITHDRAWN
 }

@@ -100,9 +100,19 @@ public final class DayQueries {
 
     /** Returns the range of days, computed by the active model. */
     public Days days(BrandRegistered brand) {
+        return days(brand, true);
+    }
+
+    /**
+     * Returns the range of days, computed by the active model.
+     *
+     * @param withFirst whether to compute the first day, by a pass over the people unless it is known; else it is null
+     */
+    public Days days(BrandRegistered brand, boolean withFirst) {
         var scope = scope(brand, model(brand, null));
         var stored = stored(scope, List.of());
-        return new Days(firstDay(scope, stored), currentDay(stored), scope.model(), stored.history());
+        return new Days(
+                withFirst ? firstDay(scope, stored) : null, currentDay(stored), scope.model(), stored.history());
     }
 
     /** Returns the current day, and how it came about. */
@@ -251,7 +261,7 @@ public final class DayQueries {
 
     private BrandAnswer stored(Scope scope, List<Integer> days) {
         var owner = owners.ownerOf(scope.key());
-        return scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), days));
+        return scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), days, null));
     }
 
     private ScoringModel model(BrandRegistered brand, @Nullable String version) {
@@ -260,11 +270,11 @@ public final class DayQueries {
                 : models.get(brand.brandKey(), version).model();
     }
 
-    private static Scope scope(BrandRegistered brand, ScoringModel model) {
+    static Scope scope(BrandRegistered brand, ScoringModel model) {
         return new Scope(brand.agency(), brand.brand(), brand.timeZone(), model.version());
     }
 
-    private static LocalDate requireUpTo(BrandAnswer stored, @Nullable LocalDate day) {
+    static LocalDate requireUpTo(BrandAnswer stored, @Nullable LocalDate day) {
         if (stored.day() == null) {
             throw new NoDaysException();
         }
@@ -275,13 +285,13 @@ public final class DayQueries {
         return last;
     }
 
-    private static void requireFrom(LocalDate day, @Nullable LocalDate first, LocalDate last) {
+    static void requireFrom(LocalDate day, @Nullable LocalDate first, LocalDate last) {
         if (first == null || day.isBefore(first)) {
             throw new DayOutOfRangeException(day, first, last);
         }
     }
 
-    private static @Nullable LocalDate date(int epochDay) {
+    static @Nullable LocalDate date(int epochDay) {
         return epochDay == Integer.MAX_VALUE ? null : LocalDate.ofEpochDay(epochDay);
     }
 

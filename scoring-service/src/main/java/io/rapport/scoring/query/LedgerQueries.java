@@ -1,10 +1,14 @@
 package io.rapport.scoring.query;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.scoring.domain.content.ChannelPosts;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PeopleSelection;
+import io.rapport.scoring.domain.day.PeriodList;
 import io.rapport.scoring.domain.day.PersonDayDetails;
+import io.rapport.scoring.domain.day.PersonRange;
 import io.rapport.scoring.domain.day.TopPersonDays;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,8 +84,13 @@ public interface LedgerQueries {
      * Asks for the ledgers of a brand itself.
      *
      * @param days epoch days whose value and service windows are computed
+     * @param period period whose value and service windows are computed; null for none
      */
-    record BrandQuery(Scope scope, int partition, List<Integer> days) {}
+    record BrandQuery(
+            Scope scope,
+            int partition,
+            List<Integer> days,
+            @Nullable DayPeriod period) {}
 
     /**
      * The ledgers of a brand itself.
@@ -90,11 +99,57 @@ public interface LedgerQueries {
      * @param history rises with every change of a day before the current one
      * @param outbound encoded outbound totals
      * @param windows value and service windows of each asked day
+     * @param ofPeriod value and service windows of the asked period; null for none
      * @param status how the current day came about
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record BrandAnswer(
-            @Nullable Integer day, long history, byte[] outbound, List<DayWindows> windows, DayStatus status) {}
+            @Nullable Integer day,
+            long history,
+            byte[] outbound,
+            List<DayWindows> windows,
+            @Nullable DayWindows ofPeriod,
+            DayStatus status) {}
+
+    /** Asks for the sums of a period and for lists of the people of partitions. */
+    record PeriodQuery(
+            Scope scope,
+            List<Integer> people,
+            List<Integer> cascades,
+            DayPeriod period,
+            List<PeriodList> lists,
+            List<PersonRange> ranges) {}
+
+    /**
+     * The sums of a period and lists of people.
+     *
+     * @param firstDay epoch day of the first engagement; {@code Integer.MAX_VALUE} without one
+     * @param sums encoded daily series and counts of people
+     * @param spread encoded spread ledger
+     * @param lists in the order of the query
+     * @param ranges in no order; people of other partitions are left out
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record PeriodAnswer(
+            int firstDay,
+            byte[] sums,
+            byte[] spread,
+            List<PeopleSelection.Page> lists,
+            List<PersonRange.RangeSums> ranges) {}
+
+    /**
+     * Asks for the latest posts of partitions up to a day.
+     *
+     * @param channel null for all channels
+     */
+    record ContentQuery(
+            Scope scope,
+            List<Integer> posts,
+            LocalDate asOf,
+            @Nullable String channel) {}
+
+    /** The latest posts of each channel, at most {@value ContentSum#MAX_CHANNELS} channels. */
+    record ContentAnswer(List<ChannelPosts> channels) {}
 
     /** Sums people and messages. */
     FiguresAnswer figures(FiguresQuery query);
@@ -105,6 +160,12 @@ public interface LedgerQueries {
     /** Judges some people on some days. */
     PersonsAnswer persons(PersonsQuery query);
 
+    /** Sums a period and selects lists of people, in one pass. */
+    PeriodAnswer period(PeriodQuery query);
+
     /** Reads the ledgers of a brand itself. */
     BrandAnswer brand(BrandQuery query);
+
+    /** Reads the latest posts up to a day. */
+    ContentAnswer content(ContentQuery query);
 }

@@ -5,6 +5,7 @@ import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.AsOf;
 import io.rapport.scoring.domain.day.BrandDays;
 import io.rapport.scoring.domain.day.PeopleSelection;
+import io.rapport.scoring.domain.day.PeriodPeople;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonDayDetails;
 import io.rapport.scoring.domain.day.PersonLedgers;
@@ -93,6 +94,28 @@ public final class LocalLedgerQueries implements LedgerQueries {
     }
 
     @Override
+    public PeriodAnswer period(PeriodQuery query) {
+        var brand = query.scope().key();
+        var period = query.period();
+        var people = new PeriodPeople(
+                period, ZoneId.of(query.scope().zone()), model(query.scope()), query.lists(), query.ranges());
+        var spread = new SpreadSum(List.of(period.lastEpochDay()));
+        throttle.run(() -> {
+            forEachPerson(brand, query.people(), people::add);
+            for (var partition : query.cascades()) {
+                forEach(cursor -> ledgers.cascades(partition, brand, cursor, BATCH_SIZE), spread::add);
+            }
+            return people;
+        });
+        return new PeriodAnswer(
+                people.firstDay(),
+                BrandLedger.CODEC.encode(people.sums()),
+                SpreadLedger.CODEC.encode(spread.sum()),
+                people.lists(),
+                people.rangeSums());
+    }
+
+    @Override
     public BrandAnswer brand(BrandQuery query) {
         var brand = query.scope().key();
         var stored = ledgers.brand(query.partition(), brand);
@@ -101,7 +124,29 @@ public final class LocalLedgerQueries implements LedgerQueries {
                 stored.history(),
                 BrandLedger.CODEC.encode(stored.outbound()),
                 ledgers.windows(query.partition(), brand, query.days()),
+                query.period() == null ? null : ledgers.windows(query.partition(), brand, query.period()),
                 stored.status());
+    }
+
+    @Override
+    public ContentAnswer content(ContentQuery query) {
+        var brand = query.scope().key();
+        var day = Math.toIntExact(query.asOf().toEpochDay());
+        // The day of a post is that of the time zone the brand had when it arrived.
+        var before = query.asOf()
+                .plusDays(2)
+                .atStartOfDay(ZoneId.of(query.scope().zone()))
+                .toInstant();
+        var sum = new ContentSum();
+        throttle.run(() -> {
+            for (var partition : query.posts()) {
+                forEach(
+                        cursor -> ledgers.posts(partition, brand, query.channel(), cursor, day, before.toEpochMilli()),
+                        sum::add);
+            }
+            return sum;
+        });
+        return new ContentAnswer(sum.channels());
     }
 
     private void forEachPerson(BrandKey brand, List<Integer> partitions, Consumer<PersonLedgers> action) {

@@ -41,8 +41,15 @@ public final class PeerLedgerQueries implements LedgerQueries {
         /** Some people on some days. */
         public static final Operation<PersonsQuery, PersonsAnswer> PERSONS =
                 of("persons", PersonsQuery.class, PersonsAnswer.class);
+        /** Sums of a period and lists of people. */
+        public static final Operation<PeriodQuery, PeriodAnswer> PERIOD =
+                of("period", PeriodQuery.class, PeriodAnswer.class);
         /** The ledgers of a brand itself. */
         public static final Operation<BrandQuery, BrandAnswer> BRAND = of("brand", BrandQuery.class, BrandAnswer.class);
+
+        /** The latest posts up to a day. */
+        public static final Operation<ContentQuery, ContentAnswer> CONTENT =
+                of("content", ContentQuery.class, ContentAnswer.class);
 
         private static <Q, A> Operation<Q, A> of(String name, Class<Q> query, Class<A> answer) {
             return new Operation<>(name, new JsonSerde<>(query), new JsonSerde<>(answer));
@@ -65,8 +72,18 @@ public final class PeerLedgerQueries implements LedgerQueries {
     }
 
     @Override
+    public PeriodAnswer period(PeriodQuery query) {
+        return ask(Operation.PERIOD, query);
+    }
+
+    @Override
     public BrandAnswer brand(BrandQuery query) {
         return ask(Operation.BRAND, query);
+    }
+
+    @Override
+    public ContentAnswer content(ContentQuery query) {
+        return ask(Operation.CONTENT, query);
     }
 
     private <Q, A> A ask(Operation<Q, A> operation, Q query) {

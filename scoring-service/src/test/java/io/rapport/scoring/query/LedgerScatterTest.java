@@ -32,11 +32,22 @@ class LedgerScatterTest {
         }
 
         @Override
+        public ContentAnswer content(ContentQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PeriodAnswer period(PeriodQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public BrandAnswer brand(BrandQuery query) {
             if (address != null && address.getHost().equals("gone")) {
                 throw new LedgersUnavailableException("no answer", null);
             }
-            return new BrandAnswer(null, query.partition(), new byte[0], List.of(), new DayStatus(null, 0, null, null));
+            return new BrandAnswer(
+                    null, query.partition(), new byte[0], List.of(), null, new DayStatus(null, 0, null, null));
         }
     }
 
@@ -58,13 +69,13 @@ class LedgerScatterTest {
 
     private static List<Long> partitions(LedgerScatter scatter, URI peer) {
         var shares = List.of(
-                new LedgerOwners.Share(null, List.of(0, 1), List.of()),
-                new LedgerOwners.Share(peer, List.of(2), List.of()));
+                new LedgerOwners.Share(null, List.of(0, 1), List.of(), List.of()),
+                new LedgerOwners.Share(peer, List.of(2), List.of(), List.of()));
         return scatter
                 .toAll(
                         shares,
                         (queries, share) -> queries.brand(new LedgerQueries.BrandQuery(
-                                SCOPE, share.people().get(0), List.of())))
+                                SCOPE, share.people().get(0), List.of(), null)))
                 .stream()
                 .map(LedgerQueries.BrandAnswer::history)
                 .toList();

@@ -20,10 +20,12 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
 import io.rapport.scoring.query.PassThrottle;
+import io.rapport.scoring.query.PeriodQueries;
 import io.rapport.scoring.sentiment.SentimentAnalyser;
 import io.rapport.scoring.sentiment.SentimentJudgement;
 import io.rapport.scoring.topology.query.StateStoreLedgerReader;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -226,6 +229,20 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
     DayQueries queries() {
+        return new DayQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+    }
+
+    /** Returns the queries of periods. */
+    PeriodQueries periods() {
+        return new PeriodQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+    }
+
+    /** Returns the queries of posts. */
+    ContentQueries contents() {
+        return new ContentQueries(queries(), new SingleLedgerOwner(), scatter());
+    }
+
+    private LedgerScatter scatter() {
         var models = new ModelRegistry(new InMemoryModelRepository());
         var reader = new StateStoreLedgerReader(new StoreAccess() {
             @Override
@@ -234,7 +251,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
             }
         });
         var local = new LocalLedgerQueries(reader, models, new PassThrottle(1, 1));
-        return new DayQueries(new SingleLedgerOwner(), new LedgerScatter(local, peer -> local), models);
+        return new LedgerScatter(local, peer -> local);
     }
 
     /** Returns all states of a brand on a topic. */
@@ -284,6 +301,21 @@ final class ScoringTopologyDriver implements AutoCloseable {
         now = now.plus(time);
         driver.advanceWallClockTime(time);
         return settle();
+    }
+
+    /** Returns the entries of a store. */
+    <V> Map<String, V> contents(String store) {
+        var contents = new TreeMap<String, V>();
+        try (var all = driver.<String, V>getKeyValueStore(store).all()) {
+            all.forEachRemaining(entry -> contents.put(entry.key, entry.value));
+        }
+        return contents;
+    }
+
+    /** Removes the entries of a store, as a build that does not have it yet leaves it. */
+    ScoringTopologyDriver emptied(String store) {
+        contents(store).keySet().forEach(key -> driver.getKeyValueStore(store).delete(key));
+        return this;
     }
 
     /** Returns the number of entries of a store. */
@@ -375,6 +407,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
+                Topic.TIE_CURRENT,
                 Topic.SENTIMENT_JUDGED,
                 Topic.SPREAD_CURRENT,
                 Topic.SPREAD_CHANGES,

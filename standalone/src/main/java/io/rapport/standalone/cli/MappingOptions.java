@@ -52,7 +52,7 @@ final class MappingOptions {
     @Option(
             names = "--epoch",
             paramLabel = "UNIT",
-            description = "unit of times that are numbers: SECONDS or MILLISECONDS")
+            description = "unit of times that are numbers: SECONDS, MILLISECONDS or MICROSECONDS")
     private @Nullable String epoch;
 
     @Option(names = "--header", paramLabel = "LINE", description = "line of the header; 0 if there is none")

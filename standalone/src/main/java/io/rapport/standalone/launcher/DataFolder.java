@@ -63,6 +63,11 @@ final class DataFolder implements AutoCloseable {
         return secret("email-hash-key");
     }
 
+    /** The key that secrets of connections are encrypted with; created at the first start. Without it they have to be set again. */
+    String secretsKey() {
+        return secret("secrets-key");
+    }
+
     /** The file with the addresses of the running installation. */
     PrivateFile connectionFile() {
         return new PrivateFile(folder.resolve(ConnectionInfo.FILE));

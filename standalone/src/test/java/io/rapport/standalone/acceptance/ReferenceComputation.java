@@ -52,7 +52,7 @@ final class ReferenceComputation {
             Map<String, Double> corrections) {
         var seen = new HashSet<String>();
         for (var row : rows) {
-            if (!row.day().isAfter(asOf) && seen.add(row.sourceId())) {
+            if (!row.day().isAfter(asOf) && !row.isPost() && seen.add(row.sourceId())) {
                 people.computeIfAbsent(person.apply(row.handle()), handle -> new ArrayList<>())
                         .add(row);
             }
@@ -86,7 +86,16 @@ final class ReferenceComputation {
     Ror ror(int window, int back) {
         var last = asOf.minusDays((long) window * back);
         var first = last.minusDays(window - 1);
-        var before = first.minusDays(window);
+        return ror(first, last, first.minusDays(window));
+    }
+
+    /** The figures of the calendar month up to the day. */
+    Ror month() {
+        var first = asOf.withDayOfMonth(1);
+        return ror(first, asOf, first.minusMonths(1));
+    }
+
+    private Ror ror(LocalDate first, LocalDate last, LocalDate before) {
         double returned = 0;
         double invested = 0;
         long seen = 0;

@@ -97,7 +97,7 @@ public final class SignInController {
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(String token, HttpServletRequest request) {
-        return ResponseCookie.from(TokenAuthenticationFilter.COOKIE, token)
+        return ResponseCookie.from(PresentedToken.COOKIE, token)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Strict")

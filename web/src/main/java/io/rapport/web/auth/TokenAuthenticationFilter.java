@@ -9,14 +9,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Authenticates a request by its bearer token or, in services with pages, by the sign-in cookie. The cookie is valid for
@@ -25,9 +23,6 @@ import org.springframework.web.util.WebUtils;
  */
 public final class TokenAuthenticationFilter extends OncePerRequestFilter {
 
-    static final String COOKIE = "rapport_token";
-
-    private static final String SCHEME = "Bearer ";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final CallerResolver callers;
@@ -53,15 +48,11 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
     }
 
     private Optional<String> presentedToken(HttpServletRequest request) {
-        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            return Optional.of(header)
-                    .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                    .map(value -> value.substring(SCHEME.length()).strip());
+        if (PresentedToken.hasHeader(request)) {
+            return PresentedToken.bearer(request);
         }
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        return pages && cookie != null && (READING.contains(request.getMethod()) || isOwnForm(request))
-                ? Optional.of(cookie.getValue())
+        return pages && (READING.contains(request.getMethod()) || isOwnForm(request))
+                ? PresentedToken.cookie(request)
                 : Optional.empty();
     }
 

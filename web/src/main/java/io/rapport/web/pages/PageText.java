@@ -1,7 +1,7 @@
 package io.rapport.web.pages;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class PageText {
 
     private static final int MAX_LENGTH = 120;
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     // Bidirectional controls, line ends, invisible characters and unpaired surrogates. Joiners of emoji and of letters
     // of some scripts are kept.
@@ -19,8 +20,7 @@ public final class PageText {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{M}\\u200C\\u200D]*");
     // Stacked combining marks, more than any language uses, overlap the lines around.
     private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
 
     private PageText() {}
 
@@ -40,6 +40,11 @@ public final class PageText {
 
     /** A time to the minute, in UTC. */
     public static String time(Instant time) {
-        return TIME.format(time.atOffset(ZoneOffset.UTC));
+        return time(time, UTC);
+    }
+
+    /** A time to the minute in a time zone, with the zone's short name. */
+    public static String time(Instant time, ZoneId zone) {
+        return TIME.format(time.atZone(zone));
     }
 }

@@ -98,7 +98,7 @@ public final class DecisionService {
     }
 
     /**
-     * Revokes all distinctions between two people and those merged into them. Merges nobody.
+     * Revokes all distinctions between two people and those merged into them. Merges no people.
      *
      * @return the decisions made, one for each recorded distinction
      * @throws DecisionRefusedException if the decision is not possible
@@ -219,7 +219,7 @@ public final class DecisionService {
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON));
     }
 
-    /** Reloads a person whom an earlier decision of the same request may have changed. */
+    /** Reloads a person that an earlier decision of the same request may have changed. */
     private StoredPerson reload(StoredPerson person) {
         return Optional.ofNullable(people.find(List.of(person.key())).get(person.key()))
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON));

@@ -62,7 +62,7 @@ public record IdentifierClaim(String id, Set<HandleKey> handles, Set<PersonKey> 
         return contactIds(row.brandKey(), row.emailHashes().stream(), row.phoneHashes().stream());
     }
 
-    /** The claims that the client would have on the mailboxes of their addresses; nobody makes them. */
+    /** The ids of claims on the mailboxes of the client's addresses. Such claims are not stored. */
     public static List<String> mailboxIds(ClientListed row) {
         return contactIds(row.brandKey(), row.mailboxHashes().stream(), Stream.empty());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The values that a brand blocked as evidence. A blocked value joins nobody; the unions that rest on it are ended and suggested for
+ * The values that a brand blocked as evidence. A blocked value joins no people; the unions that rest on it are ended and suggested for
  * review.
  */
 public final class BlockedContactService {

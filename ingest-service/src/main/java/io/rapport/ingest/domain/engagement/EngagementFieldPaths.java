@@ -18,6 +18,8 @@ public final class EngagementFieldPaths {
             "direction",
             "agency",
             "brand",
+            "revision",
+            "withdrawn",
             "actor.id",
             "actor.name",
             "actor.displayName",

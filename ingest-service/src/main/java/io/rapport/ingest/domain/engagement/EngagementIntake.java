@@ -31,12 +31,19 @@ public final class EngagementIntake {
     private final EngagementSink sink;
     private final IntakeMetrics.BrandCounters counters;
     private final DeliveryTracker deliveries = new DeliveryTracker();
-    private final Map<UUID, Body> bodies = new HashMap<>();
+    private final Map<RevisionKey, Body> bodies = new HashMap<>();
     private final List<RowWarning> warnings = new ArrayList<>();
     private final List<RowRejection> rejections = new ArrayList<>();
     private final RejectionStreak streak = new RejectionStreak();
     private int accepted;
     private int duplicates;
+
+    /**
+     * The revision of an engagement: bodies are compared within it only.
+     *
+     * @param rank 0 without a revision
+     */
+    private record RevisionKey(UUID engagement, long rank) {}
 
     /**
      * The hashes of an engagement.
@@ -81,9 +88,19 @@ public final class EngagementIntake {
         return new IntakeReceipt(accepted, duplicates, List.copyOf(rejections), List.copyOf(warnings));
     }
 
+    /**
+     * The counts so far, of which some are not acknowledged yet.
+     *
+     * @param rows the rows of the file that were read
+     */
+    public EngagementFileImport.Counts counts(long rows) {
+        return new EngagementFileImport.Counts(rows, accepted, duplicates, rejections.size());
+    }
+
     private void process(EngagementReceived engagement) {
-        var body = new Body(contentHash(engagement), engagement.actor().hashCode());
-        var earlier = bodies.put(engagement.id(), body);
+        var body = body(engagement);
+        var revision = new RevisionKey(engagement.id(), engagement.revisionRank());
+        var earlier = bodies.put(revision, body);
         if (earlier == null || earlier.content() == body.content() && earlier.profile() != body.profile()) {
             // Another profile of the same actor is published too: it is news of the account, and scoring counts it
             // once.
@@ -93,13 +110,20 @@ public final class EngagementIntake {
             counters.countDuplicate();
             duplicates++;
         } else {
-            bodies.put(engagement.id(), earlier);
+            bodies.put(revision, earlier);
             throw new InputRejectedException(
                     RejectionCode.CONFLICT,
                     "sourceId",
-                    "An earlier row of this request has the same source and sourceId and another body. The earlier row "
-                            + "counts; send a change with a new sourceId.");
+                    "An earlier row of this request has the same source, sourceId and revision and another body. The "
+                            + "earlier row counts; send a change with a higher revision.");
         }
+    }
+
+    /** What a withdrawal says besides its id does not matter. */
+    private static Body body(EngagementReceived engagement) {
+        return engagement.withdraws()
+                ? new Body(0, 0)
+                : new Body(contentHash(engagement), engagement.actor().hashCode());
     }
 
     private void warn(RowWarning warning) {

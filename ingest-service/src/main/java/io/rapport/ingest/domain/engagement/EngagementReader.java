@@ -78,6 +78,8 @@ final class EngagementReader {
                         .orElse(null))
                 .value(value(fields, channel))
                 .day(day(occurredAt))
+                .revision(fields.count("revision", EngagementReceived.MAX_REVISION))
+                .withdrawn(Boolean.TRUE.equals(fields.flag("withdrawn")) ? Boolean.TRUE : null)
                 .build();
     }
 

@@ -3,7 +3,9 @@ package io.rapport.ingest.domain.engagement;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,12 @@ public interface RejectionRepository {
      * @param after the {@link #sortKey} of the last rejection of the previous page; null for the first page
      */
     List<EngagementRejected> find(BrandKey brand, @Nullable RejectionCode code, @Nullable String after, int limit);
+
+    /** The rejections of a brand with these ids; ids that do not exist are left out. */
+    List<EngagementRejected> find(BrandKey brand, Collection<UUID> ids);
+
+    /** Deletes rejections. Idempotent. */
+    void removeAll(List<EngagementRejected> rejected);
 
     /**
      * Deletes the rejections of a brand that match a predicate.

@@ -161,7 +161,8 @@ public final class InputFields {
 
     @Nullable
     public Long count(String name, long most) {
-        var number = number(name);
+        var value = value(name);
+        var number = value == null ? null : parsed(name, value);
         if (number != null
                 && (number.signum() < 0
                         || number.stripTrailingZeros().scale() > 0

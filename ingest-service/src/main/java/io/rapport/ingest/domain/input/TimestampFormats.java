@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The formats of timestamps with an offset: ISO 8601, also with a blank for {@code T} or before the offset and with an offset
  * without a colon; RFC 2822 as in e-mail; and the format of X, {@code Mon May 04 09:12:00 +0000 2026}.
  */
-final class TimestampFormats {
+public final class TimestampFormats {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F]+");
     private static final Pattern COMMENT = Pattern.compile("\\s*\\([^)]*\\)\\s*$");
@@ -50,7 +50,7 @@ final class TimestampFormats {
     private TimestampFormats() {}
 
     /** Parses a timestamp; empty when it has none of the formats or no offset. */
-    static Optional<Instant> parse(String written) {
+    public static Optional<Instant> parse(String written) {
         var text = BLANKS.matcher(written).replaceAll(" ").strip();
         var iso = ISO.matcher(text);
         if (iso.matches()) {

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.mapping;
 import io.rapport.ingest.domain.input.LocalTimestampParser;
 import io.rapport.ingest.domain.text.AmountParser;
 import io.rapport.ingest.domain.text.DecimalMark;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ final class MappedValueReader {
     private static final String AMOUNT = "value.amount";
     private static final Pattern NO_SYMBOL = Pattern.compile("[^\\p{L}\\p{Sc}]+");
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
+    private static final Pattern RISING_AMOUNT = Pattern.compile("amount:(.*):(\\d)");
+    private static final int CENTS = 2;
     private static final Pattern LIST_SEPARATORS = Pattern.compile("\\s*[,;]\\s*");
 
     private final EngagementFileColumns columns;
@@ -47,6 +50,7 @@ final class MappedValueReader {
             case "occurredAt" -> hasOwnTimes ? value : time(value, line);
             case AMOUNT, "value.minutes", "content.rating" -> number(value, amountMark);
             case "actor.followers" -> number(value, followersMark);
+            case "revision" -> revision(value);
             case "content.topics" ->
                 columns.isOwnForm() || value.indexOf('|') >= 0
                         ? value
@@ -88,6 +92,28 @@ final class MappedValueReader {
             firstDayOnly = line;
         }
         return read.get().instant().toString();
+    }
+
+    /**
+     * Reads a revision: a whole number, the time of the edit, or an amount that only rises, which a preset writes as
+     * {@code amount:12.50:1}. The digit behind orders states of the same amount.
+     */
+    private String revision(String value) {
+        var rising = RISING_AMOUNT.matcher(value.strip());
+        if (rising.matches()) {
+            return AmountParser.parse(rising.group(1), amountMark)
+                    .map(amount -> amount.value()
+                                    .movePointRight(CENTS)
+                                    .setScale(0, RoundingMode.HALF_UP)
+                                    .toPlainString()
+                            + rising.group(2))
+                    .orElse(value);
+        }
+        return DIGITS.matcher(value.strip()).matches()
+                ? value
+                : times.parse(value)
+                        .map(time -> String.valueOf(time.instant().toEpochMilli()))
+                        .orElse(value);
     }
 
     /** Rewrites an amount in plain digits, with the symbol of its currency behind. */

@@ -55,6 +55,7 @@ class EngagementImportController {
     private final BrandCatalogue brands;
     private final IntakeFactory intakes;
     private final EngagementFileReader files;
+    private final EngagementFileImportRunner runner;
     private final EngagementMappingService mappings;
     private final EngagementMappingReader mappingReader;
     private final PresetCatalogue presets;
@@ -63,12 +64,14 @@ class EngagementImportController {
             BrandCatalogue brands,
             IntakeFactory intakes,
             EngagementFileReader files,
+            EngagementFileImportRunner runner,
             EngagementMappingService mappings,
             EngagementMappingReader mappingReader,
             PresetCatalogue presets) {
         this.brands = brands;
         this.intakes = intakes;
         this.files = files;
+        this.runner = runner;
         this.mappings = mappings;
         this.mappingReader = mappingReader;
         this.presets = presets;
@@ -115,8 +118,8 @@ class EngagementImportController {
                     asked.brand(),
                     defaultSource(asked, mapped),
                     mapped.columns().mapping().epoch());
-            mapped.file().forEachRemaining(row -> mapped.mapper().map(row).forEach(intake::process));
-            return EngagementImportResponse.of(intake.complete(), mapped);
+            var receipt = runner.run(asked.brand().brandKey(), defaultSource(asked, mapped), mapped, intake);
+            return EngagementImportResponse.of(receipt, mapped);
         });
     }
 

@@ -93,6 +93,54 @@ class EngagementIntakeTest {
     }
 
     @Test
+    void bodiesAreComparedWithinARevisionOnly() {
+        take(0, revised("first", null));
+        take(1, revised("second", 7));
+        take(2, revised("second", "7"));
+        take(3, revised("third", 7));
+        take(4, revised("first", 0));
+
+        var receipt = intake.complete();
+
+        assertThat(receipt.accepted()).isEqualTo(2);
+        assertThat(receipt.duplicates()).isEqualTo(2);
+        assertThat(receipt.rejected()).singleElement().satisfies(row -> {
+            assertThat(row.index()).isEqualTo(3);
+            assertThat(row.code()).isEqualTo(RejectionCode.CONFLICT);
+            assertThat(row.message()).contains("higher revision");
+        });
+        assertThat(sink.accepted).extracting("revision").containsExactly(null, 7L);
+    }
+
+    @Test
+    void withdrawalsOfARevisionAreDuplicatesWhateverElseTheySay() {
+        take(0, revised("first", 3));
+        take(1, withdrawn("first", 3));
+        take(2, withdrawn("deleted", 3));
+        take(3, withdrawn("deleted", null));
+
+        var receipt = intake.complete();
+
+        assertThat(receipt.rejected()).isEmpty();
+        assertThat(receipt.accepted()).isEqualTo(3);
+        assertThat(receipt.duplicates()).isOne();
+    }
+
+    private static Map<String, Object> revised(String text, Object revision) {
+        var row = SampleRows.rowWith("content.text", text);
+        if (revision != null) {
+            row.put("revision", revision);
+        }
+        return row;
+    }
+
+    private static Map<String, Object> withdrawn(String text, Object revision) {
+        var row = revised(text, revision);
+        row.put("withdrawn", true);
+        return row;
+    }
+
+    @Test
     void listsWarningsOfAcceptedRowsOnly() {
         take(4, SampleRows.rowWith("actor.email", "n/a"));
         var rejected = SampleRows.rowWith("actor.email", "n/a");

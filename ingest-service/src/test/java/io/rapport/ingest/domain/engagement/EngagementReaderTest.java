@@ -72,6 +72,32 @@ class EngagementReaderTest {
     }
 
     @Test
+    void readsTheRevisionAndTheWithdrawal() {
+        assertThat(with("revision", 1773562860000L).revision()).isEqualTo(1773562860000L);
+        assertThat(with("revision", "9007199254740991").revision()).isEqualTo(EngagementReceived.MAX_REVISION);
+        assertThat(with("withdrawn", true).withdrawn()).isTrue();
+        assertThat(with("withdrawn", "yes").withdrawn()).isTrue();
+        assertThat(with("withdrawn", false).withdrawn()).isNull();
+        assertThat(read(SampleRows.row()))
+                .matches(plain -> plain.revision() == null && plain.withdrawn() == null && plain.revisionRank() == 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "revision,-1,'is -1, but has to be a whole number from 0 to 9007199254740991.'",
+        "revision,1.5,'is 1.5, but has to be a whole number from 0 to 9007199254740991.'",
+        "revision,9007199254740992,'has to be a whole number from 0 to 9007199254740991.'",
+        "revision,2026-03-02T10:00:00Z,'has to be a number.'",
+        "withdrawn,maybe,'is ''maybe'', but has to be true or false.'"
+    })
+    void refusesOtherRevisionsAndWithdrawals(String field, String value, String message) {
+        var rejected = rejected(field, value);
+
+        assertThat(rejected.code()).isEqualTo(RejectionCode.INVALID_FIELD);
+        assertThat(rejected).hasMessageContaining(field).hasMessageContaining(message);
+    }
+
+    @Test
     void setsTheFieldsOfTheServer() {
         var engagement = read(SampleRows.row());
 

@@ -22,6 +22,7 @@ import io.rapport.ingest.domain.engagement.RejectionRepository;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.RowRejection;
 import io.rapport.ingest.domain.input.SampleRows;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +264,16 @@ public class SuppressionFilterTest {
 
         @Override
         public List<EngagementRejected> find(BrandKey brand, RejectionCode code, String after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<EngagementRejected> find(BrandKey brand, Collection<UUID> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void removeAll(List<EngagementRejected> rejected) {
             throw new UnsupportedOperationException();
         }
 

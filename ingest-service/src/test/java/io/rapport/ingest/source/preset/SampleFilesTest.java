@@ -146,6 +146,10 @@ class SampleFilesTest {
         assertThat(read.engagements())
                 .extracting(each -> each.value().orderId())
                 .containsExactly("#1001", "#1002", "#1002", "#1003", "#1003");
+        assertThat(read.engagements())
+                .as("a further refund of an order has a higher amount, a cancelled one a later time")
+                .extracting(EngagementReceived::revision)
+                .containsExactly(null, null, 12500L, null, 18001L);
         assertThat(read.notes())
                 .anySatisfy(note -> assertThat(note).contains("a further item of an order"))
                 .anySatisfy(note -> assertThat(note).contains("not paid"));

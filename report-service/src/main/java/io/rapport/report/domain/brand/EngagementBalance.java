@@ -1,11 +1,15 @@
 package io.rapport.report.domain.brand;
 
 import io.rapport.contracts.score.AccountBalance;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The balance of the engagements that scoring received: {@code received = scored + withheld + duplicates + rejected}.
+ * The balance of the engagements that scoring received: {@code received = scored + withheld + duplicates + rejected
+ * + revised + withdrawn}.
  *
  * @param rejected engagements with the id of an earlier one and another content
+ * @param revised engagements that a higher revision replaced
+ * @param withdrawn engagements that the source took back
  * @param ahead engagements of days after the brand's current day; they are part of the other numbers
  * @param balances whether the equation holds
  */
@@ -15,6 +19,8 @@ public record EngagementBalance(
         WithheldCounts withheld,
         long duplicates,
         long rejected,
+        long revised,
+        long withdrawn,
         long ahead,
         boolean balances) {
 
@@ -29,14 +35,22 @@ public record EngagementBalance(
     /** Sums the accounts of scoring up. */
     public static EngagementBalance of(AccountBalance from) {
         var withheld = new WithheldCounts(from.bot(), from.staff(), from.paid(), from.post());
-        var accounted = from.scored() + withheld.sum() + from.duplicates() + from.rejected();
+        var revised = orZero(from.revised());
+        var withdrawn = orZero(from.withdrawn());
+        var accounted = from.scored() + withheld.sum() + from.duplicates() + from.rejected() + revised + withdrawn;
         return new EngagementBalance(
                 from.received(),
                 from.scored(),
                 withheld,
                 from.duplicates(),
                 from.rejected(),
-                from.ahead() == null ? 0 : from.ahead(),
+                revised,
+                withdrawn,
+                orZero(from.ahead()),
                 from.received() == accounted);
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,13 +17,16 @@ public interface EngagementRepository {
     /** The maximum length of a text in a timeline, in UTF-16 characters. */
     int MAX_TEXT = 500;
 
-    /** Inserts engagements whose id does not exist yet. */
-    void saveIfAbsent(BrandKey brand, Collection<EngagementReceived> engagements);
+    /**
+     * Saves engagements, in any order. Of each id the highest revision is kept, and of equal ones the first; a withdrawn engagement is
+     * found by {@link #findIds} only.
+     */
+    void save(BrandKey brand, Collection<EngagementReceived> engagements);
 
-    /** An engagement; empty if it is unknown. */
+    /** An engagement; empty if it is unknown or withdrawn. */
     Optional<TimelineEntry> find(BrandKey brand, UUID engagement);
 
-    /** The ids of engagements of a handle, in no order. */
+    /** The ids of engagements of a handle, withdrawn ones too, in no order. */
     List<UUID> findIds(BrandKey brand, HandleKey handle, int limit);
 
     /** Deletes engagements; returns how many existed. */
@@ -34,6 +38,27 @@ public interface EngagementRepository {
     /** The inbound engagements of these handles at these times. */
     List<TimelineEntry> findInboundAt(BrandKey brand, Collection<HandleKey> handles, Collection<Instant> times);
 
+    /** The engagements of these handles in a time range, newest first, in one query. */
+    List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range);
+
+    /** The thanks that a brand expressed in a time range, newest first. */
+    List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range);
+
+    /**
+     * Counts the outbound engagements with these handles from a time to another one, exclusive, by handle and member of staff.
+     * Those that name no member are left out.
+     */
+    Map<HandleKey, Map<String, Long>> countByStaff(
+            BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to);
+
     /** A page of the timeline of these handles. */
     List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query);
+
+    /**
+     * Inbound engagements of a brand with a text or a reference to another message, newest first.
+     *
+     * @param from the earliest time
+     * @param until after the latest time
+     */
+    List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit);
 }

@@ -74,11 +74,11 @@ public final class SentimentService {
         return found;
     }
 
-    /** These entries with their sentiments. */
+    /** These entries with the sentiments of those with a text: an edit may have removed the text that was judged. */
     public List<TimelineEntry> withSentiment(BrandKey brand, List<TimelineEntry> entries) {
         var sentiments = findAll(brand, entries.stream().map(TimelineEntry::id).toList());
         return entries.stream()
-                .map(entry -> entry.withSentiment(sentiments.get(entry.id())))
+                .map(entry -> entry.withSentiment(entry.hasInboundText() ? sentiments.get(entry.id()) : null))
                 .toList();
     }
 

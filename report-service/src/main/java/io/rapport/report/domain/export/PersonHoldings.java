@@ -4,20 +4,18 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
-import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
+import io.rapport.contracts.story.PersonStories;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.engagement.TextSentiment;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.store.ReportRepositories;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,6 +43,7 @@ public final class PersonHoldings {
      * @param handles the handles, with profiles and evidence
      * @param dismissals the decisions that questions of these handles need no answer
      * @param clients the rows on the client list
+     * @param stories what was written down about them
      * @param relationship the current relationship; null without one
      */
     public record HeldPerson(
@@ -53,6 +52,7 @@ public final class PersonHoldings {
             List<HandleAssigned> handles,
             Collection<ConversationDismissed> dismissals,
             List<ClientListed> clients,
+            List<PersonStories> stories,
             @Nullable RelationshipScoreChanged relationship) {
 
         /** Whether anything is stored about the person. */
@@ -76,7 +76,7 @@ public final class PersonHoldings {
     /** The person an id resolves to. */
     public HeldPerson find(BrandKey brand, UUID id) {
         var person = directory.resolveSurvivor(brand, id);
-        var people = findMergedPersons(brand, person);
+        var people = directory.findMergedPersons(brand, person);
         var clients = people.values().stream()
                 .map(PersonDescribed::clientId)
                 .filter(Objects::nonNull)
@@ -92,6 +92,7 @@ public final class PersonHoldings {
                 handles,
                 dismissals.values(),
                 repositories.clients().find(brand, clients),
+                repositories.stories().find(brand, people.keySet()),
                 repositories.relationships().find(brand, AsOfDay.NONE, person).orElse(null));
     }
 
@@ -121,29 +122,5 @@ public final class PersonHoldings {
         batch.forEach(engagement -> each.accept(
                 new HeldEngagement(engagement, judged.get(engagement.id()), corrected.get(engagement.id()))));
         batch.clear();
-    }
-
-    private Map<UUID, PersonDescribed> findMergedPersons(BrandKey brand, UUID survivor) {
-        var family = new LinkedHashMap<UUID, PersonDescribed>();
-        var open = List.of(survivor);
-        while (!open.isEmpty()) {
-            var found = repositories.identities().findPersons(brand, open);
-            found.values().stream()
-                    .filter(person -> person.person().equals(survivor) || isMergedInto(person, family))
-                    .forEach(person -> family.put(person.person(), person));
-            open = found.keySet().stream()
-                    .map(family::get)
-                    .filter(Objects::nonNull)
-                    .flatMap(person -> person.decisions().stream())
-                    .map(Decision::other)
-                    .filter(other -> other != null && !family.containsKey(other))
-                    .distinct()
-                    .toList();
-        }
-        return family;
-    }
-
-    private static boolean isMergedInto(PersonDescribed person, Map<UUID, PersonDescribed> family) {
-        return person.mergedInto() != null && family.containsKey(person.mergedInto());
     }
 }

@@ -28,6 +28,9 @@ public interface IdentityRepository {
     /** The handles of these persons, most reliable first; persons without handles are left out. */
     Map<UUID, List<PersonHandle>> findHandles(BrandKey brand, Collection<UUID> people);
 
+    /** The persons of these handles; unknown handles are left out. */
+    Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> handles);
+
     /** The assignments of a person's handles, with profiles and evidence. */
     List<HandleAssigned> findAssignments(BrandKey brand, UUID person);
 

@@ -39,7 +39,7 @@ public final class NameWords {
     }
 
     /** Whether each word of a query is the beginning of one of these words. */
-    static boolean match(Collection<String> words, Collection<String> query) {
+    public static boolean match(Collection<String> words, Collection<String> query) {
         return query.stream().allMatch(begin -> words.stream().anyMatch(word -> word.startsWith(begin)));
     }
 

@@ -1,9 +1,15 @@
 package io.rapport.report.domain.identity;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.Decision;
+import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +37,11 @@ public final class PersonDirectory {
         return person -> KnownPerson.of(person, handles.getOrDefault(person, List.of()), profiles.get(person));
     }
 
+    /** The persons of these handles; unknown handles are left out. */
+    public Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> handles) {
+        return identities.findOwners(brand, handles);
+    }
+
     /** One person, known or not. */
     public KnownPerson find(BrandKey brand, UUID person) {
         return findAll(brand, List.of(person)).apply(person);
@@ -48,6 +59,31 @@ public final class PersonDirectory {
         return byWord.or(() -> Optional.ofNullable(filter.channel())
                 .map(channel -> identities.findByChannel(brand, channel, MAX_CANDIDATES + 1))
                 .filter(PersonDirectory::isComplete));
+    }
+
+    /** A person and everyone who was merged into them, with all decisions; empty for an unknown one. */
+    public Map<UUID, PersonDescribed> findMergedPersons(BrandKey brand, UUID survivor) {
+        var family = new LinkedHashMap<UUID, PersonDescribed>();
+        var open = List.of(survivor);
+        while (!open.isEmpty()) {
+            var found = identities.findPersons(brand, open);
+            found.values().stream()
+                    .filter(person -> person.person().equals(survivor) || isMergedInto(person, family))
+                    .forEach(person -> family.put(person.person(), person));
+            open = found.keySet().stream()
+                    .map(family::get)
+                    .filter(Objects::nonNull)
+                    .flatMap(person -> person.decisions().stream())
+                    .map(Decision::other)
+                    .filter(other -> other != null && !family.containsKey(other))
+                    .distinct()
+                    .toList();
+        }
+        return family;
+    }
+
+    private static boolean isMergedInto(PersonDescribed person, Map<UUID, PersonDescribed> family) {
+        return person.mergedInto() != null && family.containsKey(person.mergedInto());
     }
 
     private static boolean isComplete(Set<UUID> people) {

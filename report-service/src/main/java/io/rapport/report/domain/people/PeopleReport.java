@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ public final class PeopleReport {
             return List.of();
         }
         return listMatches(brand, asOf, query.withOnly(candidates.orElse(null)));
+    }
+
+    /** The number of people who pass a filter; empty if it is not known without listing them. */
+    public OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
+        return filter.identity().isEmpty() && asOf.day() != null
+                ? relationships.count(brand, asOf, filter)
+                : OptionalLong.empty();
     }
 
     /** The people with these ids; after a merge the survivor, once; unknown ones are left out. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public interface RelationshipRepository {
     /** A page of the brand's people, with the places that the repository computes. */
     default List<RankedRelationship> listRanked(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
         return list(brand, asOf, query).stream().map(RankedRelationship::of).toList();
+    }
+
+    /** The number of people who pass a filter, by anything but their identity; empty if the repository does not count them. */
+    default OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
+        return OptionalLong.empty();
     }
 
     /** The place of a strength on a day; empty if the repository does not compute it. */

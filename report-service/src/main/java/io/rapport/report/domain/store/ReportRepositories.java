@@ -3,14 +3,18 @@ package io.rapport.report.domain.store;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.branding.BrandingRepository;
 import io.rapport.report.domain.content.ContentRepository;
 import io.rapport.report.domain.conversation.DismissalRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
+import io.rapport.report.domain.goal.GoalRepository;
 import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.story.StoryRepository;
+import io.rapport.report.domain.tie.TieRepository;
 
 /** The repositories of all projections and of the corrections. */
 public interface ReportRepositories {
@@ -45,6 +49,18 @@ public interface ReportRepositories {
     /** Corrections of sentiments by people. */
     CorrectionRepository corrections();
 
+    /** Goals of brands. */
+    GoalRepository goals();
+
+    /** The logo and the colour of agencies. */
+    BrandingRepository brandings();
+
+    /** Stories about people. */
+    StoryRepository stories();
+
     /** Decisions of people that questions need no answer. */
     DismissalRepository dismissals();
+
+    /** Ties between people. */
+    TieRepository ties();
 }

@@ -1,5 +1,6 @@
 package io.rapport.report.store.engagement;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.Direction;
@@ -10,6 +11,7 @@ import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +27,25 @@ final class EngagementDocument {
     static final String DIRECTION = "direction";
     static final String KIND = "kind";
 
+    /**
+     * The brand and the time of an inbound engagement that says something or passes something on; missing in others, and in
+     * documents of earlier releases until the projection is rebuilt.
+     */
+    static final String SPOKEN = "spoken";
+
+    /** The rank of the revision; absent in a plain engagement. */
+    static final String REVISION = "revision";
+
+    /** Whether it is withdrawn: such a document has no other fields than the handle. */
+    static final String WITHDRAWN = "withdrawn";
+
     /** The event as it was received, for the export of a person's data; timelines leave it out. */
     static final String EVENT = "event";
 
     private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
     private static final String TEXT = "text";
     private static final String LINK = "link";
-    private static final String STAFF = "staff";
+    static final String STAFF = "staff";
     private static final String WITHHELD = "withheld";
     private static final String ELLIPSIS = "…";
 
@@ -42,6 +56,25 @@ final class EngagementDocument {
     }
 
     static Document write(EngagementReceived engagement) {
+        return engagement.withdraws()
+                ? new Document(HANDLE, engagement.handleKey().key()).append(WITHDRAWN, true)
+                : writeDetails(engagement);
+    }
+
+    /** Writes the engagement as a revision that can replace another. */
+    static Document writeRevision(EngagementReceived engagement) {
+        var document = new Document("_id", id(engagement));
+        document.putAll(write(engagement));
+        return document.append(REVISION, engagement.revisionRank());
+    }
+
+    /** The rank of a stored revision. */
+    static long rank(Document document) {
+        var rank = document.getLong(REVISION);
+        return rank == null ? 0 : rank;
+    }
+
+    private static Document writeDetails(EngagementReceived engagement) {
         var document = new Document(HANDLE, engagement.handleKey().key())
                 .append(OCCURRED_AT, engagement.occurredAt().toEpochMilli())
                 .append(DIRECTION, engagement.direction().name())
@@ -51,7 +84,22 @@ final class EngagementDocument {
         appendIfPresent(document, LINK, link(engagement));
         appendIfPresent(document, STAFF, staff(engagement));
         appendIfPresent(document, WITHHELD, withheld(engagement));
+        if (isSpoken(engagement)) {
+            document.append(SPOKEN, spokenAt(engagement.brandKey(), engagement.occurredAt()));
+        }
         return document;
+    }
+
+    /** The value of {@link #SPOKEN} at a time: sorts by time within a brand. */
+    static String spokenAt(BrandKey brand, Instant time) {
+        return brand.key(String.format(Locale.ROOT, "%015d", time.toEpochMilli()));
+    }
+
+    private static boolean isSpoken(EngagementReceived engagement) {
+        var object = engagement.object();
+        return engagement.direction() == Direction.INBOUND
+                && (text(engagement) != null
+                        || object != null && (object.inReplyTo() != null || object.shareOf() != null));
     }
 
     static TimelineEntry read(Document document) {

@@ -5,6 +5,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.store.EventOutbox;
+import io.rapport.report.store.decision.VersionedEventCollection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

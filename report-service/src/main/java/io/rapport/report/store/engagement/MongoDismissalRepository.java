@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.report.domain.conversation.DismissalRepository;
 import io.rapport.report.domain.store.EventOutbox;
+import io.rapport.report.store.decision.VersionedEventCollection;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

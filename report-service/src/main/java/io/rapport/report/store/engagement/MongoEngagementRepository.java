@@ -2,10 +2,14 @@ package io.rapport.report.store.engagement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -16,23 +20,32 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
+import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time. */
+/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time, and what people said by brand and time. */
 public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
+
+    private static final int MAX_ATTEMPTS = 20;
+    private static final Bson NOT_WITHDRAWN = exists(EngagementDocument.WITHDRAWN, false);
 
     private final BrandCollection engagements;
 
@@ -47,21 +60,65 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending(EngagementDocument.HANDLE),
                 Indexes.descending(EngagementDocument.OCCURRED_AT),
                 Indexes.ascending("_id")));
+        engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
+        engagements.createSparseIndex(EngagementDocument.SPOKEN);
     }
 
     @Override
-    public void saveIfAbsent(BrandKey brand, Collection<EngagementReceived> received) {
-        var writes = new BulkWrites();
+    public void save(BrandKey brand, Collection<EngagementReceived> received) {
+        var plain = new BulkWrites();
+        var revisions = new LinkedHashMap<String, EngagementReceived>();
         for (var each : received) {
-            // Not an insert: duplicate keys are common after a redelivery, and errors are slow.
-            writes.upsert(EngagementDocument.id(each), new Document("$setOnInsert", EngagementDocument.write(each)));
+            var id = EngagementDocument.id(each);
+            if (each.revisionRank() == 0) {
+                // Not an insert: duplicate keys are common after a redelivery, and errors are slow.
+                plain.upsert(id, new Document("$setOnInsert", EngagementDocument.write(each)));
+            } else {
+                revisions.merge(id, each, MongoEngagementRepository::higher);
+            }
         }
-        engagements.write(writes);
+        engagements.write(plain);
+        saveRevisions(revisions);
+    }
+
+    /** Compares and sets until each stored revision is at least as high: another instance may write the same engagements. */
+    private void saveRevisions(Map<String, EngagementReceived> revisions) {
+        for (var attempt = 0; !revisions.isEmpty(); attempt++) {
+            if (attempt == MAX_ATTEMPTS) {
+                throw new IllegalStateException(revisions.size() + " revisions of engagements could not be written");
+            }
+            var stored = new HashMap<String, Document>();
+            engagements.find(revisions.keySet()).forEach(each -> stored.put(each.getString("_id"), each));
+            revisions.entrySet().removeIf(each -> isReplacedBy(each.getValue(), stored.get(each.getKey())));
+            var writes = new BulkWrites();
+            revisions.forEach(
+                    (id, each) -> writeRevision(writes, EngagementDocument.writeRevision(each), stored.get(id)));
+            engagements.write(writes);
+        }
+    }
+
+    private static void writeRevision(BulkWrites writes, Document revision, @Nullable Document stored) {
+        if (stored == null) {
+            writes.insertIfAbsent(revision);
+        } else {
+            writes.replaceIf(EngagementDocument.REVISION, stored.getLong(EngagementDocument.REVISION), revision);
+        }
+    }
+
+    private static boolean isReplacedBy(EngagementReceived revision, @Nullable Document stored) {
+        return stored != null && EngagementDocument.rank(stored) >= revision.revisionRank();
+    }
+
+    private static EngagementReceived higher(EngagementReceived kept, EngagementReceived next) {
+        return next.revisionRank() > kept.revisionRank() ? next : kept;
     }
 
     @Override
     public Optional<TimelineEntry> find(BrandKey brand, UUID engagement) {
-        return engagements.find(brand.key(engagement.toString())).map(EngagementDocument::read);
+        return engagements
+                .find(brand.key(engagement.toString()))
+                .filter(found -> !Boolean.TRUE.equals(found.getBoolean(EngagementDocument.WITHDRAWN)))
+                .map(EngagementDocument::read);
     }
 
     @Override
@@ -92,6 +149,76 @@ public final class MongoEngagementRepository implements EngagementRepository {
     }
 
     @Override
+    public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
+        return handles.isEmpty()
+                ? List.of()
+                : newest(EngagementRangeQueries.ofHandles(brand, handles, range), range.limit());
+    }
+
+    @Override
+    public List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range) {
+        return newest(EngagementRangeQueries.thanks(brand, range), range.limit());
+    }
+
+    @Override
+    public Map<HandleKey, Map<String, Long>> countByStaff(
+            BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to) {
+        var counts = new HashMap<HandleKey, Map<String, Long>>();
+        if (handles.isEmpty()) {
+            return counts;
+        }
+        var filter = and(
+                ofHandles(brand, handles),
+                gte(EngagementDocument.OCCURRED_AT, from.toEpochMilli()),
+                lt(EngagementDocument.OCCURRED_AT, to.toEpochMilli()),
+                eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()),
+                NOT_WITHDRAWN);
+        engagements
+                .driver()
+                .find(filter)
+                .projection(include(EngagementDocument.HANDLE, EngagementDocument.STAFF))
+                .forEach(found -> {
+                    var staff = found.getString(EngagementDocument.STAFF);
+                    if (staff != null) {
+                        counts.computeIfAbsent(
+                                        HandleKey.of(found.getString(EngagementDocument.HANDLE)),
+                                        key -> new HashMap<>())
+                                .merge(staff, 1L, Long::sum);
+                    }
+                });
+        return counts;
+    }
+
+    private List<TimelineEntry> newest(Bson filter, int limit) {
+        return engagements
+                .driver()
+                .find(filter)
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(EngagementRangeQueries.NEWEST_FIRST)
+                .limit(limit)
+                .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
+        var filter = and(
+                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+        return engagements
+                .driver()
+                .find(filter)
+                .sort(descending(EngagementDocument.SPOKEN))
+                .limit(limit)
+                .map(found -> new SpokenMessage(
+                        EngagementDocument.read(found),
+                        EngagementDocument.readEvent(found)
+                                .map(EngagementReceived::object)
+                                .orElse(null)))
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public List<UUID> findIds(BrandKey brand, HandleKey handle, int limit) {
         return engagements
                 .driver()
@@ -112,7 +239,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
     public void forEach(BrandKey brand, HandleKey handle, Consumer<EngagementReceived> each) {
         engagements
                 .driver()
-                .find(ofHandles(brand, List.of(handle)))
+                .find(and(ofHandles(brand, List.of(handle)), NOT_WITHDRAWN))
                 .sort(ascending(EngagementDocument.OCCURRED_AT))
                 .forEach(found -> EngagementDocument.readEvent(found).ifPresent(each));
     }
@@ -120,6 +247,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
     private static Bson filter(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query) {
         var all = new ArrayList<Bson>();
         all.add(ofHandles(brand, handles));
+        all.add(NOT_WITHDRAWN);
         if (query.direction() != null) {
             all.add(eq(EngagementDocument.DIRECTION, query.direction().name()));
         }

@@ -91,6 +91,18 @@ public final class MongoIdentityRepository implements IdentityRepository {
     }
 
     @Override
+    public Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> keys) {
+        var found = new HashMap<HandleKey, UUID>();
+        var own = keys.stream()
+                .filter(key -> key.brand().equals(brand))
+                .map(HandleKey::key)
+                .distinct()
+                .toList();
+        handles.find(own).forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
+        return found;
+    }
+
+    @Override
     public List<HandleAssigned> findAssignments(BrandKey brand, UUID person) {
         var found = new ArrayList<HandleAssigned>();
         handles.driver()

@@ -56,6 +56,11 @@ public final class MergedIdentityRepository implements IdentityRepository {
     }
 
     @Override
+    public Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> handles) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<HandleAssigned> findAssignments(BrandKey brand, UUID person) {
         throw new UnsupportedOperationException();
     }

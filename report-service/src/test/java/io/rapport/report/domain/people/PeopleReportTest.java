@@ -73,6 +73,9 @@ class PeopleReportTest {
         assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 1))
                         .balances())
                 .isTrue();
+        assertThat(EngagementBalance.of(new AccountBalance(15, 4, 1, 1, 1, 1, 1, 1, null, 3L, 2L)))
+                .matches(EngagementBalance::balances)
+                .matches(balance -> balance.revised() == 3 && balance.withdrawn() == 2);
         assertThat(EngagementBalance.of(new AccountBalance(10, 4, 1, 1, 1, 1, 1, 0))
                         .balances())
                 .isFalse();

@@ -2,7 +2,8 @@ package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.RollingRorBuilder;
-import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.contracts.score.RorSums;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
@@ -21,14 +22,30 @@ public final class BrandScore {
      * @param model model the contributions were computed with
      */
     public static List<RollingRor> of(BrandLedger ledger, int asOf, ScoringModel model) {
-        var windows = new ArrayList<RollingRor>(RollingWindows.COUNT);
-        for (int w = 0; w < RollingWindows.COUNT; w++) {
-            var days = RollingWindows.days(w);
-            var now = new SeriesTotals(ledger.seriesCells(), asOf - days + 1, asOf, model);
-            var before = new SeriesTotals(ledger.seriesCells(), asOf - 2 * days + 1, asOf - days, model);
-            windows.add(window(days, now, before, new SnapshotCounts(ledger.snapshotCells(), w)));
+        return of(ledger, asOf, model, FigureWindows.ROLLING);
+    }
+
+    /** Computes the figures over other windows, with snapshots of the same windows. */
+    public static List<RollingRor> of(BrandLedger ledger, int asOf, ScoringModel model, FigureWindows windows) {
+        var figures = new ArrayList<RollingRor>(windows.count());
+        for (int w = 0; w < windows.count(); w++) {
+            var first = asOf - windows.days(w) + 1;
+            var now = new SeriesTotals(ledger.seriesCells(), first, asOf, model);
+            var before = new SeriesTotals(ledger.seriesCells(), first - windows.daysBefore(w), first - 1, model);
+            figures.add(window(windows.days(w), now, before, new SnapshotCounts(ledger.snapshotCells(), w)));
         }
-        return List.copyOf(windows);
+        return List.copyOf(figures);
+    }
+
+    /**
+     * Return and effort of a range of days, without decay.
+     *
+     * @param series contributions of people, or of one person
+     * @param first epoch day
+     * @param last epoch day, inclusive
+     */
+    public static RorSums sums(BrandLedger series, int first, int last, ScoringModel model) {
+        return new SeriesTotals(series.seriesCells(), first, last, model).ror();
     }
 
     private static RollingRor window(int days, SeriesTotals now, SeriesTotals before, SnapshotCounts people) {

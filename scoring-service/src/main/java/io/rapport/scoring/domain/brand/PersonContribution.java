@@ -1,6 +1,7 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
@@ -44,6 +45,11 @@ public final class PersonContribution {
      * @param ledger ledger the score was computed from
      */
     public static BrandLedger snapshot(EngagementLedger ledger, RelationshipScore score) {
-        return new BrandLedger(LedgerCells.EMPTY, new PersonSnapshot(ledger.cells(), score).cells());
+        return snapshot(ledger, score, FigureWindows.ROLLING);
+    }
+
+    /** The person's part of a snapshot with other windows than the rolling ones; it is never stored. */
+    public static BrandLedger snapshot(EngagementLedger ledger, RelationshipScore score, FigureWindows windows) {
+        return new BrandLedger(LedgerCells.EMPTY, new PersonSnapshot(ledger.cells(), score, windows).cells());
     }
 }

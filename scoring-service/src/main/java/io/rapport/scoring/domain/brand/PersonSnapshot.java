@@ -1,8 +1,8 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.contracts.score.Stage;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
-import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,16 @@ final class PersonSnapshot {
 
     private final RelationshipScore score;
     private final int asOf;
+    private final FigureWindows windows;
     private final PersonSpread spread;
     private final PersonVisibility visibility;
 
-    PersonSnapshot(LedgerCells ledger, RelationshipScore score) {
+    PersonSnapshot(LedgerCells ledger, RelationshipScore score, FigureWindows windows) {
+        this.windows = windows;
         this.score = score;
         this.asOf = (int) score.asOf().toEpochDay();
-        this.spread = new PersonSpread(ledger, asOf);
-        this.visibility = new PersonVisibility(ledger, asOf, score.contact().firstSeen());
+        this.spread = new PersonSpread(ledger, asOf, windows);
+        this.visibility = new PersonVisibility(ledger, asOf, score.contact().firstSeen(), windows);
     }
 
     LedgerCells cells() {
@@ -29,7 +31,7 @@ final class PersonSnapshot {
         addStage(cells, BrandColumns.STAGE, score.stages().stageOn(asOf));
         add(cells, BrandColumns.CLIENTS, score.client());
         add(cells, BrandColumns.CLIENT_STRENGTH, score.client() ? Math.round(score.strength() * MILLIONTHS) : 0);
-        for (int w = 0; w < RollingWindows.COUNT; w++) {
+        for (int w = 0; w < windows.count(); w++) {
             addWindow(cells, w);
         }
         spread.addTo(cells);
@@ -49,7 +51,7 @@ final class PersonSnapshot {
         add(cells, BrandColumns.windowColumn(w, BrandColumns.CAPTIVES_SEEN), score.captive() && seen);
         add(cells, BrandColumns.windowColumn(w, BrandColumns.NOTIFICATIONS), inbound);
         add(cells, BrandColumns.windowColumn(w, BrandColumns.CAPTIVE_NOTIFICATIONS), score.captive() ? inbound : 0);
-        var before = score.stages().stageOn(asOf - RollingWindows.days(w));
+        var before = score.stages().stageOn(asOf - windows.days(w));
         addStage(cells, BrandColumns.windowColumn(w, BrandColumns.STAGE_BEFORE), before);
     }
 

@@ -1,22 +1,28 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
-import io.rapport.scoring.domain.ledger.RollingWindows;
 
 /** One person's counts in the sentiment spread of a brand, up to a day. */
 final class PersonSpread {
 
     private final int asOf;
-    private final long[] judged = new long[RollingWindows.COUNT];
-    private final long[] polarity = new long[RollingWindows.COUNT];
-    private final long[] positive = new long[RollingWindows.COUNT];
-    private final long[] negative = new long[RollingWindows.COUNT];
+    private final FigureWindows windows;
+    private final long[] judged;
+    private final long[] polarity;
+    private final long[] positive;
+    private final long[] negative;
     private long followers;
 
-    PersonSpread(LedgerCells ledger, int asOf) {
+    PersonSpread(LedgerCells ledger, int asOf, FigureWindows windows) {
         this.asOf = asOf;
+        this.windows = windows;
+        this.judged = new long[windows.count()];
+        this.polarity = new long[windows.count()];
+        this.positive = new long[windows.count()];
+        this.negative = new long[windows.count()];
         for (int i = 0; i < ledger.size(); i++) {
             add(ledger.day(i), ledger.column(i), ledger.value(i));
         }
@@ -24,7 +30,7 @@ final class PersonSpread {
 
     /** Adds the person's snapshot cells. */
     void addTo(LedgerCells.Builder cells) {
-        for (int w = 0; w < RollingWindows.COUNT; w++) {
+        for (int w = 0; w < windows.count(); w++) {
             var isPositive = positive[w] > 0;
             var isNegative = negative[w] > 0;
             add(cells, w, BrandColumns.CARRIERS, isPositive ? 1 : 0);
@@ -49,7 +55,7 @@ final class PersonSpread {
         if (column < EngagementColumns.JUDGED || day > asOf) {
             return;
         }
-        for (int w = RollingWindows.COUNT - 1; w >= 0 && asOf - day < RollingWindows.days(w); w--) {
+        for (int w = windows.count() - 1; w >= 0 && asOf - day < windows.days(w); w--) {
             addTo(w, column, value);
         }
     }

@@ -1,16 +1,17 @@
 package io.rapport.scoring.domain.brand;
 
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
-import io.rapport.scoring.domain.ledger.RollingWindows;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Inbound engagements of a person in each rolling window and in the window before it. */
+/** Inbound engagements of a person in each window and in the window before it. */
 public final class PersonVisibility {
 
-    private final long[] inbound = new long[RollingWindows.COUNT];
-    private final long[] inboundBefore = new long[RollingWindows.COUNT];
+    private final FigureWindows windows;
+    private final long[] inbound;
+    private final long[] inboundBefore;
     private final int asOf;
     private final @Nullable LocalDate firstSeen;
 
@@ -21,6 +22,14 @@ public final class PersonVisibility {
      * @param firstSeen day of the first inbound engagement up to {@code asOf}; null if there was none
      */
     public PersonVisibility(LedgerCells ledger, int asOf, @Nullable LocalDate firstSeen) {
+        this(ledger, asOf, firstSeen, FigureWindows.ROLLING);
+    }
+
+    /** Counts the engagements up to a day, in other windows than the rolling ones. */
+    public PersonVisibility(LedgerCells ledger, int asOf, @Nullable LocalDate firstSeen, FigureWindows windows) {
+        this.windows = windows;
+        this.inbound = new long[windows.count()];
+        this.inboundBefore = new long[windows.count()];
         this.asOf = asOf;
         this.firstSeen = firstSeen;
         var end = ledger.firstIndex(asOf + 1);
@@ -45,7 +54,7 @@ public final class PersonVisibility {
         if (seenBefore) {
             return SeenStatus.RETURNING;
         }
-        var isNew = firstSeen != null && firstSeen.toEpochDay() > asOf - RollingWindows.days(window);
+        var isNew = firstSeen != null && firstSeen.toEpochDay() > asOf - windows.days(window);
         return isNew ? SeenStatus.NEW : SeenStatus.REVIVED;
     }
 
@@ -55,10 +64,10 @@ public final class PersonVisibility {
     }
 
     private void add(int age, long count) {
-        for (int w = 0; w < RollingWindows.COUNT; w++) {
-            if (age < RollingWindows.days(w)) {
+        for (int w = 0; w < windows.count(); w++) {
+            if (age < windows.days(w)) {
                 inbound[w] += count;
-            } else if (age < 2 * RollingWindows.days(w)) {
+            } else if (age < windows.days(w) + windows.daysBefore(w)) {
                 inboundBefore[w] += count;
             }
         }

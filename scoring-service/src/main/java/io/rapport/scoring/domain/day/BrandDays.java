@@ -1,15 +1,12 @@
 package io.rapport.scoring.domain.day;
 
-import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.PersonContribution;
-import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Adds up the contributions of people to a brand's figures on several days, in one pass over the people. */
 public final class BrandDays {
@@ -19,7 +16,7 @@ public final class BrandDays {
     private final int[] asOf;
     private final ScoringModel model;
     private final DaySum[] days;
-    private final TreeMap<Integer, long[]> series = new TreeMap<>();
+    private final SeriesSum series = new SeriesSum();
     private int firstDay = Integer.MAX_VALUE;
 
     /**
@@ -89,24 +86,13 @@ public final class BrandDays {
                 days[i].add(person, score);
             }
         }
-        addSeries(PersonContribution.series(person.ledger(), model).seriesCells());
+        series.add(PersonContribution.series(person.ledger(), model), this::isRead);
     }
 
     /** The sums over the people added so far. */
     public Sums sums() {
         return new Sums(
-                firstDay,
-                new BrandLedger(cells(series), LedgerCells.EMPTY),
-                Arrays.stream(days).map(DaySum::part).toList());
-    }
-
-    private void addSeries(LedgerCells cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            if (isRead(cells.day(i))) {
-                series.computeIfAbsent(cells.day(i), day -> new long[BrandColumns.SERIES_COUNT])[cells.column(i)] +=
-                        cells.value(i);
-            }
-        }
+                firstDay, series.sum(), Arrays.stream(days).map(DaySum::part).toList());
     }
 
     /** Whether the figures of any asked day read a day of the series. */
@@ -116,24 +102,10 @@ public final class BrandDays {
         return next < asOf.length && asOf[next] - day < BrandLedger.DAYS_KEPT;
     }
 
-    private static LedgerCells cells(TreeMap<Integer, long[]> byDay) {
-        var capacity = byDay.values().stream()
-                .mapToInt(values ->
-                        (int) Arrays.stream(values).filter(value -> value != 0).count())
-                .sum();
-        var cells = new LedgerCells.Builder(capacity);
-        byDay.forEach((day, values) -> {
-            for (int column = 0; column < values.length; column++) {
-                cells.add(day, column, values[column]);
-            }
-        });
-        return cells.build();
-    }
-
     /** Sums of one day, while people are added. */
     private static final class DaySum {
 
-        private final long[] snapshot = new long[BrandColumns.SNAPSHOT_COUNT];
+        private final SnapshotSum snapshot = new SnapshotSum();
         private final List<TopPersonDays> top = TopPersonDays.none();
         private long strength;
 
@@ -141,10 +113,7 @@ public final class BrandDays {
             if (!score.exists()) {
                 return;
             }
-            var cells = PersonContribution.snapshot(person.ledger(), score).snapshotCells();
-            for (int i = 0; i < cells.size(); i++) {
-                snapshot[cells.column(i)] += cells.value(i);
-            }
+            snapshot.add(PersonContribution.snapshot(person.ledger(), score));
             strength += Math.round(score.strength() * MILLIONTHS);
             for (int w = 0; w < top.size(); w++) {
                 top.set(
@@ -157,9 +126,7 @@ public final class BrandDays {
         }
 
         DayPart part() {
-            var sums = new TreeMap<Integer, long[]>();
-            sums.put(BrandColumns.SNAPSHOT_DAY, snapshot);
-            return new DayPart(new BrandLedger(LedgerCells.EMPTY, cells(sums)), strength, List.copyOf(top));
+            return new DayPart(snapshot.sum(), strength, List.copyOf(top));
         }
     }
 }

@@ -42,8 +42,13 @@ public final class PeopleSelection {
 
     /** Adds a person. */
     public void add(PersonDay day) {
+        add(day, true);
+    }
+
+    /** Adds a person; one who is not eligible counts among the people of the brand only. */
+    void add(PersonDay day, boolean eligible) {
         strengths.add(day.strength());
-        if (criteria.filter.matches(day)) {
+        if (eligible && criteria.filter.matches(day)) {
             count++;
             offer(day);
         }

@@ -39,7 +39,10 @@ public record PersonDayOrder(Figure figure, boolean descending) implements Compa
         /** Day of the first inbound engagement. */
         FIRST_SEEN(day -> epochDay(day.firstSeen())),
         /** Day of the last inbound engagement. */
-        LAST_SEEN(day -> epochDay(day.lastSeen()));
+        LAST_SEEN(day -> epochDay(day.lastSeen())),
+        /** Time since when an answer is owed; people who are owed none come last. */
+        OWED_SINCE(day ->
+                day.owedSince() == null ? Long.MAX_VALUE : day.owedSince().toEpochMilli());
 
         private final ToDoubleFunction<PersonDay> value;
 

@@ -1,7 +1,7 @@
 package io.rapport.scoring.domain.service;
 
 import io.rapport.contracts.score.ServiceWindow;
-import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +30,17 @@ public final class AnswerStatistics {
      * @param targetMinutes the brand's target for answer times; null if it has none
      */
     public static List<ServiceWindow> of(ServiceLedger ledger, int asOf, @Nullable Integer targetMinutes) {
-        var windows = new ArrayList<ServiceWindow>(RollingWindows.COUNT);
-        for (var w = 0; w < RollingWindows.COUNT; w++) {
-            windows.add(overDays(ledger, asOf, RollingWindows.days(w)).window(RollingWindows.days(w), targetMinutes));
+        return of(ledger, asOf, targetMinutes, FigureWindows.ROLLING);
+    }
+
+    /** Computes the statistics over other windows. */
+    public static List<ServiceWindow> of(
+            ServiceLedger ledger, int asOf, @Nullable Integer targetMinutes, FigureWindows windows) {
+        var statistics = new ArrayList<ServiceWindow>(windows.count());
+        for (var w = 0; w < windows.count(); w++) {
+            statistics.add(overDays(ledger, asOf, windows.days(w)).window(windows.days(w), targetMinutes));
         }
-        return List.copyOf(windows);
+        return List.copyOf(statistics);
     }
 
     /** Sums the conversations opened in the {@code days} up to {@code asOf}. */

@@ -3,9 +3,13 @@ package io.rapport.scoring.domain.service;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The turns of one conversation, ordered by time and independent of the order of arrival. A question opens it; the next
+ * The turns of one conversation, ordered by time and independent of the order of arrival. Several engagements may have an equal
+ * turn: it remains until all of them are taken back. A question opens it; the next
  * answer closes it and is paired with the first unanswered question. A dismissal mark closes it like an answer, but the
  * questions that it covers are not counted. Immutable.
  */
@@ -13,35 +17,66 @@ final class Conversation {
 
     /**
      * Maximum number of turns kept. Older turns are settled (added to the final sums), and late turns from before them are
-     * ignored.
+     * ignored. A settled turn cannot be taken back.
      */
     static final int MAX_TURNS = 64;
 
-    static final Conversation NEW = new Conversation(List.of(), Long.MIN_VALUE, ServiceLedger.EMPTY);
+    static final Conversation NEW =
+            new Conversation(List.of(), Collections.emptySortedMap(), Long.MIN_VALUE, ServiceLedger.EMPTY);
 
     private final List<ConversationTurn> turns;
+    private final SortedMap<ConversationTurn, Integer> repeats;
     private final long settledUpTo;
     private final ServiceLedger settled;
 
-    private Conversation(List<ConversationTurn> turns, long settledUpTo, ServiceLedger settled) {
+    private Conversation(
+            List<ConversationTurn> turns,
+            SortedMap<ConversationTurn, Integer> repeats,
+            long settledUpTo,
+            ServiceLedger settled) {
         this.turns = turns;
+        this.repeats = repeats;
         this.settledUpTo = settledUpTo;
         this.settled = settled;
     }
 
-    static Conversation of(List<ConversationTurn> turns, long settledUpTo, ServiceLedger settled) {
-        return new Conversation(turns, settledUpTo, settled);
+    /** @param repeats the number of further engagements with an equal turn; never 0 */
+    static Conversation of(
+            List<ConversationTurn> turns,
+            SortedMap<ConversationTurn, Integer> repeats,
+            long settledUpTo,
+            ServiceLedger settled) {
+        return new Conversation(turns, repeats, settledUpTo, settled);
     }
 
     Conversation plus(ConversationTurn turn, DismissalMark mark) {
-        var at = Collections.binarySearch(turns, turn);
-        if (at >= 0 || turn.at() <= settledUpTo) {
+        if (turn.at() <= settledUpTo) {
             return this;
+        }
+        var at = Collections.binarySearch(turns, turn);
+        if (at >= 0) {
+            return withRepeats(turn, 1);
         }
         var more = new ArrayList<>(turns);
         more.add(-at - 1, turn);
-        var longer = new Conversation(more, settledUpTo, settled);
+        var longer = new Conversation(more, repeats, settledUpTo, settled);
         return more.size() > MAX_TURNS ? longer.withoutOldestTurns(mark) : longer;
+    }
+
+    /** Takes a turn back; without effect if it is settled. */
+    Conversation minus(ConversationTurn turn) {
+        var at = Collections.binarySearch(turns, turn);
+        if (at < 0 || repeats.containsKey(turn)) {
+            return at < 0 ? this : withRepeats(turn, -1);
+        }
+        var fewer = new ArrayList<>(turns);
+        fewer.remove(at);
+        return new Conversation(List.copyOf(fewer), repeats, settledUpTo, settled);
+    }
+
+    /** Whether nothing remains. */
+    boolean isEmpty() {
+        return turns.isEmpty() && settledUpTo == NEW.settledUpTo && settled.isEmpty();
     }
 
     /** The sums of this conversation. */
@@ -80,6 +115,10 @@ final class Conversation {
         return turns;
     }
 
+    SortedMap<ConversationTurn, Integer> repeats() {
+        return repeats;
+    }
+
     long settledUpTo() {
         return settledUpTo;
     }
@@ -101,12 +140,27 @@ final class Conversation {
         var opensAgain = mark.covers(turns.get(0)) && !mark.covers(turns.get(1));
         var first = new ArrayList<>(turns);
         first.remove(opensAgain ? 2 : 1);
-        return new Conversation(first, settledUpTo, settled);
+        return new Conversation(first, repeatsOf(first), settledUpTo, settled);
     }
 
     private Conversation withoutTurns(int oldest, ServiceLedger nowSettled) {
         var kept = List.copyOf(turns.subList(oldest, turns.size()));
-        return new Conversation(kept, turns.get(oldest - 1).at(), nowSettled);
+        return new Conversation(kept, repeatsOf(kept), turns.get(oldest - 1).at(), nowSettled);
+    }
+
+    private Conversation withRepeats(ConversationTurn turn, int more) {
+        var counts = new TreeMap<>(repeats);
+        counts.merge(turn, more, (known, change) -> known + change == 0 ? null : (Integer) (known + change));
+        return new Conversation(turns, counts, settledUpTo, settled);
+    }
+
+    private SortedMap<ConversationTurn, Integer> repeatsOf(List<ConversationTurn> kept) {
+        if (repeats.isEmpty()) {
+            return repeats;
+        }
+        var counts = new TreeMap<>(repeats);
+        counts.keySet().retainAll(new TreeSet<>(kept));
+        return counts;
     }
 
     /** Index of the first answer after a turn, or the number of turns. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * The conversations between one handle and the brand. Immutable; the result does not depend on the order of turns and of
- * dismissals, except for settled conversations: a later dismissal does not change them.
+ * dismissals, except for settled conversations: a later dismissal does not change them, and their turns cannot be taken back.
  */
 public final class ConversationHistory {
 
@@ -24,9 +24,10 @@ public final class ConversationHistory {
     public static final ConversationHistory EMPTY = new ConversationHistory(
             Collections.emptySortedMap(), Long.MIN_VALUE, ServiceLedger.EMPTY, DismissalMark.NONE);
 
-    /** Binary form. Version 1, without a dismissal mark, is read too. */
+    /** Binary form. Versions 1, without a dismissal mark, and 2, in which equal turns are one, are read too. */
     public static final BinaryCodec<ConversationHistory> CODEC = new BinaryCodec<ConversationHistory>(
-                    "conversation history", 2, ConversationHistoryCodec::write, ConversationHistoryCodec::read)
+                    "conversation history", 3, ConversationHistoryCodec::write, ConversationHistoryCodec::read)
+            .reading(2, ConversationHistoryCodec::readWithoutRepeats)
             .reading(1, ConversationHistoryCodec::readWithoutMark);
 
     private final SortedMap<Long, Conversation> remembered;
@@ -71,6 +72,22 @@ public final class ConversationHistory {
         var fewer = new ConversationHistory(
                 more, Math.max(settledUpTo, removed.lastAt()), settled.plus(removed.serviceLedger(mark)), mark);
         return new Change(fewer, service, open.minus(removed.openConversations(mark)));
+    }
+
+    /** Takes a turn back that was added before; without effect if it is settled. */
+    public Change minus(ConversationTurn turn) {
+        var before = remembered.getOrDefault(turn.conversation(), Conversation.NEW);
+        var after = before.minus(turn);
+        var fewer = new TreeMap<>(remembered);
+        if (after.isEmpty()) {
+            fewer.remove(turn.conversation());
+        } else {
+            fewer.put(turn.conversation(), after);
+        }
+        return new Change(
+                new ConversationHistory(fewer, settledUpTo, settled, mark),
+                after.serviceLedger(mark).minus(before.serviceLedger(mark)),
+                after.openConversations(mark).minus(before.openConversations(mark)));
     }
 
     /** Replaces the dismissal mark; one that is not newer changes nothing. */

@@ -4,8 +4,8 @@ import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.MessageTone;
-import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +29,19 @@ public final class BrandSpread {
      * @param asOf epoch day
      */
     public static List<WindowSpread> of(BrandLedger people, SpreadLedger cascades, int asOf) {
-        var windows = new ArrayList<WindowSpread>(RollingWindows.COUNT);
-        for (int w = 0; w < RollingWindows.COUNT; w++) {
-            windows.add(new Window(people, cascades, asOf, w).spread());
-        }
-        return List.copyOf(windows);
+        return of(people, cascades, asOf, FigureWindows.ROLLING);
     }
 
-    private record Window(BrandLedger people, SpreadLedger cascades, int asOf, int window) {
+    /** Computes the spread over other windows, with snapshots of the same windows. */
+    public static List<WindowSpread> of(BrandLedger people, SpreadLedger cascades, int asOf, FigureWindows windows) {
+        var spreads = new ArrayList<WindowSpread>(windows.count());
+        for (int w = 0; w < windows.count(); w++) {
+            spreads.add(new Window(people, cascades, asOf, w, windows.days(w)).spread());
+        }
+        return List.copyOf(spreads);
+    }
+
+    private record Window(BrandLedger people, SpreadLedger cascades, int asOf, int window, int days) {
 
         WindowSpread spread() {
             var n = at(BrandColumns.JUDGED);
@@ -45,7 +50,7 @@ public final class BrandSpread {
             var positive = polarity(MessageTone.POSITIVE);
             var negative = polarity(MessageTone.NEGATIVE);
             return new WindowSpread(
-                    RollingWindows.days(window),
+                    days,
                     positive,
                     negative,
                     mean,
@@ -54,7 +59,7 @@ public final class BrandSpread {
         }
 
         private PolaritySpread polarity(MessageTone tone) {
-            var first = asOf - RollingWindows.days(window) + 1;
+            var first = asOf - days + 1;
             var closed = new SpreadSums(cascades, tone, first, asOf - OPEN_DAYS);
             return new PolaritySpread(
                     at(BrandColumns.toneColumn(BrandColumns.CARRIERS, tone)),

@@ -6,7 +6,7 @@ import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
-import io.rapport.scoring.domain.ledger.RollingWindows;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.policy.EvidencePolicy;
 import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.service.ServiceLedger;
@@ -58,12 +58,17 @@ public final class ValueFigures {
      * @param asOf epoch day
      */
     public static List<ValueWindow> of(Sources sources, int asOf) {
-        var windows = new ArrayList<ValueWindow>(RollingWindows.COUNT);
-        for (var w = 0; w < RollingWindows.COUNT; w++) {
-            var days = RollingWindows.days(w);
-            windows.add(new ValueWindow(days, new ValueFigures(sources, asOf, days).streams(days)));
+        return of(sources, asOf, FigureWindows.ROLLING);
+    }
+
+    /** Computes the value over other windows. */
+    public static List<ValueWindow> of(Sources sources, int asOf, FigureWindows windows) {
+        var values = new ArrayList<ValueWindow>(windows.count());
+        for (var w = 0; w < windows.count(); w++) {
+            var days = windows.days(w);
+            values.add(new ValueWindow(days, new ValueFigures(sources, asOf, days).streams(days)));
         }
-        return List.copyOf(windows);
+        return List.copyOf(values);
     }
 
     /**

@@ -67,7 +67,7 @@ public record ValueLedger(SortedMap<Cell, Sum> sums) implements Ledger<ValueLedg
     }
 
     /** The value of one engagement: of a visit after a search. That of purchases is in their {@link OrderLedger}. */
-    static ValueLedger of(EngagementReceived engagement) {
+    public static ValueLedger of(EngagementReceived engagement) {
         return SearchVisitExtractor.extract(engagement);
     }
 

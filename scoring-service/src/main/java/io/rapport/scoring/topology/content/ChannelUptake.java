@@ -3,9 +3,12 @@ package io.rapport.scoring.topology.content;
 import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.domain.content.PostResonance;
 import io.rapport.scoring.domain.content.PostUptake;
+import io.rapport.scoring.domain.content.PostUptake.EarlyEngagement;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
+import io.rapport.scoring.topology.state.EpochDays;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,10 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
     static final BinarySerde<StoredUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 3;
+    private static final int FIRST_VERSION_WITH_CLAIMS = 2;
+    private static final int FIRST_VERSION_WITH_EARLY_DAYS = 3;
+    private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     /**
      * The stored engagement with one message.
@@ -40,7 +46,7 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         return new ChannelUptake(0, new TreeMap<>(Map.of(post.id(), uptake)));
     }
 
-    /** Adds the newer state of some posts and drops posts that are too old. */
+    /** Adds the newer state of some posts, also of withdrawn ones, and drops posts that are too old. */
     ChannelUptake merge(ChannelUptake newer) {
         var all = new TreeMap<>(posts);
         all.putAll(newer.posts);
@@ -49,6 +55,18 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
             all.values().removeIf(uptake -> !latest.contains(uptake));
         }
         return new ChannelUptake(sequence, all);
+    }
+
+    /** Drops withdrawn posts. */
+    ChannelUptake withoutWithdrawn() {
+        var posted = new TreeMap<>(posts);
+        posted.values().removeIf(uptake -> !uptake.isPosted());
+        return new ChannelUptake(sequence, posted);
+    }
+
+    /** The latest epoch day of the events; {@link EpochDays#NONE} without posts. */
+    int lastDay() {
+        return posts.values().stream().mapToInt(PostUptake::lastDay).max().orElse(EpochDays.NONE);
     }
 
     ChannelUptake nextSequence() {
@@ -93,14 +111,25 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         write(uptake.post(), out);
         out.number(uptake.lastAt()).number(uptake.lastDay());
         write(uptake.byAge(), out);
-        write(uptake.early(), out);
+        out.number(uptake.early().size());
+        uptake.early().forEach(early -> out.number(early.at()).number(early.day()));
+        out.number(uptake.claims());
     }
 
     private static PostUptake readUptake(BinaryReader in) {
         var post = readPost(in);
         var lastAt = in.int64();
         var lastDay = in.int32();
-        return new PostUptake(post, readNumbers(in), readNumbers(in), lastAt, lastDay);
+        var byAge = readNumbers(in);
+        var early = readEarly(in);
+        return new PostUptake(post, readClaims(in, post), byAge, early, lastAt, lastDay);
+    }
+
+    private static long readClaims(BinaryReader in, @Nullable BrandPost post) {
+        if (in.version() < FIRST_VERSION_WITH_CLAIMS) {
+            return post == null ? 0 : 1;
+        }
+        return in.int64();
     }
 
     static void write(@Nullable BrandPost post, BinaryWriter out) {
@@ -138,5 +167,19 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
             numbers.add(in.int64());
         }
         return numbers;
+    }
+
+    /** Earlier versions had no days: those of UTC, for the week that such an engagement waits for its post. */
+    private static List<EarlyEngagement> readEarly(BinaryReader in) {
+        var early = new ArrayList<EarlyEngagement>();
+        for (var left = in.int32(); left > 0; left--) {
+            var at = in.int64();
+            early.add(new EarlyEngagement(
+                    at,
+                    in.version() < FIRST_VERSION_WITH_EARLY_DAYS
+                            ? Math.toIntExact(Math.floorDiv(at, MILLIS_PER_DAY))
+                            : in.int32()));
+        }
+        return early;
     }
 }

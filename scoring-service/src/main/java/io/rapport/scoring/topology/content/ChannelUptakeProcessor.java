@@ -5,7 +5,6 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.content.PostResonance;
-import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.state.EpochDays;
 import io.rapport.scoring.topology.support.PublicEvent;
 import io.rapport.scoring.topology.support.ThrottledBuffer;
@@ -43,22 +42,22 @@ final class ChannelUptakeProcessor implements Processor<String, ChannelUptake, S
     private void publish(Record<String, ChannelUptake> due) {
         var known = channels.get(due.key());
         var before = known == null ? ChannelUptake.EMPTY : known;
-        var after = before.merge(due.value()).nextSequence();
+        var after = before.merge(due.value()).withoutWithdrawn().nextSequence();
         channels.put(due.key(), after);
-        var event = new PublicEvent(Topic.CONTENT_CURRENT, JSON.write(event(due.key(), after)));
+        // Without posts the channel is as of the day of the change.
+        var day = after.posts().isEmpty() ? due.value().lastDay() : after.lastDay();
+        var event = new PublicEvent(Topic.CONTENT_CURRENT, JSON.write(event(due.key(), after, day)));
         context.forward(PublicEvent.stateRecord(event, due.key(), after.sequence(), due.timestamp()));
     }
 
-    private static ContentMeasured event(String key, ChannelUptake channel) {
+    private static ContentMeasured event(String key, ChannelUptake channel, int day) {
         var parts = TopicKeys.split(key);
-        var uptakes = channel.posts().values();
-        var day = uptakes.stream().mapToInt(PostUptake::lastDay).max().orElseThrow();
         return new ContentMeasured(
                 parts.get(0),
                 parts.get(1),
                 parts.get(2),
                 EpochDays.toDate(day),
                 channel.sequence(),
-                PostResonance.of(uptakes));
+                PostResonance.of(channel.posts().values()));
     }
 }

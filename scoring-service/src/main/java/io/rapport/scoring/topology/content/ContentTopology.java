@@ -8,8 +8,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The stages of posts: engagement by post, then by channel. Counts are never subtracted: engagements of a handle that
- * becomes staff later remain counted.
+ * The stages of posts: engagement by post, then by channel. Counts are subtracted only when a source changes or withdraws an
+ * engagement: engagements of a handle that becomes staff later remain counted.
  */
 public final class ContentTopology {
 
@@ -27,6 +27,7 @@ public final class ContentTopology {
                 PostActivityProcessor::new,
                 Named.as("posts"),
                 ContentStores.POST_UPTAKE,
+                ContentStores.POST_DAY,
                 ContentStores.CHANNEL_CHANGES);
         return StageOutputs.repartition(changes, "channel-uptake-changes", ChannelUptake.SERDE)
                 .process(

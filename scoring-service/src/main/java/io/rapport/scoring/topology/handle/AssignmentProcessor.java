@@ -11,6 +11,7 @@ import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.cascade.state.CascadeChange;
 import io.rapport.scoring.topology.handle.message.HandleMessages;
 import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
+import io.rapport.scoring.topology.handle.state.CountedEngagementStore;
 import io.rapport.scoring.topology.handle.state.HandleConversationStore;
 import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
 import io.rapport.scoring.topology.handle.state.HandleOrderStore;
@@ -43,6 +44,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     private HandleStateStore handles;
     private HandleConversationStore conversations;
     private HandleOrderStore orders;
+    private CountedEngagementStore counted;
     private BrandAccountsBuffer accounts;
     private HandleMessages messages;
 
@@ -58,6 +60,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         this.handles = new HandleStateStore(context, suppressions);
         this.conversations = new HandleConversationStore(context);
         this.orders = new HandleOrderStore(context);
+        this.counted = new CountedEngagementStore(context);
         this.accounts = new BrandAccountsBuffer(context);
         this.messages = new HandleMessages(
                 context, new HandleLedgerUpdater(context, personDeltas), CASCADE_CHANGES.of(context));
@@ -90,6 +93,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
         move(record, before, HandleState.ERASED);
         conversations.delete(record.key());
         orders.delete(record.key());
+        counted.delete(record.key());
         events.accept(ErasureEvents.erasureDone(HandleKey.of(record.key()).brand(), hash, before, record.timestamp()));
     }
 

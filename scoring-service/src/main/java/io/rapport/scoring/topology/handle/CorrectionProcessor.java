@@ -70,7 +70,11 @@ final class CorrectionProcessor implements Processor<String, SentimentCorrected,
         var verdict = MessageSentiment.ofCorrection(correction);
         var after = new SeenEngagement.SeenText(text.handle(), text.day(), verdict.millionths(), text.words());
         var event = MessageSentiment.toRecord(
-                HandleKey.of(record.key()), corrected.engagement(), verdict, corrected.at(), corrected.version());
+                HandleKey.of(record.key()),
+                corrected.engagement(),
+                verdict,
+                corrected.at(),
+                String.valueOf(corrected.version()));
         seen.put(id, before.withCorrection(correction, after));
         handles.add(
                 record.key(),

@@ -33,6 +33,9 @@ final class EngagementValidator {
 
     /** Returns the outcome of an engagement that enters no ledger; null when it is to be counted. */
     static @Nullable EngagementOutcome withheldOutcome(EngagementReceived engagement) {
+        if (engagement.withdraws()) {
+            return EngagementOutcome.WITHDRAWN;
+        }
         if (engagement.kind() == EngagementKind.POST) {
             return EngagementOutcome.POST;
         }

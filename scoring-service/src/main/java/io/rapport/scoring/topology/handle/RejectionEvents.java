@@ -33,7 +33,22 @@ final class RejectionEvents {
                 metadata,
                 new RejectionReason(
                         RejectionCode.CONFLICT,
-                        "An event with this sourceId was received before with another body; the first one counts. Send the change with a new sourceId.",
+                        "An event with this sourceId was received before with another body; the first one counts. Send the change with a higher revision.",
+                        raw(record.value())));
+    }
+
+    /**
+     * An event with the same id was counted before, but it is not known as what: by an earlier version of Rapport, or for another
+     * account.
+     */
+    static Record<String, PublicEvent> unknownRevision(
+            Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
+        return rejection(
+                record,
+                metadata,
+                new RejectionReason(
+                        RejectionCode.CONFLICT,
+                        "An event with this sourceId was counted before, by a version of Rapport that could not change it, or for another account; the first one counts. Send the change with a new sourceId.",
                         raw(record.value())));
     }
 

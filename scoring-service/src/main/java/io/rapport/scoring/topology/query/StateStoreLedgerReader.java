@@ -5,7 +5,9 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.content.ChannelPosts;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
+import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
 import io.rapport.scoring.domain.spread.SpreadLedger;
@@ -20,6 +22,8 @@ import io.rapport.scoring.topology.brand.state.DayActivity;
 import io.rapport.scoring.topology.brand.state.OutcomeCounts;
 import io.rapport.scoring.topology.cascade.state.CascadeNode;
 import io.rapport.scoring.topology.cascade.state.CascadeStores;
+import io.rapport.scoring.topology.content.PostDayReader;
+import io.rapport.scoring.topology.content.PostEntry;
 import io.rapport.scoring.topology.person.state.PersonState;
 import io.rapport.scoring.topology.person.state.PersonStores;
 import io.rapport.scoring.topology.state.EpochDays;
@@ -73,6 +77,24 @@ public final class StateStoreLedgerReader implements LedgerReader {
     }
 
     @Override
+    public Batch<ChannelPosts> posts(
+            int partition, BrandKey brand, @Nullable String channel, @Nullable String cursor, int day, long before) {
+        var reader = new PostDayReader(stores.<PostEntry>store(PostDayReader.STORE, partition));
+        var scope = channel == null ? brand.key() : brand.key(channel);
+        return guarded(() -> {
+            var from = cursor == null ? StoreKeys.prefixOf(scope) : cursor;
+            var found = reader.firstChannel(from, StoreKeys.prefixEnd(scope));
+            if (found == null) {
+                return new Batch<>(List.of(), null);
+            }
+            var posts = reader.latest(brand.key(found), day, before);
+            return new Batch<>(
+                    posts.isEmpty() ? List.of() : List.of(new ChannelPosts(found, posts)),
+                    StoreKeys.prefixEnd(brand.key(found)));
+        });
+    }
+
+    @Override
     public BrandRecord brand(int partition, BrandKey brand) {
         var state = read(stores.<BrandState>store(BrandStores.BRAND_STATE, partition), brand.key());
         var ledger = read(stores.<BrandLedger>store(BrandStores.BRAND_LEDGER, partition), brand.key());
@@ -109,9 +131,7 @@ public final class StateStoreLedgerReader implements LedgerReader {
 
     @Override
     public List<DayWindows> windows(int partition, BrandKey brand, List<Integer> days) {
-        var reader = new BrandDayWindows(
-                stores.<DaySums>store(BrandStores.BRAND_DAY_SUMS, partition),
-                stores.<BrandRegistered>store(BrandStores.BRAND_REGISTRATION, partition));
+        var reader = daySums(partition);
         var state = read(stores.<BrandState>store(BrandStores.BRAND_STATE, partition), brand.key());
         var outcomes = state == null ? OutcomeCounts.EMPTY : state.outcomes();
         return guarded(() -> {
@@ -120,6 +140,19 @@ public final class StateStoreLedgerReader implements LedgerReader {
                     .map(day -> windows(reader.windows(brand.key(), BrandLedger.EMPTY, day), balances.get(day)))
                     .toList();
         });
+    }
+
+    @Override
+    public DayWindows windows(int partition, BrandKey brand, DayPeriod period) {
+        var reader = daySums(partition);
+        return guarded(() ->
+                windows(reader.windows(brand.key(), BrandLedger.EMPTY, period.lastEpochDay(), period.windows()), null));
+    }
+
+    private BrandDayWindows daySums(int partition) {
+        return new BrandDayWindows(
+                stores.<DaySums>store(BrandStores.BRAND_DAY_SUMS, partition),
+                stores.<BrandRegistered>store(BrandStores.BRAND_REGISTRATION, partition));
     }
 
     private static DayWindows windows(BrandDayWindows.Windows windows, @Nullable AccountBalance accounts) {

@@ -44,9 +44,19 @@ public class LedgerQueryController {
         return answer(Operation.PERSONS, query, queries::persons);
     }
 
+    @PostMapping("/period")
+    byte[] period(@RequestBody byte[] query) {
+        return answer(Operation.PERIOD, query, queries::period);
+    }
+
     @PostMapping("/brand")
     byte[] brand(@RequestBody byte[] query) {
         return answer(Operation.BRAND, query, queries::brand);
+    }
+
+    @PostMapping("/content")
+    byte[] content(@RequestBody byte[] query) {
+        return answer(Operation.CONTENT, query, queries::content);
     }
 
     private static <Q, A> byte[] answer(Operation<Q, A> operation, byte[] body, Function<Q, A> query) {

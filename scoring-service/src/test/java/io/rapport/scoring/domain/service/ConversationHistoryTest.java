@@ -73,7 +73,55 @@ class ConversationHistoryTest {
         assertThat(conversations.serviceLedger()).isEqualTo(service).isEqualTo(straightService(turns));
         assertThat(conversations.openConversations()).isEqualTo(open).isEqualTo(straightOpen(turns));
         assertThat(ConversationHistory.CODEC.encode(conversations))
-                .isEqualTo(ConversationHistory.CODEC.encode(of(turns.toArray(ConversationTurn[]::new))));
+                .isEqualTo(ConversationHistory.CODEC.encode(of(shuffled.toArray(ConversationTurn[]::new))));
+    }
+
+    @Property
+    void turnsThatAreTakenBackLeaveNothing(
+            @ForAll("turns") List<ConversationTurn> turns,
+            @ForAll("turns") List<ConversationTurn> takenBack,
+            @ForAll Random random) {
+        var both = new ArrayList<>(turns);
+        both.addAll(takenBack);
+        Collections.shuffle(both, random);
+        var mark = new DismissalMark(random.nextInt(400) * 1000L, 1);
+        var conversations =
+                of(both.toArray(ConversationTurn[]::new)).withMark(mark).after();
+        var service = conversations.serviceLedger();
+        var open = conversations.openConversations();
+        for (var turn : takenBack) {
+            var change = conversations.minus(turn);
+            service = service.plus(change.service());
+            open = open.plus(change.open());
+            conversations = ConversationHistory.CODEC.decode(ConversationHistory.CODEC.encode(change.after()));
+        }
+        var expected = of(turns.toArray(ConversationTurn[]::new)).withMark(mark).after();
+
+        assertThat(ConversationHistory.CODEC.encode(conversations))
+                .isEqualTo(ConversationHistory.CODEC.encode(expected));
+        assertThat(service).isEqualTo(expected.serviceLedger());
+        assertThat(open).isEqualTo(expected.openConversations());
+    }
+
+    @Test
+    void aSettledTurnCannotBeTakenBack() {
+        var turns = new ArrayList<ConversationTurn>();
+        for (var i = 0; i < 200; i++) {
+            turns.add(turn(10 * i, i % 2 == 1 ? PUBLIC_ANSWER : QUESTION));
+        }
+        var conversations = of(turns.toArray(ConversationTurn[]::new));
+
+        var change = conversations.minus(turns.get(0));
+
+        assertThat(change.service()).isEqualTo(ServiceLedger.EMPTY);
+        assertThat(ConversationHistory.CODEC.encode(change.after()))
+                .isEqualTo(ConversationHistory.CODEC.encode(conversations));
+        assertThat(conversations
+                        .minus(turns.get(199))
+                        .after()
+                        .openConversations()
+                        .count())
+                .isOne();
     }
 
     @Test
@@ -156,14 +204,22 @@ class ConversationHistoryTest {
         assertThat(conversations.openConversations().oldestOpenedAt()).isEqualTo(Instant.ofEpochSecond(6));
     }
 
+    /** The forms of earlier builds: without repeated turns, and before that without a dismissal mark. */
     @Test
-    void theFormBeforeDismissalsIsRead() {
+    void earlierFormsAreRead() {
         var bytes = ConversationHistory.CODEC.encode(of(turn(10, QUESTION)));
-        var withoutMark = Arrays.copyOf(bytes, bytes.length - 11);
-        withoutMark[0] = 1;
-        var read = ConversationHistory.CODEC.decode(withoutMark);
-        assertThat(read.openConversations().count()).isEqualTo(1);
-        assertThat(ConversationHistory.CODEC.encode(read)).isEqualTo(bytes);
+        var mark = 11;
+        var version2 = Arrays.copyOf(bytes, bytes.length - 1);
+        version2[0] = 2;
+        // The byte for repeated turns stands before the mark.
+        System.arraycopy(bytes, bytes.length - mark, version2, version2.length - mark, mark);
+        var version1 = Arrays.copyOf(bytes, bytes.length - mark - 1);
+        version1[0] = 1;
+        for (var earlier : List.of(version2, version1)) {
+            var read = ConversationHistory.CODEC.decode(earlier);
+            assertThat(read.openConversations().count()).isEqualTo(1);
+            assertThat(ConversationHistory.CODEC.encode(read)).isEqualTo(bytes);
+        }
     }
 
     @Test

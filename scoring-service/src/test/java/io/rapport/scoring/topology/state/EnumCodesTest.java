@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.brand.BrandClock;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.scoring.domain.ledger.MessageTone;
+import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -28,6 +31,21 @@ class EnumCodesTest {
                 Arguments.of(MessageTone.class, "NONE POSITIVE NEGATIVE"),
                 Arguments.of(CascadeChildKind.class, "POSITIVE NEGATIVE BARE"),
                 Arguments.of(WarmthClass.class, "WARM COOL COLD"));
+    }
+
+    /** Stored by their ordinals as well. */
+    @Test
+    void outcomesDirectionsAndKindsKeepTheirOrder() {
+        assertThat(EngagementOutcome.values())
+                .extracting(Enum::name)
+                .containsExactly("SCORED BOT STAFF PAID POST DUPLICATE REJECTED REVISED WITHDRAWN".split(" "));
+        assertThat(Direction.values()).extracting(Enum::name).containsExactly("INBOUND", "OUTBOUND", "UNKNOWN");
+        assertThat(EngagementKind.values())
+                .extracting(Enum::name)
+                .containsExactly(
+                        ("VISIT REACTION FOLLOW UNFOLLOW COMMENT REPLY MENTION SHARE QUOTE MESSAGE REVIEW REFERRAL CITATION"
+                                        + " INVITATION PURCHASE MEETING CALL EMAIL THANKS INTRODUCTION POST UNKNOWN")
+                                .split(" "));
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A change of a brand's accounts from handles: engagement outcomes, and what belongs to no person.
@@ -39,13 +41,18 @@ public record BrandAccountsChange(
                 BrandActivity.of(day, outcome, handle));
     }
 
-    /** Returns the change of one duplicate or rejected engagement. */
+    /** Returns the change of one duplicate, rejected or withdrawn engagement. */
     public static BrandAccountsChange ofRepeated(EngagementOutcome outcome, int day) {
         return new BrandAccountsChange(
                 OutcomeCounts.EMPTY.plus(outcome, 1),
                 BrandLedger.EMPTY,
                 ServiceLedger.EMPTY,
                 BrandActivity.ofRepeated(day, outcome));
+    }
+
+    /** Returns the change of one engagement that a higher revision replaces. */
+    public static BrandAccountsChange ofRevised(EngagementOutcome from, int day) {
+        return ofMove(from, EngagementOutcome.REVISED, 1, new TreeMap<>(Map.of(day, 1L)));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.service.AnswerStatistics;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.domain.value.ValueFigures;
@@ -36,13 +37,18 @@ public final class BrandDayWindows {
      * @param asOf epoch day
      */
     public Windows windows(String brand, BrandLedger ledger, int asOf) {
+        return windows(brand, ledger, asOf, FigureWindows.ROLLING);
+    }
+
+    /** Calculates other windows that end at a day. */
+    public Windows windows(String brand, BrandLedger ledger, int asOf, FigureWindows windows) {
         var registered = registrations.get(brand);
         var prices = registered == null ? null : registered.prices();
         var target = registered == null ? null : registered.answerTargetMinutes();
         var sums = sumUpTo(brand, asOf);
         return new Windows(
-                ValueFigures.of(new ValueFigures.Sources(ledger, sums.value(), sums.service(), prices), asOf),
-                AnswerStatistics.of(sums.service(), asOf, target));
+                ValueFigures.of(new ValueFigures.Sources(ledger, sums.value(), sums.service(), prices), asOf, windows),
+                AnswerStatistics.of(sums.service(), asOf, target, windows));
     }
 
     private DaySums sumUpTo(String brand, int asOf) {

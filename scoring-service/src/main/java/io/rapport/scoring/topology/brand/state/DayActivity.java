@@ -48,11 +48,13 @@ public record DayActivity(OutcomeCounts outcomes, List<HandleTrace> handles) {
                         .toList());
     }
 
-    /** Returns the number of engagements that are neither duplicates nor rejected. */
+    /** Returns the number of engagements that are neither duplicates, rejected, revised nor withdrawn. */
     long accepted() {
         return outcomes.total()
                 - outcomes.countOf(EngagementOutcome.DUPLICATE)
-                - outcomes.countOf(EngagementOutcome.REJECTED);
+                - outcomes.countOf(EngagementOutcome.REJECTED)
+                - outcomes.countOf(EngagementOutcome.REVISED)
+                - outcomes.countOf(EngagementOutcome.WITHDRAWN);
     }
 
     BinaryWriter write(BinaryWriter out) {

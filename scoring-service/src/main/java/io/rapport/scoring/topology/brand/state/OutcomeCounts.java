@@ -59,7 +59,13 @@ public final class OutcomeCounts {
                 countOf(EngagementOutcome.POST),
                 countOf(EngagementOutcome.DUPLICATE),
                 countOf(EngagementOutcome.REJECTED),
-                ahead == 0 ? null : Long.valueOf(ahead));
+                nullIfZero(ahead),
+                nullIfZero(countOf(EngagementOutcome.REVISED)),
+                nullIfZero(countOf(EngagementOutcome.WITHDRAWN)));
+    }
+
+    private static @Nullable Long nullIfZero(long count) {
+        return count == 0 ? null : Long.valueOf(count);
     }
 
     @Override

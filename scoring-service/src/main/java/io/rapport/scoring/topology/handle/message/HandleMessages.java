@@ -12,6 +12,7 @@ import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
 import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
 import io.rapport.scoring.topology.handle.state.HandleMessage;
 import io.rapport.scoring.topology.handle.state.HandleStores;
+import io.rapport.scoring.topology.state.KeyRange;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of this task's handles. Cascades contain every message with a tone, except those of staff: they are removed
@@ -55,15 +57,44 @@ public final class HandleMessages {
     public void add(Record<String, EngagementReceived> record, LedgerEntry entry, boolean staff) {
         var position = CascadePositions.of(record.value(), entry);
         if (position != null) {
-            var key = key(record.key(), record.value().id());
-            store.put(
-                    key,
-                    synchronize(
-                            key,
-                            HandleMessage.create(position, MessageTone.of(entry.polarity())),
-                            !staff,
-                            record.timestamp()));
+            create(record, HandleMessage.create(position, MessageTone.of(entry.polarity()), 0), staff);
         }
+    }
+
+    /**
+     * Replaces the message of an engagement by that of a higher revision, or removes it.
+     *
+     * @param entry of the revision; null when it enters no ledger
+     * @param round the number of times that earlier revisions were linked
+     * @return the number of times that revisions were linked, this one not included
+     */
+    public int replace(
+            Record<String, EngagementReceived> record, @Nullable LedgerEntry entry, boolean staff, int round) {
+        var key = key(record.key(), record.value().id());
+        var known = store.get(key);
+        var position = entry == null ? null : CascadePositions.of(record.value(), entry);
+        var tone = entry == null ? MessageTone.NONE : MessageTone.of(entry.polarity());
+        if (known != null && known.position().equals(position)) {
+            // The tone of a share without words is that of the shared message.
+            if (!position.wordless()) {
+                changeTone(record.key(), record.value().id(), tone, record.timestamp());
+            }
+            return round;
+        }
+        var rounds = known == null ? round : known.link().round();
+        if (known != null) {
+            synchronize(key, known, false, record.timestamp());
+            store.delete(key);
+        }
+        if (position != null) {
+            create(record, HandleMessage.create(position, tone, rounds), staff);
+        }
+        return rounds;
+    }
+
+    private void create(Record<String, EngagementReceived> record, HandleMessage message, boolean staff) {
+        var key = key(record.key(), record.value().id());
+        store.put(key, synchronize(key, message, !staff, record.timestamp()));
     }
 
     /** Changes the tone of a message after a correction. */
@@ -82,14 +113,7 @@ public final class HandleMessages {
 
     /** Removes all messages of a handle from their cascades and deletes them. */
     public void erase(String handle, long timestamp) {
-        var from = StoreKeys.prefixOf(handle);
-        var to = StoreKeys.prefixEnd(handle);
-        for (var batch = read(from, to, BATCH_SIZE); !batch.isEmpty(); batch = read(from, to, BATCH_SIZE)) {
-            for (var message : batch) {
-                synchronize(message.key, message.value, false, timestamp);
-                store.delete(message.key);
-            }
-        }
+        KeyRange.deleteBelow(store, handle, message -> synchronize(message.key, message.value, false, timestamp));
     }
 
     /** Synchronizes messages that are due, up to {@code BATCH_SIZE}. */
@@ -102,7 +126,7 @@ public final class HandleMessages {
             if (room <= 0) {
                 return;
             }
-            var messages = read(range.key, range.value, room);
+            var messages = KeyRange.read(store, range.key, range.value, room);
             due.delete(range.key);
             if (messages.size() == room) {
                 due.put(StoreKeys.successor(messages.get(room - 1).key), range.value);
@@ -122,16 +146,6 @@ public final class HandleMessages {
             }
         }
         return ranges;
-    }
-
-    private List<KeyValue<String, HandleMessage>> read(String from, String to, int room) {
-        var messages = new ArrayList<KeyValue<String, HandleMessage>>();
-        try (var range = store.range(from, to)) {
-            while (range.hasNext() && messages.size() < room) {
-                messages.add(range.next());
-            }
-        }
-        return messages;
     }
 
     /** Sends the changes of a message that its cascade does not have yet. */

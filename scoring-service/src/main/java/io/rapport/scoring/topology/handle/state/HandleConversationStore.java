@@ -32,6 +32,16 @@ public final class HandleConversationStore {
         return change;
     }
 
+    /** Takes a turn of a handle back and returns the change; a null turn changes nothing. */
+    public ConversationHistory.Change subtract(String handle, @Nullable ConversationTurn turn) {
+        if (turn == null) {
+            return NOTHING;
+        }
+        var change = get(handle).minus(turn);
+        store.put(handle, change.after());
+        return change;
+    }
+
     /** Replaces the dismissal mark of a handle, also of one without conversations, and returns the change. */
     public ConversationHistory.Change dismiss(String handle, DismissalMark mark) {
         var change = get(handle).withMark(mark);

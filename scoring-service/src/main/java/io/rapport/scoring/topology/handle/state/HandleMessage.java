@@ -35,17 +35,19 @@ public record HandleMessage(CascadePosition position, MessageTone tone, MessageT
      * @param isEstablished whether the parent has the link
      * @param round the number of times the link was established; tones of an earlier round are stale
      */
-    public record ParentLink(boolean isEstablished, int round) {
-        static final ParentLink NONE = new ParentLink(false, 0);
-    }
+    public record ParentLink(boolean isEstablished, int round) {}
 
     public static final BinarySerde<HandleMessage> SERDE = new BinarySerde<>(HandleMessage::toBytes, HandleMessage::of);
 
     private static final int VERSION = 2;
 
-    /** Creates a message that no cascade has yet. */
-    public static HandleMessage create(CascadePosition place, MessageTone tone) {
-        return new HandleMessage(place, tone, MessageTone.NONE, ParentLink.NONE);
+    /**
+     * Creates a message that no cascade has yet.
+     *
+     * @param round the number of times an earlier revision of it was linked
+     */
+    public static HandleMessage create(CascadePosition place, MessageTone tone, int round) {
+        return new HandleMessage(place, tone, MessageTone.NONE, new ParentLink(false, round));
     }
 
     /** Returns the message with another tone. */

@@ -1,11 +1,10 @@
 package io.rapport.scoring.topology.handle.state;
 
 import io.rapport.contracts.TopicKeys;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.OrderLedger;
-import io.rapport.scoring.topology.state.StoreKeys;
-import java.util.ArrayList;
+import io.rapport.scoring.topology.state.KeyRange;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandleOrderStore {
 
-    private static final int BATCH_SIZE = 500;
-
     private final KeyValueStore<String, OrderLedger> store;
 
     /** Opens the store. */
@@ -25,36 +22,38 @@ public final class HandleOrderStore {
         this.store = context.getStateStore(HandleStores.HANDLE_ORDER);
     }
 
-    /** Adds an engagement of a handle to its order and returns the change of the ledgers; empty if it is no row of an order. */
-    public LedgerBundle add(String handle, EngagementReceived engagement) {
-        var row = OrderLedger.of(engagement);
-        var order = engagement.value() == null ? null : engagement.value().orderId();
-        if (row.isEmpty() || order == null) {
-            return row.contribution();
-        }
-        var key = handle + TopicKeys.SEPARATOR + TopicKeys.join(engagement.source(), order);
+    /** Adds a row to the order of a handle and returns the change of the ledgers. */
+    public LedgerBundle add(String handle, OrderRow row) {
+        return row.order() == null
+                ? row.ledger().contribution()
+                : replace(key(handle, row.order()), before -> before.plus(row.ledger()));
+    }
+
+    /** Takes a row back that was added before, and returns the change of the ledgers. */
+    public LedgerBundle subtract(String handle, OrderRow row) {
+        return row.order() == null
+                ? LedgerBundle.EMPTY.minus(row.ledger().contribution())
+                : replace(key(handle, row.order()), before -> before.minus(row.ledger()));
+    }
+
+    private LedgerBundle replace(String key, UnaryOperator<OrderLedger> change) {
         @Nullable OrderLedger known = store.get(key);
         var before = known == null ? OrderLedger.EMPTY : known;
-        var after = before.plus(row);
-        store.put(key, after);
+        var after = change.apply(before);
+        if (after.isEmpty()) {
+            store.delete(key);
+        } else {
+            store.put(key, after);
+        }
         return after.contribution().minus(before.contribution());
+    }
+
+    private static String key(String handle, String order) {
+        return handle + TopicKeys.SEPARATOR + order;
     }
 
     /** Deletes the orders of a handle. */
     public void delete(String handle) {
-        while (deleteBatch(StoreKeys.prefixOf(handle), StoreKeys.prefixEnd(handle))) {
-            // A batch at a time bounds the memory.
-        }
-    }
-
-    private boolean deleteBatch(String from, String to) {
-        var keys = new ArrayList<String>();
-        try (var orders = store.range(from, to)) {
-            while (orders.hasNext() && keys.size() < BATCH_SIZE) {
-                keys.add(orders.next().key);
-            }
-        }
-        keys.forEach(store::delete);
-        return keys.size() == BATCH_SIZE;
+        KeyRange.deleteBelow(store, handle, order -> {});
     }
 }

@@ -68,6 +68,30 @@ public record HandleState(
         return new HandleState(person, staff, version, count + 1, holdings.plus(gained), rest);
     }
 
+    /**
+     * Replaces an engagement, or takes it back. When none is left nothing of the ledgers is: neither is the number of followers.
+     *
+     * @param from epoch day of the engagement to take back; null if it was in no ledger
+     * @param to epoch day of the engagement to add; null if it is in no ledger
+     */
+    public HandleState revised(@Nullable Integer from, @Nullable Integer to, LedgerBundle change) {
+        var days = days(to).minus(days(from));
+        var left = count + (to == null ? 0 : 1) - (from == null ? 0 : 1);
+        return left == 0
+                ? new HandleState(person, staff, version, 0, LedgerBundle.EMPTY, DayCounts.EMPTY)
+                : new HandleState(
+                        person,
+                        staff,
+                        version,
+                        left,
+                        holdings.plus(change),
+                        uncounted.plus(days).minus(DayCounts.of(change.ledger())));
+    }
+
+    private static DayCounts days(@Nullable Integer day) {
+        return day == null ? DayCounts.EMPTY : DayCounts.of(day);
+    }
+
     /** Applies a change of counted engagements. */
     HandleState withLedgerChange(EngagementLedger change) {
         return withChange(LedgerBundle.of(change));

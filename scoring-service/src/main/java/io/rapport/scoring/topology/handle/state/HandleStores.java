@@ -18,6 +18,8 @@ public final class HandleStores {
 
     /** Engagement id → {@link SeenEngagement}. Entries are kept for ever, so that a redelivery at any time is idempotent. */
     public static final String ENGAGEMENT_SEEN = "engagement-seen";
+    /** Handle and engagement → {@link CountedEngagement}. Entries are kept for good: an engagement may be revised at any time. */
+    public static final String HANDLE_ENGAGEMENT = "handle-engagement";
     /** Handle → {@link HandleState}; see {@link HandleStateStore}. */
     public static final String HANDLE_LEDGER = "handle-ledger";
     /** Handle → {@link ConversationHistory}, for handles with conversations or dismissals. */
@@ -39,6 +41,9 @@ public final class HandleStores {
     private static final BinarySerde<OrderLedger> ORDERS =
             new BinarySerde<>(OrderLedger.CODEC::encode, OrderLedger.CODEC::decode);
 
+    private static final BinarySerde<CountedEngagement> COUNTED =
+            new BinarySerde<>(CountedEngagementCodec.CODEC::encode, CountedEngagementCodec.CODEC::decode);
+
     private HandleStores() {}
 
     /** Declares the stores of the stage's tasks. */
@@ -46,6 +51,7 @@ public final class HandleStores {
         // Engagements, handles and people rarely recur between two commits: a record cache would only copy them.
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(ENGAGEMENT_SEEN), Serdes.Bytes(), SeenEngagement.SERDE));
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(HANDLE_ENGAGEMENT), Serdes.String(), COUNTED));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(HANDLE_LEDGER), Serdes.String(), HandleState.SERDE));
         builder.addStateStore(

@@ -63,9 +63,13 @@ public final class MessageSentiment {
         return new PolarityVerdict(correction.polarity(), 1, List.of(CORRECTION));
     }
 
-    /** Returns the record of the public event; {@code version} is that of the correction, 0 without one. */
+    /**
+     * Returns the record of the public event.
+     *
+     * @param version that of the correction and the rank of the revision, as far as there are any; part of the id of the event
+     */
     public static Record<String, PublicEvent> toRecord(
-            HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, long version) {
+            HandleKey handle, UUID engagement, PolarityVerdict verdict, Instant at, String version) {
         var topic = Topic.SENTIMENT_JUDGED;
         var judged = SentimentJudgedBuilder.builder()
                 .agency(handle.brand().agency())

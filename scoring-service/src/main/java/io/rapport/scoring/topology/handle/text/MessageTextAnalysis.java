@@ -46,7 +46,8 @@ public final class MessageTextAnalysis {
             int initialPolarity,
             @Nullable PolarityVerdict verdict) {
 
-        static final AnalysedText EMPTY = new AnalysedText(null, LedgerEntry.NOT_JUDGED, null);
+        /** No text. */
+        public static final AnalysedText EMPTY = new AnalysedText(null, LedgerEntry.NOT_JUDGED, null);
 
         /** The polarity in millionths. */
         public int polarity() {
@@ -66,27 +67,52 @@ public final class MessageTextAnalysis {
                 words, millionths(initial), correction == null ? initial : MessageSentiment.ofCorrection(correction));
     }
 
-    /** Publishes the verdict and returns what is stored of the text; null without text. */
-    public SeenEngagement.@Nullable SeenText publish(
+    /**
+     * Publishes the verdict on a text, if there is one.
+     *
+     * @param judgedAt the time of a verdict that is no correction
+     */
+    public void publish(
+            Record<String, EngagementReceived> record,
+            AnalysedText text,
+            SeenEngagement.@Nullable AppliedCorrection correction,
+            Instant judgedAt) {
+        if (text.verdict() == null) {
+            return;
+        }
+        var engagement = record.value();
+        var at = correction == null ? judgedAt : Instant.ofEpochMilli(correction.at());
+        var version = correction == null ? 0 : correction.version();
+        var rank = engagement.revisionRank();
+        events.accept(MessageSentiment.toRecord(
+                engagement.handleKey(),
+                engagement.id(),
+                text.verdict(),
+                at,
+                rank == 0 ? String.valueOf(version) : version + "#" + rank));
+    }
+
+    /** Remembers a correction, if there is one, for equal texts. */
+    public void remember(
             Record<String, EngagementReceived> record,
             AnalysedText text,
             SeenEngagement.@Nullable AppliedCorrection correction) {
-        var engagement = record.value();
-        if (text.words() == null) {
-            return null;
+        if (text.words() != null && correction != null) {
+            events.accept(RememberedPolarities.toRecord(
+                    record.value().brandKey(), text.words(), correction, record.timestamp()));
         }
-        if (text.verdict() != null) {
-            var at = correction == null ? engagement.receivedAt() : Instant.ofEpochMilli(correction.at());
-            var version = correction == null ? 0 : correction.version();
-            events.accept(
-                    MessageSentiment.toRecord(engagement.handleKey(), engagement.id(), text.verdict(), at, version));
-        }
-        if (correction != null) {
-            events.accept(
-                    RememberedPolarities.toRecord(engagement.brandKey(), text.words(), correction, record.timestamp()));
-        }
-        return new SeenEngagement.SeenText(
-                record.key().hashCode(), EpochDays.of(engagement.effectiveDay()), text.polarity(), text.words());
+    }
+
+    /** Returns what is stored of the text; null without text. */
+    public static SeenEngagement.@Nullable SeenText toSeenText(
+            Record<String, EngagementReceived> record, AnalysedText text) {
+        return text.words() == null
+                ? null
+                : new SeenEngagement.SeenText(
+                        record.key().hashCode(),
+                        EpochDays.of(record.value().effectiveDay()),
+                        text.polarity(),
+                        text.words());
     }
 
     private static int millionths(@Nullable PolarityVerdict verdict) {

@@ -1,0 +1,74 @@
+package io.rapport.ingest.config;
+
+import io.rapport.ingest.connection.DeliveryProcessor;
+import io.rapport.ingest.domain.connection.ConnectionDirectory;
+import io.rapport.ingest.domain.connection.ConnectionLeaseRepository;
+import io.rapport.ingest.domain.connection.ConnectionProgressService;
+import io.rapport.ingest.domain.connection.ConnectionSecrets;
+import io.rapport.ingest.domain.source.SourceCatalogue;
+import io.rapport.ingest.mongo.MongoConnectionLeaseRepository;
+import io.rapport.ingest.pull.PullProperties;
+import io.rapport.ingest.pull.PullScheduler;
+import io.rapport.ingest.pull.PullTurn;
+import io.rapport.ingest.pull.http.AddressGuard;
+import io.rapport.ingest.pull.http.GuardedHttpFetcher;
+import io.rapport.messaging.reader.TopicTable;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Configuration of pulling. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PullProperties.class)
+class PullConfiguration {
+
+    @Bean
+    ConnectionLeaseRepository connectionLeases(MongoTemplate mongo) {
+        return new MongoConnectionLeaseRepository(mongo.getCollection("connectionLeases"));
+    }
+
+    @Bean
+    GuardedHttpFetcher httpFetcher(PullProperties settings, Clock clock) {
+        return new GuardedHttpFetcher(
+                new AddressGuard(InetAddress::getAllByName, settings.allowLoopback()),
+                settings.deadline(),
+                Math.toIntExact(settings.maxResponse().toBytes()),
+                clock);
+    }
+
+    /** The name of the instance is random: a process that was killed and one that replaces it are two. */
+    @Bean
+    PullTurn pullTurn(
+            ConnectionSecrets secrets,
+            DeliveryProcessor processor,
+            ConnectionProgressService progress,
+            ConnectionLeaseRepository leases,
+            GuardedHttpFetcher http,
+            PullProperties settings,
+            Clock clock) {
+        var instance = UUID.randomUUID().toString();
+        return new PullTurn(secrets, processor, progress, leases, http, instance, settings.lease(), clock);
+    }
+
+    /** Starts when connections, brands and progress are read. */
+    @Bean
+    PullScheduler pullScheduler(
+            ConnectionDirectory connections,
+            SourceCatalogue sources,
+            ConnectionProgressService progress,
+            PullTurn turn,
+            PullProperties settings,
+            Clock clock,
+            List<TopicTable<?>> tables) {
+        var scheduler = new PullScheduler(connections, sources, progress, turn, settings, clock);
+        CompletableFuture.allOf(tables.stream().map(TopicTable::caughtUp).toArray(CompletableFuture[]::new))
+                .thenRun(scheduler::start);
+        return scheduler;
+    }
+}

@@ -1,0 +1,88 @@
+package io.rapport.ingest.config;
+
+import io.rapport.ingest.domain.source.SourceDefinition;
+import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
+import io.rapport.ingest.source.bluesky.BlueskySource;
+import io.rapport.ingest.source.chatwoot.ChatwootSource;
+import io.rapport.ingest.source.cloudevents.CloudEventsSource;
+import io.rapport.ingest.source.discourse.DiscourseSource;
+import io.rapport.ingest.source.github.GitHubSource;
+import io.rapport.ingest.source.linkedin.LinkedInSource;
+import io.rapport.ingest.source.mapped.JsonMappingSource;
+import io.rapport.ingest.source.mastodon.MastodonSource;
+import io.rapport.ingest.source.meta.MetaSource;
+import io.rapport.ingest.source.reddit.RedditSource;
+import io.rapport.ingest.source.x.XSource;
+import io.rapport.ingest.source.youtube.YouTubeSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The sources that connections can use: one bean for each platform. */
+@Configuration(proxyBeanMethods = false)
+class SourceConfiguration {
+
+    @Bean
+    SourceDefinition jsonSource() {
+        return JsonMappingSource.definition();
+    }
+
+    @Bean
+    SourceDefinition metaSource() {
+        return MetaSource.definition();
+    }
+
+    @Bean
+    SourceDefinition xSource() {
+        return XSource.definition();
+    }
+
+    @Bean
+    SourceDefinition linkedInSource() {
+        return LinkedInSource.definition();
+    }
+
+    @Bean
+    SourceDefinition mastodonSource() {
+        return MastodonSource.definition();
+    }
+
+    @Bean
+    SourceDefinition activityStreamsSource() {
+        return ActivityStreamsSource.definition();
+    }
+
+    @Bean
+    SourceDefinition blueskySource() {
+        return BlueskySource.definition();
+    }
+
+    @Bean
+    SourceDefinition gitHubSource() {
+        return GitHubSource.definition();
+    }
+
+    @Bean
+    SourceDefinition youTubeSource() {
+        return YouTubeSource.definition();
+    }
+
+    @Bean
+    SourceDefinition cloudEventsSource() {
+        return CloudEventsSource.definition();
+    }
+
+    @Bean
+    SourceDefinition discourseSource() {
+        return DiscourseSource.definition();
+    }
+
+    @Bean
+    SourceDefinition chatwootSource() {
+        return ChatwootSource.definition();
+    }
+
+    @Bean
+    SourceDefinition redditSource() {
+        return RedditSource.definition();
+    }
+}

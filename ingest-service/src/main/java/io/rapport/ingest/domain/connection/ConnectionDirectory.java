@@ -1,0 +1,16 @@
+package io.rapport.ingest.domain.connection;
+
+import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.contracts.connection.ConnectionKey;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The connections as this instance has read them from their topic: lookups without I/O. */
+public interface ConnectionDirectory {
+
+    /** Finds a connection. */
+    Optional<ConnectionConfigured> find(ConnectionKey key);
+
+    /** All connections of all agencies, in no order. */
+    Collection<ConnectionConfigured> all();
+}

@@ -1,0 +1,50 @@
+package io.rapport.ingest.pull.http;
+
+import io.rapport.ingest.domain.source.FetchFailedException;
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * What a request goes to.
+ *
+ * @param secure whether the scheme is https
+ * @param path the path with the query, as it is sent
+ */
+record HttpTarget(boolean secure, String host, int port, String path) {
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    /**
+     * Reads an address.
+     *
+     * @throws FetchFailedException if it is no plain http or https address
+     */
+    static HttpTarget of(URI uri) {
+        var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        var host = uri.getHost();
+        if (!scheme.equals("http") && !scheme.equals("https") || host == null || uri.getRawUserInfo() != null) {
+            throw new FetchFailedException("Only http and https addresses are fetched, without user names in them.");
+        }
+        var secure = scheme.equals("https");
+        var port = uri.getPort() < 0 ? secure ? HTTPS : HTTP : uri.getPort();
+        var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return new HttpTarget(secure, host, port, path + query);
+    }
+
+    /** Whether another target is the same server. */
+    boolean hasOriginOf(HttpTarget other) {
+        return secure == other.secure && host.equalsIgnoreCase(other.host) && port == other.port;
+    }
+
+    /** The Host header. */
+    String hostHeader() {
+        return port == (secure ? HTTPS : HTTP) ? host : host + ":" + port;
+    }
+
+    /** The host to resolve: an IPv6 literal without its brackets. */
+    String hostToResolve() {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+}

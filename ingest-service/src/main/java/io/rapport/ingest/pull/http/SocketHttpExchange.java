@@ -1,0 +1,122 @@
+package io.rapport.ingest.pull.http;
+
+import io.rapport.ingest.domain.source.FetchFailedException;
+import io.rapport.ingest.domain.source.HttpContent;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Sends one HTTP/1.1 request to one address. The JDK's client resolves names itself, after a check of them; this one connects to the
+ * address that was checked, and verifies the certificate of the name.
+ */
+final class SocketHttpExchange implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Duration deadline;
+    private final int maxBody;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "pull-deadline");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Creates an exchange.
+     *
+     * @param deadline the longest time of a request with its response
+     * @param maxBody the maximum size of a response's body
+     */
+    SocketHttpExchange(Duration deadline, int maxBody) {
+        this.deadline = deadline;
+        this.maxBody = maxBody;
+    }
+
+    /**
+     * Sends a request and reads the response.
+     *
+     * @throws FetchFailedException if there is no response within the deadline
+     */
+    HttpContent send(String method, HttpTarget target, InetAddress address, Map<String, String> headers, byte[] body) {
+        try (var plain = new Socket()) {
+            var expiry = timer.schedule(() -> close(plain), deadline.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                plain.connect(new InetSocketAddress(address, target.port()), (int) CONNECT_TIMEOUT.toMillis());
+                plain.setSoTimeout((int) deadline.toMillis());
+                try (var socket = target.secure() ? secured(plain, target) : plain) {
+                    var out = socket.getOutputStream();
+                    out.write(head(method, target, headers, body).getBytes(StandardCharsets.ISO_8859_1));
+                    out.write(body);
+                    out.flush();
+                    return new HttpResponseReader(new BufferedInputStream(socket.getInputStream()), maxBody).read();
+                }
+            } finally {
+                expiry.cancel(false);
+            }
+        } catch (IOException e) {
+            throw new FetchFailedException("%s did not answer: %s."
+                    .formatted(target.host(), e.getClass().getSimpleName()));
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private static SSLSocket secured(Socket plain, HttpTarget target) throws IOException {
+        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        var socket = (SSLSocket) factory.createSocket(plain, target.hostToResolve(), target.port(), true);
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static String head(String method, HttpTarget target, Map<String, String> headers, byte[] body) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("Host", target.hostHeader());
+        all.put("User-Agent", "Rapport");
+        all.put("Accept-Encoding", "identity");
+        all.put("Connection", "close");
+        if (!method.equals("GET")) {
+            all.put("Content-Length", Integer.toString(body.length));
+        }
+        all.putAll(headers);
+        var head = new StringBuilder(method + " " + target.path() + " HTTP/1.1\r\n");
+        all.forEach((name, value) -> head.append(requireLine(name))
+                .append(": ")
+                .append(requireLine(value))
+                .append("\r\n"));
+        return head.append("\r\n").toString();
+    }
+
+    private static String requireLine(String text) {
+        if (text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new FetchFailedException("A header of the request has a character that cannot be sent.");
+        }
+        return text;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

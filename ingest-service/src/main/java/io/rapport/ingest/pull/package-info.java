@@ -1,0 +1,5 @@
+/** Pulls the connections whose platforms do not push: one instance for each connection, page by page. */
+@NullMarked
+package io.rapport.ingest.pull;
+
+import org.jspecify.annotations.NullMarked;

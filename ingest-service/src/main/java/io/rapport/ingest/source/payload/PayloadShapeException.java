@@ -1,0 +1,29 @@
+package io.rapport.ingest.source.payload;
+
+import io.rapport.ingest.domain.source.SourceMapping;
+
+/** A value of a payload is missing, or not what the platform documents. */
+public final class PayloadShapeException extends RuntimeException {
+
+    private final String path;
+
+    PayloadShapeException(String message, String path) {
+        super(message, null, false, false);
+        this.path = path;
+    }
+
+    /** A failure of a payload that is not JSON; the path is written alike. */
+    public static PayloadShapeException of(String message, String path) {
+        return new PayloadShapeException(message, path);
+    }
+
+    /** The JSON Pointer of the value. */
+    public String path() {
+        return path;
+    }
+
+    /** The item that says so. */
+    public SourceMapping.Unusable toItem() {
+        return new SourceMapping.Unusable(String.valueOf(getMessage()), path);
+    }
+}

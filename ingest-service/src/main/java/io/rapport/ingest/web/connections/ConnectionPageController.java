@@ -1,0 +1,199 @@
+package io.rapport.ingest.web.connections;
+
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.ingest.domain.connection.ConnectionDirectory;
+import io.rapport.ingest.domain.connection.ConnectionService;
+import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
+import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.source.SourceCatalogue;
+import io.rapport.ingest.web.request.TokenParameter;
+import io.rapport.messaging.json.Json;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The pages of connections: the list, one connection with what it rejected, and the form. */
+@Controller
+class ConnectionPageController extends PageController {
+
+    private static final String CONNECTIONS = "/agencies/{agency}/connections";
+    private static final String CONNECTION = CONNECTIONS + "/{connection}";
+    private static final int REJECTED_SHOWN = 50;
+
+    private final ConnectionService connections;
+    private final ConnectionDirectory directory;
+    private final ConnectionSaver saver;
+    private final ConnectionViews views;
+    private final SourceCatalogue sources;
+    private final DeliveryRejectionRepository rejections;
+    private final ReplayRunner replays;
+    private final BrandCatalogue brands;
+    private final Clock clock;
+
+    ConnectionPageController(
+            ConnectionService connections,
+            ConnectionDirectory directory,
+            ConnectionSaver saver,
+            ConnectionViews views,
+            SourceCatalogue sources,
+            DeliveryRejectionRepository rejections,
+            ReplayRunner replays,
+            BrandCatalogue brands,
+            Clock clock) {
+        this.connections = connections;
+        this.directory = directory;
+        this.saver = saver;
+        this.views = views;
+        this.sources = sources;
+        this.rejections = rejections;
+        this.replays = replays;
+        this.brands = brands;
+        this.clock = clock;
+    }
+
+    /** The agencies whose connections the caller may see. */
+    @GetMapping({"/", "/connections"})
+    ModelAndView agencies(Caller caller) {
+        var agencies = brands.all().stream()
+                .map(BrandRegistered::agency)
+                .filter(caller::canSee)
+                .distinct()
+                .sorted()
+                .toList();
+        return new ModelAndView("agencies", Map.of("agencies", agencies));
+    }
+
+    @GetMapping(CONNECTIONS)
+    ModelAndView list(@PathVariable String agency, PageRequest paging) {
+        var page = views.page(TokenParameter.require("agency", agency), connection -> true, paging);
+        var model = new ModelAndView("connections", Map.of("agency", agency, "sources", sources.all()));
+        model.addObject("rows", page.items().stream().map(ConnectionRow::of).toList());
+        return model.addObject("next", page.next());
+    }
+
+    /** The form of a new connection, at a path that is no name of a connection. */
+    @GetMapping(CONNECTIONS + "/_new")
+    ModelAndView form(@PathVariable String agency, @RequestParam(defaultValue = "json") String source) {
+        return form(
+                TokenParameter.require("agency", agency),
+                new ConnectionForm(null, source, null, null, null, null),
+                false,
+                null);
+    }
+
+    @GetMapping(CONNECTION)
+    ModelAndView show(@PathVariable String agency, @PathVariable String connection) {
+        return show(require(agency, connection), "");
+    }
+
+    @GetMapping(CONNECTION + "/edit")
+    ModelAndView edit(@PathVariable String agency, @PathVariable String connection) {
+        var configured = require(agency, connection);
+        var accounts = new StringBuilder();
+        configured
+                .accounts()
+                .forEach(account -> accounts.append(account.id())
+                        .append(' ')
+                        .append(account.brand())
+                        .append('\n'));
+        var settings = Json.mapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Json.mapper().readTree(configured.settings()));
+        return form(
+                agency,
+                new ConnectionForm(connection, configured.source(), accounts.toString(), settings, null, null),
+                true,
+                null);
+    }
+
+    @PostMapping(path = CONNECTIONS, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView save(@PathVariable String agency, ConnectionForm form) {
+        TokenParameter.require("agency", agency);
+        var name = form.connection() == null ? "" : form.connection().strip();
+        var key = new ConnectionKey(agency, TokenParameter.require("connection", name));
+        try {
+            saver.save(key, form.body());
+            return redirect(key);
+        } catch (InputRejectedException e) {
+            var exists = directory.find(key).isPresent();
+            var model = form(agency, form, exists, e.message());
+            model.setStatus(HttpStatus.BAD_REQUEST);
+            return model;
+        }
+    }
+
+    @PostMapping(path = CONNECTION + "/pause", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView pause(@PathVariable String agency, @PathVariable String connection, @RequestParam boolean paused) {
+        var key = require(agency, connection).connectionKey();
+        connections.pause(key, paused, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return redirect(key);
+    }
+
+    @PostMapping(path = CONNECTION + "/replay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ModelAndView replay(
+            @PathVariable String agency,
+            @PathVariable String connection,
+            @RequestParam(required = false) @Nullable List<UUID> ids) {
+        var configured = require(agency, connection);
+        var result = replays.run(configured, new ReplayRequest(ids == null ? List.of() : List.copyOf(ids), null, null));
+        return show(
+                configured,
+                result.replayed() + " replayed, " + result.remaining() + " stay because their cause is not fixed.");
+    }
+
+    private ModelAndView show(ConnectionConfigured connection, String notice) {
+        var model = new ModelAndView("connection");
+        var source = sources.find(connection.source());
+        model.addObject("agency", connection.agency());
+        model.addObject("row", ConnectionRow.of(views.view(connection)));
+        model.addObject("title", source.map(each -> each.title()).orElse(connection.source()));
+        model.addObject("steps", source.map(each -> each.steps()).orElse(List.of()));
+        model.addObject("notice", notice);
+        var rejected = rejections.find(connection.connectionKey(), Filter.ALL, null, REJECTED_SHOWN);
+        return model.addObject(
+                "rejected", rejected.stream().map(RejectedRow::of).toList());
+    }
+
+    private ModelAndView form(String agency, ConnectionForm form, boolean exists, @Nullable String wrong) {
+        var source = sources.find(String.valueOf(form.source()))
+                .orElseThrow(() -> Problem.notFound().asException());
+        var model = new ModelAndView("connect", Map.of("agency", agency, "form", form, "exists", exists));
+        model.addObject("title", source.title());
+        model.addObject("secrets", source.secrets());
+        model.addObject("steps", source.steps());
+        return model.addObject("wrong", wrong);
+    }
+
+    private ConnectionConfigured require(String agency, String connection) {
+        return directory
+                .find(new ConnectionKey(
+                        TokenParameter.require("agency", agency), TokenParameter.require("connection", connection)))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    private static ModelAndView redirect(ConnectionKey key) {
+        var view = new RedirectView("/agencies/" + key.agency() + "/connections/" + key.connection());
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(view);
+    }
+}

@@ -1,0 +1,17 @@
+package io.rapport.ingest.web.connections;
+
+import io.rapport.contracts.connection.DeliveryRejected;
+import io.rapport.web.pages.PageText;
+import java.util.UUID;
+
+/** A rejected part of a delivery as pages show it: without its content, which is personal data. */
+record RejectedRow(UUID id, String code, String message, String at) {
+
+    static RejectedRow of(DeliveryRejected rejected) {
+        return new RejectedRow(
+                rejected.id(),
+                rejected.code().name(),
+                PageText.line(rejected.message()),
+                PageText.time(rejected.rejectedAt()));
+    }
+}

@@ -1,0 +1,70 @@
+package io.rapport.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.ingest.domain.source.SourceCatalogue;
+import io.rapport.ingest.domain.source.SourceDefinition;
+import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
+import io.rapport.ingest.source.bluesky.BlueskySource;
+import io.rapport.ingest.source.chatwoot.ChatwootSource;
+import io.rapport.ingest.source.cloudevents.CloudEventsSource;
+import io.rapport.ingest.source.discourse.DiscourseSource;
+import io.rapport.ingest.source.github.GitHubSource;
+import io.rapport.ingest.source.linkedin.LinkedInSource;
+import io.rapport.ingest.source.mastodon.MastodonSource;
+import io.rapport.ingest.source.meta.MetaSource;
+import io.rapport.ingest.source.reddit.RedditSource;
+import io.rapport.ingest.source.x.XSource;
+import io.rapport.ingest.source.youtube.YouTubeSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SourcesDocumentTest {
+
+    private static final List<SourceDefinition> SOURCES = List.of(
+            MetaSource.definition(),
+            XSource.definition(),
+            LinkedInSource.definition(),
+            YouTubeSource.definition(),
+            MastodonSource.definition(),
+            ActivityStreamsSource.definition(),
+            BlueskySource.definition(),
+            GitHubSource.definition(),
+            DiscourseSource.definition(),
+            ChatwootSource.definition(),
+            RedditSource.definition(),
+            CloudEventsSource.definition());
+
+    @Test
+    void eachSourceHasARowWithItsSecrets() throws IOException {
+        var rows = Files.readAllLines(Path.of("../docs/sources.md"));
+
+        for (var source : SOURCES) {
+            assertThat(rows).as(source.name()).anyMatch(row -> row.startsWith("| `%s` (".formatted(source.name())));
+            for (var secret : source.secrets()) {
+                assertThat(rows)
+                        .as(source.name() + " " + secret)
+                        .anyMatch(row -> row.startsWith("| `%s` |".formatted(source.name()))
+                                && row.contains("`" + secret + "`"));
+            }
+        }
+    }
+
+    @Test
+    void namesAndSecretsAreUnique() {
+        assertThat(new SourceCatalogue(SOURCES).all()).hasSize(SOURCES.size());
+        assertThat(SOURCES)
+                .allMatch(source -> source.secrets().stream().distinct().count()
+                        == source.secrets().size());
+    }
+
+    @Test
+    void whatPushesSaysWhereTo() {
+        assertThat(SOURCES)
+                .allMatch(source ->
+                        source.verifier() == null || source.steps().stream().anyMatch(step -> step.contains("{hook}")));
+    }
+}

@@ -1,0 +1,58 @@
+package io.rapport.report.brand;
+
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.web.auth.Caller;
+import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageController;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The overview of the brands that a caller can see. */
+@Controller
+class BrandListController extends PageController {
+
+    private final BrandCatalogue catalogue;
+    private final BrandOverview overview;
+
+    BrandListController(BrandCatalogue catalogue, BrandOverview overview) {
+        this.catalogue = catalogue;
+        this.overview = overview;
+    }
+
+    @GetMapping("/")
+    ModelAndView home(Caller caller, @RequestParam(required = false) @Nullable String q) {
+        return page("Brands", "/", q, brand -> caller.canSee(brand.brandKey()));
+    }
+
+    @GetMapping("/agencies/{agency}")
+    ModelAndView agency(
+            @PathVariable String agency, Caller caller, @RequestParam(required = false) @Nullable String q) {
+        return page(
+                agency,
+                "/agencies/" + agency,
+                q,
+                brand -> brand.agency().equals(agency) && caller.canSee(brand.brandKey()));
+    }
+
+    private ModelAndView page(String title, String path, @Nullable String q, Predicate<BrandRegistered> filter) {
+        var visible = catalogue.all().stream().filter(filter).toList();
+        return new ModelAndView(
+                "brands",
+                new ModelMap("title", title)
+                        .addAttribute("path", path)
+                        .addAttribute("q", q)
+                        .addAttribute("known", visible.size())
+                        .addAttribute("brands", overview.rows(visible, q))
+                        .addAttribute(
+                                "address",
+                                ServletUriComponentsBuilder.fromCurrentContextPath()
+                                        .toUriString()));
+    }
+}

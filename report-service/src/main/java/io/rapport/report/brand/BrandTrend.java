@@ -1,0 +1,113 @@
+package io.rapport.report.brand;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.report.days.DayFiguresCache;
+import io.rapport.report.domain.EmptyFigures;
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.TrendChart;
+import io.rapport.report.page.TrendLine;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.web.problem.ProblemException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a brand at the ends of the last twelve months and on the day of the page. */
+public final class BrandTrend {
+
+    private static final int MONTHS = 12;
+    /** The window of the figures, in days. */
+    static final int WINDOW = 30;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+
+    private final AsOfResolver resolver;
+    private final @Nullable DayFiguresCache days;
+
+    /**
+     * A trend of these figures.
+     *
+     * @param days null without a scoring service, which computes them
+     */
+    public BrandTrend(AsOfResolver resolver, @Nullable DayFiguresCache days) {
+        this.resolver = resolver;
+        this.days = days;
+    }
+
+    /**
+     * The charts of Return on Relationships and of the people seen; none while the scoring service does not answer.
+     *
+     * @param last the day of the page
+     * @param current the figures of that day, which the scoring service would compute anew for each page
+     */
+    List<TrendChart> charts(BrandKey brand, LocalDate last, RollingRor current) {
+        if (days == null) {
+            return List.of();
+        }
+        try {
+            var first = resolver.findFirstDay(brand).orElse(last);
+            var labels = new ArrayList<String>();
+            var figures = new ArrayList<RollingRor>();
+            for (var day : days.findWindows(brand, monthEnds(first, last)).days()) {
+                labels.add(MONTH.format(day.asOf()));
+                figures.add(day.windows().stream()
+                        .filter(each -> each.window() == WINDOW)
+                        .findFirst()
+                        .orElseGet(() -> EmptyFigures.ror(WINDOW)));
+            }
+            labels.add(PageFormat.day(last));
+            figures.add(current);
+            return charts(labels, figures);
+        } catch (ProblemException e) {
+            // The page is complete without its trend.
+            return List.of();
+        }
+    }
+
+    private static List<TrendChart> charts(List<String> labels, List<RollingRor> figures) {
+        var ror = line("ROR", "returned", figures, RollingRor::ror, PageFormat::ratio);
+        var seen = line("Seen", "returned", figures, each -> (double) each.seen(), BrandTrend::whole);
+        var newcomers = line("New", "new", figures, each -> (double) each.newcomers(), BrandTrend::whole);
+        return Stream.of(
+                        TrendChart.of("Return on Relationships", labels, List.of(ror)),
+                        TrendChart.of("People seen in " + WINDOW + " days", labels, List.of(seen, newcomers)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The ends of up to twelve months before a day. */
+    private static List<LocalDate> monthEnds(LocalDate first, LocalDate last) {
+        var ends = new ArrayList<LocalDate>();
+        for (var day = YearMonth.from(last).minusMonths(1).atEndOfMonth();
+                !day.isBefore(first) && ends.size() < MONTHS;
+                day = YearMonth.from(day).minusMonths(1).atEndOfMonth()) {
+            ends.add(day);
+        }
+        Collections.reverse(ends);
+        return ends;
+    }
+
+    private static TrendLine line(
+            String label,
+            String tone,
+            List<RollingRor> figures,
+            Function<RollingRor, @Nullable Double> figure,
+            DoubleFunction<String> format) {
+        var values = new ArrayList<@Nullable Double>();
+        figures.forEach(each -> values.add(figure.apply(each)));
+        return new TrendLine(label, tone, values, format);
+    }
+
+    private static String whole(double value) {
+        return PageFormat.count(Math.round(value));
+    }
+}

@@ -1,0 +1,239 @@
+package io.rapport.report.brand;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.report.actions.ActionFormFactory;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.engagement.TimelineQuery;
+import io.rapport.report.domain.engagement.TimelineQuery.TimelinePosition;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleFilter.Attendance;
+import io.rapport.report.domain.people.PeopleFilter.AttendanceFilter;
+import io.rapport.report.domain.people.PeopleFilter.FlagFilter;
+import io.rapport.report.domain.people.PeopleFilter.LastSeenFilter;
+import io.rapport.report.domain.people.PeopleOrder;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.domain.people.RelationshipSummary;
+import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ListLink;
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.timeline.OpenQuestionLookup;
+import io.rapport.web.pages.PageText;
+import io.rapport.web.problem.ProblemException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The people whom the page of a brand begins with: whom to thank, who waits, who drifts away and who came back. */
+public final class HomePeople {
+
+    private static final int WINDOW = 30;
+    private static final int MAX_LINES = 5;
+    private static final int MAX_GIVERS = 15;
+    private static final PeopleSorting GIVING_MOST = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
+
+    private static final Comparator<PersonInBrand> MOST_RETURNED =
+            Comparator.comparingDouble(person -> -returned(person.state()));
+
+    private final PeopleReport people;
+    private final EngagementRepository engagements;
+    private final OpenQuestionLookup questions;
+    private final ActionFormFactory actions;
+
+    /** Lists from this report, with the words of this repository. */
+    public HomePeople(PeopleReport people, EngagementRepository engagements, ActionFormFactory actions) {
+        this.people = people;
+        this.engagements = engagements;
+        this.questions = new OpenQuestionLookup(engagements);
+        this.actions = actions;
+    }
+
+    /** The lists of a day with figures; the last one is missing while the scoring service does not answer. */
+    List<HomeList> lists(HomeReader reader) {
+        return Stream.of(thank(reader), owed(reader), drifting(reader), cameBack(reader))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private HomeList thank(HomeReader reader) {
+        var since = reader.day().minusDays(WINDOW - 1);
+        var filter = PeopleFilter.EVERYONE.withDays(new LastSeenFilter(since, null));
+        var lines = list(reader, GIVING_MOST, filter, MAX_GIVERS).stream()
+                .filter(person -> returned(person.state()) > 0)
+                .sorted(MOST_RETURNED)
+                .flatMap(person -> deservesThanks(reader, person).stream())
+                .limit(MAX_LINES)
+                .toList();
+        var all = link(reader).with("seenSince", since).with("sort", GIVING_MOST.format());
+        return new HomeList(
+                "thank", "Who to thank", lines, "Everyone who gave much lately has been thanked.", all.href());
+    }
+
+    /** The line of a giver who was not thanked in the window. */
+    private Optional<HomeLine> deservesThanks(HomeReader reader, PersonInBrand person) {
+        var thanked = lastThanked(reader, person);
+        if (thanked != null && !thanked.isBefore(reader.day().minusDays(WINDOW - 1))) {
+            return Optional.empty();
+        }
+        var reason = "Gave %s points in %d days: %s. %s."
+                .formatted(
+                        PageFormat.number(returned(person.state())),
+                        WINDOW,
+                        RelationshipSummary.of(person.state()),
+                        thanked == null ? "Never thanked" : "Last thanked on " + PageFormat.day(thanked));
+        return Optional.of(line(reader, person, reason, "?direction=INBOUND", null));
+    }
+
+    /** The day of the latest thank-you; the contributions say without a query that there was none. */
+    private @Nullable LocalDate lastThanked(HomeReader reader, PersonInBrand person) {
+        var contributions = person.state().contributions();
+        if (!contributions.isEmpty()
+                && contributions.stream()
+                        .noneMatch(line ->
+                                line.direction() == Direction.OUTBOUND && line.kind() == EngagementKind.THANKS)) {
+            return null;
+        }
+        var end = reader.day().plusDays(1).atStartOfDay(reader.zone()).toInstant();
+        var brand = reader.brand().brandKey();
+        var query = new TimelineQuery(Direction.OUTBOUND, EngagementKind.THANKS, TimelinePosition.before(end), 1);
+        return engagements.findTimeline(brand, person.known().handleKeys(brand), query).stream()
+                .map(entry -> LocalDate.ofInstant(entry.occurredAt(), reader.zone()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private HomeList owed(HomeReader reader) {
+        var brand = reader.brand().brandKey();
+        var waiting = people.listOwed(brand, reader.asOf(), new OwedQuery(null, MAX_LINES));
+        var asked = questions.find(brand, waiting);
+        var lines = waiting.stream()
+                .map(person -> waiting(reader, person, asked.get(person.state().person())))
+                .toList();
+        return new HomeList(
+                "owed",
+                "Who waits for an answer",
+                lines,
+                "Nobody waits for an answer.",
+                new ListLink(reader.path() + "/service", link(reader).parameters()).href());
+    }
+
+    private HomeLine waiting(HomeReader reader, PersonInBrand person, @Nullable TimelineEntry question) {
+        var since = Objects.requireNonNull(person.state().owedSince(), "A person who is owed a reply has a date since");
+        var words = question == null ? null : question.details().text();
+        return line(
+                reader,
+                person,
+                waited(LocalDate.ofInstant(since, reader.zone()), reader.day()),
+                "?direction=INBOUND",
+                words == null ? null : PageText.line(words));
+    }
+
+    private static String waited(LocalDate asked, LocalDate asOf) {
+        var days = ChronoUnit.DAYS.between(asked, asOf);
+        return days < 1
+                ? "Waits since today."
+                : "Waits %s, since %s.".formatted(PageFormat.counted(days, "day"), PageFormat.day(asked));
+    }
+
+    private HomeList drifting(HomeReader reader) {
+        var clients = list(
+                reader,
+                PeopleSorting.STRONGEST,
+                PeopleFilter.EVERYONE.withFlags(new FlagFilter(true, null, true, null)),
+                MAX_LINES);
+        var all = new ArrayList<>(clients);
+        if (all.size() < MAX_LINES) {
+            var others = PeopleFilter.EVERYONE.withFlags(new FlagFilter(true, null, false, null));
+            all.addAll(list(reader, PeopleSorting.STRONGEST, others, MAX_LINES - all.size()));
+        }
+        return new HomeList(
+                "drifting",
+                "Who is drifting away",
+                lines(all, person -> drifting(reader, person)),
+                "Nobody who was close has cooled down.",
+                link(reader).with("cooling", true).href());
+    }
+
+    private HomeLine drifting(HomeReader reader, PersonInBrand person) {
+        var state = person.state();
+        var touched = state.lastTouch();
+        var reason = touched == null
+                ? "A client nobody has been in touch with yet."
+                : "%s, last in touch on %s: warmth fell to %s."
+                        .formatted(
+                                state.client() ? "A client" : "At stage " + PageFormat.label(state.stage()),
+                                PageFormat.day(touched),
+                                PageFormat.number(state.warmth()));
+        return line(reader, person, reason, "", null);
+    }
+
+    private @Nullable HomeList cameBack(HomeReader reader) {
+        var filter = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(Attendance.REVIVED, WINDOW));
+        try {
+            var found = list(reader, GIVING_MOST, filter, MAX_LINES);
+            return new HomeList(
+                    "back",
+                    "Who came back",
+                    lines(found, person -> cameBack(reader, person)),
+                    "Nobody returned after a silence in these " + WINDOW + " days.",
+                    link(reader).with("seen", "revived").with("window", WINDOW).href());
+        } catch (ProblemException e) {
+            // The rest of the page does not depend on the scoring service.
+            return null;
+        }
+    }
+
+    private HomeLine cameBack(HomeReader reader, PersonInBrand person) {
+        var reason = "Back after more than " + WINDOW + " days of silence, last seen on "
+                + PageFormat.day(person.state().lastSeen()) + ".";
+        return line(reader, person, reason, "?direction=INBOUND", null);
+    }
+
+    private static List<HomeLine> lines(List<PersonInBrand> people, Function<PersonInBrand, HomeLine> line) {
+        return people.stream().map(line).toList();
+    }
+
+    private List<PersonInBrand> list(HomeReader reader, PeopleSorting sorting, PeopleFilter filter, int limit) {
+        return people.list(reader.brand().brandKey(), reader.asOf(), new PeopleQuery(sorting, filter, null, limit));
+    }
+
+    private HomeLine line(
+            HomeReader reader, PersonInBrand person, String reason, String evidence, @Nullable String words) {
+        var personPath = reader.path() + "/people/" + person.state().person();
+        var day = BrandPageLink.asOf(reader.asOf(), evidence.isEmpty() ? "?" : "&");
+        return new HomeLine(
+                PageText.line(person.name()),
+                BrandPageLink.person(reader.path(), person.state().person(), reader.asOf()),
+                reason,
+                personPath + evidence + day + "#timeline",
+                words,
+                person.state().client(),
+                actions.create(reader.brand(), person.known(), reader.asOf(), reader.caller(), reader.path()));
+    }
+
+    private static ListLink link(HomeReader reader) {
+        return ListLink.people(reader.path())
+                .with("asOf", reader.asOf().earlierDay().orElse(null));
+    }
+
+    private static double returned(RelationshipScoreChanged state) {
+        return state.windows().stream()
+                .filter(sums -> sums.window() == WINDOW)
+                .mapToDouble(RorSide.RETURNED::amount)
+                .sum();
+    }
+}

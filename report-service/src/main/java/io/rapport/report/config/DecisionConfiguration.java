@@ -1,0 +1,69 @@
+package io.rapport.report.config;
+
+import io.rapport.contracts.brand.AgencyBranded;
+import io.rapport.contracts.brand.BrandGoalsSet;
+import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.contracts.story.PersonStories;
+import io.rapport.messaging.projection.ProjectionRunner;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.report.domain.branding.BrandingService;
+import io.rapport.report.domain.goal.BenchmarkReport;
+import io.rapport.report.domain.goal.GoalService;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.story.StoryService;
+import io.rapport.report.projection.DecisionEventPublisher;
+import io.rapport.report.store.MongoReportStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Goals, branding and stories, with their outboxes. */
+@Configuration(proxyBeanMethods = false)
+class DecisionConfiguration {
+
+    @Bean
+    DecisionEventPublisher<BrandGoalsSet> goalPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofGoals(store.goals(), publisher, topics.created());
+    }
+
+    @Bean
+    GoalService goalService(
+            MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<BrandGoalsSet> publisher) {
+        return new GoalService(store.goals(), runner::isCaughtUp, publisher::publish);
+    }
+
+    @Bean
+    BenchmarkReport benchmarkReport(MongoReportStore store) {
+        return new BenchmarkReport(store.brandDays());
+    }
+
+    @Bean
+    DecisionEventPublisher<AgencyBranded> brandingPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofBranding(store.brandings(), publisher, topics.created());
+    }
+
+    @Bean
+    BrandingService brandingService(
+            MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<AgencyBranded> publisher) {
+        return new BrandingService(store.brandings(), runner::isCaughtUp, publisher::publish);
+    }
+
+    @Bean
+    DecisionEventPublisher<PersonStories> storyPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofStories(store.stories(), publisher, topics.created());
+    }
+
+    @Bean
+    StoryService storyService(
+            MongoReportStore store,
+            PersonDirectory directory,
+            SuppressionHashes suppressions,
+            ProjectionRunner runner,
+            DecisionEventPublisher<PersonStories> publisher) {
+        return new StoryService(
+                store.stories(), directory, suppressions::isPersonSuppressed, runner::isCaughtUp, publisher::publish);
+    }
+}

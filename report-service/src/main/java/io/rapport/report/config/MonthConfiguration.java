@@ -1,0 +1,78 @@
+package io.rapport.report.config;
+
+import io.rapport.report.days.PeriodReport;
+import io.rapport.report.days.ScoringDaysClient;
+import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SentimentService;
+import io.rapport.report.domain.goal.BenchmarkReport;
+import io.rapport.report.domain.goal.GoalService;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.story.StoryService;
+import io.rapport.report.domain.tie.TieReport;
+import io.rapport.report.goal.GoalHandler;
+import io.rapport.report.goal.GoalLines;
+import io.rapport.report.month.MonthEvidenceReader;
+import io.rapport.report.month.MonthPdfWriter;
+import io.rapport.report.month.MonthReport;
+import io.rapport.report.month.MonthResolver;
+import io.rapport.report.month.MonthTies;
+import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.story.StoryHandler;
+import io.rapport.web.brand.BrandCatalogue;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.ITemplateEngine;
+
+/** The month by name. */
+@Configuration(proxyBeanMethods = false)
+class MonthConfiguration {
+
+    @Bean
+    MonthResolver monthResolver(AsOfResolver days) {
+        return new MonthResolver(days);
+    }
+
+    @Bean
+    MonthReport monthReport(
+            ObjectProvider<ScoringDaysClient> scoring,
+            PersonDirectory directory,
+            ContentReport contents,
+            MonthEvidenceReader evidences,
+            StoryService stories,
+            GoalHandler goals,
+            TieReport ties) {
+        var periods = Optional.ofNullable(scoring.getIfAvailable()).map(PeriodReport::new);
+        return new MonthReport(periods, directory, contents, evidences, stories, goals, new MonthTies(ties));
+    }
+
+    @Bean
+    MonthEvidenceReader monthEvidenceReader(EngagementRepository engagements, SentimentService sentiments) {
+        return new MonthEvidenceReader(engagements, sentiments);
+    }
+
+    @Bean
+    GoalHandler goalHandler(
+            GoalService goals, BenchmarkReport benchmarks, BrandReport figures, BrandCatalogue catalogue) {
+        return new GoalHandler(goals, benchmarks, figures, catalogue, Clock.systemUTC());
+    }
+
+    @Bean
+    GoalLines goalLines(GoalHandler goals, AsOfResolver days) {
+        return new GoalLines(goals, days);
+    }
+
+    @Bean
+    StoryHandler storyHandler(StoryService stories) {
+        return new StoryHandler(stories, Clock.systemUTC());
+    }
+
+    @Bean
+    MonthPdfWriter monthPdfWriter(ITemplateEngine templates) {
+        return new MonthPdfWriter(templates);
+    }
+}

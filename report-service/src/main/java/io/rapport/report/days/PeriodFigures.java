@@ -1,0 +1,43 @@
+package io.rapport.report.days;
+
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.ServiceWindow;
+import io.rapport.contracts.score.ValueWindow;
+import io.rapport.contracts.sentiment.WindowSpread;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The figures of a period, as the scoring service answers.
+ *
+ * @param people number of people with a relationship on the last day
+ * @param lists in the order of the question
+ * @param ranges in no order; people without engagements are left out
+ */
+record PeriodFigures(
+        String modelVersion,
+        long history,
+        long people,
+        RollingRor figures,
+        WindowSpread spread,
+        ValueWindow value,
+        ServiceWindow service,
+        List<PeriodPeople> lists,
+        List<RangeSums> ranges) {
+
+    /**
+     * People of a list.
+     *
+     * @param count number of people that match the list
+     */
+    record PeriodPeople(long count, List<PersonDayItem> items) {}
+
+    /**
+     * What a person and the brand gave one another in a range of days.
+     *
+     * @param engagements number of inbound engagements
+     */
+    public record RangeSums(
+            UUID person, LocalDate from, LocalDate to, double returned, double invested, long engagements) {}
+}

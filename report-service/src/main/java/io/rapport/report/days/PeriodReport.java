@@ -1,0 +1,109 @@
+package io.rapport.report.days;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.RollingRor;
+import io.rapport.contracts.score.ServiceWindow;
+import io.rapport.contracts.score.ValueStream;
+import io.rapport.contracts.sentiment.WindowSpread;
+import io.rapport.report.days.PeriodFigures.RangeSums;
+import io.rapport.report.domain.people.RankedRelationship;
+import java.util.List;
+
+/**
+ * The figures of periods with lists of their people, from the scoring service. Those of closed periods are kept as long as
+ * nothing older changes.
+ */
+public final class PeriodReport {
+
+    private static final int MAX_PERIODS = 40;
+
+    private final ScoringDaysClient scoring;
+    private final Cache<PeriodKey, Period> cache =
+            Caffeine.newBuilder().maximumSize(MAX_PERIODS).build();
+
+    private record PeriodKey(BrandKey brand, PeriodQuery query, String modelVersion, long history) {}
+
+    /** A report on the answers of the scoring service. */
+    public PeriodReport(ScoringDaysClient scoring) {
+        this.scoring = scoring;
+    }
+
+    /**
+     * The figures of a period.
+     *
+     * @param people number of people with a relationship on the last day
+     * @param lists in the order of the question
+     * @param ranges in no order; people without engagements are left out
+     */
+    public record Period(
+            String modelVersion,
+            long people,
+            RollingRor figures,
+            WindowSpread spread,
+            List<ValueStream> value,
+            ServiceWindow service,
+            List<PersonList> lists,
+            List<PersonRange> ranges) {}
+
+    /**
+     * People of a list.
+     *
+     * @param count number of people that match the list
+     */
+    public record PersonList(long count, List<RankedRelationship> people) {}
+
+    /**
+     * What a person gave in a range of days.
+     *
+     * @param engagements number of inbound engagements
+     */
+    public record PersonRange(PeriodQuery.RangeQuery range, double returned, long engagements) {}
+
+    /** The answer to a question about a period. */
+    public Period find(BrandKey brand, PeriodQuery query) {
+        var days = scoring.range(brand);
+        var key = new PeriodKey(brand, query, days.modelVersion(), days.history());
+        var known = cache.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        var answer = scoring.period(brand, query);
+        var period = period(brand, query, answer);
+        var last = days.last();
+        if (last != null && query.to().isBefore(last)) {
+            cache.put(new PeriodKey(brand, query, answer.modelVersion(), answer.history()), period);
+        }
+        return period;
+    }
+
+    private static Period period(BrandKey brand, PeriodQuery query, PeriodFigures from) {
+        return new Period(
+                from.modelVersion(),
+                from.people(),
+                from.figures(),
+                from.spread(),
+                from.value().streams(),
+                from.service(),
+                from.lists().stream()
+                        .map(list -> list(brand, query, from.modelVersion(), list))
+                        .toList(),
+                from.ranges().stream().map(PeriodReport::range).toList());
+    }
+
+    private static PersonList list(
+            BrandKey brand, PeriodQuery query, String modelVersion, PeriodFigures.PeriodPeople from) {
+        return new PersonList(
+                from.count(),
+                from.items().stream()
+                        .map(item -> new RankedRelationship(
+                                item.toState(brand, query.to(), modelVersion, query.days()), item.top()))
+                        .toList());
+    }
+
+    private static PersonRange range(RangeSums from) {
+        return new PersonRange(
+                new PeriodQuery.RangeQuery(from.person(), from.from(), from.to()), from.returned(), from.engagements());
+    }
+}

@@ -1,0 +1,167 @@
+package io.rapport.report.domain.story;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.story.PersonStoriesBuilder;
+import io.rapport.contracts.story.PersonStory;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.store.DecisionRejectedException;
+import io.rapport.report.domain.store.DecisionRejectedException.DecisionRejection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Writes stories about people down and finds them. */
+public final class StoryService {
+
+    /** The maximum number of stories about a person. */
+    public static final int MAX_STORIES = 200;
+
+    private static final Comparator<ToldStory> NEWEST = Comparator.comparing(
+                    (ToldStory told) -> told.story().day())
+            .thenComparing(told -> told.story().at())
+            .reversed();
+
+    private final StoryRepository stories;
+    private final PersonDirectory directory;
+    private final BiPredicate<BrandKey, UUID> erased;
+    private final BooleanSupplier caughtUp;
+    private final Predicate<PersonStories> publisher;
+
+    /**
+     * A service on these repositories.
+     *
+     * @param erased whether a person was erased
+     * @param caughtUp whether all earlier stories are in the repository, so that versions continue from there
+     * @param publisher publishes a state, and returns whether that succeeded; if not, the outbox publishes it later
+     */
+    public StoryService(
+            StoryRepository stories,
+            PersonDirectory directory,
+            BiPredicate<BrandKey, UUID> erased,
+            BooleanSupplier caughtUp,
+            Predicate<PersonStories> publisher) {
+        this.stories = stories;
+        this.directory = directory;
+        this.erased = erased;
+        this.caughtUp = caughtUp;
+        this.publisher = publisher;
+    }
+
+    /**
+     * A story with the person it is about.
+     *
+     * @param person after a merge the survivor
+     */
+    public record ToldStory(UUID person, PersonStory story) {}
+
+    /**
+     * A story that was saved.
+     *
+     * @param published whether the broker has acknowledged it; if not, it is pending in the outbox
+     */
+    public record SavedStory(ToldStory told, boolean published) {}
+
+    /** The stories about a person and everyone merged into them, newest first. */
+    public List<ToldStory> find(BrandKey brand, UUID person) {
+        var survivor = directory.resolveSurvivor(brand, person);
+        var people =
+                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
+        people.add(survivor);
+        return stories.find(brand, people.stream().distinct().toList()).stream()
+                .flatMap(each -> each.stories().stream())
+                .map(story -> new ToldStory(survivor, story))
+                .sorted(NEWEST)
+                .toList();
+    }
+
+    /** The stories of some days, newest first, at most {@code limit}. */
+    public List<ToldStory> findInDays(BrandKey brand, LocalDate from, LocalDate to, int limit) {
+        return stories.findInDays(brand, from, to, limit).stream()
+                .flatMap(each -> told(brand, each, from, to))
+                .sorted(NEWEST)
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * Writes a story down.
+     *
+     * @param person the person; the story is about the survivor of a merge
+     * @throws DecisionRejectedException with the reason
+     */
+    public SavedStory tell(BrandKey brand, UUID person, PersonStory story) {
+        require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
+        var survivor = directory.resolveSurvivor(brand, person);
+        require(directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
+        var stored = stories.find(brand, List.of(survivor)).stream().findFirst();
+        var all = new ArrayList<>(stored.map(PersonStories::stories).orElse(List.of()));
+        require(all.size() < MAX_STORIES, DecisionRejection.TOO_MANY);
+        all.add(story);
+        var version = stored.map(PersonStories::version).orElse(0L) + 1;
+        var published = save(brand, state(brand, survivor, all, version, story.at()));
+        return new SavedStory(new ToldStory(survivor, story), published);
+    }
+
+    /**
+     * Deletes a story; returns whether the broker has acknowledged that.
+     *
+     * @throws DecisionRejectedException with the reason
+     */
+    public boolean delete(BrandKey brand, UUID person, UUID story, Instant at) {
+        require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
+        var survivor = directory.resolveSurvivor(brand, person);
+        var people =
+                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
+        people.add(survivor);
+        var stored = stories.find(brand, people.stream().distinct().toList()).stream()
+                .filter(each -> each.stories().stream().anyMatch(one -> one.id().equals(story)))
+                .findFirst()
+                .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.UNKNOWN));
+        var kept = stored.stories().stream()
+                .filter(each -> !each.id().equals(story))
+                .toList();
+        return save(brand, state(brand, stored.person(), kept, stored.version() + 1, at));
+    }
+
+    private boolean save(BrandKey brand, PersonStories next) {
+        require(stories.saveNextVersion(next), DecisionRejection.VERSION_CONFLICT);
+        if (erased.test(brand, next.person())) {
+            // Erased since it was checked: the erasure may have deleted before this was saved.
+            stories.delete(brand, List.of(next.person()));
+            throw new DecisionRejectedException(DecisionRejection.UNKNOWN);
+        }
+        return publisher.test(next);
+    }
+
+    private Stream<ToldStory> told(BrandKey brand, PersonStories from, LocalDate first, LocalDate last) {
+        var survivor = directory.resolveSurvivor(brand, from.person());
+        return from.stories().stream()
+                .filter(story -> !story.day().isBefore(first) && !story.day().isAfter(last))
+                .map(story -> new ToldStory(survivor, story));
+    }
+
+    private static PersonStories state(BrandKey brand, UUID person, List<PersonStory> all, long version, Instant at) {
+        return PersonStoriesBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .person(person)
+                .stories(List.copyOf(all))
+                .version(version)
+                .at(at)
+                .build();
+    }
+
+    private static void require(boolean condition, DecisionRejection otherwise) {
+        if (!condition) {
+            throw new DecisionRejectedException(otherwise);
+        }
+    }
+}

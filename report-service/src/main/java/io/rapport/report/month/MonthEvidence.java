@@ -1,0 +1,102 @@
+package io.rapport.report.month;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.identity.KnownPerson;
+import io.rapport.report.domain.people.PersonInBrand;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engagements behind the lists of a month, by handle.
+ *
+ * @param thanks thanks to those who gave most, newest first
+ * @param questions what those asked who wait for an answer
+ * @param words texts of advocates, newest first
+ * @param messages judged texts of the month, newest first
+ * @param staff outbound engagements with clients by member of staff
+ */
+record MonthEvidence(
+        Map<HandleKey, List<TimelineEntry>> thanks,
+        Map<HandleKey, List<TimelineEntry>> questions,
+        Map<HandleKey, List<TimelineEntry>> words,
+        Map<HandleKey, List<TimelineEntry>> messages,
+        Map<HandleKey, Map<String, Long>> staff) {
+
+    /** A polarity from which a text counts as positive; its negative is where it counts as negative. */
+    private static final double THRESHOLD = 0.05;
+
+    private static final Comparator<TimelineEntry> NEWEST = Comparator.comparing(TimelineEntry::occurredAt);
+
+    /** When a person was thanked last; null if never. */
+    @Nullable
+    Instant lastThanks(BrandKey brand, KnownPerson person) {
+        return entries(thanks, brand, person)
+                .max(NEWEST)
+                .map(TimelineEntry::occurredAt)
+                .orElse(null);
+    }
+
+    /** What a person asked at the time since when they wait; null if it has no text. */
+    @Nullable
+    String question(BrandKey brand, PersonInBrand person) {
+        var since = person.state().owedSince();
+        return entries(questions, brand, person.known())
+                .filter(entry -> entry.occurredAt().equals(since))
+                .map(entry -> entry.details().text())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The last text of a person; null without one. */
+    @Nullable
+    String lastWords(BrandKey brand, KnownPerson person) {
+        return entries(words, brand, person)
+                .filter(TimelineEntry::hasInboundText)
+                .max(NEWEST)
+                .map(entry -> entry.details().text())
+                .orElse(null);
+    }
+
+    /** The most positive or most negative text of a person in the month. */
+    Optional<TimelineEntry> strongest(BrandKey brand, KnownPerson person, boolean positive) {
+        return entries(messages, brand, person)
+                .filter(entry -> entry.hasInboundText() && magnitude(entry, positive) >= THRESHOLD)
+                .max(Comparator.comparingDouble((TimelineEntry entry) -> magnitude(entry, positive))
+                        .thenComparing(NEWEST));
+    }
+
+    /** Outbound engagements with a person by member of staff, most first. */
+    List<MonthClient.TieHolder> holders(BrandKey brand, KnownPerson person) {
+        var counts = new HashMap<String, Long>();
+        person.handleKeys(brand)
+                .forEach(handle -> staff.getOrDefault(handle, Map.of())
+                        .forEach((member, count) -> counts.merge(member, count, Long::sum)));
+        var all = counts.values().stream().mapToLong(Long::longValue).sum();
+        return counts.entrySet().stream()
+                .map(each -> new MonthClient.TieHolder(each.getKey(), each.getValue(), (double) each.getValue() / all))
+                .sorted(Comparator.comparingLong(MonthClient.TieHolder::engagements)
+                        .reversed()
+                        .thenComparing(MonthClient.TieHolder::staff))
+                .toList();
+    }
+
+    private static double magnitude(TimelineEntry entry, boolean positive) {
+        var sentiment = entry.sentiment();
+        return sentiment == null ? 0 : positive ? sentiment.polarity() : -sentiment.polarity();
+    }
+
+    private static Stream<TimelineEntry> entries(
+            Map<HandleKey, List<TimelineEntry>> byHandle, BrandKey brand, KnownPerson person) {
+        return person.handleKeys(brand).stream().flatMap(handle -> byHandle.getOrDefault(handle, List.of()).stream());
+    }
+}

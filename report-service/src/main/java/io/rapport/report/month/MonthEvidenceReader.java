@@ -1,0 +1,104 @@
+package io.rapport.report.month;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.report.domain.engagement.EngagementRange;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SentimentService;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads the engagements behind the lists of a month: a fixed number of queries, however many people there are. */
+public final class MonthEvidenceReader {
+
+    /** The days before the end of the month of what advocates said, and of who was in touch with clients. */
+    static final int RECENT_DAYS = 90;
+
+    private static final int MAX_THANKS = 500;
+    private static final int MAX_MESSAGES = 2_000;
+
+    private final EngagementRepository engagements;
+    private final SentimentService sentiments;
+
+    /** A reader of these repositories. */
+    public MonthEvidenceReader(EngagementRepository engagements, SentimentService sentiments) {
+        this.engagements = engagements;
+        this.sentiments = sentiments;
+    }
+
+    /** The thanks of a month, newest first. */
+    List<TimelineEntry> thanks(BrandKey brand, MonthScope scope) {
+        return engagements.findThanks(
+                brand,
+                new EngagementRange(
+                        Direction.OUTBOUND,
+                        EngagementKind.THANKS,
+                        start(scope, scope.first()),
+                        end(scope),
+                        MAX_THANKS));
+    }
+
+    MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people) {
+        var end = end(scope);
+        var recent = start(scope, scope.last().minusDays(RECENT_DAYS - 1L));
+        return new MonthEvidence(
+                find(
+                        brand,
+                        people.handles(brand, MonthList.GIVERS),
+                        new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, Instant.EPOCH, end, MAX_THANKS)),
+                questions(brand, people),
+                find(
+                        brand,
+                        people.handles(brand, MonthList.ADVOCATES),
+                        new EngagementRange(Direction.INBOUND, null, recent, end, MAX_MESSAGES)),
+                messages(brand, scope, people),
+                engagements.countByStaff(brand, people.handles(brand, MonthList.CLIENTS), recent, end));
+    }
+
+    private Map<HandleKey, List<TimelineEntry>> questions(BrandKey brand, MonthPeople people) {
+        var asked = people.of(MonthList.OWED).stream()
+                .map(person -> person.state().owedSince())
+                .filter(Objects::nonNull)
+                .toList();
+        return byHandle(brand, engagements.findInboundAt(brand, people.handles(brand, MonthList.OWED), asked));
+    }
+
+    private Map<HandleKey, List<TimelineEntry>> messages(BrandKey brand, MonthScope scope, MonthPeople people) {
+        var range = new EngagementRange(Direction.INBOUND, null, start(scope, scope.first()), end(scope), MAX_MESSAGES);
+        var found =
+                engagements
+                        .findInRange(brand, people.handles(brand, MonthList.POSITIVE, MonthList.NEGATIVE), range)
+                        .stream()
+                        .filter(TimelineEntry::hasInboundText)
+                        .toList();
+        return byHandle(brand, sentiments.withSentiment(brand, found));
+    }
+
+    private Map<HandleKey, List<TimelineEntry>> find(BrandKey brand, List<HandleKey> handles, EngagementRange range) {
+        return byHandle(brand, engagements.findInRange(brand, handles, range));
+    }
+
+    private static Map<HandleKey, List<TimelineEntry>> byHandle(BrandKey brand, List<TimelineEntry> entries) {
+        return entries.stream().collect(groupingBy(entry -> handle(brand, entry)));
+    }
+
+    static HandleKey handle(BrandKey brand, TimelineEntry entry) {
+        return new HandleKey(brand, entry.channel(), entry.handle());
+    }
+
+    private static Instant start(MonthScope scope, LocalDate day) {
+        return day.atStartOfDay(scope.zone()).toInstant();
+    }
+
+    private static Instant end(MonthScope scope) {
+        return start(scope, scope.last().plusDays(1));
+    }
+}

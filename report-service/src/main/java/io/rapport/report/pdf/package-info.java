@@ -1,0 +1,5 @@
+/** PDF documents from XHTML. */
+@NullMarked
+package io.rapport.report.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.rapport.report.spread;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.SentimentService;
+import io.rapport.report.domain.engagement.SpokenMessage;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.identity.KnownPerson;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.web.pages.PageText;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The messages behind the figures of the spread page, with the people who wrote them. */
+public final class SpreadEvidence {
+
+    /** The latest messages of a window that are read. */
+    private static final int MAX_READ = 500;
+
+    private static final int MAX_SHOWN = 8;
+
+    private final EngagementRepository engagements;
+    private final SentimentService sentiments;
+    private final PersonDirectory directory;
+
+    /** Evidence from these repositories. */
+    public SpreadEvidence(EngagementRepository engagements, SentimentService sentiments, PersonDirectory directory) {
+        this.engagements = engagements;
+        this.sentiments = sentiments;
+        this.directory = directory;
+    }
+
+    /**
+     * The evidence of a window.
+     *
+     * @param negative the latest negative messages
+     * @param positive the latest positive messages
+     * @param cascade the largest cascade; null without one
+     */
+    record SpreadMessages(
+            List<SpokenRow> negative,
+            List<SpokenRow> positive,
+            @Nullable CascadeDrawing cascade) {
+
+        static final SpreadMessages NONE = new SpreadMessages(List.of(), List.of(), null);
+    }
+
+    SpreadMessages find(BrandRegistered brand, AsOfDay asOf, int window) {
+        var day = asOf.day();
+        if (day == null) {
+            return SpreadMessages.NONE;
+        }
+        var messages = read(brand, day, window);
+        var rows = rows(brand, asOf, messages);
+        var polarities = CascadeTree.polarities(messages);
+        return new SpreadMessages(
+                latest(messages, message -> polarities.get(message) < 0, rows),
+                latest(messages, message -> polarities.get(message) > 0, rows),
+                CascadeTree.largest(messages)
+                        .map(tree -> CascadeDrawing.of(tree, rows))
+                        .orElse(null));
+    }
+
+    private List<SpokenMessage> read(BrandRegistered brand, LocalDate day, int window) {
+        var zone = ZoneId.of(brand.timeZone());
+        var spoken = engagements.findSpoken(
+                brand.brandKey(),
+                day.minusDays(window - 1L).atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant(),
+                MAX_READ);
+        var judged = new HashMap<UUID, TimelineEntry>();
+        sentiments
+                .withSentiment(
+                        brand.brandKey(),
+                        spoken.stream().map(SpokenMessage::entry).toList())
+                .forEach(entry -> judged.put(entry.id(), entry));
+        return spoken.stream()
+                .filter(message -> message.entry().details().withheld() == null)
+                .map(message ->
+                        message.withEntry(judged.getOrDefault(message.entry().id(), message.entry())))
+                .toList();
+    }
+
+    private static List<SpokenRow> latest(
+            List<SpokenMessage> messages, Predicate<SpokenMessage> filter, Function<SpokenMessage, SpokenRow> rows) {
+        return messages.stream()
+                .filter(message -> message.entry().hasInboundText())
+                .filter(filter)
+                .limit(MAX_SHOWN)
+                .map(rows)
+                .toList();
+    }
+
+    /** Makes rows; the people of all messages are looked up at once. */
+    private Function<SpokenMessage, SpokenRow> rows(BrandRegistered brand, AsOfDay asOf, List<SpokenMessage> messages) {
+        var key = brand.brandKey();
+        var owners = directory.findOwners(
+                key, messages.stream().map(message -> handle(key, message)).collect(Collectors.toSet()));
+        var people = directory.findAll(key, owners.values().stream().distinct().toList());
+        var zone = ZoneId.of(brand.timeZone());
+        var path = BrandPageLink.path(key.agency(), key.brand());
+        return message -> {
+            var owner = owners.get(handle(key, message));
+            return row(message, owner == null ? null : people.apply(owner), path, asOf, zone);
+        };
+    }
+
+    private static SpokenRow row(
+            SpokenMessage message, @Nullable KnownPerson person, String brandPath, AsOfDay asOf, ZoneId zone) {
+        var entry = message.entry();
+        return new SpokenRow(
+                person == null ? PageText.line(entry.handle()) : PageText.line(person.name()),
+                person == null
+                        ? brandPath + "/people"
+                        : BrandPageLink.person(brandPath, person.person(), asOf) + "#e-" + entry.id(),
+                entry.channel(),
+                PageText.time(entry.occurredAt(), zone),
+                entry.details().text(),
+                entry.details().link());
+    }
+
+    private static HandleKey handle(BrandKey brand, SpokenMessage message) {
+        return new HandleKey(brand, message.entry().channel(), message.entry().handle());
+    }
+}

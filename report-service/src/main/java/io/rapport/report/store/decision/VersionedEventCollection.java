@@ -1,0 +1,134 @@
+package io.rapport.report.store.decision;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
+
+import com.mongodb.client.MongoCollection;
+import io.rapport.messaging.json.JsonSerde;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.EmbeddedStoreWorkarounds;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Decisions of users with their transactional outbox, one document each: the field {@code pending} is the outbox. It comes
+ * before the event in the state, so that of the same version the pending one is higher: an event that is read back from its
+ * topic before it was marked stays pending until it is marked.
+ *
+ * @param <E> the type of the events
+ */
+public final class VersionedEventCollection<E> {
+
+    // As BulkWrites.replaceStateIfNewer writes them.
+    private static final String STATE = "s";
+    private static final String SEQUENCE = "q";
+
+    private static final String PENDING = "pending";
+    private static final String EVENT = "event";
+    private static final int MAX_PENDING = 1_000;
+
+    private final BrandCollection collection;
+    private final JsonSerde<E> serde;
+    private final Function<E, String> id;
+    private final ToLongFunction<E> version;
+
+    /**
+     * A view of a collection.
+     *
+     * @param id the document that holds the versions of an event
+     * @param version 1 for the first
+     */
+    public VersionedEventCollection(
+            MongoCollection<Document> collection, Class<E> type, Function<E, String> id, ToLongFunction<E> version) {
+        this.collection = new BrandCollection(collection);
+        this.serde = new JsonSerde<>(type);
+        this.id = id;
+        this.version = version;
+    }
+
+    /** Creates the index of the outbox. */
+    public void createIndexes() {
+        collection.createIndex(statePath(PENDING));
+    }
+
+    /** The events with these ids, in no order. */
+    public List<E> findAll(Collection<String> ids) {
+        return collection.find(ids).stream().map(this::read).toList();
+    }
+
+    /** Compare-and-set: saves the next version as pending; returns false if the version before it is not the stored one. */
+    public boolean saveNextVersion(E event) {
+        var next = version.applyAsLong(event);
+        var state = new Document(SEQUENCE, next);
+        state.putAll(write(event, true));
+        return next == 1
+                ? collection.insert(new Document("_id", id.apply(event)).append(STATE, state))
+                : collection.updateIf(id.apply(event), statePath(SEQUENCE), next - 1, set(STATE, state));
+    }
+
+    /** Saves published events; of each id the highest version is kept. */
+    public void saveNewer(Collection<E> published) {
+        var writes = new BulkWrites();
+        for (var each : published) {
+            writes.replaceStateIfNewer(id.apply(each), version.applyAsLong(each), write(each, false));
+        }
+        collection.write(writes);
+    }
+
+    /** Deletes the events with these ids; returns how many existed. */
+    public long delete(Collection<String> ids) {
+        return collection.delete(List.copyOf(ids));
+    }
+
+    /** The events that are not published yet, at most 1 000. */
+    public List<E> findPending() {
+        return collection
+                .findInAllBrands(eq(statePath(PENDING), true))
+                .limit(MAX_PENDING)
+                .map(this::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Marks an event as published, unless a newer version of it exists by now. */
+    public void markPublished(E event) {
+        collection.updateIf(
+                id.apply(event), statePath(SEQUENCE), version.applyAsLong(event), set(statePath(PENDING), false));
+    }
+
+    /** Creates an index on fields of the events. */
+    void createEventIndex(String... fields) {
+        collection.createIndex(
+                Arrays.stream(fields).map(VersionedEventCollection::eventPath).toArray(String[]::new));
+    }
+
+    /** Events that match a filter on {@link #eventPath paths} that names their brand. */
+    List<E> find(Bson filter, int limit) {
+        return collection.findInAllBrands(filter).limit(limit).map(this::read).into(new ArrayList<>());
+    }
+
+    /** The path of a field of the events in documents. */
+    static String eventPath(String field) {
+        return statePath(EVENT + "." + field);
+    }
+
+    private Document write(E event, boolean pending) {
+        var json = Objects.requireNonNull(serde.write(event), "An event has a JSON form");
+        return new Document(PENDING, pending).append(EVENT, Document.parse(new String(json, StandardCharsets.UTF_8)));
+    }
+
+    private E read(Document document) {
+        var event = EmbeddedStoreWorkarounds.stateOf(document).get(EVENT, Document.class);
+        return Objects.requireNonNull(
+                serde.read(event.toJson().getBytes(StandardCharsets.UTF_8)), "An event has a JSON form");
+    }
+}

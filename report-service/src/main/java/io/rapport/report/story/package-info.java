@@ -1,0 +1,5 @@
+/** REST resources and page of stories about people. */
+@NullMarked
+package io.rapport.report.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package io.rapport.report;
+
+import static io.rapport.report.FiguresSampleData.CAFE;
+import static io.rapport.report.ReportTestEvents.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.access.Scope;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Goals, stories and branding: over REST and on pages, and on their topics. */
+class UserDecisionsIT {
+
+    private static final String V1 = "/v1/agencies/east/brands/cafe";
+    private static final String PAGES = "/agencies/east/brands/cafe";
+    private static final String BRANDING = "/v1/agencies/east/branding";
+
+    private static ReportServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new ReportServer();
+        FiguresSampleData.publishTo(server);
+        server.issue("east", "deciding", Set.of(), Scope.ADMIN)
+                .issue("east", "reading", Set.of(), Scope.READ)
+                .issue("east", "of-the-brand", Set.of("cafe"), Scope.ADMIN);
+        server.awaitReadiness().awaitProjections();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void goalsAreSetAndMeasuredAndSurviveTheLossOfTheStore() {
+        var goals =
+                "{\"goals\": [{\"figure\": \"ror\", \"target\": 2}, {\"figure\": \"answerMinutes\", \"target\": 120}]%s}";
+        assertThat(server.put(V1 + "/goals", "reading", goals.formatted("")).status())
+                .isEqualTo(403);
+        var version = ((Number) server.get(V1 + "/goals").json().get("version")).longValue();
+        var set = server.put(V1 + "/goals", "deciding", goals.formatted(""));
+        assertThat(set.status()).isEqualTo(200);
+        var shown = (List<Map<String, Object>>) set.json().get("goals");
+        assertThat(shown).extracting(goal -> goal.get("figure")).containsExactly("ror", "answerMinutes");
+        assertThat(shown.get(0)).containsEntry("target", 2.0).containsEntry("benchmark", null);
+        assertThat(server.put(V1 + "/goals", "deciding", goals.formatted(", \"version\": " + version))
+                        .status())
+                .isEqualTo(409);
+
+        var page = Jsoup.parse(
+                server.get(PAGES + "/goals", "deciding", "text/html").body());
+        assertThat(page.select("#ror").attr("value")).isEqualTo("2");
+        assertThat(page.text()).contains("Return on Relationships", "goal at least 2.00");
+        assertThat(Jsoup.parse(server.get(PAGES + "/goals", "reading", "text/html")
+                                .body())
+                        .select("form[action$=/goals]"))
+                .isEmpty();
+        var form = server.form(
+                PAGES + "/goals", "deciding", "same-origin", "clientsSeenShare=30&ror=&version=" + (version + 1));
+        assertThat(form.status()).isEqualTo(303);
+        assertThat((List<Map<String, Object>>) server.get(V1 + "/goals").json().get("goals"))
+                .singleElement()
+                .satisfies(goal -> assertThat(goal)
+                        .containsEntry("figure", "clientsSeenShare")
+                        .containsEntry("target", 0.3));
+        assertThat(server.form(PAGES + "/goals", "deciding", "same-origin", "ror=much")
+                        .status())
+                .isEqualTo(400);
+        try (var second = new ReportServer()) {
+            second.awaitReadiness().awaitProjections();
+            assertThat(second.store().goals().find(CAFE))
+                    .isEqualTo(server.store().goals().find(CAFE));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"goals\": null}",
+                "{\"goals\": [null]}",
+                "{\"goals\": [{\"figure\": \"luck\", \"target\": 2}]}",
+                "{\"goals\": [{\"figure\": \"ror\", \"target\": 0}]}",
+                "{\"goals\": [{\"figure\": \"ror\", \"target\": -1}]}",
+                "{\"goals\": [{\"figure\": \"clientsSeenShare\", \"target\": 30}]}",
+                "{\"goals\": [{\"figure\": \"ror\"}]}",
+                "{\"goals\": [{\"figure\": \"ror\", \"target\": 1}, {\"figure\": \"ror\", \"target\": 2}]}",
+            })
+    void unusableGoalsNameTheReason(String body) {
+        var answer = server.put(V1 + "/goals", "deciding", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()).containsKey("parameter");
+    }
+
+    @Test
+    void storiesAreWrittenFoundAndDeleted() {
+        var path = V1 + "/people/" + person("lena") + "/stories";
+        var story = "{\"kind\": \"INVITATION\", \"day\": \"2025-05-02\", \"text\": \" <b>Speak</b> at the Fair \"}";
+        assertThat(server.post(path, "reading", story).status()).isEqualTo(403);
+        assertThat(server.post(path, "deciding", story).status()).isEqualTo(201);
+        assertThat(server.get(path).items())
+                .singleElement()
+                .satisfies(found -> assertThat(found)
+                        .containsEntry("text", "<b>Speak</b> at the Fair")
+                        .containsEntry("kind", "INVITATION")
+                        .containsEntry("by", "deciding"));
+        assertThat(server.get(V1 + "/stories?q=fair&from=2025-05-01&to=2025-05-31&kind=INVITATION")
+                        .items())
+                .hasSize(1);
+        assertThat(server.get(V1 + "/stories?q=fair&kind=SUCCESS").items()).isEmpty();
+        assertThat(server.get(V1 + "/stories?from=2025-05-03").items()).isEmpty();
+        var pages = PAGES + "/people/" + person("lena") + "/stories";
+        var page = Jsoup.parse(server.get(pages, "deciding", "text/html").body());
+        assertThat(page.text())
+                .contains("<b>Speak</b> at the Fair", "Invitation, 2 May 2025, written down by deciding");
+        var form = page.select("form[action$=/delete]").attr("action");
+        assertThat(server.form(form, "reading", "same-origin", "").status()).isEqualTo(403);
+        assertThat(server.form(form, "deciding", "same-origin", "").status()).isEqualTo(303);
+        assertThat(server.get(path).items()).isEmpty();
+        assertThat(server.form(form, "deciding", "same-origin", "").status()).isEqualTo(404);
+        assertThat(server.form(pages, "deciding", "same-origin", "kind=SUCCESS&day=2025-05-03&text=Helped")
+                        .status())
+                .isEqualTo(303);
+        assertThat(server.get(path).items()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"kind\": \"RUMOUR\", \"day\": \"2025-05-02\", \"text\": \"x\"} | 400",
+                "{\"kind\": \"SUCCESS\", \"day\": \"2025-02-30\", \"text\": \"x\"} | 400",
+                "{\"kind\": \"SUCCESS\", \"day\": \"2025-05-02\", \"text\": \"  \"} | 400",
+                "{} | 400",
+            })
+    void unusableStoriesNameTheReason(String body, int status) {
+        assertThat(server.post(V1 + "/people/" + person("lena") + "/stories", "deciding", body)
+                        .status())
+                .isEqualTo(status);
+        assertThat(server.post(
+                                V1 + "/people/" + person("nobody") + "/stories",
+                                "deciding",
+                                "{\"kind\": \"SUCCESS\", \"day\": \"2025-05-02\", \"text\": \"x\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void fileOfStoriesIsImportedOnce() {
+        var csv = "person,channel,handle,kind,day,text\r\n,x,kim,SUCCESS,2025-04-01,\"Won, with Kim\"\r\n"
+                + person("kim") + ",,,opportunity,2025-04-02,Talks\r\n,x,nobody,SUCCESS,2025-04-01,None\r\n";
+        var first =
+                server.upload(V1 + "/stories/imports", "deciding", "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json()).containsEntry("accepted", 2).containsEntry("duplicates", 0);
+        assertThat((List<?>) first.json().get("rejected"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("line=4");
+        assertThat(server.upload(V1 + "/stories/imports", "deciding", "text/csv", csv.getBytes(StandardCharsets.UTF_8))
+                        .json())
+                .containsEntry("accepted", 0)
+                .containsEntry("duplicates", 2);
+        assertThat(server.get(V1 + "/people/" + person("kim") + "/stories").items())
+                .hasSize(2);
+    }
+
+    @Test
+    void logoIsRedrawnAndColourIsReadable() throws IOException {
+        assertThat(server.get(BRANDING + "/logo", "reading", "*/*").status()).isEqualTo(404);
+        assertThat(server.put(BRANDING, "reading", "{\"colour\": \"#0B6E4F\"}").status())
+                .isEqualTo(403);
+        assertThat(server.put(BRANDING, "deciding", "{\"colour\": \"#0B6E4F\"}").json())
+                .containsEntry("colour", "#0b6e4f")
+                .containsEntry("logo", null);
+        for (var colour : List.of("red", "#fff", "#ffff00", "#0b6e4f; }")) {
+            assertThat(server.put(BRANDING, "deciding", "{\"colour\": \"" + colour + "\"}")
+                            .status())
+                    .as(colour)
+                    .isEqualTo(400);
+        }
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", png(1200, 300))
+                        .json())
+                .containsEntry("colour", "#0b6e4f")
+                .containsEntry("logo", BRANDING + "/logo");
+        var logo = server.download(BRANDING + "/logo", "image/png");
+        assertThat(logo.headers().firstValue("content-type")).contains("image/png");
+        var drawn = ImageIO.read(new ByteArrayInputStream(logo.body()));
+        assertThat(List.of(drawn.getWidth(), drawn.getHeight())).containsExactly(640, 160);
+        assertThat(server.upload(BRANDING + "/logo", "of-the-brand", "image/png", png(10, 10))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void filesThatAreNoLogoAreRefusedWithTheReason() throws IOException {
+        var svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>";
+        var refused =
+                server.upload(BRANDING + "/logo", "deciding", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.json().get("detail").toString()).contains("SVG is not accepted");
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[] {1, 2, 3})
+                        .status())
+                .isEqualTo(415);
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", png(5000, 1))
+                        .json())
+                .containsEntry("parameter", "logo");
+        assertThat(server.get("/v1/agencies/west/branding", "deciding", "application/json")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static byte[] png(int width, int height) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,182 @@
+package io.rapport.report.store;
+
+import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.engagement;
+import static io.rapport.report.ReportTestEvents.handle;
+import static io.rapport.report.ReportTestEvents.person;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.brand.AgencyBranded;
+import io.rapport.contracts.brand.BrandGoal;
+import io.rapport.contracts.brand.BrandGoalsSet;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.StaffMember;
+import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.story.PersonStory;
+import io.rapport.contracts.story.StoryKind;
+import io.rapport.report.domain.engagement.EngagementRange;
+import io.rapport.report.domain.engagement.TimelineEntry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The contract of every engine: what a month reads, goals, branding and stories. */
+abstract class MonthStoreContract extends BrandFiguresContract {
+
+    private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
+    private static final HandleKey ANNA_X = new HandleKey(ACME, "x", "anna");
+    private static final Instant AT = Instant.parse("2025-05-04T10:00:00Z");
+
+    @Test
+    void engagementsOfARangeAreFoundForManyHandlesAtOnce() {
+        var bert = new HandleKey(ACME, "x", "bert");
+        var other = new HandleKey(OTHER_BRAND, "x", "anna");
+        for (var handle : List.of(ANNA_X, bert, other)) {
+            store.engagements()
+                    .save(
+                            handle.brand(),
+                            IntStream.range(1, 5)
+                                    .mapToObj(i -> engagement(
+                                            handle,
+                                            handle.handle() + i,
+                                            Instant.parse("2025-05-0" + i + "T00:00:00Z"),
+                                            i % 2 == 0 ? EngagementKind.REPLY : EngagementKind.COMMENT))
+                                    .toList());
+        }
+        var from = Instant.parse("2025-05-01T00:00:00Z");
+        var to = Instant.parse("2025-05-04T00:00:00Z");
+        var range = new EngagementRange(Direction.INBOUND, null, from, to, 3);
+        assertThat(store.engagements().findInRange(ACME, List.of(ANNA_X, bert, other), range))
+                .extracting(entry -> entry.handle() + entry.occurredAt())
+                .hasSize(3)
+                .startsWith("anna2025-05-03T00:00:00Z", "bert2025-05-03T00:00:00Z")
+                .doesNotContain("anna2025-05-04T00:00:00Z");
+        assertThat(store.engagements()
+                        .findInRange(
+                                ACME,
+                                List.of(ANNA_X),
+                                new EngagementRange(Direction.OUTBOUND, EngagementKind.REPLY, from, to, 9)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.occurredAt()).isEqualTo("2025-05-02T00:00:00Z"));
+        assertThat(store.engagements().findInRange(ACME, List.of(), range)).isEmpty();
+    }
+
+    @Test
+    void thanksOfABrandAreFoundNewestFirst() {
+        var bert = new HandleKey(ACME, "x", "bert");
+        store.engagements().save(ACME, List.of(thanks(ANNA_X, 1), thanks(bert, 2), thanks(ANNA_X, 3)));
+        store.engagements().save(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 2)));
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(engagement(
+                                bert, "no-thanks", Instant.parse("2025-05-02T00:00:00Z"), EngagementKind.REPLY)));
+        var range = new EngagementRange(
+                Direction.OUTBOUND,
+                EngagementKind.THANKS,
+                Instant.parse("2025-05-02T00:00:00Z"),
+                Instant.parse("2025-05-04T00:00:00Z"),
+                9);
+        assertThat(store.engagements().findThanks(ACME, range))
+                .extracting(TimelineEntry::handle)
+                .containsExactly("anna", "bert");
+    }
+
+    @Test
+    void outboundEngagementsAreCountedByStaff() {
+        var from = Instant.parse("2025-05-01T00:00:00Z");
+        store.engagements().save(ACME, List.of(thanks(ANNA_X, 1), thanks(ANNA_X, 3), thanks(ANNA_X, 9)));
+        store.engagements().save(ACME, List.of(engagement(ANNA_X, "hers", from, EngagementKind.COMMENT)));
+        assertThat(store.engagements().countByStaff(ACME, List.of(ANNA_X), from, Instant.parse("2025-05-09T00:00:00Z")))
+                .isEqualTo(Map.of(ANNA_X, Map.of("Kari", 2L)));
+        assertThat(store.engagements().countByStaff(ACME, List.of(), from, Instant.parse("2030-01-01T00:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void personsAreFoundByTheirHandles() {
+        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, new HandleKey(ACME, "x", "nobody"))))
+                .isEqualTo(Map.of(ANNA_X, person("anna")));
+        assertThat(store.identities().findOwners(OTHER_BRAND, List.of(ANNA_X)))
+                .isEmpty();
+    }
+
+    @Test
+    void storiesAreFoundByDayWithinTheBrand() {
+        store.stories()
+                .saveNewer(List.of(
+                        stories("anna", 1, "2025-04-30", "2025-06-01"),
+                        stories("bert", 1, "2025-05-31"),
+                        stories("cara", 1)));
+        assertThat(store.stories().findInDays(ACME, LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 31), 9))
+                .extracting(PersonStories::person)
+                .containsExactly(person("bert"));
+        assertThat(store.stories().findInDays(ACME, LocalDate.of(2025, 4, 1), LocalDate.of(2025, 6, 30), 9))
+                .hasSize(2);
+        assertThat(store.stories().findInDays(OTHER_BRAND, LocalDate.of(2025, 4, 1), LocalDate.of(2025, 6, 30), 9))
+                .isEmpty();
+    }
+
+    @Test
+    void decisionsAreSavedByVersionAndWaitInTheOutbox() {
+        var first = stories("anna", 1, "2025-05-01");
+        var second = stories("anna", 2, "2025-05-01", "2025-05-02");
+        assertThat(store.stories().saveNextVersion(second)).isFalse();
+        assertThat(store.stories().saveNextVersion(first)).isTrue();
+        assertThat(store.stories().saveNextVersion(first)).isFalse();
+        assertThat(store.stories().findPending()).containsExactly(first);
+        store.stories().markPublished(first);
+        assertThat(store.stories().findPending()).isEmpty();
+        assertThat(store.stories().saveNextVersion(second)).isTrue();
+        store.stories().saveNewer(List.of(first));
+        assertThat(store.stories().find(ACME, List.of(person("anna")))).containsExactly(second);
+
+        var goals = new BrandGoalsSet("north", "acme", List.of(new BrandGoal("ror", 2)), "admin", 1, AT);
+        assertThat(store.goals().saveNextVersion(goals)).isTrue();
+        assertThat(store.goals().find(ACME)).contains(goals);
+        assertThat(store.goals().find(OTHER_BRAND)).isEmpty();
+        assertThat(store.goals().findPending()).containsExactly(goals);
+        store.goals().markPublished(goals);
+        assertThat(store.goals().findPending()).isEmpty();
+
+        var branding = new AgencyBranded("north", "#0b6e4f", "aaaa", "admin", 1, AT);
+        assertThat(store.brandings().saveNextVersion(branding)).isTrue();
+        assertThat(store.brandings().find("north")).contains(branding);
+        assertThat(store.brandings().find("south")).isEmpty();
+        store.brandings().markPublished(branding);
+        assertThat(store.brandings().findPending()).isEmpty();
+    }
+
+    static PersonStories stories(String person, long version, String... days) {
+        var told = Stream.of(days)
+                .map(day -> new PersonStory(
+                        DeterministicIds.of("story", person + day),
+                        StoryKind.SUCCESS,
+                        LocalDate.parse(day),
+                        "Text of " + day,
+                        "admin",
+                        AT))
+                .toList();
+        return new PersonStories("north", "acme", person(person), told, version, AT);
+    }
+
+    private static EngagementReceived thanks(HandleKey handle, int day) {
+        var at = Instant.parse("2025-05-0" + day + "T00:00:00Z");
+        return EngagementReceivedBuilder.builder(
+                        engagement(handle, "thanks-" + handle.handle() + day, at, EngagementKind.THANKS))
+                .direction(Direction.OUTBOUND)
+                .staff(new StaffMember("kari", "Kari"))
+                .build();
+    }
+}

@@ -1,0 +1,143 @@
+package io.rapport.scoring.domain.day;
+
+import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.brand.BrandScore;
+import io.rapport.scoring.domain.brand.PersonContribution;
+import io.rapport.scoring.domain.brand.PersonVisibility;
+import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.LedgerCells;
+import io.rapport.scoring.domain.ledger.MessageTone;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipScore;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Adds up the people of a period of days and selects lists of them, in one pass over all people. */
+public final class PeriodPeople {
+
+    private static final int LAST_WINDOW = 30;
+
+    private final DayPeriod period;
+    private final AsOf asOf;
+    private final ScoringModel model;
+    private final List<PeriodList> lists;
+    private final List<PeopleSelection> selections;
+    private final Map<UUID, List<PersonRange>> ranges;
+    private final List<PersonRange.RangeSums> rangeSums = new ArrayList<>();
+    private final SeriesSum series = new SeriesSum();
+    private final SnapshotSum snapshot = new SnapshotSum();
+    private int firstDay = Integer.MAX_VALUE;
+
+    /**
+     * Begins without people.
+     *
+     * @param zone time zone of the brand
+     * @param ranges people and days whose sums are computed; they may lie outside of the period
+     */
+    public PeriodPeople(
+            DayPeriod period, ZoneId zone, ScoringModel model, List<PeriodList> lists, List<PersonRange> ranges) {
+        this.period = period;
+        this.asOf = new AsOf(period.last(), zone, LAST_WINDOW);
+        this.model = model;
+        this.lists = List.copyOf(lists);
+        this.selections =
+                lists.stream().map(list -> new PeopleSelection(list.criteria())).toList();
+        this.ranges = ranges.stream().collect(Collectors.groupingBy(PersonRange::person));
+    }
+
+    /** Adds a person. */
+    public void add(PersonLedgers person) {
+        var cells = person.ledger().cells();
+        if (!cells.isEmpty()) {
+            firstDay = Math.min(firstDay, cells.day(0));
+        }
+        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(period.firstEpochDayBefore())), model);
+        series.add(part, day -> day <= period.lastEpochDay());
+        ranges.getOrDefault(person.person(), List.of()).forEach(range -> rangeSums.add(sums(person, range)));
+        if (!person.isAbsentOn(period.lastEpochDay())) {
+            add(person, part, RelationshipScore.of(person.ledger(), period.lastEpochDay(), person.client(), model));
+        }
+    }
+
+    /** Epoch day of the first engagement of anyone; {@code Integer.MAX_VALUE} without one. */
+    public int firstDay() {
+        return firstDay;
+    }
+
+    /** The sums of the series and of the snapshot, whose only window is the period. */
+    public BrandLedger sums() {
+        return series.sum().plus(snapshot.sum());
+    }
+
+    /** The sums of the asked people and days, in no order; people without a ledger are left out. */
+    public List<PersonRange.RangeSums> rangeSums() {
+        return List.copyOf(rangeSums);
+    }
+
+    /** The lists, in the order of their criteria. */
+    public List<PeopleSelection.Page> lists() {
+        return selections.stream().map(PeopleSelection::page).toList();
+    }
+
+    private void add(PersonLedgers person, BrandLedger part, RelationshipScore score) {
+        if (score.exists()) {
+            snapshot.add(PersonContribution.snapshot(person.ledger(), score, period.windows()));
+        }
+        PersonDay.of(person, asOf, score)
+                .map(day -> ofPeriod(day, person, part))
+                .ifPresent(day -> {
+                    var tones = tones(person.ledger().cells());
+                    for (int i = 0; i < lists.size(); i++) {
+                        var tone = lists.get(i).tone();
+                        selections.get(i).add(day, tone == null || tones.contains(tone));
+                    }
+                });
+    }
+
+    /** The tones of the person's messages of the period. */
+    private Set<MessageTone> tones(LedgerCells cells) {
+        var tones = EnumSet.noneOf(MessageTone.class);
+        var end = cells.firstIndex(period.lastEpochDay() + 1);
+        for (int i = cells.firstIndex(period.firstEpochDay()); i < end; i++) {
+            if (cells.value(i) > 0) {
+                tones.add(EngagementColumns.tone(cells.column(i)));
+            }
+        }
+        return tones;
+    }
+
+    private PersonRange.RangeSums sums(PersonLedgers person, PersonRange range) {
+        var first = Math.toIntExact(range.from().toEpochDay());
+        var last = Math.toIntExact(range.to().toEpochDay());
+        var cells = person.ledger().cells();
+        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(first)), model);
+        var sums = BrandScore.sums(part, first, last, model);
+        long engagements = 0;
+        var end = cells.firstIndex(last + 1);
+        for (int i = cells.firstIndex(first); i < end; i++) {
+            engagements += EngagementColumns.block(cells.column(i)) == EngagementColumns.INBOUND
+                    ? Math.max(0, cells.value(i))
+                    : 0;
+        }
+        return new PersonRange.RangeSums(range, sums.returned(), sums.invested(), engagements);
+    }
+
+    /** The person's day with the activity and the sums of the period. */
+    private PersonDay ofPeriod(PersonDay day, PersonLedgers person, BrandLedger part) {
+        var sums = BrandScore.sums(part, period.firstEpochDay(), period.lastEpochDay(), model);
+        var visibility =
+                new PersonVisibility(person.ledger().cells(), period.lastEpochDay(), day.firstSeen(), period.windows());
+        return PersonDayBuilder.builder(day)
+                .seen(visibility.status(0))
+                .returned(sums.returned())
+                .invested(sums.invested())
+                .build();
+    }
+}

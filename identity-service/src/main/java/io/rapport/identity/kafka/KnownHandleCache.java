@@ -71,8 +71,7 @@ public final class KnownHandleCache {
     }
 
     void put(Collection<StoredHandle> handles) {
-        handles.forEach(
-                handle -> known.put(handle.key(), new CachedProfile(handle.profile(), handle.profileTimes())));
+        handles.forEach(handle -> known.put(handle.key(), new CachedProfile(handle.profile(), handle.profileTimes())));
     }
 
     /** Clears the cache: after a rebalance another instance may update these handles, or may have done so. */

@@ -32,11 +32,11 @@ import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.DecisionIntent;
 import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.HandleStateChange;
-import io.rapport.identity.domain.person.ProfileField;
-import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.ProfileField;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.IdentifierClaim;
@@ -45,10 +45,10 @@ import io.rapport.identity.domain.store.ReviewRepository;
 import io.rapport.identity.domain.store.StoredErasure;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,8 @@ public abstract class IdentityRepositoriesContract {
         var team = handle("2", "team");
         handles.insertIfAbsent(List.of(
                 ann,
-                new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), ProfileTimes.of(NOW), true)));
+                new StoredHandle(
+                        HandleStateChange.of(team.state()).staff(true).build(NOW), ProfileTimes.of(NOW), true)));
 
         assertThat(handles.findByClaims(IdentifierClaim.accountIds(brand, "x", "@ANN")))
                 .containsExactly(ann);
@@ -198,11 +199,12 @@ public abstract class IdentityRepositoriesContract {
                 .build();
         lists.saveClients(List.of(row));
         lists.insertClients(List.of(
-                ClientListedBuilder.builder(row).name("Bea").at(NOW.plusSeconds(9)).build(),
+                ClientListedBuilder.builder(row)
+                        .name("Bea")
+                        .at(NOW.plusSeconds(9))
+                        .build(),
                 ClientListedBuilder.builder(row).client("c3").build()));
-        assertThat(lists.findClients(brand, List.of("c1", "c3")))
-                .hasSize(2)
-                .containsEntry("c1", row);
+        assertThat(lists.findClients(brand, List.of("c1", "c3"))).hasSize(2).containsEntry("c1", row);
         lists.deleteClients(brand, List.of("c2"));
         assertThat(lists.findClients(brand, List.of("c1"))).containsOnlyKeys("c1");
         lists.deleteClients(brand, List.of("c1", "c2"));
@@ -489,9 +491,10 @@ public abstract class IdentityRepositoriesContract {
         var advanced = handles.find(List.of(ann.key())).get(ann.key());
         assertThat(advanced.profileTimes()).isEqualTo(times(8, Map.of(ProfileField.BIO, 9)));
 
-        handles.replace(List.of(advanced.withState(
-                HandleStateChange.of(ann.state()).staff(true).build(NOW))));
-        assertThat(handles.find(List.of(ann.key())).get(ann.key()).profileTimes()).isEqualTo(advanced.profileTimes());
+        handles.replace(List.of(
+                advanced.withState(HandleStateChange.of(ann.state()).staff(true).build(NOW))));
+        assertThat(handles.find(List.of(ann.key())).get(ann.key()).profileTimes())
+                .isEqualTo(advanced.profileTimes());
     }
 
     private static ProfileTimes times(int base, Map<ProfileField, Integer> later) {

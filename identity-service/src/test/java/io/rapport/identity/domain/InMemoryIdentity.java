@@ -320,7 +320,8 @@ public final class InMemoryIdentity {
                 write();
                 all.computeIfPresent(
                         handle.key(),
-                        (key, before) -> before.withProfileTimes(before.profileTimes().advance(at)));
+                        (key, before) ->
+                                before.withProfileTimes(before.profileTimes().advance(at)));
             });
         }
 

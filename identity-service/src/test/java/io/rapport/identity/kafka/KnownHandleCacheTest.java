@@ -76,10 +76,15 @@ class KnownHandleCacheTest {
         var linked = HandleSighting.of(ANN, profile(null, List.of()), NOW.plusSeconds(50));
         var both = stored("ann").profile().merge(linked.stated());
         known.put(List.of(new StoredHandle(
-                HandleStateChange.of(stored("ann").state()).profile(both.profile()).build(NOW), both.times(), false)));
+                HandleStateChange.of(stored("ann").state())
+                        .profile(both.profile())
+                        .build(NOW),
+                both.times(),
+                false)));
 
         assertThat(known.covers(seenAt("anna", NOW.plusSeconds(20)))).isFalse();
-        assertThat(known.covers(HandleSighting.of(ANN, profile(null, List.of("https://ann.example/")), NOW.plusSeconds(20))))
+        assertThat(known.covers(
+                        HandleSighting.of(ANN, profile(null, List.of("https://ann.example/")), NOW.plusSeconds(20))))
                 .isTrue();
     }
 

@@ -25,8 +25,7 @@ final class StablePlanning {
      *
      * @throws DecisionRefusedException if the decision is not possible, or the people change all the time
      */
-    static <T> T plan(
-            Supplier<Map<PersonKey, PersonFamily>> read, Function<Map<PersonKey, PersonFamily>, T> planning) {
+    static <T> T plan(Supplier<Map<PersonKey, PersonFamily>> read, Function<Map<PersonKey, PersonFamily>, T> planning) {
         var found = read.get();
         for (var n = 0; n < MAX_ATTEMPTS; n++) {
             try {

@@ -126,15 +126,16 @@ public final class ClientListUpdater {
         var stored = new HashMap<PersonKey, ClientListed>();
         rows.stream()
                 .collect(Collectors.groupingBy(ClientListed::brandKey))
-                .forEach((brand, theirs) -> lists
-                        .findClients(brand, theirs.stream().map(ClientListed::client).toList())
+                .forEach((brand, theirs) -> lists.findClients(
+                                brand, theirs.stream().map(ClientListed::client).toList())
                         .values()
                         .forEach(row -> stored.put(InitialStates.clientKey(row), row)));
         return stored;
     }
 
     private void saveRows(Collection<ClientListed> rows, Set<PersonKey> known) {
-        var isKnown = rows.stream().collect(Collectors.partitioningBy(row -> known.contains(InitialStates.clientKey(row))));
+        var isKnown =
+                rows.stream().collect(Collectors.partitioningBy(row -> known.contains(InitialStates.clientKey(row))));
         lists.insertClients(isKnown.getOrDefault(false, List.of()));
         lists.saveClients(isKnown.getOrDefault(true, List.of()));
     }

@@ -36,10 +36,7 @@ public final class ListCorrection {
     private final UnionWithdrawal withdrawal;
 
     public ListCorrection(
-            HandleRepository handles,
-            ClaimRepository claims,
-            FamilyReader families,
-            UnionWithdrawal withdrawal) {
+            HandleRepository handles, ClaimRepository claims, FamilyReader families, UnionWithdrawal withdrawal) {
         this.handles = handles;
         this.claims = claims;
         this.families = families;
@@ -53,8 +50,7 @@ public final class ListCorrection {
      * @param stored the stored rows, by the person of the row
      * @return the handles that have a withdrawn identifier, to be matched again
      */
-    List<HandleAssigned> withdraw(
-            Collection<ClientListed> rows, Map<PersonKey, ClientListed> stored, Instant at) {
+    List<HandleAssigned> withdraw(Collection<ClientListed> rows, Map<PersonKey, ClientListed> stored, Instant at) {
         var withdrawn = withdrawnIds(rows, stored);
         if (withdrawn.isEmpty()) {
             return List.of();

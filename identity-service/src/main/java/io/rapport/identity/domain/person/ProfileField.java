@@ -17,9 +17,7 @@ public enum ProfileField {
     BIO(HandleProfile::bio, (to, from) -> to.bio(from.bio())),
     LOCATION(HandleProfile::location, (to, from) -> to.location(from.location())),
     /** The mailbox belongs to the address. */
-    EMAIL(
-            HandleProfile::emailHash,
-            (to, from) -> to.emailHash(from.emailHash()).mailboxHash(from.mailboxHash())),
+    EMAIL(HandleProfile::emailHash, (to, from) -> to.emailHash(from.emailHash()).mailboxHash(from.mailboxHash())),
     PHONE(HandleProfile::phoneHash, (to, from) -> to.phoneHash(from.phoneHash())),
     /** An empty list is a value. */
     REL_ME(HandleProfile::relMe, (to, from) -> to.relMe(from.relMe())),

@@ -33,7 +33,8 @@ public record ProfileTimes(Instant base, Map<ProfileField, Instant> later) {
 
     /** The given times; the base is the earliest of them, and is the given one if there are none. */
     static ProfileTimes of(Map<ProfileField, Instant> times, Instant base) {
-        return new ProfileTimes(times.values().stream().min(Comparator.naturalOrder()).orElse(base), times);
+        return new ProfileTimes(
+                times.values().stream().min(Comparator.naturalOrder()).orElse(base), times);
     }
 
     /** The time of a field. */

@@ -14,9 +14,10 @@ public final class PlaceholderValues {
 
     private static final Set<String> WORDS = new HashSet<>(WordListReader.words("placeholders.txt"));
 
-    private static final Pattern ROUNDED =
-            Pattern.compile("[+-]?\\d+[.,]\\d*[eE][+-]?\\d+|[+-]?\\d+[eE]\\+\\d+|\\d{16,}[.,]0+|\\d{1,3}(?:[.,]\\d{3}){5,}");
-    private static final Pattern NUMBERED = Pattern.compile("(?:deleted|removed|anonymous|slettet)(?:user|account|bruker)?\\d+");
+    private static final Pattern ROUNDED = Pattern.compile(
+            "[+-]?\\d+[.,]\\d*[eE][+-]?\\d+|[+-]?\\d+[eE]\\+\\d+|\\d{16,}[.,]0+|\\d{1,3}(?:[.,]\\d{3}){5,}");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:deleted|removed|anonymous|slettet)(?:user|account|bruker)?\\d+");
 
     private PlaceholderValues() {}
 

@@ -40,7 +40,8 @@ class DecisionInterleavingTest {
             RefusalReason.CONFLICT);
 
     /** A decision about Ann and Bob; the number makes its time and its reason distinct. */
-    private record RacingDecision(String name, Function<DecisionService, Function<DecisionRationale, DecisionResult>> of) {
+    private record RacingDecision(
+            String name, Function<DecisionService, Function<DecisionRationale, DecisionResult>> of) {
 
         @Override
         public String toString() {
@@ -129,8 +130,9 @@ class DecisionInterleavingTest {
         var won = outcome.results().get(0).decision();
         assertThat(outcome.refusals()).as(when).singleElement().satisfies(lost -> {
             assertThat(lost.reason()).as(when).isIn(CONFLICTS);
-            assertThat(lost.conflictingDecision()).as(when).hasValueSatisfying(decision -> assertThat(decision.id())
-                    .isEqualTo(won.id()));
+            assertThat(lost.conflictingDecision())
+                    .as(when)
+                    .hasValueSatisfying(decision -> assertThat(decision.id()).isEqualTo(won.id()));
         });
     }
 

@@ -89,9 +89,8 @@ class ProfileOrderTest {
         "name=ann@1 name=bea@1 bio=a@1 bio=b@1, name=bea bio=b",
     })
     void eachFieldHasItsNewestValueInAnyOrderOfArrival(String arrival, String newest) {
-        var sightings = new ArrayList<>(Arrays.stream(arrival.split(" "))
-                .map(ProfileOrderTest::record)
-                .toList());
+        var sightings = new ArrayList<>(
+                Arrays.stream(arrival.split(" ")).map(ProfileOrderTest::record).toList());
         var random = new Random(7);
         for (var order = 0; order < 20; order++) {
             var world = after(sightings);
@@ -138,7 +137,8 @@ class ProfileOrderTest {
         var world = after(List.of(two, one.merge(three)));
 
         assertThat(world.state(x("1")).profile()).isEqualTo(stated("name=ann", "bio=c"));
-        assertThat(after(List.of(three.merge(two), one)).state(x("1")).profile()).isEqualTo(stated("name=ann", "bio=c"));
+        assertThat(after(List.of(three.merge(two), one)).state(x("1")).profile())
+                .isEqualTo(stated("name=ann", "bio=c"));
     }
 
     @Test
@@ -146,7 +146,8 @@ class ProfileOrderTest {
         var world = after(List.of(seen("A", 1), seen("A", 5), seen("A", 3), seen("A", 9)));
 
         assertThat(world.state(x("1")).version()).isEqualTo(1);
-        assertThat(world.memory.handles.all.get(x("1").key()).profileTimes()).isEqualTo(ProfileTimes.of(NOW.plusSeconds(9)));
+        assertThat(world.memory.handles.all.get(x("1").key()).profileTimes())
+                .isEqualTo(ProfileTimes.of(NOW.plusSeconds(9)));
         assertThat(world.published()).isEqualTo(world.assignments());
     }
 

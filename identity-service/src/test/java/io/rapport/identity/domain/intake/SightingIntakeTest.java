@@ -67,8 +67,10 @@ class SightingIntakeTest {
     void olderSightingOnlyFillsInMissingValues() {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
-        var older = HandleSighting.of(x("1"),
-                HandleProfileBuilder.builder().name("ann").displayName("Ann").build(), old);
+        var older = HandleSighting.of(
+                x("1"),
+                HandleProfileBuilder.builder().name("ann").displayName("Ann").build(),
+                old);
         world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 
         assertThat(world.state(x("1")).profile().name()).isEqualTo("anna");

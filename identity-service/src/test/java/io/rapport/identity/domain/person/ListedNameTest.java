@@ -164,9 +164,14 @@ class ListedNameTest {
     void anAccountsOrderNumberIsNoName(@Nullable String displayed, @Nullable String account, @Nullable String shown) {
         world.sight(
                 IdentityFixture.x("9"),
-                HandleProfileBuilder.builder().name(account).displayName(displayed).build());
+                HandleProfileBuilder.builder()
+                        .name(account)
+                        .displayName(displayed)
+                        .build());
 
-        assertThat(world.family(IdentityFixture.provisional(IdentityFixture.x("9"))).person().name())
+        assertThat(world.family(IdentityFixture.provisional(IdentityFixture.x("9")))
+                        .person()
+                        .name())
                 .isEqualTo(shown);
     }
 }

@@ -108,7 +108,8 @@ final class ClientRowReader {
                     && row.handles().isEmpty()) {
                 throw new InputRejectedException(
                         RejectionCode.MISSING_FIELD,
-                        "The row identifies no client: it has no id, name, e-mail address, telephone number or handle.");
+                        "The row identifies no client: it has no id, name, e-mail address, telephone number or"
+                                + " handle.");
             }
             return row;
         }

@@ -216,10 +216,13 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         }
         if (field == ClientListField.BIRTH_DATE && column.by() == Origin.NAME && values.isDayMonthOrderAmbiguous()) {
             warnings.add(
-                    "The order of day and month is ambiguous; day first is assumed. Map the column to birthDate.mdy if the month is first.");
+                    "The order of day and month is ambiguous; day first is assumed. Map the column to birthDate.mdy if"
+                            + " the month is first.");
         }
         if (column.by() == Origin.NOBODY && values.areOrderNumbers()) {
-            warnings.add("The values are numbers of orders or customers, and name nobody: the column is stored as an extra field.");
+            warnings.add(
+                    "The values are numbers of orders or customers, and name nobody: the column is stored as an extra"
+                            + " field.");
         } else if (column.by() == Origin.NOBODY) {
             warnings.add("Not recognised: the column is stored as an extra field and not used for matching.");
         }

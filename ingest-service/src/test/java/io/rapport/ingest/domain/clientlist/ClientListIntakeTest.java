@@ -200,7 +200,15 @@ class ClientListIntakeTest {
     @Test
     void furtherLinesOfAnOrderAreRowsOfItsCustomer() {
         var receipt = send(
-                row("Name", "#1050", "Email", "koper@example.com", "Billing Name", "Kim Koper", "Billing City", "Gouda"),
+                row(
+                        "Name",
+                        "#1050",
+                        "Email",
+                        "koper@example.com",
+                        "Billing Name",
+                        "Kim Koper",
+                        "Billing City",
+                        "Gouda"),
                 row("Name", "#1050", "Email", "koper@example.com", "Billing Name", "", "Billing City", ""),
                 row("Name", "#1050", "Email", "", "Billing Name", "", "Billing City", ""),
                 row("Name", "#1051", "Email", "falk@example.com", "Billing Name", "Rune Falk", "Billing City", "Oslo"),
@@ -208,7 +216,9 @@ class ClientListIntakeTest {
 
         assertThat(receipt.counts().rejected()).isZero();
         assertThat(receipt.counts().duplicates()).isEqualTo(2);
-        assertThat(sink.clients).extracting(ClientListed::name).containsExactlyInAnyOrder("Kim Koper", "Rune Falk", null);
+        assertThat(sink.clients)
+                .extracting(ClientListed::name)
+                .containsExactlyInAnyOrder("Kim Koper", "Rune Falk", null);
         assertThat(sink.clients)
                 .filteredOn(client -> "Kim Koper".equals(client.name()))
                 .allSatisfy(client -> assertThat(client.details().city()).isEqualTo("Gouda"));

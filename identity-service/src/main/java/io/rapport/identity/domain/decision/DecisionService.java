@@ -92,8 +92,7 @@ public final class DecisionService {
                 throw new DecisionRefusedException(
                         DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
             }
-            return new PlannedDecision(
-                    DecisionPlanner.distinct(one.head(), two.head(), rationale), List.of(one, two));
+            return new PlannedDecision(DecisionPlanner.distinct(one.head(), two.head(), rationale), List.of(one, two));
         }));
     }
 
@@ -162,10 +161,8 @@ public final class DecisionService {
         var teller = family == null ? Optional.<StoredPerson>empty() : teller(family, id);
         return teller.flatMap(each -> each.history().find(id))
                 .filter(DecisionService::isUndoable)
-                .map(decision -> families.find(List.of(
-                        person,
-                        teller.orElseThrow().key(),
-                        otherPerson(teller.orElseThrow(), decision))))
+                .map(decision -> families.find(
+                        List.of(person, teller.orElseThrow().key(), otherPerson(teller.orElseThrow(), decision))))
                 .orElse(found);
     }
 

@@ -24,6 +24,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -122,6 +124,23 @@ abstract class ConnectionChecks {
         assertThat(ingest().delete(address).status()).isEqualTo(204);
         assertThat(ingest().get(address).status()).isEqualTo(404);
         assertThat(deliver(sign("{}", "one two three"), "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theExampleOfTheDocumentationConnects() throws IOException {
+        var text = Files.readString(Path.of("../docs/connections.md"));
+        var from = text.indexOf("-d '") + 4;
+        var example = text.substring(from, text.indexOf("'\n```", from)).replace("coffee", brandName());
+        assertThat(ingest().put(address, example).status()).isEqualTo(201);
+        var body =
+                "{\"events\": [{\"type\": \"reply\", \"id\": 1, \"board\": \"board-7\", \"at\": 1767225600, \"text\": \"hi\", \"author\": {\"id\": \"ann\"}}, {\"type\": \"ping\"}]}";
+
+        var answer = deliver(sign(body, "a secret that the forum knows too"), body);
+
+        var shown = text.substring(text.indexOf("200 {") + 4);
+        assertThat(answer.body()).isEqualTo(Json.mapper().readTree(shown.substring(0, shown.indexOf('\n'))));
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED)).singleElement().satisfies(value -> assertThat(value)
+                .contains("\"kind\":\"REPLY\"", "2026-01-01T00:00:00Z"));
     }
 
     @Test

@@ -45,6 +45,7 @@ import tools.jackson.core.type.TypeReference;
 abstract class ConnectionChecks {
 
     static final String SECRETS_KEY = "--RAPPORT_SECRETS_KEY=a key that secrets are encrypted with";
+    static final String QUOTA = "--rapport.connections.quota-per-minute=100";
     static final String PULL_FAST = "--rapport.pull.interval=100ms";
     static final String PULL_LOOPBACK = "--rapport.pull.allow-loopback=true";
 
@@ -244,6 +245,29 @@ abstract class ConnectionChecks {
         var html = "<html>not json</html>";
         assertThat(deliver(sign(html, "s3"), html).body().path("rejected").asInt())
                 .isOne();
+    }
+
+    @Test
+    void theQuotaOfAnAgencyDoesNotAffectOthers() {
+        var crowded = "/v1/agencies/crowded/brands/" + brandName();
+        ingest().put(crowded, "{\"name\": \"Crowded\", \"timeZone\": \"UTC\"}");
+        ingest().put(
+                        "/v1/agencies/crowded/connections/" + connection,
+                        "{\"source\": \"json\", \"settings\": {%s}, \"secrets\": {\"secret\": \"s3\"}}"
+                                .formatted(RULES));
+        save("page1", "\"secret\": \"s3\"");
+        var full = hook.replace("nord", "crowded");
+        var body = events("{\"type\": \"ping\"}");
+
+        await().until(() -> send(full, sign(body, "s3"), body.getBytes(StandardCharsets.UTF_8), null)
+                        .status()
+                == 429);
+
+        var refused = send(full, sign(body, "s3"), body.getBytes(StandardCharsets.UTF_8), null);
+        assertThat(refused.slug()).isEqualTo("quota-exceeded");
+        assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+        assertThat(deliver("sha256=00", body).status()).isEqualTo(401);
+        assertThat(deliver(sign(body, "s3"), body).status()).isEqualTo(200);
     }
 
     @Test

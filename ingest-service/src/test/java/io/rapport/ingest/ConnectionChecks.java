@@ -259,11 +259,12 @@ abstract class ConnectionChecks {
         var full = hook.replace("nord", "crowded");
         var body = events("{\"type\": \"ping\"}");
 
-        await().until(() -> send(full, sign(body, "s3"), body.getBytes(StandardCharsets.UTF_8), null)
-                        .status()
-                == 429);
-
         var refused = send(full, sign(body, "s3"), body.getBytes(StandardCharsets.UTF_8), null);
+        for (var sent = 1; sent < 500 && refused.status() == 200; sent++) {
+            refused = send(full, sign(body, "s3"), body.getBytes(StandardCharsets.UTF_8), null);
+        }
+
+        assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.slug()).isEqualTo("quota-exceeded");
         assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
         assertThat(deliver("sha256=00", body).status()).isEqualTo(401);

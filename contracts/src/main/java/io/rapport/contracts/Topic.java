@@ -42,6 +42,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic SPREAD_CHANGES = changes("sentiment.spread", KeyedBy.BRAND);
     public static final Topic SPREAD_CURRENT = current("sentiment.spread", KeyedBy.BRAND);
     public static final Topic CONTENT_CURRENT = current("content.resonance", KeyedBy.CHANNEL);
+    public static final Topic TIE_CURRENT = current("relationship.tie", KeyedBy.TIE);
     public static final Topic MODEL_PUBLISHED = compact("model.published", KeyedBy.MODEL);
     public static final Topic MODEL_ACTIVATED = compact("model.activated", KeyedBy.BRAND);
     public static final Topic MODEL_RESCORED = compact("model.rescored", KeyedBy.BRAND);
@@ -82,6 +83,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             SPREAD_CHANGES,
             SPREAD_CURRENT,
             CONTENT_CURRENT,
+            TIE_CURRENT,
             MODEL_PUBLISHED,
             MODEL_ACTIVATED,
             MODEL_RESCORED,
@@ -97,6 +99,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         HANDLE(4),
         /** agency, brand, person */
         PERSON(3),
+        /** agency, brand, person, person */
+        TIE(4),
         /** agency, brand */
         BRAND(2),
         /** agency, brand, source */

@@ -76,6 +76,7 @@ class AsyncApiTest {
                         switch (topic.keyedBy()) {
                             case HANDLE -> "agency|brand|channel|handle";
                             case PERSON -> "agency|brand|person";
+                            case TIE -> "agency|brand|person|person";
                             case BRAND -> "agency|brand";
                             case SOURCE -> "agency|brand|source";
                             case CLIENT -> "agency|brand|client";
@@ -93,8 +94,8 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void onlyScoresSpreadAndContentArePublic(Topic topic) {
-        var open = Stream.of("rapport.score.", "rapport.sentiment.spread.", "rapport.content.")
+    void onlyScoresSpreadContentAndTiesArePublic(Topic topic) {
+        var open = Stream.of("rapport.score.", "rapport.sentiment.spread.", "rapport.content.", "rapport.relationship.")
                 .anyMatch(topic.name()::startsWith);
 
         assertThat(channel(topic).path("tags").findValuesAsString("name"))

@@ -35,6 +35,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.tie.RelationshipTieChanged;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,7 @@ final class EventTypes {
             entry("score.brand", BrandScoreChanged.class),
             entry("sentiment.spread", SentimentSpreadChanged.class),
             entry("content.resonance", ContentMeasured.class),
+            entry("relationship.tie", RelationshipTieChanged.class),
             entry("model.published", ModelPublished.class),
             entry("model.activated", ModelActivated.class),
             entry("model.rescored", ModelRescored.class),

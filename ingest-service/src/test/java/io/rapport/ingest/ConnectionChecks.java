@@ -140,8 +140,9 @@ abstract class ConnectionChecks {
 
         var shown = text.substring(text.indexOf("200 {") + 4);
         assertThat(answer.body()).isEqualTo(Json.mapper().readTree(shown.substring(0, shown.indexOf('\n'))));
-        assertThat(published(Topic.ENGAGEMENT_RECEIVED)).singleElement().satisfies(value -> assertThat(value)
-                .contains("\"kind\":\"REPLY\"", "2026-01-01T00:00:00Z"));
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .singleElement()
+                .satisfies(value -> assertThat(value).contains("\"kind\":\"REPLY\"", "2026-01-01T00:00:00Z"));
     }
 
     @Test
@@ -266,7 +267,8 @@ abstract class ConnectionChecks {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.slug()).isEqualTo("quota-exceeded");
-        assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+        assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0))
+                .isPositive();
         assertThat(deliver("sha256=00", body).status()).isEqualTo(401);
         assertThat(deliver(sign(body, "s3"), body).status()).isEqualTo(200);
     }

@@ -131,6 +131,36 @@ class IngestIT extends ConnectionChecks {
     }
 
     @Test
+    void acceptsRevisionsAndWithdrawalsInEveryFormat() {
+        var edited = row(1, "edited").replace("{\"source\"", "{\"revision\":7,\"source\"");
+        var withdrawn = row(1, "edited").replace("{\"source\"", "{\"withdrawn\":true,\"source\"");
+        var csv = "source,sourceId,occurredAt,channel,kind,direction,actor.id,revision,withdrawn\n"
+                + "test,s1,2026-02-01T03:00:00Z,x,MENTION,INBOUND,u1,8,\n"
+                + "test,s1,2026-02-01T03:00:00Z,x,MENTION,INBOUND,u1,9,yes\n";
+
+        var lines = ingest.post(brand + "/engagements", NDJSON, String.join("\n", row(1, "plain"), edited, edited));
+        var array =
+                ingest.post(brand + "/engagements", JSON, "[" + withdrawn + "," + edited.replace(":7", ":-7") + "]");
+        var file = ingest.post(brand + "/imports/engagements", "text/csv", csv);
+
+        assertThat(lines.body()).hasToString("{\"accepted\":2,\"duplicates\":1,\"rejected\":[]}");
+        assertThat(accepted(array)).isOne();
+        assertThat(array.body().path("rejected").get(0).path("message").asString())
+                .isEqualTo("revision is -7, but has to be a whole number from 0 to 9007199254740991.");
+        assertThat(accepted(file)).isEqualTo(2);
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .hasSize(5)
+                .satisfiesOnlyOnce(value -> assertThat(value).doesNotContain("\"revision\"", "\"withdrawn\""))
+                .satisfiesOnlyOnce(
+                        value -> assertThat(value).contains("\"revision\":7").doesNotContain("\"withdrawn\""))
+                .satisfiesOnlyOnce(value ->
+                        assertThat(value).contains("\"withdrawn\":true").doesNotContain("\"revision\""))
+                .satisfiesOnlyOnce(
+                        value -> assertThat(value).contains("\"revision\":8").doesNotContain("\"withdrawn\""))
+                .satisfiesOnlyOnce(value -> assertThat(value).contains("\"revision\":9", "\"withdrawn\":true"));
+    }
+
+    @Test
     void acceptsNoRowsOfAnEmptyBody() {
         for (var nothing : List.of("[]", "", "\n")) {
             var answer = ingest.post(brand + "/engagements", JSON, nothing);

@@ -36,6 +36,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.tie.RelationshipTieChanged;
 import java.util.Map;
 
 /** The event record of every topic. */
@@ -70,6 +71,7 @@ public final class EventRecords {
             entry(Topic.SPREAD_CHANGES, SentimentSpreadChanged.class),
             entry(Topic.SPREAD_CURRENT, SentimentSpreadChanged.class),
             entry(Topic.CONTENT_CURRENT, ContentMeasured.class),
+            entry(Topic.TIE_CURRENT, RelationshipTieChanged.class),
             entry(Topic.MODEL_PUBLISHED, ModelPublished.class),
             entry(Topic.MODEL_ACTIVATED, ModelActivated.class),
             entry(Topic.MODEL_RESCORED, ModelRescored.class),

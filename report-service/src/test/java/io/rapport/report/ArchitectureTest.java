@@ -20,6 +20,7 @@ import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.test.ArchitectureRules;
 import java.util.stream.Stream;
 
@@ -46,6 +47,7 @@ class ArchitectureTest {
                     "service",
                     "spread",
                     "story",
+                    "tie",
                     "timeline",
                     "value")
             .map(feature -> "io.rapport.report." + feature)
@@ -120,6 +122,8 @@ class ArchitectureTest {
             .areDeclaredIn(EngagementRepository.class)
             .or()
             .areDeclaredIn(ContentRepository.class)
+            .or()
+            .areDeclaredIn(TieRepository.class)
             .or()
             .areDeclaredIn(JudgementRepository.class)
             .or()

@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.conversation.ConversationDismissed;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Questions are marked as needing no answer, over REST and on pages, and the mark goes to its topic. */
+/** Users act: they mark questions as needing no answer, and the mark goes to its topic; they thank, and ingest receives it. */
 class DismissalIT {
 
     private static final String OWED = "/v1/agencies/east/brands/cafe/service/owed/";
@@ -29,11 +32,14 @@ class DismissalIT {
     private static final HandleKey OLA = new HandleKey(CAFE, "x", "ola");
     private static final HandleKey KIM = new HandleKey(CAFE, "x", "kim");
 
+    private static OtherServicesStub others;
     private static ReportServer server;
 
     @BeforeAll
     static void start() {
-        server = new ReportServer();
+        others = new OtherServicesStub();
+        server = new ReportServer("", others.url());
+        others.onAccepted(server::publish);
         FiguresSampleData.publishTo(server);
         server.issue("east", "dismissing", Set.of(), Scope.ADMIN).issue("east", "looking", Set.of(), Scope.READ);
         server.awaitReadiness().awaitProjections();
@@ -42,6 +48,106 @@ class DismissalIT {
     @AfterAll
     static void stop() {
         server.close();
+        others.close();
+    }
+
+    @Test
+    void twoUsersThankAndEachFormIsRecordedOnce() {
+        var lena = PAGES + "/people/" + person("lena");
+        assertThat(server.get(lena, "looking", "text/html").body()).doesNotContain("/actions");
+        var one = actionForm(lena) + "&action=thanks&text=%3Cb%3EThank+you";
+        var other = actionForm(lena) + "&action=thanks";
+        assertThat(server.form(lena + "/actions", "looking", "same-origin", one).status())
+                .isEqualTo(403);
+        assertThat(server.form(lena + "/actions", "dismissing", "cross-site", one)
+                        .status())
+                .isEqualTo(401);
+        var before = others.accepted().size();
+        var first = server.form(lena + "/actions", "dismissing", "same-origin", one);
+        assertThat(first.status()).as(first.body()).isEqualTo(303);
+        assertThat(first.headers().get("location").get(0)).startsWith(lena + "?done=thanks#e-");
+        assertThat(server.form(lena + "/actions", "dismissing", "same-origin", one)
+                        .headers()
+                        .get("location"))
+                .isEqualTo(first.headers().get("location"));
+        server.form(lena + "/actions", ReportServer.ADMIN, "same-origin", other);
+        assertThat(others.accepted()).hasSize(before + 2);
+        assertThat(others.authorizations()).contains("Bearer dismissing", "Bearer " + ReportServer.ADMIN);
+        var page = Jsoup.parse(server.page(lena + "?done=thanks").body());
+        assertThat(page.select(".done").text()).contains("Recorded: thank-you.");
+        assertThat(page.select(".timeline").text())
+                .contains("from our team, by dismissing", "from our team, by administrator", "<b>Thank you");
+        var changed = server.form(lena + "/actions", "dismissing", "same-origin", one + "+again");
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(Jsoup.parse(changed.body()).text()).contains("This form was sent before");
+    }
+
+    @Test
+    void actionReturnsToTheListOfTheSameBrandOnly() {
+        var kim = PAGES + "/people/" + person("kim");
+        for (var back : List.of(
+                "https://elsewhere.example",
+                "//elsewhere.example",
+                PAGES + "//elsewhere",
+                PAGES + "/people/../../..",
+                "/agencies/west/brands/cafe/people")) {
+            var sent = server.form(
+                    kim + "/actions",
+                    "dismissing",
+                    "same-origin",
+                    actionForm(kim) + "&action=note&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+            assertThat(sent.headers().get("location").get(0)).as(back).startsWith(kim + "?done=note#e-");
+        }
+        var list = PAGES + "/people?seen=new&sort=-theyToUs";
+        var sent = server.form(
+                kim + "/actions",
+                "dismissing",
+                "same-origin",
+                actionForm(kim) + "&action=call&minutes=5&back=" + URLEncoder.encode(list, StandardCharsets.UTF_8));
+        assertThat(sent.headers().get("location")).containsExactly(list + "&done=call");
+    }
+
+    @Test
+    void actionForSomebodyWhoWasMergedErasedOrSplitMeanwhileIsRecordedOrRefusedWithAReason() {
+        var kim = PAGES + "/people/" + person("kim");
+        var form = actionForm(kim) + "&action=thanks";
+        var former = person("former");
+        server.publish(PersonDescribedBuilder.builder()
+                .agency(CAFE.agency())
+                .brand(CAFE.brand())
+                .person(former)
+                .mergedInto(person("kim"))
+                .since(Instant.EPOCH)
+                .distinctFrom(List.of())
+                .decisions(List.of())
+                .version(1)
+                .at(Instant.EPOCH)
+                .build());
+        await().until(() -> server.page(PAGES + "/people/" + former).status() == 200);
+        var merged = server.form(PAGES + "/people/" + former + "/actions", "dismissing", "same-origin", form);
+        assertThat(merged.headers().get("location").get(0)).startsWith(kim + "?done=thanks#e-");
+
+        var erased = server.form(
+                PAGES + "/people/" + UUID.randomUUID() + "/actions", "dismissing", "same-origin", form);
+        assertThat(erased.status()).isEqualTo(404);
+        assertThat(Jsoup.parse(erased.body()).text()).contains("was erased meanwhile", "Nothing was recorded");
+        var moved = server.form(
+                kim + "/actions", "dismissing", "same-origin", actionForm(kim) + "&action=call&handle=x%7Celse");
+        assertThat(moved.status()).isEqualTo(409);
+        assertThat(Jsoup.parse(moved.body()).text()).contains("belongs to another person now");
+
+        others.refuse("This account was erased.");
+        var suppressed = server.form(kim + "/actions", "dismissing", "same-origin", actionForm(kim) + "&action=thanks");
+        others.refuse("");
+        assertThat(suppressed.status()).isEqualTo(409);
+        assertThat(Jsoup.parse(suppressed.body()).text()).contains("Nothing was recorded", "This account was erased.");
+    }
+
+    /** The hidden fields of a form, as the page of a person has it. */
+    private static String actionForm(String path) {
+        var form = Jsoup.parse(server.get(path, "dismissing", "text/html").body()).selectFirst("form.act");
+        return "nonce=" + form.selectFirst("[name=nonce]").val() + "&at="
+                + form.selectFirst("[name=at]").val();
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.rapport.web.paging.Cursor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,21 +46,6 @@ class EarlierDaysIT {
              "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
              "spread": [], "value": [], "service": [], "alert": "word",
              "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}""";
-
-    private static final String PERIOD = """
-            {%s, "people": 4, "figures": {"window": 30, "returned": 77, "invested": 7, "ror": 11,
-             "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
-             "stages": {}, "stageMoves": {}, "captiveShare": 0.5, "captiveNotificationShare": 0.75, "promotionalShare": null,
-             "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []},
-             "spread": {"window": 30, "positive": {"carriers": 1, "voices": 2, "reach": 3, "reproduction": {"value": null, "low": null,
-             "high": null, "parents": 0, "children": 0, "measurable": false}, "secondsToFirst": null, "secondsToFifth": null},
-             "negative": {"carriers": 0, "voices": 0, "reach": 0, "reproduction": {"value": null, "low": null,
-             "high": null, "parents": 0, "children": 0, "measurable": false}, "secondsToFirst": null, "secondsToFifth": null},
-             "mean": null, "polarisation": null},
-             "value": {"window": 30, "streams": [{"stream": "DIRECT_SALES", "unit": "NOK", "amount": 1200, "count": 3, "parts": []}]},
-             "service": {"window": 30, "opened": 4, "answered": 3, "answeredInPublic": 1, "waiting": 1, "medianSeconds": 600,
-             "p90Seconds": 1200, "targetMinutes": 120, "withinTarget": 0.75},
-             "lists": [%s], "ranges": []}""";
 
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
@@ -152,7 +136,36 @@ class EarlierDaysIT {
                 .containsEntry("asOf", "2025-04-20")
                 .containsEntry("received", 9)
                 .containsEntry("balances", true);
-        assertThat(server.get(V1 + "/content?asOf=2025-04-20").status()).isEqualTo(404);
+    }
+
+    @Test
+    void postsOfAnEarlierDayAreThoseOfTheLedgers() {
+        var content = server.get(V1 + "/content?asOf=2025-04-20&channel=x");
+        assertThat(content.json()).containsEntry("asOf", "2025-04-20");
+        assertThat(content.items())
+                .singleElement()
+                .satisfies(post -> assertThat(post)
+                        .containsEntry("post", "1788")
+                        .containsEntry("channel", "x")
+                        .containsEntry("resonance", 2.5));
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/content?"))
+                .singleElement()
+                .asString()
+                .contains("asOf=2025-04-20", "channel=x");
+        var page = Jsoup.parse(server.page("/agencies/north/brands/acme/content?asOf=2025-04-20")
+                .body());
+        assertThat(page.select("ol.people li").text()).contains("Post 1788", "2.50 ×");
+    }
+
+    @Test
+    void peopleOwedAReplyOnAnEarlierDayAreReadByPage() {
+        server.get(V1 + "/service?limit=1&asOf=2025-04-20");
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .singleElement()
+                .asString()
+                .contains("owed=true", "sort=owedSince", "limit=2");
     }
 
     @Test
@@ -218,8 +231,8 @@ class EarlierDaysIT {
                 .containsEntry("month", "2025-04")
                 .containsEntry("asOf", "2025-04-30")
                 .containsEntry("complete", true)
-                .containsEntry("content", null)
-                .containsKeys("attention", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
+                .containsKeys(
+                        "attention", "content", "thanked", "owed", "advocates", "clients", "word", "value", "figures");
         assertThat((List<String>) month.get("summary"))
                 .hasSize(2)
                 .first()
@@ -380,18 +393,11 @@ class EarlierDaysIT {
         if (uri.endsWith("/period")) {
             BODIES.add(asked);
         }
-        var body = uri.endsWith("/period") ? period(asked) : body(uri);
+        var body = uri.endsWith("/period") ? PeriodAnswer.of(common(), asked, OWED) : body(uri);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body.startsWith("{\"type\"") ? 400 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    /** As many lists as were asked for, with one person each. */
-    private static String period(String asked) {
-        var lists = asked.split("\"limit\"", -1).length - 1;
-        var list = "{\"count\": 1, \"items\": [%s]}".formatted(OWED);
-        return PERIOD.formatted(common(), String.join(",", Collections.nCopies(lists, list)));
     }
 
     private static String common() {
@@ -404,6 +410,12 @@ class EarlierDaysIT {
         if (uri.contains("2020-01-01")) {
             return "{\"type\": \"urn:rapport:problem:day-out-of-range\", \"title\": \"Not a day\", \"detail\": \"\", \"parameter\": \"asOf\", %s}"
                     .formatted(common);
+        }
+        if (uri.contains("/days/content?")) {
+            return """
+                    {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
+                     "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
+                     "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}""";
         }
         if (uri.contains("/days/figures?")) {
             var days = uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C");

@@ -73,7 +73,7 @@ class ErasureIT {
             assertThat(told().get(hashes.hashHandle(HANDLE)))
                     .isEqualTo(Map.of("handles", 1L, "engagements", 1L, "judgements", 1L));
             assertThat(told().get(person("ida").toString()))
-                    .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
+                    .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
             assertGone(server);
         }
         try (var anew = new ReportServer()) {

@@ -85,19 +85,30 @@ final class OtherServicesStub implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI().toString();
         var isIntake = uri.endsWith("/engagements");
-        var body = isIntake ? intake(exchange, uri) : days(uri);
+        var body = isIntake ? intake(exchange, uri) : uri.endsWith("/period") ? period(exchange) : days(uri);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(isIntake ? 202 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
+    private static String period(HttpExchange exchange) throws IOException {
+        var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var person = PERSON.formatted(ReportTestEvents.person("gaps"), ReportTestEvents.DAY, "20")
+                .replace("\"returned\"", "\"owed\": 1, \"owedSince\": \"2025-04-03T10:00:00Z\", \"returned\"");
+        return PeriodAnswer.of(common(), asked, person);
+    }
+
+    private static String common() {
+        return "\"first\": \"2024-12-01\", \"last\": \"%s\", \"modelVersion\": \"standard-1\", \"history\": 1"
+                .formatted(ReportTestEvents.DAY);
+    }
+
     private static String days(String uri) {
         var days = uri.contains("days=")
                 ? List.of(uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C"))
                 : List.of(ReportTestEvents.DAY.toString());
-        var common = "\"first\": \"2024-12-01\", \"last\": \"%s\", \"modelVersion\": \"standard-1\", \"history\": 1"
-                .formatted(ReportTestEvents.DAY);
+        var common = common();
         if (uri.contains("/days/figures?")) {
             return "{%s, \"items\": [%s]}"
                     .formatted(

@@ -9,8 +9,14 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.test.Browser;
 import io.rapport.test.HostileText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 
 /** The pages in a real browser: light, dark and on a phone. Screenshots are in {@code target/screens}. */
 @Tag("browser")
@@ -169,6 +176,9 @@ class ReportBrowserIT {
                 BRAND,
                 BRAND + "/people?seen=lapsed&q=zo",
                 BRAND + "/people/" + ReportTestEvents.person("gaps"),
+                BRAND + "/people/" + ReportTestEvents.person("gaps") + "/stories",
+                BRAND + "/months/2025-04",
+                BRAND + "/goals",
                 "/agencies/north/brands/quiet",
                 cafe,
                 cafe + "/spread",
@@ -183,6 +193,38 @@ class ReportBrowserIT {
             }
         }
         browser.dark(false);
+    }
+
+    @Test
+    void monthIsReadAndDownloadedAsPdf() throws IOException {
+        assertThat(server.put("/v1/agencies/north/branding", ReportServer.ADMIN, "{\"colour\": \"#7a1f5c\"}")
+                        .status())
+                .isEqualTo(200);
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.open(server.url() + BRAND + "/months/2025-04");
+        assertThat(browser.find("h1").getText()).isEqualTo("April 2025");
+        assertThat(browser.all("section h2").stream().map(WebElement::getText))
+                .startsWith("Who deserves thanks", "Who is owed a reply", "Who went quiet", "Who came back")
+                .contains("Stories: what no figure could have measured", "Goals")
+                .endsWith("Figures");
+        assertThat(browser.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()"))
+                .isEqualTo("#7a1f5c");
+        assertThat(browser.fitsAllViewports("month")).isTrue();
+        var pdf = browser.driver().findElement(By.linkText("PDF")).getAttribute("href");
+        var bytes = (String) browser.driver().executeAsyncScript("""
+                const done = arguments[1];
+                fetch(arguments[0]).then((answer) => answer.blob()).then((blob) => {
+                  const reader = new FileReader();
+                  reader.onload = () => done(reader.result);
+                  reader.readAsDataURL(blob);
+                });""", pdf);
+        assertThat(bytes).startsWith("data:application/pdf;base64,");
+        var file = Base64.getDecoder().decode(bytes.substring(bytes.indexOf(',') + 1));
+        Files.write(Path.of("target/screens/month.pdf"), file);
+        try (var document = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("April 2025", "Who deserves thanks");
+        }
+        assertThat(browser.consoleMessages()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activation of a scoring model for a brand. Of concurrent activations the last one on the topic applies.
+ * The activation of a scoring model for a brand. Of concurrent activations the last one on the topic applies; that of a
+ * registration, with the sequence 0, never replaces one by a user.
  *
  * @param version the version of the model
  * @param by the user who activated it
@@ -23,6 +24,11 @@ public record ModelActivated(
         @Nullable String reason,
         Instant at,
         long sequence) {
+
+    /** Whether this activation applies after an earlier one on the topic. */
+    public boolean replaces(ModelActivated earlier) {
+        return sequence > 0 || earlier.sequence == 0;
+    }
 
     /** The brand's key. */
     public BrandKey brandKey() {

@@ -15,7 +15,6 @@ import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.page.TrendChart;
-import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -36,7 +35,6 @@ class BrandPageController extends PageController {
 
     private final BrandCatalogue catalogue;
     private final BrandPageFrame frame;
-    private final AsOfResolver days;
     private final BrandReport figures;
     private final PeopleReport people;
     private final HomePeople homePeople;
@@ -45,14 +43,12 @@ class BrandPageController extends PageController {
     BrandPageController(
             BrandCatalogue catalogue,
             BrandPageFrame frame,
-            AsOfResolver days,
             BrandReport figures,
             PeopleReport people,
             HomePeople homePeople,
             BrandTrend trend) {
         this.catalogue = catalogue;
         this.frame = frame;
-        this.days = days;
         this.figures = figures;
         this.people = people;
         this.homePeople = homePeople;
@@ -89,11 +85,7 @@ class BrandPageController extends PageController {
 
     private List<TrendChart> trends(BrandKey brand, AsOfDay asOf) {
         var day = asOf.day();
-        return day == null
-                ? List.of()
-                : days.findFirstDay(brand)
-                        .map(first -> trend.charts(brand, first, day))
-                        .orElse(List.of());
+        return day == null ? List.of() : trend.charts(brand, day, figures.findRor(brand, asOf, BrandTrend.WINDOW));
     }
 
     private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {

@@ -2,11 +2,12 @@ package io.rapport.report.brand;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RollingRor;
-import io.rapport.report.days.DayAnswers.DayFigures;
 import io.rapport.report.days.DayFiguresCache;
+import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.page.TrendChart;
 import io.rapport.report.page.TrendLine;
+import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class BrandTrend {
 
     private static final int MONTHS = 12;
-    private static final int WINDOW = 30;
+    /** The window of the figures, in days. */
+    static final int WINDOW = 30;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
+    private final AsOfResolver resolver;
     private final @Nullable DayFiguresCache days;
 
     /**
@@ -36,48 +38,57 @@ public final class BrandTrend {
      *
      * @param days null without a scoring service, which computes them
      */
-    public BrandTrend(@Nullable DayFiguresCache days) {
+    public BrandTrend(AsOfResolver resolver, @Nullable DayFiguresCache days) {
+        this.resolver = resolver;
         this.days = days;
     }
 
-    /** The charts of Return on Relationships and of the people seen; none while the scoring service does not answer. */
-    List<TrendChart> charts(BrandKey brand, LocalDate first, LocalDate last) {
+    /**
+     * The charts of Return on Relationships and of the people seen; none while the scoring service does not answer.
+     *
+     * @param last the day of the page
+     * @param current the figures of that day, which the scoring service would compute anew for each page
+     */
+    List<TrendChart> charts(BrandKey brand, LocalDate last, RollingRor current) {
         if (days == null) {
             return List.of();
         }
         try {
-            var found = days.findWindows(brand, monthEnds(first, last)).days();
-            var labels = found.stream()
-                    .map(day -> day.asOf().equals(last) ? PageFormat.day(last) : MONTH.format(day.asOf()))
-                    .toList();
-            return Stream.of(
-                            TrendChart.of(
-                                    "Return on Relationships",
-                                    labels,
-                                    List.of(line(found, "ROR", "returned", RollingRor::ror, PageFormat::ratio))),
-                            TrendChart.of(
-                                    "People seen in 30 days",
-                                    labels,
-                                    List.of(
-                                            line(found, "Seen", "returned", count(RollingRor::seen), BrandTrend::whole),
-                                            line(
-                                                    found,
-                                                    "New",
-                                                    "new",
-                                                    count(RollingRor::newcomers),
-                                                    BrandTrend::whole))))
-                    .filter(Objects::nonNull)
-                    .toList();
+            var first = resolver.findFirstDay(brand).orElse(last);
+            var labels = new ArrayList<String>();
+            var figures = new ArrayList<RollingRor>();
+            for (var day : days.findWindows(brand, monthEnds(first, last)).days()) {
+                labels.add(MONTH.format(day.asOf()));
+                figures.add(day.windows().stream()
+                        .filter(each -> each.window() == WINDOW)
+                        .findFirst()
+                        .orElseGet(() -> EmptyFigures.ror(WINDOW)));
+            }
+            labels.add(PageFormat.day(last));
+            figures.add(current);
+            return charts(labels, figures);
         } catch (ProblemException e) {
             // The page is complete without its trend.
             return List.of();
         }
     }
 
+    private static List<TrendChart> charts(List<String> labels, List<RollingRor> figures) {
+        var ror = line("ROR", "returned", figures, RollingRor::ror, PageFormat::ratio);
+        var seen = line("Seen", "returned", figures, each -> (double) each.seen(), BrandTrend::whole);
+        var newcomers = line("New", "new", figures, each -> (double) each.newcomers(), BrandTrend::whole);
+        return Stream.of(
+                        TrendChart.of("Return on Relationships", labels, List.of(ror)),
+                        TrendChart.of("People seen in " + WINDOW + " days", labels, List.of(seen, newcomers)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The ends of up to twelve months before a day. */
     private static List<LocalDate> monthEnds(LocalDate first, LocalDate last) {
         var ends = new ArrayList<LocalDate>();
-        for (var day = last;
-                !day.isBefore(first) && ends.size() <= MONTHS;
+        for (var day = YearMonth.from(last).minusMonths(1).atEndOfMonth();
+                !day.isBefore(first) && ends.size() < MONTHS;
                 day = YearMonth.from(day).minusMonths(1).atEndOfMonth()) {
             ends.add(day);
         }
@@ -86,24 +97,14 @@ public final class BrandTrend {
     }
 
     private static TrendLine line(
-            List<DayFigures> days,
             String label,
             String tone,
+            List<RollingRor> figures,
             Function<RollingRor, @Nullable Double> figure,
             DoubleFunction<String> format) {
         var values = new ArrayList<@Nullable Double>();
-        for (var day : days) {
-            values.add(day.windows().stream()
-                    .filter(each -> each.window() == WINDOW)
-                    .findFirst()
-                    .map(figure)
-                    .orElse(null));
-        }
+        figures.forEach(each -> values.add(figure.apply(each)));
         return new TrendLine(label, tone, values, format);
-    }
-
-    private static Function<RollingRor, @Nullable Double> count(ToLongFunction<RollingRor> figure) {
-        return each -> (double) figure.applyAsLong(each);
     }
 
     private static String whole(double value) {

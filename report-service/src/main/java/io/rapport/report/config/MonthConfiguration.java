@@ -10,11 +10,14 @@ import io.rapport.report.domain.goal.BenchmarkReport;
 import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.story.StoryService;
+import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.goal.GoalHandler;
+import io.rapport.report.goal.GoalLines;
 import io.rapport.report.month.MonthEvidenceReader;
 import io.rapport.report.month.MonthPdfWriter;
 import io.rapport.report.month.MonthReport;
 import io.rapport.report.month.MonthResolver;
+import io.rapport.report.month.MonthTies;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.story.StoryHandler;
 import io.rapport.web.brand.BrandCatalogue;
@@ -41,9 +44,10 @@ class MonthConfiguration {
             ContentReport contents,
             MonthEvidenceReader evidences,
             StoryService stories,
-            GoalHandler goals) {
+            GoalHandler goals,
+            TieReport ties) {
         var periods = Optional.ofNullable(scoring.getIfAvailable()).map(PeriodReport::new);
-        return new MonthReport(periods, directory, contents, evidences, stories, goals);
+        return new MonthReport(periods, directory, contents, evidences, stories, goals, new MonthTies(ties));
     }
 
     @Bean
@@ -55,6 +59,11 @@ class MonthConfiguration {
     GoalHandler goalHandler(
             GoalService goals, BenchmarkReport benchmarks, BrandReport figures, BrandCatalogue catalogue) {
         return new GoalHandler(goals, benchmarks, figures, catalogue, Clock.systemUTC());
+    }
+
+    @Bean
+    GoalLines goalLines(GoalHandler goals, AsOfResolver days) {
+        return new GoalLines(goals, days);
     }
 
     @Bean

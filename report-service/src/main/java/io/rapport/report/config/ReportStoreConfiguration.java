@@ -15,6 +15,7 @@ import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.export.PersonHoldings;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.store.MongoReportStore;
 import java.net.URI;
 import org.springframework.beans.factory.ObjectProvider;
@@ -98,6 +99,11 @@ class ReportStoreConfiguration {
     }
 
     @Bean
+    TieReport tieReport(MongoReportStore store, PeopleReport people) {
+        return new TieReport(store.ties(), people);
+    }
+
+    @Bean
     PersonDirectory personDirectory(MongoReportStore store) {
         return new PersonDirectory(store.identities());
     }
@@ -108,7 +114,8 @@ class ReportStoreConfiguration {
     }
 
     @Bean
-    ContentReport contentReport(MongoReportStore store) {
-        return new ContentReport(store.contents());
+    ContentReport contentReport(MongoReportStore store, ObjectProvider<ScoringDaysClient> scoring) {
+        var client = scoring.getIfAvailable();
+        return new ContentReport(store.contents(), client == null ? null : client::findPosts);
     }
 }

@@ -96,8 +96,8 @@ class ReportWebConfiguration {
     }
 
     @Bean
-    BrandTrend brandTrend(ObjectProvider<DayFiguresCache> days) {
-        return new BrandTrend(days.getIfAvailable());
+    BrandTrend brandTrend(AsOfResolver resolver, ObjectProvider<DayFiguresCache> days) {
+        return new BrandTrend(resolver, days.getIfAvailable());
     }
 
     @Bean

@@ -32,8 +32,10 @@ class ContentController {
     ContentView content(BrandKey brand, @ParameterObject ContentRequest request, PageRequest paging) {
         catalogue.require(brand);
         var asOf = days.resolve(brand, request.asOf());
-        EarlierDayPolicy.requireCurrent(asOf, "Figures of posts");
-        var content = report.find(brand, request.channelOrNull());
+        if (!report.isKnown(asOf)) {
+            throw EarlierDayPolicy.notAvailable(asOf, "Figures of posts");
+        }
+        var content = report.find(brand, asOf, request.channelOrNull());
         return ContentView.of(content, PostPager.page(content.posts(), paging), asOf, request.channelOrNull());
     }
 }

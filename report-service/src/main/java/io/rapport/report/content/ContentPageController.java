@@ -26,10 +26,11 @@ class ContentPageController extends PageController {
     @GetMapping("/content")
     ModelAndView content(BrandKey brand, ContentRequest request, PageRequest paging) {
         var day = frame.resolveDay(brand, request.asOf());
-        var content = day.current() ? report.find(brand, request.channelOrNull()) : ContentReport.NONE;
+        var content = report.find(brand, day, request.channelOrNull());
         var posts = PostPager.page(content.posts(), paging).map(PostRow::of);
         return frame.page("content", brand, day)
                 .addObject("query", request)
+                .addObject("known", report.isKnown(day))
                 .addObject("channels", report.findChannels(brand))
                 .addObject("posts", posts.items())
                 .addObject("next", posts.next())

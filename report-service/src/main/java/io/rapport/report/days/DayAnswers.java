@@ -1,5 +1,6 @@
 package io.rapport.report.days;
 
+import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.ServiceWindow;
@@ -47,6 +48,12 @@ public final class DayAnswers {
             @Nullable List<ServiceWindow> service,
             @Nullable String alert,
             @Nullable AccountBalance accounts) {}
+
+    /** The latest posts of each channel on a day. */
+    record ContentOfDay(List<ChannelContent> channels) {}
+
+    /** The latest posts of a channel. */
+    record ChannelContent(String channel, List<PostFigures> posts) {}
 
     /**
      * People on one day or one person on several.

@@ -48,7 +48,7 @@ public final class DayFiguresCache {
     }
 
     private FiguresOfDays find(BrandKey brand, Collection<LocalDate> days, String parts) {
-        var range = scoring.range(brand);
+        var range = scoring.rangeWithoutFirst(brand);
         var found = new TreeMap<LocalDate, DayFigures>();
         var missing = new ArrayList<LocalDate>();
         for (var day : days) {

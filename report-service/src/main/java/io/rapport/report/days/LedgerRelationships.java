@@ -15,11 +15,9 @@ import io.rapport.web.paging.Cursor;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +40,7 @@ public final class LedgerRelationships implements RelationshipRepository {
     private static final int DEFAULT_WINDOW = 30;
     private static final int MAX_PAGE = 500;
     private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
-    private static final Comparator<RelationshipScoreChanged> LONGEST_WAITING = Comparator.comparing(
-                    LedgerRelationships::owedSince)
-            .thenComparing(state -> state.person().toString());
+    private static final String LONGEST_WAITING = "owedSince";
 
     private final RelationshipRepository published;
     private final @Nullable ScoringDaysClient client;
@@ -166,10 +162,16 @@ public final class LedgerRelationships implements RelationshipRepository {
             return published.findOwed(brand, asOf, query);
         }
         var after = query.after();
-        return findAllOwed(brand, day(asOf)).stream()
-                .filter(state -> after == null || isAfter(state, after))
-                .sorted(LONGEST_WAITING)
-                .limit(query.limit())
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("asOf", day(asOf));
+        parameters.put("owed", true);
+        parameters.put("sort", LONGEST_WAITING);
+        var cursor = after == null
+                ? null
+                : Cursor.of(LONGEST_WAITING, after.since().toEpochMilli(), after.person())
+                        .encoded();
+        return page(brand, day(asOf), parameters, cursor, query.limit()).stream()
+                .map(RankedRelationship::state)
                 .toList();
     }
 
@@ -230,15 +232,6 @@ public final class LedgerRelationships implements RelationshipRepository {
         return states;
     }
 
-    private List<RelationshipScoreChanged> findAllOwed(BrandKey brand, LocalDate day) {
-        var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("asOf", day);
-        parameters.put("owed", true);
-        return page(brand, day, parameters, null, Integer.MAX_VALUE).stream()
-                .map(RankedRelationship::state)
-                .toList();
-    }
-
     private static Map<String, Object> parameters(LocalDate day, PeopleFilter filter) {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("asOf", day);
@@ -270,17 +263,6 @@ public final class LedgerRelationships implements RelationshipRepository {
         return from.items().stream()
                 .map(item -> item.toState(brand, day, from.modelVersion(), window))
                 .toList();
-    }
-
-    private static boolean isAfter(RelationshipScoreChanged state, OwedQuery.OwedPosition after) {
-        var bySince = owedSince(state).compareTo(after.since());
-        return bySince > 0
-                || bySince == 0
-                        && state.person().toString().compareTo(after.person().toString()) > 0;
-    }
-
-    private static Instant owedSince(RelationshipScoreChanged state) {
-        return Objects.requireNonNull(state.owedSince(), "A person who is owed a reply has a date since");
     }
 
     private static LocalDate day(AsOfDay asOf) {

@@ -3,6 +3,7 @@ package io.rapport.report.days;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.json.Json;
+import io.rapport.report.domain.content.ContentReport;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -54,8 +56,25 @@ public final class ScoringDaysClient {
         return get(brand, "", Map.of(), DayAnswers.DayRange.class);
     }
 
+    /** As {@link #range}, without the first day, which costs a pass over the people after each change of an earlier day. */
+    DayAnswers.DayRange rangeWithoutFirst(BrandKey brand) {
+        return get(brand, "", Map.of("first", false), DayAnswers.DayRange.class);
+    }
+
     DayAnswers.FigureList figures(BrandKey brand, Collection<LocalDate> days, String parts) {
         return get(brand, "/figures", Map.of("days", join(days), "parts", parts), DayAnswers.FigureList.class);
+    }
+
+    /**
+     * The latest posts on a day.
+     *
+     * @param channel null for the first 50 channels
+     */
+    public List<ContentReport.ChannelPost> findPosts(BrandKey brand, LocalDate day, @Nullable String channel) {
+        Map<String, Object> query = channel == null ? Map.of("asOf", day) : Map.of("asOf", day, "channel", channel);
+        return get(brand, "/content", query, DayAnswers.ContentOfDay.class).channels().stream()
+                .flatMap(each -> each.posts().stream().map(post -> new ContentReport.ChannelPost(each.channel(), post)))
+                .toList();
     }
 
     DayAnswers.PersonDays people(BrandKey brand, Map<String, Object> query) {

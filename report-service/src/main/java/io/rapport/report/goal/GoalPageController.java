@@ -8,12 +8,12 @@ import io.rapport.report.domain.goal.GoalFigure.GoalUnit;
 import io.rapport.report.domain.goal.GoalProgress.AgencyBenchmark;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.request.WindowRequest;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +126,7 @@ class GoalPageController extends PageController {
         var targets = goals.find(brand).stream().collect(Collectors.toMap(BrandGoal::figure, BrandGoal::target));
         var medians = goals.benchmarks(brand.agency());
         return frame.page("goals", brand, asOf)
-                .addObject("query", Map.of())
+                .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("mayChange", caller.hasScope(Scope.ADMIN))
                 .addObject("version", goals.version(brand))
                 .addObject(

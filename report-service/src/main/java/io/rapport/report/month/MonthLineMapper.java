@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Maps people to the lines of the month: a name, one reason and one link. */
@@ -85,6 +86,27 @@ final class MonthLineMapper {
                 day(since),
                 question,
                 link(person.state().person()) + "#timeline");
+    }
+
+    MonthIntroduction introduction(PersonInBrand client, PersonInBrand other, String ties) {
+        var reason = other.name() + ", at stage " + PageFormat.label(other.state().stage())
+                + ", could introduce the brand to this client, who hardly knows it: " + ties + ".";
+        return new MonthIntroduction(
+                line(client, reason, null),
+                new MonthIntroduction.MonthContact(
+                        other.state().person(), other.name(), link(other.state().person())));
+    }
+
+    MonthPerson referral(PersonInBrand person, List<MonthReferral> brought) {
+        return line(person, brought.isEmpty() ? "Was referred." : "Referred " + names(brought) + ".", null);
+    }
+
+    /** The names of a tree: {@code Ada (who referred Bo) and Cy}. */
+    private static String names(List<MonthReferral> people) {
+        return people.stream()
+                .map(each -> each.line().name()
+                        + (each.brought().isEmpty() ? "" : " (who referred " + names(each.brought()) + ")"))
+                .collect(Collectors.joining(", "));
     }
 
     MonthPerson advocate(PersonInBrand person, @Nullable String words) {

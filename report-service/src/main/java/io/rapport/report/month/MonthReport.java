@@ -37,6 +37,7 @@ public final class MonthReport {
     private final MonthEvidenceReader evidences;
     private final StoryService stories;
     private final GoalHandler goals;
+    private final MonthTies ties;
 
     /**
      * A report on these sources.
@@ -49,7 +50,9 @@ public final class MonthReport {
             ContentReport contents,
             MonthEvidenceReader evidences,
             StoryService stories,
-            GoalHandler goals) {
+            GoalHandler goals,
+            MonthTies ties) {
+        this.ties = ties;
         this.stories = stories;
         this.goals = goals;
         this.periods = periods;
@@ -86,10 +89,12 @@ public final class MonthReport {
                 .summary(MonthSummary.sentences(registered.name(), scope.complete(), now.figures(), counts))
                 .people(lists)
                 .counts(counts)
+                .introductions(scope.asOf().current() ? ties.introductions(brand, scope, lines) : List.of())
+                .referrals(scope.asOf().current() ? ties.referrals(brand, scope, lines) : List.of())
                 .clients(clients(people, evidence, lines))
                 .notifications(notifications(now.figures(), people, lines))
                 .word(word(brand, now, people, evidence, lines))
-                .content(scope.asOf().current() ? posts(brand) : null)
+                .content(contents.isKnown(scope.asOf()) ? posts(brand, scope) : null)
                 .value(now.value())
                 .service(now.service())
                 .goals(goals.progress(
@@ -215,9 +220,10 @@ public final class MonthReport {
                 .toList();
     }
 
-    private List<MonthView.MonthPost> posts(BrandKey brand) {
-        return contents.find(brand, null).posts().stream()
+    private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
+        return contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
+                .filter(post -> scope.contains(post.figures().postedAt()))
                 .limit(MAX_POSTS)
                 .map(post -> new MonthView.MonthPost(
                         post.channel(),

@@ -1,6 +1,7 @@
 package io.rapport.report.month;
 
 import io.rapport.report.domain.AsOfDay;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -26,6 +27,12 @@ record MonthScope(
     /** Whether the month is over: its last day is before the current one. */
     boolean complete() {
         return last.equals(month.atEndOfMonth()) && last.isBefore(today);
+    }
+
+    /** Whether a time is on one of the days of the report. */
+    boolean contains(Instant time) {
+        var day = time.atZone(zone).toLocalDate();
+        return !day.isBefore(first()) && !day.isAfter(last);
     }
 
     LocalDate first() {

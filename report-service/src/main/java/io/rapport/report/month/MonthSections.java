@@ -48,7 +48,19 @@ final class MonthSections {
                         "Whom we thanked, and what they gave before and after",
                         "Nobody was thanked.",
                         people.thanked().stream().map(MonthThanked::line).toList()),
+                list(
+                        "introductions",
+                        "Who could introduce us to whom",
+                        "Nobody is tied to a client who hardly knows us.",
+                        month.introductions().stream()
+                                .map(MonthIntroduction::line)
+                                .toList()),
                 list("advocates", "Advocates, and what they said last", "Nobody yet.", people.advocates()),
+                list(
+                        "referrals",
+                        "Who brought whom",
+                        "Nobody was referred.",
+                        month.referrals().stream().map(MonthReferral::line).toList()),
                 clients(),
                 list(
                         "captive",

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param window the number of days from {@code from} to {@code asOf}, which the lists and figures are about
  * @param summary two sentences
  * @param counts the number of people of each list, also of those that it leaves out
+ * @param introductions clients who hardly know the brand, with who could introduce it; empty for a month that is over
+ * @param referrals who referred whom in the month, as trees; empty for a month that is over
  * @param clients the whole client list at most, neglected clients first
  * @param notifications whom notifications come from
  * @param word what good and bad word did, with the messages
@@ -51,6 +53,8 @@ record MonthView(
         List<String> summary,
         @JsonUnwrapped MonthLists people,
         Map<String, Long> counts,
+        List<MonthIntroduction> introductions,
+        List<MonthReferral> referrals,
         List<MonthClient> clients,
         NotificationSources notifications,
         MonthWord word,

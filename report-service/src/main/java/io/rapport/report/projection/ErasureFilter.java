@@ -41,6 +41,15 @@ public final class ErasureFilter {
         return without(batch, key -> eraser.isSuppressed(BrandKey.of(key), UUID.fromString(lastPart(key))));
     }
 
+    /** A batch keyed by two persons without the records of suppressed ones; tombstones stay. */
+    <V> List<ReceivedRecord<V>> withoutErasedPairs(List<ReceivedRecord<V>> batch) {
+        return without(
+                batch,
+                key -> TopicKeys.split(key).stream()
+                        .skip(2)
+                        .anyMatch(person -> eraser.isSuppressed(BrandKey.of(key), UUID.fromString(person))));
+    }
+
     /** A batch keyed by client without the records of suppressed clients; tombstones stay. */
     <V> List<ReceivedRecord<V>> withoutErasedClients(List<ReceivedRecord<V>> batch) {
         return without(batch, key -> eraser.isClientSuppressed(BrandKey.of(key), lastPart(key)));

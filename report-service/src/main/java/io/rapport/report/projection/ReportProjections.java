@@ -18,10 +18,12 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
 import io.rapport.report.domain.store.ReportRepositories;
+import io.rapport.report.domain.tie.TieRepository.TiePair;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,7 +64,8 @@ public final class ReportProjections {
     private List<Projection<?>> relationshipTopics(String generation) {
         return List.of(
                 projection(generation, Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::applyCurrent),
-                projection(generation, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges));
+                projection(generation, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges),
+                projection(generation, Topic.TIE_CURRENT, RelationshipTieChanged.class, this::applyTies));
     }
 
     /** Days are read from both topics of a score: the compacted one may have lost earlier days. */
@@ -134,6 +137,14 @@ public final class ReportProjections {
         byBrand(filter.withoutErasedPersons(batch)).forEach(repositories.relationships()::saveHistory);
     }
 
+    private void applyTies(List<ReceivedRecord<RelationshipTieChanged>> batch) {
+        LatestStates.of(filter.withoutErasedPairs(batch), RelationshipTieChanged::sequence)
+                .forEach((brand, latest) -> {
+                    repositories.ties().saveNewer(brand, latest.states());
+                    repositories.ties().delete(brand, pairs(latest.tombstones()));
+                });
+    }
+
     private void applyBrandDays(List<ReceivedRecord<BrandScoreChanged>> batch) {
         LatestStates.of(batch, each -> keyAndDay(each, BrandScoreChanged::asOf), BrandScoreChanged::sequence)
                 .forEach((brand, latest) -> repositories.brandDays().saveNewer(brand, latest.states()));
@@ -201,6 +212,13 @@ public final class ReportProjections {
 
     private static List<UUID> persons(Collection<String> keys) {
         return lastParts(keys).stream().map(UUID::fromString).toList();
+    }
+
+    private static List<TiePair> pairs(Collection<String> keys) {
+        return keys.stream()
+                .map(TopicKeys::split)
+                .map(parts -> new TiePair(UUID.fromString(parts.get(2)), UUID.fromString(parts.get(3))))
+                .toList();
     }
 
     private static List<String> lastParts(Collection<String> keys) {

@@ -12,17 +12,10 @@ public final class EarlierDayPolicy {
     private EarlierDayPolicy() {}
 
     /**
-     * Fails with 404 on an earlier day.
+     * The problem of figures that are not available for an earlier day.
      *
      * @param figures what was asked for, as the subject of a sentence in the plural
      */
-    public static void requireCurrent(AsOfDay asOf, String figures) {
-        if (!asOf.current()) {
-            throw notAvailable(asOf, figures);
-        }
-    }
-
-    /** The problem of figures that are not available for an earlier day. */
     public static ProblemException notAvailable(AsOfDay asOf, String figures) {
         return Problem.of(
                         HttpStatus.NOT_FOUND,

@@ -20,6 +20,7 @@ import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.store.ErasedHandleRepository;
 import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.store.ReportRepositories;
+import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.decision.MongoBrandingRepository;
@@ -34,6 +35,7 @@ import io.rapport.report.store.people.CachedPlaceRepository;
 import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.people.MongoRelationshipRepository;
+import io.rapport.report.store.people.MongoTieRepository;
 
 /** All repositories of the report service in one MongoDB database. */
 public final class MongoReportStore implements ReportRepositories {
@@ -54,6 +56,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
+    private final MongoTieRepository ties;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -72,6 +75,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.stories = new MongoStoryRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
+        this.ties = new MongoTieRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -97,6 +101,7 @@ public final class MongoReportStore implements ReportRepositories {
         goals.createIndexes();
         brandings.createIndexes();
         stories.createIndexes();
+        ties.createIndexes();
     }
 
     @Override
@@ -167,6 +172,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public ErasedHandleRepository erasures() {
         return erasures;
+    }
+
+    @Override
+    public TieRepository ties() {
+        return ties;
     }
 
     /** The places of people. */

@@ -27,6 +27,8 @@ final class MonthFixture {
                 .summary(List.of("Nobody turned to Acme this month.", "Nobody waits."))
                 .people(lists)
                 .counts(Map.of())
+                .introductions(List.of())
+                .referrals(List.of())
                 .clients(List.of())
                 .notifications(new MonthView.NotificationSources(null, null, List.of(), List.of()))
                 .word(new MonthView.MonthWord(EmptyFigures.spread(31), List.of(), List.of()))

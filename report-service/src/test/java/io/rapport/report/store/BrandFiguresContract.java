@@ -19,10 +19,15 @@ import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.tie.RelationshipTieChanged;
+import io.rapport.contracts.tie.RelationshipTieChangedBuilder;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.engagement.TextSentiment;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.domain.tie.PersonTie;
+import io.rapport.report.domain.tie.TieRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -246,6 +251,78 @@ abstract class BrandFiguresContract {
         assertThat(store.outbox().findPending()).isEmpty();
         assertThat(store.corrections().saveNextVersion(ACME, corrected(SAID, 0, 3)))
                 .isTrue();
+    }
+
+    @Test
+    void tiesAreListedByWeightFromBothSidesAndPaged() {
+        var ties = store.ties();
+        var anna = person("anna");
+        var old = tie("anna", "ben", DAY.minusDays(60), 4.0, 3);
+        var strong = tie("anna", "cat", DAY, 3.0, 3);
+        var weak = tie("anna", "dan", DAY, 1.0, 3);
+        ties.saveNewer(ACME, List.of(old, strong, weak, tie("ben", "cat", DAY, 9.0, 3)));
+        ties.saveNewer(OTHER, List.of(tie("anna", "eve", DAY, 9.0, 3)));
+        ties.saveNewer(ACME, List.of(tie("anna", "dan", DAY, 8.0, 2)));
+
+        var found = ties.findStrongest(ACME, anna, null, 10);
+        assertThat(found).extracting(PersonTie::other).containsExactly(person("cat"), person("ben"), person("dan"));
+        assertThat(found).allSatisfy(tie -> assertThat(tie.person()).isEqualTo(anna));
+        assertThat(found.get(1).weightOn(DAY)).isEqualTo(2.0);
+        var after =
+                new TieRepository.TiePosition(found.get(0).rank(), found.get(0).other());
+        assertThat(ties.findStrongest(ACME, anna, after, 1)).containsExactly(found.get(1));
+        assertThat(ties.findStrongest(ACME, person("cat"), null, 10))
+                .extracting(PersonTie::other)
+                .containsExactly(person("ben"), anna);
+        assertThat(ties.findStrongest(ACME, List.of(anna, person("ben")), 3))
+                .extracting(PersonTie::weight)
+                .containsExactly(9.0, 3.0, 4.0);
+    }
+
+    @Test
+    void referralsHaveADirectionAndTiesAreDeletedFromBothSides() {
+        var ties = store.ties();
+        ties.saveNewer(
+                ACME,
+                List.of(
+                        referral("anna", "ben", DAY.minusDays(3)),
+                        referral("cat", "anna", DAY),
+                        tie("ben", "cat", DAY, 9.0, 3)));
+
+        assertThat(ties.findReferrals(ACME, 10))
+                .extracting(tie -> List.of(tie.person(), tie.other()))
+                .containsExactly(List.of(person("cat"), person("anna")), List.of(person("anna"), person("ben")));
+        assertThat(ties.findReferrals(OTHER, 10)).isEmpty();
+
+        ties.delete(ACME, List.of(new TieRepository.TiePair(person("anna"), person("ben"))));
+        assertThat(ties.findReferrals(ACME, 10)).hasSize(1);
+        assertThat(ties.delete(ACME, person("cat"))).isEqualTo(2);
+        assertThat(ties.findStrongest(ACME, List.of(person("anna"), person("ben"), person("cat")), 10))
+                .isEmpty();
+    }
+
+    private static RelationshipTieChanged referral(String one, String other, LocalDate day) {
+        var isFirst = person(one).toString().compareTo(person(other).toString()) < 0;
+        return RelationshipTieChangedBuilder.builder(tie(one, other, day, 1.0, 1))
+                .messages(0)
+                .referrals(isFirst ? 1 : 0)
+                .referredBy(isFirst ? 0 : 1)
+                .build();
+    }
+
+    private static RelationshipTieChanged tie(String one, String other, LocalDate day, double weight, long sequence) {
+        var isFirst = person(one).toString().compareTo(person(other).toString()) < 0;
+        return RelationshipTieChangedBuilder.builder()
+                .agency(ACME.agency())
+                .brand(ACME.brand())
+                .person(person(isFirst ? one : other))
+                .other(person(isFirst ? other : one))
+                .firstDay(day)
+                .lastDay(day)
+                .weight(weight)
+                .messages(1)
+                .sequence(sequence)
+                .build();
     }
 
     private List<RelationshipScoreChanged> owed(AsOfDay asOf, OwedQuery.OwedPosition after) {

@@ -14,18 +14,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.store.decision.MongoStoryRepository;
+import io.rapport.report.store.engagement.EngagementRangeQueries;
 import io.rapport.report.store.people.NameQueries;
 import io.rapport.report.store.people.RelationshipPageQueries;
 import io.rapport.test.TestMongo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -69,6 +75,47 @@ class MongoReportStoreIT extends ReportStoreContract {
         assertThat(stats.getInteger("nReturned")).isEqualTo(5);
         assertThat(stats.getInteger("totalDocsExamined")).isLessThanOrEqualTo(6);
         assertThat(plan.toJson()).doesNotContain("COLLSCAN");
+    }
+
+    @Test
+    void engagementsAndStoriesOfAMonthAreFoundByIndex() {
+        var handles = IntStream.range(0, 300)
+                .mapToObj(i -> new HandleKey(ACME, "x", "h" + i))
+                .toList();
+        store.engagements()
+                .save(
+                        ACME,
+                        handles.stream()
+                                .flatMap(handle -> IntStream.range(0, 3)
+                                        .mapToObj(i -> engagement(
+                                                handle,
+                                                handle.handle() + "-" + i,
+                                                Instant.ofEpochSecond(i),
+                                                i == 0 ? EngagementKind.THANKS : EngagementKind.COMMENT)))
+                                .toList());
+        var thanks = new EngagementRange(
+                Direction.INBOUND, EngagementKind.THANKS, Instant.EPOCH, Instant.ofEpochSecond(9), 500);
+        assertThat(examined("engagements", EngagementRangeQueries.thanks(ACME, thanks))).isEqualTo(300);
+        var some = new EngagementRange(Direction.INBOUND, null, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), 500);
+        assertThat(examined("engagements", EngagementRangeQueries.ofHandles(ACME, handles.subList(0, 40), some)))
+                .isEqualTo(40);
+        store.stories()
+                .saveNewer(IntStream.range(0, 100)
+                        .mapToObj(i -> stories("p" + i, 1, LocalDate.of(2025, 1, 1).plusDays(i).toString()))
+                        .toList());
+        var month = MongoStoryRepository.inDays(ACME, LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 28));
+        assertThat(examined("stories", month)).isEqualTo(28);
+    }
+
+    /** The number of documents that a query reads, none of them by a scan of the collection. */
+    private int examined(String collection, Bson filter) {
+        var plan = database()
+                .getCollection(collection)
+                .find(filter)
+                .sort(collection.equals("engagements") ? EngagementRangeQueries.NEWEST_FIRST : null)
+                .explain(ExplainVerbosity.EXECUTION_STATS);
+        assertThat(plan.toJson()).doesNotContain("COLLSCAN");
+        return plan.get("executionStats", Document.class).getInteger("totalDocsExamined");
     }
 
     @Test

@@ -131,7 +131,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
 
         assertThat(erasing.eraseHandle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
         assertThat(erasing.erasePerson(ACME, person("anna")))
-                .isEqualTo(Map.of("profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
+                .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
 
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9)).isEmpty();
         assertThat(store.engagements().findIds(ACME, bert, 9)).containsExactly(his.id());

@@ -4,6 +4,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.messaging.config.MessagingConfiguration;
 import io.rapport.scoring.domain.day.DaySetRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
+import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.scoring.query.DaySetter;
 import io.rapport.scoring.query.LedgerOwners;
@@ -55,7 +56,8 @@ class DayQueryConfiguration {
                 runner::stream,
                 address::hostInfo,
                 new PartitionCount(kafka.client(), Topic.IDENTITY_PERSON.name()),
-                ScoringStreamsSettings.CASCADE_CHANGES_TOPIC);
+                ScoringStreamsSettings.CASCADE_CHANGES_TOPIC,
+                ScoringStreamsSettings.POST_ACTIVITIES_TOPIC);
     }
 
     @Bean
@@ -72,6 +74,11 @@ class DayQueryConfiguration {
     @Bean
     DaySetter daySetter(DayQueries queries, DaySetRepository repository) {
         return new DaySetter(queries, repository);
+    }
+
+    @Bean
+    ContentQueries contentQueries(DayQueries days, LedgerOwners owners, LedgerScatter scatter) {
+        return new ContentQueries(days, owners, scatter);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.scoring.domain.day.DaySetRepository;
 import io.rapport.scoring.domain.model.ModelRepository;
+import io.rapport.scoring.kafka.ModelDecisionPublisher.DecisionEvent;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,12 @@ public final class TopicModelRepository implements ModelRepository, DaySetReposi
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicModelRepository.class);
 
-    private final FirstModelTable models = new FirstModelTable(this::republish);
+    /** The first model of a version stays. */
+    private final DecisionTable<ModelPublished> models =
+            new DecisionTable<>((newer, existing) -> false, this::republish);
+
+    private final DecisionTable<ModelActivated> activations =
+            new DecisionTable<>(ModelActivated::replaces, this::republish);
     private final ModelDecisionPublisher decisions;
     private final TopicTable<ModelPublished> published;
     private final TopicTable<ModelActivated> activated;
@@ -45,7 +51,7 @@ public final class TopicModelRepository implements ModelRepository, DaySetReposi
     public TopicModelRepository(TopicReaderFactory readers, CompletableFuture<Void> created, EventPublisher publisher) {
         decisions = new ModelDecisionPublisher(publisher);
         published = new TopicTable<>(Topic.MODEL_PUBLISHED, ModelPublished.class, readers, created, models::apply);
-        activated = table(Topic.MODEL_ACTIVATED, ModelActivated.class, readers, created);
+        activated = new TopicTable<>(Topic.MODEL_ACTIVATED, ModelActivated.class, readers, created, activations::apply);
         rescored = table(Topic.MODEL_RESCORED, ModelRescored.class, readers, created);
         requested = table(Topic.PREVIEW_REQUESTED, PreviewRequested.class, readers, created);
         computed = table(Topic.PREVIEW_COMPUTED, PreviewComputed.class, readers, created);
@@ -66,7 +72,7 @@ public final class TopicModelRepository implements ModelRepository, DaySetReposi
 
     @Override
     public @Nullable ModelActivated latestActivation(BrandKey brand) {
-        return activated.get(brand.key());
+        return activations.rows().get(brand.key());
     }
 
     @Override
@@ -127,8 +133,22 @@ public final class TopicModelRepository implements ModelRepository, DaySetReposi
 
     private void republish(ModelPublished existing) {
         LOG.warn("Another model was published with the key {}; the first one remains valid", existing.key());
-        decisions.publish(ModelDecisionPublisher.toEvent(existing)).exceptionally(cause -> {
-            LOG.warn("Model {} could not be published again: {}", existing.key(), cause.toString());
+        republish(existing.key(), ModelDecisionPublisher.toEvent(existing));
+    }
+
+    private void republish(ModelActivated existing) {
+        var key = existing.brandKey().key();
+        LOG.info("The initial model of {} arrived after an activation, which remains valid", key);
+        republish(key, ModelDecisionPublisher.toEvent(existing));
+    }
+
+    private void republish(String key, DecisionEvent event) {
+        decisions.publish(event).exceptionally(cause -> {
+            LOG.warn(
+                    "The decision on {} of {} could not be published again: {}",
+                    event.topic().name(),
+                    key,
+                    cause.toString());
             return null;
         });
     }

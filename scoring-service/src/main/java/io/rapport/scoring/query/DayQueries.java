@@ -100,9 +100,19 @@ public final class DayQueries {
 
     /** Returns the range of days, computed by the active model. */
     public Days days(BrandRegistered brand) {
+        return days(brand, true);
+    }
+
+    /**
+     * Returns the range of days, computed by the active model.
+     *
+     * @param withFirst whether to compute the first day, by a pass over the people unless it is known; else it is null
+     */
+    public Days days(BrandRegistered brand, boolean withFirst) {
         var scope = scope(brand, model(brand, null));
         var stored = stored(scope, List.of());
-        return new Days(firstDay(scope, stored), currentDay(stored), scope.model(), stored.history());
+        return new Days(
+                withFirst ? firstDay(scope, stored) : null, currentDay(stored), scope.model(), stored.history());
     }
 
     /** Returns the current day, and how it came about. */

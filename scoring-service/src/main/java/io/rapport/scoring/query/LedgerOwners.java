@@ -25,8 +25,9 @@ public interface LedgerOwners {
      * @param peer base address of the instance; null for this one
      * @param people partitions of the person stage
      * @param cascades partitions of the cascade stage
+     * @param posts partitions of the stage of posts
      */
-    record Share(@Nullable URI peer, List<Integer> people, List<Integer> cascades) {}
+    record Share(@Nullable URI peer, List<Integer> people, List<Integer> cascades, List<Integer> posts) {}
 
     /** Finds the owner of a brand's own ledgers. */
     Owner ownerOf(BrandKey brand);

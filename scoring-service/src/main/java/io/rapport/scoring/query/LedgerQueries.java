@@ -1,6 +1,7 @@
 package io.rapport.scoring.query;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.scoring.domain.content.ChannelPosts;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
 import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
@@ -136,6 +137,20 @@ public interface LedgerQueries {
             List<PeopleSelection.Page> lists,
             List<PersonRange.RangeSums> ranges) {}
 
+    /**
+     * Asks for the latest posts of partitions up to a day.
+     *
+     * @param channel null for all channels
+     */
+    record ContentQuery(
+            Scope scope,
+            List<Integer> posts,
+            LocalDate asOf,
+            @Nullable String channel) {}
+
+    /** The latest posts of each channel, at most {@value ContentSum#MAX_CHANNELS} channels. */
+    record ContentAnswer(List<ChannelPosts> channels) {}
+
     /** Sums people and messages. */
     FiguresAnswer figures(FiguresQuery query);
 
@@ -150,4 +165,7 @@ public interface LedgerQueries {
 
     /** Reads the ledgers of a brand itself. */
     BrandAnswer brand(BrandQuery query);
+
+    /** Reads the latest posts up to a day. */
+    ContentAnswer content(ContentQuery query);
 }

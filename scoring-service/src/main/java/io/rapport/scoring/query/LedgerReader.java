@@ -2,6 +2,7 @@ package io.rapport.scoring.query;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.content.ChannelPosts;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
 import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
@@ -43,6 +44,17 @@ public interface LedgerReader {
 
     /** Reads messages of a brand with their children, from the first or from a cursor. */
     Batch<SpreadLedger> cascades(int partition, BrandKey brand, @Nullable String cursor, int limit);
+
+    /**
+     * Reads the latest posts of one channel, each with what happened up to a day; of the first channel with posts, or of the
+     * first one from a cursor.
+     *
+     * @param channel null for all channels
+     * @param day epoch day
+     * @param before posts are published before this time, in epoch milliseconds
+     */
+    Batch<ChannelPosts> posts(
+            int partition, BrandKey brand, @Nullable String channel, @Nullable String cursor, int day, long before);
 
     /** Reads the ledgers of the brand itself. */
     BrandRecord brand(int partition, BrandKey brand);

@@ -128,6 +128,27 @@ public final class LocalLedgerQueries implements LedgerQueries {
                 stored.status());
     }
 
+    @Override
+    public ContentAnswer content(ContentQuery query) {
+        var brand = query.scope().key();
+        var day = Math.toIntExact(query.asOf().toEpochDay());
+        // The day of a post is that of the time zone the brand had when it arrived.
+        var before = query.asOf()
+                .plusDays(2)
+                .atStartOfDay(ZoneId.of(query.scope().zone()))
+                .toInstant();
+        var sum = new ContentSum();
+        throttle.run(() -> {
+            for (var partition : query.posts()) {
+                forEach(
+                        cursor -> ledgers.posts(partition, brand, query.channel(), cursor, day, before.toEpochMilli()),
+                        sum::add);
+            }
+            return sum;
+        });
+        return new ContentAnswer(sum.channels());
+    }
+
     private void forEachPerson(BrandKey brand, List<Integer> partitions, Consumer<PersonLedgers> action) {
         for (var partition : partitions) {
             forEach(cursor -> ledgers.people(partition, brand, cursor, BATCH_SIZE), action);

@@ -47,6 +47,10 @@ public final class PeerLedgerQueries implements LedgerQueries {
         /** The ledgers of a brand itself. */
         public static final Operation<BrandQuery, BrandAnswer> BRAND = of("brand", BrandQuery.class, BrandAnswer.class);
 
+        /** The latest posts up to a day. */
+        public static final Operation<ContentQuery, ContentAnswer> CONTENT =
+                of("content", ContentQuery.class, ContentAnswer.class);
+
         private static <Q, A> Operation<Q, A> of(String name, Class<Q> query, Class<A> answer) {
             return new Operation<>(name, new JsonSerde<>(query), new JsonSerde<>(answer));
         }
@@ -75,6 +79,11 @@ public final class PeerLedgerQueries implements LedgerQueries {
     @Override
     public BrandAnswer brand(BrandQuery query) {
         return ask(Operation.BRAND, query);
+    }
+
+    @Override
+    public ContentAnswer content(ContentQuery query) {
+        return ask(Operation.CONTENT, query);
     }
 
     private <Q, A> A ask(Operation<Q, A> operation, Q query) {

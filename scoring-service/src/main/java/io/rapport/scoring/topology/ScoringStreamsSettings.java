@@ -20,6 +20,10 @@ public final class ScoringStreamsSettings {
     /** The repartition topic that the cascade stage reads. */
     public static final String CASCADE_CHANGES_TOPIC = APPLICATION + "-" + CASCADE_CHANGES + "-repartition";
 
+    static final String POST_ACTIVITIES = "post-turns";
+    /** The repartition topic that the stage of posts reads. */
+    public static final String POST_ACTIVITIES_TOPIC = APPLICATION + "-" + POST_ACTIVITIES + "-repartition";
+
     // A commit flushes pending records, and consumers read only committed ones: lingering adds no latency and saves
     // requests.
     private static final int LINGER_MILLIS = 100;

@@ -23,6 +23,7 @@ import io.rapport.scoring.topology.handle.HandleTopology;
 import io.rapport.scoring.topology.person.PersonTopology;
 import io.rapport.scoring.topology.person.state.PersonDelta;
 import io.rapport.scoring.topology.state.LargeStoreSupplier;
+import io.rapport.scoring.topology.tie.TieTopology;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -33,8 +34,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * Connects the stages. Handles send ledger changes to people, messages to cascades, posts to channels and accounts to
- * brands; cascades send the tone of shared messages back to handles and their spread to brands; people send their figures,
- * their value and previews to brands. Every record between stages is a difference that is added once, which
+ * brands; cascades send the tone of shared messages back to handles and their spread to brands; messages send ties to handles,
+ * and handles to pairs of people; people send their figures, their value and previews to brands. Every record between stages is a difference that is added once, which
  * {@code exactly_once_v2} guarantees.
  */
 public final class ScoringTopology {
@@ -90,9 +91,15 @@ public final class ScoringTopology {
                 merge("all-person-deltas", List.of(handles.personDeltas(), handleStage.addSharedTones(sharedTones)));
         var personDeltas = repartition(allPersonDeltas, "person-deltas", PersonDelta.SERDE);
         var accounts = repartition(handles.accountsChanges(), "brand-accounts-changes", BrandAccountsChange.SERDE);
-        var postActivities = repartition(handles.postActivities(), "post-turns", PostActivity.SERDE);
+        var tieStage = new TieTopology(suppressions, large);
+        var tieMoves = tieStage.addMoves(builder, handles.assigned(), handles.postActivities());
+        var postActivities = repartition(
+                merge("all-post-activities", List.of(handles.postActivities(), tieMoves.erased())),
+                ScoringStreamsSettings.POST_ACTIVITIES,
+                PostActivity.SERDE);
 
         publish("content", new ContentTopology(large).addTo(builder, postActivities), counters);
+        publish("tie", tieStage.addTo(postActivities, tieMoves), counters);
 
         var people = new PersonTopology(large).addTo(builder, personDeltas);
         publish("person", people.events(), counters);

@@ -32,6 +32,11 @@ class LedgerScatterTest {
         }
 
         @Override
+        public ContentAnswer content(ContentQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public PeriodAnswer period(PeriodQuery query) {
             throw new UnsupportedOperationException();
         }
@@ -64,8 +69,8 @@ class LedgerScatterTest {
 
     private static List<Long> partitions(LedgerScatter scatter, URI peer) {
         var shares = List.of(
-                new LedgerOwners.Share(null, List.of(0, 1), List.of()),
-                new LedgerOwners.Share(peer, List.of(2), List.of()));
+                new LedgerOwners.Share(null, List.of(0, 1), List.of(), List.of()),
+                new LedgerOwners.Share(peer, List.of(2), List.of(), List.of()));
         return scatter
                 .toAll(
                         shares,

@@ -3,6 +3,7 @@ package io.rapport.scoring.topology;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
+import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.util.EnumMap;
 
@@ -31,6 +32,7 @@ final class ModelFixtures {
                 new DimensionValues(0.1, 0.2, 0.7),
                 STANDARD.sentiment(),
                 STANDARD.stages(),
-                10);
+                10,
+                Stage.STRANGER);
     }
 }

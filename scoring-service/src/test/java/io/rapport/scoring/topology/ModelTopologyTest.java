@@ -88,6 +88,17 @@ class ModelTopologyTest {
         assertThat(stream.published(Topic.MODEL_ACTIVATED)).isEmpty();
     }
 
+    /** A registration is processed without knowing an activation that was published just before. */
+    @Test
+    void initialModelThatArrivesLateDoesNotReplaceAnActivation() {
+        stream.publish(STRICT).register(newBrand(1)).activate("strict-1");
+        var initial = stream.published(Topic.MODEL_ACTIVATED).get(0);
+        stream.put(Topic.MODEL_ACTIVATED, initial.key(), initial.value());
+        someone();
+
+        assertThat(stream.person("Ada").modelVersion()).isEqualTo("strict-1");
+    }
+
     @Test
     void brandOfAnEarlierVersionKeepsItsModelWhenItsRegistrationChanges() {
         someoneComments();

@@ -8,9 +8,11 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.content.ContentMeasured;
+import io.rapport.contracts.content.PostFigures;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -72,7 +74,24 @@ class ScoringIT {
             play(service, 400, 100);
             awaitEverything(service);
             assertSequencesRise(service);
+            assertWithdrawal(service);
         }
+    }
+
+    /** What an engagement was counted as is restored with the other state. */
+    private static void assertWithdrawal(ScoringServiceFixture service) {
+        var before = service.brand().accounts();
+        service.receive(EngagementReceivedBuilder.builder(comment("answer"))
+                .revision(1L)
+                .withdrawn(true)
+                .build());
+        await().untilAsserted(() -> {
+            var accounts = service.brand().accounts();
+            assertThat(accounts.scored()).isEqualTo(before.scored() - 1);
+            assertThat(accounts.withdrawn()).isOne();
+            assertThat(accounts.revised()).isOne();
+            assertThat(lastPosts(service)).singleElement().matches(post -> post.engagements() == 0);
+        });
     }
 
     private void play(ScoringServiceFixture service, int from, int events) {
@@ -135,17 +154,21 @@ class ScoringIT {
 
     private static void assertPosts(ScoringServiceFixture service) {
         await().untilAsserted(() -> {
-            var states = service.read(Topic.CONTENT_CURRENT.name()).stream()
-                    .filter(record -> BrandKey.of(record.key()).equals(ScoringEventFixtures.BRAND))
-                    .toList();
-            assertThat(states).isNotEmpty();
-            var last = new JsonSerde<>(ContentMeasured.class)
-                    .read(states.get(states.size() - 1).value());
-            assertThat(last.posts()).singleElement().satisfies(post -> {
+            assertThat(lastPosts(service)).singleElement().satisfies(post -> {
                 assertThat(post.post()).isEqualTo("p1");
                 assertThat(post.engagements()).isEqualTo(1);
             });
         });
+    }
+
+    private static List<PostFigures> lastPosts(ScoringServiceFixture service) {
+        var states = service.read(Topic.CONTENT_CURRENT.name()).stream()
+                .filter(record -> BrandKey.of(record.key()).equals(ScoringEventFixtures.BRAND))
+                .toList();
+        assertThat(states).isNotEmpty();
+        return new JsonSerde<>(ContentMeasured.class)
+                .read(states.get(states.size() - 1).value())
+                .posts();
     }
 
     private void awaitEverything(ScoringServiceFixture service) {

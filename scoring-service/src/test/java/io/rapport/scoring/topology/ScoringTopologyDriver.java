@@ -20,6 +20,7 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
@@ -236,6 +237,11 @@ final class ScoringTopologyDriver implements AutoCloseable {
         return new PeriodQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
     }
 
+    /** Returns the queries of posts. */
+    ContentQueries contents() {
+        return new ContentQueries(queries(), new SingleLedgerOwner(), scatter());
+    }
+
     private LedgerScatter scatter() {
         var models = new ModelRegistry(new InMemoryModelRepository());
         var reader = new StateStoreLedgerReader(new StoreAccess() {
@@ -401,6 +407,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 Topic.BRAND_CHANGES,
                 Topic.BRAND_DAY,
                 Topic.CONTENT_CURRENT,
+                Topic.TIE_CURRENT,
                 Topic.SENTIMENT_JUDGED,
                 Topic.SPREAD_CURRENT,
                 Topic.SPREAD_CHANGES,

@@ -20,6 +20,6 @@ final class SingleLedgerOwner implements LedgerOwners {
 
     @Override
     public List<Share> shares() {
-        return List.of(new Share(null, List.of(0), List.of(0)));
+        return List.of(new Share(null, List.of(0), List.of(0), List.of(0)));
     }
 }

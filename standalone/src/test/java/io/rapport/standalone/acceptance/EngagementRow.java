@@ -5,10 +5,30 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A message of a care conversation as a row of a request. */
+/**
+ * A message of a care conversation, or a post and an engagement with it, as a row of a request.
+ *
+ * @param inReplyTo the message that it answers; null for none
+ */
 record EngagementRow(
-        String brand, String sourceId, Instant at, boolean inbound, String kind, String handle, String text) {
+        String brand,
+        String sourceId,
+        Instant at,
+        boolean inbound,
+        String kind,
+        String handle,
+        String text,
+        @Nullable String inReplyTo) {
+
+    EngagementRow(String brand, String sourceId, Instant at, boolean inbound, String kind, String handle, String text) {
+        this(brand, sourceId, at, inbound, kind, handle, text, null);
+    }
+
+    boolean isPost() {
+        return kind.equals("POST");
+    }
 
     LocalDate day() {
         return at.atZone(ZoneOffset.UTC).toLocalDate();
@@ -26,7 +46,7 @@ record EngagementRow(
         if (!inbound) {
             json.put("staff", Map.of("id", brand));
         }
-        json.put("object", Map.of("id", sourceId));
+        json.put("object", inReplyTo == null ? Map.of("id", sourceId) : Map.of("id", sourceId, "inReplyTo", inReplyTo));
         json.put("content", Map.of("text", text));
         return json;
     }

@@ -63,7 +63,10 @@ class PastDaysIT {
             play(brand);
         }
         for (var brand : List.of(EVENT, LIVE)) {
-            await(brand).atMost(Duration.ofMinutes(4)).untilAsserted(() -> assertDay(brand, today(brand)));
+            await(brand).atMost(Duration.ofMinutes(4)).untilAsserted(() -> {
+                assertDay(brand, today(brand));
+                assertPosts(brand, today(brand));
+            });
         }
     }
 
@@ -146,6 +149,39 @@ class PastDaysIT {
             }
             assertFlagsMatchTheList(brand, asOf);
         }
+    }
+
+    /** Posts of past days, and those of a month that is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {EVENT, LIVE})
+    void postsOfPastDaysAreThoseOfTheReferenceComputation(String brand) {
+        for (var back : List.of(1, 2, 19, 33, 75, 121)) {
+            assertPosts(brand, FIRST.plusDays(LENGTH - back));
+        }
+        var before = api.get(api.reportBase(), AGENCY, brand, "/content?asOf=" + FIRST.minusDays(1));
+        assertThat(before.status()).isIn(400, 404);
+        var april = new ReferencePosts(rows, LocalDate.of(2025, 4, 30)).posts();
+        assertThat(april.values()).anyMatch(post -> post.resonance() != null);
+        for (var post : api.report(AGENCY, brand, "/months/2025-04").get("content")) {
+            assertThat(post.get("resonance").asDouble())
+                    .isCloseTo(april.get(post.get("post").asString()).resonance(), EXACT);
+        }
+    }
+
+    private static void assertPosts(String brand, LocalDate day) {
+        var found = new TreeMap<String, ReferencePosts.Post>();
+        for (var post : api.all(AGENCY, brand, "/content?" + asOf(brand, day).replaceFirst("^&", ""))) {
+            found.put(
+                    post.get("post").asString(),
+                    new ReferencePosts.Post(
+                            post.get("engagements").asLong(),
+                            post.get("ageHours").asInt(),
+                            post.get("atAge").asLong(),
+                            post.get("resonance").isNull()
+                                    ? null
+                                    : (Double) post.get("resonance").asDouble()));
+        }
+        assertThat(found).as("%s %s", brand, day).isEqualTo(new ReferencePosts(rows, day).posts());
     }
 
     /** The lists of a month are the people whom its figures count, from its first to its last day. */
@@ -346,10 +382,30 @@ class PastDaysIT {
                 all.add(row("r" + all.size(), day, inbound, kind, handle, texts.get(random.nextInt(texts.size()))));
             }
         }
+        addPosts(all, random);
         all.add(row(CORRECTED, 60, true, "COMMENT", "thistle", "Wonderful service, irony itself"));
         all.add(row("first", 0, true, "COMMENT", "osprey", "Hello"));
         all.add(row("last", LENGTH - 1, true, "COMMENT", "linnet", "Hello again"));
         return all;
+    }
+
+    /** Posts over the whole time, each with answers by people up to two months later. */
+    private static void addPosts(List<EngagementRow> all, Random random) {
+        for (var post = 0; post < 25; post++) {
+            var day = random.nextInt(LENGTH - 1);
+            var id = "post" + post;
+            var at = row(id, day, false, "POST", "past", "News").at().plusSeconds(post);
+            all.add(new EngagementRow("team", id, at, false, "POST", "past", "News"));
+            for (var n = random.nextInt(5); n > 0; n--) {
+                var after = day + (random.nextBoolean() ? 0 : random.nextInt(60));
+                if (after < LENGTH) {
+                    var when = row(id, after, true, "COMMENT", "", "").at().plusSeconds(3600L * n + 60);
+                    var handle = HANDLES.get(random.nextInt(HANDLES.size()));
+                    all.add(new EngagementRow(
+                            "team", "a" + all.size(), when, true, "COMMENT", handle, "Well done", id));
+                }
+            }
+        }
     }
 
     private static EngagementRow row(String id, int day, boolean inbound, String kind, String handle, String text) {

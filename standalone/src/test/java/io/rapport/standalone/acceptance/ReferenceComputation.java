@@ -52,7 +52,7 @@ final class ReferenceComputation {
             Map<String, Double> corrections) {
         var seen = new HashSet<String>();
         for (var row : rows) {
-            if (!row.day().isAfter(asOf) && seen.add(row.sourceId())) {
+            if (!row.day().isAfter(asOf) && !row.isPost() && seen.add(row.sourceId())) {
                 people.computeIfAbsent(person.apply(row.handle()), handle -> new ArrayList<>())
                         .add(row);
             }

@@ -157,7 +157,8 @@ class StandardModelCalibrationTest {
                 SECOND.share(),
                 SECOND.sentiment(),
                 SECOND.stages(),
-                SECOND.warmthHalfLife());
+                SECOND.warmthHalfLife(),
+                Stage.STRANGER);
     }
 
     private static Shares shares(List<Map<String, EngagementLedger>> brands, ScoringModel model) {

@@ -20,6 +20,9 @@ final class EngagementUploads {
                         "a paid marker is found in every form of its characters",
                         ", \"paidMarkers\": [\"#ad\", \"#annonse\", \"#publicité\"]",
                         EngagementUploads::paidForms),
+                UploadCase.of("an edit replaces what it edits, in any order", EngagementUploads::edits),
+                UploadCase.of("what was deleted counts nowhere", EngagementUploads::deletions),
+                UploadCase.of("a second partial refund is added to the first", EngagementUploads::secondRefund),
                 UploadCase.of("thanks and automatic replies want no answer", EngagementUploads::thanks));
     }
 
@@ -93,6 +96,58 @@ final class EngagementUploads {
                 .actor("id", customer)
                 .actor("name", customer)
                 .order(order, amount);
+    }
+
+    private static void edits(UploadBrand brand) {
+        brand.send(revision("late", 2, "It is terrible"), revision("late", 1, "It is wonderful"));
+        brand.send(revision("early", 0, "It is wonderful"));
+        brand.send(revision("early", 7, "It is terrible"), revision("early", 7, "It is terrible"));
+
+        brand.settledUntil(() -> {
+            assertThat(brand.timelineTexts("late")).containsExactly("It is terrible");
+            assertThat(brand.timelineTexts("early")).containsExactly("It is terrible");
+            assertThat(brand.strengthOf("late")).isCloseTo(brand.strengthOf("early"), within(0.01));
+            assertThat(brand.accounts().path("scored").asInt()).isEqualTo(2);
+            assertThat(brand.accounts().path("revised").asInt()).isOne();
+            assertThat(brand.accounts().path("balances").asBoolean()).isTrue();
+        });
+    }
+
+    private static void deletions(UploadBrand brand) {
+        brand.send(mention("stays", "A fine cup"), mention("deletes", "Another fine cup"));
+        brand.send(revision("deletes", 3, "What a cup"), revision("gone", 0, "Never mind"));
+        brand.send(revision("deletes", 3, "What a cup").with("withdrawn", true));
+        brand.send(revision("gone", 1, "").with("withdrawn", true), revision("gone", 0, "Never mind"));
+
+        brand.settledUntil(() -> {
+            assertThat(brand.timelineTexts("deletes")).containsExactly("Another fine cup");
+            assertThat(brand.strengthOf("deletes")).isCloseTo(brand.strengthOf("stays"), within(0.01));
+            assertThat(brand.accounts().path("withdrawn").asInt()).isEqualTo(2);
+            assertThat(brand.accounts().path("scored").asInt()).isEqualTo(2);
+            assertThat(brand.accounts().path("balances").asBoolean()).isTrue();
+            assertThat(brand.people()).hasSize(2);
+        });
+    }
+
+    private static InteractionRow revision(String account, int revision, String text) {
+        return mention(account, text)
+                .with("sourceId", "of-" + account)
+                .with("occurredAt", "2026-03-10T07:00:00Z")
+                .with("revision", revision);
+    }
+
+    /** A shop exports the refunded amount of an order as a sum. */
+    private static void secondRefund(UploadBrand brand) {
+        var order = "Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Cancelled at,Refunded Amount%n"
+                + "#7,kari@example.com,partially_refunded,2026-03-03 18:00:10 +0100,EUR,30.00,2026-03-03 18:00:00 +0100,1,,%s%n";
+        brand.file(order.formatted("12.50"));
+        brand.file(order.formatted("20.00"));
+
+        brand.settledUntil(() -> {
+            assertThat(brand.accounts().path("rejected").asInt()).isZero();
+            assertThat(brand.accounts().path("revised").asInt()).isOne();
+            assertThat(brand.directSales()).isCloseTo(10.0, within(0.001));
+        });
     }
 
     private static void paidForms(UploadBrand brand) {

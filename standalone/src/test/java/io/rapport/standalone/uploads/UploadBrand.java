@@ -160,6 +160,22 @@ final class UploadBrand {
         return ownerOf(account).path("strength").asDouble();
     }
 
+    /** The texts of the person of an account, newest first. */
+    List<String> timelineTexts(String account) {
+        var timeline = "/people/" + ownerOf(account).path("person").asString() + "/timeline";
+        return list(get(connection.report(), timeline).path("items")).stream()
+                .map(entry -> entry.path("text").asString(""))
+                .toList();
+    }
+
+    /** The direct sales of 90 days in the only currency. */
+    double directSales() {
+        return list(get(connection.report(), "/value?window=90").path("streams")).stream()
+                .filter(stream -> stream.path("stream").asString("").equals("DIRECT_SALES"))
+                .mapToDouble(stream -> stream.path("amount").asDouble())
+                .sum();
+    }
+
     /** The balance of engagements, such as {@code scored} and {@code withheld}. */
     JsonNode accounts() {
         return get(connection.report(), "/accounts");

@@ -47,7 +47,7 @@ class UploadCasesIT {
 
     @Test
     void everyKindHasACase() {
-        assertThat(CASES).hasSize(32);
+        assertThat(CASES).hasSize(35);
         assertThat(CASES).extracting(UploadCase::brand).doesNotHaveDuplicates();
     }
 

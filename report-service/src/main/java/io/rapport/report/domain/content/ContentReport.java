@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
+import io.rapport.report.domain.AsOfDay;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,15 +24,17 @@ public final class ContentReport {
             .reversed()
             .thenComparing(MeanResonance::what);
 
-    /** No posts. */
-    public static final ContentResonance NONE = new ContentResonance(
-            List.of(), List.of(), MeanResonance.of("product", List.of()), MeanResonance.of("other", List.of()));
-
     private final ContentRepository contents;
+    private final @Nullable ContentDayLookup earlier;
 
-    /** A report on this repository. */
-    public ContentReport(ContentRepository contents) {
+    /**
+     * A report on these sources.
+     *
+     * @param earlier the posts of earlier days; null where they are not known
+     */
+    public ContentReport(ContentRepository contents, @Nullable ContentDayLookup earlier) {
         this.contents = contents;
+        this.earlier = earlier;
     }
 
     /** A post of one channel. */
@@ -100,15 +103,18 @@ public final class ContentReport {
     public record ContentResonance(
             List<ChannelPost> posts, List<MeanResonance> topics, MeanResonance product, MeanResonance other) {}
 
+    /** Whether the posts of a day are known; those of the current day are. */
+    public boolean isKnown(AsOfDay asOf) {
+        return asOf.current() || asOf.day() == null || earlier != null;
+    }
+
     /**
-     * The latest posts of one channel or of all, on the current day.
+     * The latest posts of one channel or of all, on a day; none where they are not known.
      *
      * @param channel null for the first 50 channels
      */
-    public ContentResonance find(BrandKey brand, @Nullable String channel) {
-        var channels = channel != null ? List.of(channel) : findChannels(brand);
-        var posts = channels.stream()
-                .flatMap(each -> posts(brand, each))
+    public ContentResonance find(BrandKey brand, AsOfDay asOf, @Nullable String channel) {
+        var posts = posts(brand, asOf, channel).stream()
                 .sorted(Comparator.comparing(ChannelPost::position))
                 .toList();
         var byPromotional = posts.stream()
@@ -125,7 +131,19 @@ public final class ContentReport {
         return contents.findChannels(brand).stream().limit(MAX_CHANNELS).toList();
     }
 
-    private Stream<ChannelPost> posts(BrandKey brand, String channel) {
+    private List<ChannelPost> posts(BrandKey brand, AsOfDay asOf, @Nullable String channel) {
+        var day = asOf.day();
+        if (!isKnown(asOf)) {
+            return List.of();
+        }
+        if (earlier != null && day != null && !asOf.current()) {
+            return earlier.find(brand, day, channel);
+        }
+        var channels = channel != null ? List.of(channel) : findChannels(brand);
+        return channels.stream().flatMap(each -> published(brand, each)).toList();
+    }
+
+    private Stream<ChannelPost> published(BrandKey brand, String channel) {
         return contents.findAsOf(brand, channel, null).stream()
                 .map(ContentMeasured::posts)
                 .flatMap(List::stream)

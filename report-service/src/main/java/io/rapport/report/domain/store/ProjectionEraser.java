@@ -57,6 +57,7 @@ public final class ProjectionEraser {
     public Map<String, Long> erasePerson(BrandKey brand, UUID person) {
         var people = List.of(person);
         return Map.of(
+                "ties", repositories.ties().delete(brand, person),
                 "profiles", repositories.identities().deletePersons(brand, people),
                 "relationships", repositories.relationships().deleteCurrent(brand, people),
                 "history", repositories.relationships().deleteHistory(brand, people),

@@ -14,6 +14,7 @@ import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.story.StoryRepository;
+import io.rapport.report.domain.tie.TieRepository;
 
 /** The repositories of all projections and of the corrections. */
 public interface ReportRepositories {
@@ -59,4 +60,7 @@ public interface ReportRepositories {
 
     /** Decisions of people that questions need no answer. */
     DismissalRepository dismissals();
+
+    /** Ties between people. */
+    TieRepository ties();
 }

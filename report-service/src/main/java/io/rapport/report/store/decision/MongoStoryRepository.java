@@ -78,7 +78,7 @@ public final class MongoStoryRepository implements StoryRepository, EventOutbox<
     }
 
     /** The filter of {@link #findInDays}. */
-    static Bson inDays(BrandKey brand, LocalDate from, LocalDate to) {
+    public static Bson inDays(BrandKey brand, LocalDate from, LocalDate to) {
         return and(
                 eq(VersionedEventCollection.eventPath(AGENCY), brand.agency()),
                 eq(VersionedEventCollection.eventPath(BRAND), brand.brand()),

@@ -12,12 +12,10 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
@@ -62,12 +60,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending(EngagementDocument.HANDLE),
                 Indexes.descending(EngagementDocument.OCCURRED_AT),
                 Indexes.ascending("_id")));
-        // Of a kind that is rare, and that is looked up for a whole brand.
-        engagements.createIndex(
-                Indexes.compoundIndex(
-                        Indexes.ascending(EngagementDocument.KIND, EngagementDocument.HANDLE),
-                        Indexes.descending(EngagementDocument.OCCURRED_AT)),
-                new IndexOptions().partialFilterExpression(eq(EngagementDocument.KIND, EngagementKind.THANKS.name())));
+        engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
         engagements.createSparseIndex(EngagementDocument.SPOKEN);
     }
 
@@ -157,16 +150,14 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     @Override
     public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
-        return handles.isEmpty() ? List.of() : newest(and(ofHandles(brand, handles), filter(range)), range.limit());
+        return handles.isEmpty()
+                ? List.of()
+                : newest(EngagementRangeQueries.ofHandles(brand, handles, range), range.limit());
     }
 
     @Override
     public List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range) {
-        var ofBrand = and(
-                eq(EngagementDocument.KIND, EngagementKind.THANKS.name()),
-                gte(EngagementDocument.HANDLE, brand.rangeStart()),
-                lt(EngagementDocument.HANDLE, brand.rangeEnd()));
-        return newest(and(ofBrand, filter(range)), range.limit());
+        return newest(EngagementRangeQueries.thanks(brand, range), range.limit());
     }
 
     @Override
@@ -203,24 +194,13 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 .driver()
                 .find(filter)
                 .projection(exclude(EngagementDocument.EVENT))
-                .sort(Indexes.descending(EngagementDocument.OCCURRED_AT))
+                .sort(EngagementRangeQueries.NEWEST_FIRST)
                 .limit(limit)
                 .map(EngagementDocument::read)
                 .into(new ArrayList<>());
     }
 
-    private static Bson filter(EngagementRange range) {
-        var all = new ArrayList<Bson>();
-        all.add(NOT_WITHDRAWN);
-        all.add(gte(EngagementDocument.OCCURRED_AT, range.from().toEpochMilli()));
-        all.add(lt(EngagementDocument.OCCURRED_AT, range.to().toEpochMilli()));
-        all.add(eq(EngagementDocument.DIRECTION, range.direction().name()));
-        if (range.kind() != null) {
-            all.add(eq(EngagementDocument.KIND, range.kind().name()));
-        }
-        return and(all);
-    }
-
+    @Override
     public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
         var filter = and(
                 gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),

@@ -1,6 +1,8 @@
 package io.rapport.scoring.domain.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +15,41 @@ import org.jspecify.annotations.Nullable;
  * @param post null until the post arrives; kept when it is withdrawn
  * @param claims number of engagements that are this post; 0 when it is withdrawn, or did not arrive yet
  * @param byAge engagements at each step of {@link PostAgeSteps}, and beyond the last; all 0 until the post arrives
- * @param early times of engagements that arrived before the post, in epoch milliseconds
+ * @param early engagements that arrived before the post
  * @param lastAt time of the latest event, in epoch milliseconds
  * @param lastDay latest epoch day of the events
  */
 public record PostUptake(
-        @Nullable BrandPost post, long claims, List<Long> byAge, List<Long> early, long lastAt, int lastDay) {
+        @Nullable BrandPost post, long claims, List<Long> byAge, List<EarlyEngagement> early, long lastAt, int lastDay) {
 
     /** The uptake without events. */
     public static final PostUptake EMPTY = new PostUptake(
             null, 0, Collections.nCopies(PostAgeSteps.STEPS + 1, 0L), List.of(), Long.MIN_VALUE, Integer.MIN_VALUE);
 
     private static final int MAX_EARLY = 1000;
+
+    /**
+     * An engagement that arrived before the post.
+     *
+     * @param at epoch milliseconds
+     * @param day epoch day
+     */
+    public record EarlyEngagement(long at, int day) {}
+
+    /** Returns the uptake of a post, of these days only. */
+    public static PostUptake of(BrandPost post, int postDay, Collection<PostDay> days) {
+        var counts = new long[PostAgeSteps.STEPS + 1];
+        var at = post.at();
+        var last = postDay;
+        for (var each : days) {
+            for (int step = 0; step < counts.length; step++) {
+                counts[step] += each.byAge().get(step);
+            }
+            at = Math.max(at, each.lastAt());
+            last = Math.max(last, each.day());
+        }
+        return new PostUptake(post, 1, Arrays.stream(counts).boxed().toList(), List.of(), at, last);
+    }
 
     /** The uptake of a withdrawn post about which nothing else is known. */
     public static PostUptake withdrawn(BrandPost post, int day) {
@@ -43,8 +68,8 @@ public record PostUptake(
         }
         var uptake =
                 new PostUptake(newPost, 1, byAge, List.of(), Math.max(lastAt, newPost.at()), Math.max(lastDay, day));
-        for (var at : early) {
-            uptake = uptake.withEngagement(at, day);
+        for (var each : early) {
+            uptake = uptake.withEngagement(each.at, each.day);
         }
         return uptake;
     }
@@ -62,20 +87,20 @@ public record PostUptake(
             var step = PostAgeSteps.stepAt(at - post.at());
             counts.set(step, counts.get(step) + 1);
         } else if (buffered.size() < MAX_EARLY) {
-            buffered.add(at);
+            buffered.add(new EarlyEngagement(at, day));
         }
         return new PostUptake(post, claims, counts, buffered, Math.max(lastAt, at), Math.max(lastDay, day));
     }
 
     /** Takes an engagement back that was added before. */
-    public PostUptake withoutEngagement(long at) {
+    public PostUptake withoutEngagement(long at, int day) {
         var counts = new ArrayList<>(byAge);
         var buffered = new ArrayList<>(early);
         if (post != null) {
             var step = PostAgeSteps.stepAt(at - post.at());
             counts.set(step, Math.max(0, counts.get(step) - 1));
         } else {
-            buffered.remove((Long) at);
+            buffered.remove(new EarlyEngagement(at, day));
         }
         return new PostUptake(post, claims, counts, buffered, lastAt, lastDay);
     }

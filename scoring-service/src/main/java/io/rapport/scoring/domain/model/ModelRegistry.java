@@ -102,10 +102,11 @@ public final class ModelRegistry {
      */
     public BrandModel activate(BrandKey brand, String version, ChangeAttribution attribution) {
         var model = get(brand, version);
-        if (model.active()) {
+        var last = repository.latestActivation(brand);
+        // Without an activation, that of the brand's registration may still follow.
+        if (model.active() && last != null) {
             return model;
         }
-        var last = repository.latestActivation(brand);
         var sequence = last == null ? 1 : last.sequence() + 1;
         repository.publish(new ModelActivated(
                 brand.agency(),

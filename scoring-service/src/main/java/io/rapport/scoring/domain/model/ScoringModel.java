@@ -47,36 +47,6 @@ public record ScoringModel(
 
     private static final KindWeights WEIGHTLESS = new KindWeights(0, 0, 0, 0);
 
-    /**
-     * Creates a model whose captive audience may be at any stage.
-     *
-     * @throws InvalidModelException if any value is invalid, with every fault
-     */
-    public ScoringModel(
-            String version,
-            Map<EngagementKind, KindWeights> inbound,
-            Map<EngagementKind, Double> effort,
-            int cap,
-            double halfLife,
-            DimensionValues saturation,
-            DimensionValues share,
-            SentimentWeights sentiment,
-            StageThresholds stages,
-            double warmthHalfLife) {
-        this(
-                version,
-                inbound,
-                effort,
-                cap,
-                halfLife,
-                saturation,
-                share,
-                sentiment,
-                stages,
-                warmthHalfLife,
-                Stage.STRANGER);
-    }
-
     /** @throws InvalidModelException if any value is invalid, with every fault */
     public ScoringModel {
         inbound = copy(inbound);

@@ -3,10 +3,12 @@ package io.rapport.scoring.topology.content;
 import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.domain.content.PostResonance;
 import io.rapport.scoring.domain.content.PostUptake;
+import io.rapport.scoring.domain.content.PostUptake.EarlyEngagement;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,10 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
     static final BinarySerde<ChannelUptake> SERDE = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::of);
     static final BinarySerde<StoredUptake> KEPT = new BinarySerde<>(ChannelUptake::toBytes, ChannelUptake::keptOf);
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int FIRST_VERSION_WITH_CLAIMS = 2;
+    private static final int FIRST_VERSION_WITH_EARLY_DAYS = 3;
+    private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     /**
      * The stored engagement with one message.
@@ -107,7 +111,8 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         write(uptake.post(), out);
         out.number(uptake.lastAt()).number(uptake.lastDay());
         write(uptake.byAge(), out);
-        write(uptake.early(), out);
+        out.number(uptake.early().size());
+        uptake.early().forEach(early -> out.number(early.at()).number(early.day()));
         out.number(uptake.claims());
     }
 
@@ -116,7 +121,7 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         var lastAt = in.int64();
         var lastDay = in.int32();
         var byAge = readNumbers(in);
-        var early = readNumbers(in);
+        var early = readEarly(in);
         return new PostUptake(post, readClaims(in, post), byAge, early, lastAt, lastDay);
     }
 
@@ -162,5 +167,19 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
             numbers.add(in.int64());
         }
         return numbers;
+    }
+
+    /** Earlier versions had no days: those of UTC, for the week that such an engagement waits for its post. */
+    private static List<EarlyEngagement> readEarly(BinaryReader in) {
+        var early = new ArrayList<EarlyEngagement>();
+        for (var left = in.int32(); left > 0; left--) {
+            var at = in.int64();
+            early.add(new EarlyEngagement(
+                    at,
+                    in.version() < FIRST_VERSION_WITH_EARLY_DAYS
+                            ? Math.toIntExact(Math.floorDiv(at, MILLIS_PER_DAY))
+                            : in.int32()));
+        }
+        return early;
     }
 }

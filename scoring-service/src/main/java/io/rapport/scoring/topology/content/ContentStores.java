@@ -12,6 +12,8 @@ final class ContentStores {
 
     /** Agency, brand, channel and message → {@link StoredUptake}. */
     static final String POST_UPTAKE = "post-uptake";
+    /** Channel, time and id of a post, and day → {@link PostEntry}. */
+    static final String POST_DAY = "post-day";
     /** Channel → pending changes of the task. */
     static final String CHANNEL_CHANGES = "channel-changes";
     /** Channel → {@link ChannelUptake} of its latest posts. */
@@ -26,6 +28,8 @@ final class ContentStores {
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(POST_UPTAKE), Serdes.String(), ChannelUptake.KEPT)
                         .withCachingEnabled());
+        builder.addStateStore(Stores.keyValueStoreBuilder(large.supplier(POST_DAY), Serdes.String(), PostEntry.SERDE)
+                .withCachingEnabled());
         builder.addStateStore(ThrottledBuffer.storeBuilder(CHANNEL_CHANGES, ChannelUptake.SERDE));
         builder.addStateStore(
                 Stores.keyValueStoreBuilder(large.supplier(CHANNEL_UPTAKE), Serdes.String(), ChannelUptake.SERDE)

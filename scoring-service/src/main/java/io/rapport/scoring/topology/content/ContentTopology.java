@@ -27,6 +27,7 @@ public final class ContentTopology {
                 PostActivityProcessor::new,
                 Named.as("posts"),
                 ContentStores.POST_UPTAKE,
+                ContentStores.POST_DAY,
                 ContentStores.CHANNEL_CHANGES);
         return StageOutputs.repartition(changes, "channel-uptake-changes", ChannelUptake.SERDE)
                 .process(

@@ -7,28 +7,38 @@ import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity on a message that is, or may turn out to be, a post of the brand. Its key is agency, brand, channel and message.
+ * An activity on a message that is, or may turn out to be, a post of the brand, or a reference that may tie people. Its key is
+ * agency, brand, channel and message; of other references, that of an event or a handle.
  *
  * @param post the post; null for an engagement with it
  * @param at epoch milliseconds
  * @param day epoch day
  * @param takenBack whether an earlier activity is taken back
+ * @param reference what a handle has to do with a message or an event; null for an activity on a post
  */
-public record PostActivity(@Nullable BrandPost post, long at, int day, boolean takenBack) {
+public record PostActivity(
+        @Nullable BrandPost post,
+        long at,
+        int day,
+        boolean takenBack,
+        @Nullable MessageReference reference) {
 
     /** The form in the repartition topic. */
     public static final BinarySerde<PostActivity> SERDE = new BinarySerde<>(PostActivity::toBytes, PostActivity::of);
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int FIRST_VERSION_WITH_TAKEN_BACK = 2;
+    private static final int FIRST_VERSION_WITH_REFERENCE = 3;
 
     /** Returns the activity of an engagement. */
     public static PostActivity of(EngagementReceived engagement) {
@@ -36,17 +46,34 @@ public record PostActivity(@Nullable BrandPost post, long at, int day, boolean t
                 BrandPost.of(engagement),
                 engagement.occurredAt().toEpochMilli(),
                 EpochDays.of(engagement.effectiveDay()),
-                false);
+                false,
+                null);
+    }
+
+    /** Returns the references of an engagement to messages and events, and to the handle that referred its own, by key. */
+    public static Map<String, PostActivity> references(EngagementReceived engagement) {
+        var references = new LinkedHashMap<String, PostActivity>();
+        var activity = of(engagement);
+        for (var each : MessageReference.of(engagement)) {
+            references.put(each.key(), new PostActivity(null, activity.at, activity.day, false, each.reference()));
+        }
+        return references;
+    }
+
+    /** Returns the message that tells a message or an event that a handle was erased. */
+    public static PostActivity ofErased(String handle) {
+        return new PostActivity(
+                null, 0, 0, false, new MessageReference(MessageReference.Role.ERASED, handle, null));
+    }
+
+    /** Returns the change that takes this activity back. */
+    public PostActivity negated() {
+        return new PostActivity(post, at, day, true, reference);
     }
 
     /** Returns the messages an engagement is an activity on: the post it is, or the messages it refers to. */
     public static List<String> messages(EngagementReceived engagement) {
         return List.copyOf(affectedMessages(engagement, BrandPost.of(engagement)));
-    }
-
-    /** Returns the change that takes this activity back. */
-    public PostActivity negated() {
-        return new PostActivity(post, at, day, true);
     }
 
     private static Set<String> affectedMessages(EngagementReceived engagement, @Nullable BrandPost post) {
@@ -68,7 +95,11 @@ public record PostActivity(@Nullable BrandPost post, long at, int day, boolean t
     private byte[] toBytes() {
         var out = new BinaryWriter(VERSION);
         ChannelUptake.write(post, out);
-        return out.number(at).number(day).flag(takenBack).toBytes();
+        out.number(at).number(day).flag(takenBack).flag(reference != null);
+        if (reference != null) {
+            reference.write(out);
+        }
+        return out.toBytes();
     }
 
     private static PostActivity of(byte[] bytes) {
@@ -79,6 +110,7 @@ public record PostActivity(@Nullable BrandPost post, long at, int day, boolean t
                         ChannelUptake.readPost(in),
                         in.int64(),
                         in.int32(),
-                        in.version() >= FIRST_VERSION_WITH_TAKEN_BACK && in.bool()));
+                        in.version() >= FIRST_VERSION_WITH_TAKEN_BACK && in.bool(),
+                        in.version() >= FIRST_VERSION_WITH_REFERENCE && in.bool() ? MessageReference.read(in) : null));
     }
 }

@@ -8,24 +8,25 @@ import io.rapport.scoring.topology.support.ThrottledBuffer;
 import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Counts engagements with messages. A message that is not posted by the brand within a week is deleted, and a post without
- * activity for 60 days.
+ * Counts engagements with messages, in total and by day. A message that is not posted by the brand, or whose post is withdrawn, is
+ * deleted after a week; posts and their days are kept for good.
  */
 final class PostActivityProcessor implements Processor<String, PostActivity, String, ChannelUptake> {
 
     private static final long UNKNOWN_RETENTION = Duration.ofDays(7).toMillis();
-    private static final long POST_RETENTION = Duration.ofDays(60).toMillis();
     private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
     private static final int EXPIRY_BATCH_SIZE = 1000;
 
     private ProcessorContext<String, ChannelUptake> context;
     private KeyValueStore<String, StoredUptake> messages;
+    private PostDayStore days;
     private ThrottledBuffer<ChannelUptake> channels;
     private String expiryCursor = "";
 
@@ -36,6 +37,7 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     public void init(ProcessorContext<String, ChannelUptake> context) {
         this.context = context;
         this.messages = context.getStateStore(ContentStores.POST_UPTAKE);
+        this.days = new PostDayStore(context.getStateStore(ContentStores.POST_DAY));
         this.channels = new ThrottledBuffer<>(context, ContentStores.CHANNEL_CHANGES, ChannelUptake::merge);
         WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> channels.sendDue(now, context::forward));
         WallClockSchedule.schedule(EXPIRY_INTERVAL, context, this::deleteExpired);
@@ -44,12 +46,16 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     @Override
     public void process(Record<String, PostActivity> record) {
         var activity = record.value();
+        if (activity.reference() != null) {
+            return;
+        }
         var kept = messages.get(record.key());
         var before = kept == null ? PostUptake.EMPTY : kept.uptake();
         var after = activity.takenBack() ? without(before, activity) : with(before, activity);
         if (kept != null || !activity.takenBack()) {
             messages.put(record.key(), new StoredUptake(after, context.currentSystemTimeMs()));
         }
+        days.update(record.key(), before, after, activity);
         if (after.post() != null) {
             channels.add(channelOf(record.key()), ChannelUptake.of(after.post(), after));
         }
@@ -64,31 +70,36 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
     /** The channel may still have a post that was deleted here. */
     private static PostUptake without(PostUptake before, PostActivity activity) {
         if (activity.post() == null) {
-            return before.withoutEngagement(activity.at());
+            return before.withoutEngagement(activity.at(), activity.day());
         }
         return before.post() == null ? PostUptake.withdrawn(activity.post(), activity.day()) : before.withoutPost();
     }
 
     /** Scans the store in batches, from the start again after its end. */
     private void deleteExpired(long now) {
-        var expired = new ArrayList<String>();
+        var expired = new ArrayList<KeyValue<String, StoredUptake>>();
         var left = EXPIRY_BATCH_SIZE;
         try (var rest = messages.range(expiryCursor, null)) {
             for (; rest.hasNext() && left > 0; left--) {
                 var message = rest.next();
                 expiryCursor = StoreKeys.successor(message.key);
                 if (isExpired(message.value, now)) {
-                    expired.add(message.key);
+                    expired.add(message);
                 }
             }
             expiryCursor = rest.hasNext() ? expiryCursor : "";
         }
-        expired.forEach(messages::delete);
+        for (var message : expired) {
+            messages.delete(message.key);
+            var post = message.value.uptake().post();
+            if (post != null) {
+                days.delete(message.key, post);
+            }
+        }
     }
 
     private static boolean isExpired(StoredUptake message, long now) {
-        var kept = !message.uptake().isPosted() ? UNKNOWN_RETENTION : POST_RETENTION;
-        return now - message.changedAt() > kept;
+        return !message.uptake().isPosted() && now - message.changedAt() > UNKNOWN_RETENTION;
     }
 
     private static String channelOf(String message) {

@@ -3,10 +3,8 @@ package io.rapport.scoring.topology.handle;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.score.ChangeReason;
-import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.service.DismissalMark;
 import io.rapport.scoring.domain.value.LedgerBundle;
-import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.handle.state.BrandAccountsBuffer;
 import io.rapport.scoring.topology.handle.state.HandleConversationStore;
@@ -53,7 +51,7 @@ final class DismissalProcessor implements Processor<String, ConversationDismisse
             accounts.add(dismissed.brandKey().key(), BrandAccountsChange.NONE.withAnswers(change.service()));
         }
         if (!change.open().isEmpty()) {
-            var moved = new LedgerBundle(EngagementLedger.EMPTY, ValueLedger.EMPTY, change.open());
+            var moved = LedgerBundle.of(change.open());
             handles.put(record.key(), before.withChange(moved));
             var person = before.scoredPerson();
             if (person != null) {

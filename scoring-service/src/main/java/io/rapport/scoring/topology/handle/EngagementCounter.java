@@ -78,10 +78,10 @@ final class EngagementCounter {
      * @param accounts the change of the brand's accounts
      * @param rounds the number of times that the message of the engagement was linked before
      */
-    record Counting(EngagementOutcome outcome, BrandAccountsChange accounts, int rounds) {}
+    record CountingResult(EngagementOutcome outcome, BrandAccountsChange accounts, int rounds) {}
 
     /** Counts an engagement that is seen for the first time. */
-    Counting add(Record<String, EngagementReceived> record, HandleState before, CountedText to) {
+    CountingResult add(Record<String, EngagementReceived> record, HandleState before, CountedText to) {
         var counted = to.counted();
         var change = changeOf(record, before, to);
         if (counted.isInLedger()) {
@@ -90,14 +90,14 @@ final class EngagementCounter {
             forward(record, after, change.bundle());
             messages.add(record, to.entry(), after.staff());
         }
-        return new Counting(
+        return new CountingResult(
                 outcome(counted, before),
                 gained(record, before, counted).withAnswers(counted(before, change.service())),
                 0);
     }
 
     /** Replaces what an engagement is counted as by a higher revision of it. */
-    Counting replace(Record<String, EngagementReceived> record, boolean staff, CountedText from, CountedText to) {
+    CountingResult replace(Record<String, EngagementReceived> record, boolean staff, CountedText from, CountedText to) {
         var entry = to.counted().isInLedger() ? to.entry() : null;
         // First: it changes the ledger of the handle.
         var rounds = messages.replace(record, entry, staff, from.counted().round());
@@ -117,7 +117,7 @@ final class EngagementCounter {
                         outcome(lost, before), lost.entry().day()))
                 .withPosts(BrandLedger.EMPTY.minus(posts(lost)))
                 .withAnswers(counted(before, change.service()));
-        return new Counting(outcome(to.counted(), before), accounts, rounds);
+        return new CountingResult(outcome(to.counted(), before), accounts, rounds);
     }
 
     /** The change of the ledgers of a handle, and of the answers in its conversations. */

@@ -102,7 +102,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
      * @param hash of its body
      * @param before what was seen of its id
      */
-    private record Arrival(
+    private record ArrivedEngagement(
             Record<String, EngagementReceived> received, LedgerEntry entry, long hash, SeenEngagement before) {
 
         EngagementReceived engagement() {
@@ -128,7 +128,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     public void process(Record<String, EngagementReceived> record) {
         var engagement = EngagementValidator.requireValid(record.key(), record.value());
         var known = seen.get(SeenEngagementKeys.of(engagement.id()));
-        var arrival = new Arrival(
+        var arrival = new ArrivedEngagement(
                 record,
                 LedgerEntry.of(engagement),
                 EngagementBodyHash.of(engagement),
@@ -142,7 +142,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         }
     }
 
-    private void processFirst(Arrival arrival) {
+    private void processFirst(ArrivedEngagement arrival) {
         var engagement = arrival.engagement();
         var handle = handles.get(arrival.handle());
         var withheld = EngagementValidator.withheldOutcome(engagement);
@@ -154,7 +154,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         var text = analyse(arrival);
         var to = CountedEngagementMapper.toCounted(engagement, arrival.entry(), text, handle.staff(), null);
         count(arrival, counter.add(arrival.received(), handle, new CountedText(to, text.polarity())));
-        uptake.send(arrival.received(), to);
+        uptake.sendFirst(arrival.received(), to, handle.staff());
         publish(arrival, text, to);
         texts.remember(arrival.received(), text, arrival.before().correction());
         if (!handle.isErased()) {
@@ -164,7 +164,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
     }
 
     /** Processes an engagement whose id was seen before with another body, or that is a revision. */
-    private void processAgain(Arrival arrival) {
+    private void processAgain(ArrivedEngagement arrival) {
         var engagement = arrival.engagement();
         var handle = handles.get(arrival.handle());
         if (handle.isErased()) {
@@ -191,7 +191,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         }
     }
 
-    private void revise(Arrival arrival, boolean staff, CountedEngagement from) {
+    private void revise(ArrivedEngagement arrival, boolean staff, CountedEngagement from) {
         var engagement = arrival.engagement();
         var text = analyse(arrival);
         var to = CountedEngagementMapper.toCounted(engagement, arrival.entry(), text, staff, from);
@@ -208,33 +208,33 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
         markSeen(arrival, text);
     }
 
-    private AnalysedText analyse(Arrival arrival) {
+    private AnalysedText analyse(ArrivedEngagement arrival) {
         return EngagementValidator.withheldOutcome(arrival.engagement()) == null
                 ? texts.analyse(arrival.engagement(), arrival.before().correction())
                 : AnalysedText.EMPTY;
     }
 
-    private void publish(Arrival arrival, AnalysedText text, CountedEngagement to) {
+    private void publish(ArrivedEngagement arrival, AnalysedText text, CountedEngagement to) {
         texts.publish(arrival.received(), text, arrival.before().correction(), Instant.ofEpochMilli(to.judgedAt()));
     }
 
-    private void markSeen(Arrival arrival, AnalysedText text) {
+    private void markSeen(ArrivedEngagement arrival, AnalysedText text) {
         seen.put(
                 SeenEngagementKeys.of(arrival.engagement().id()),
                 arrival.before().withBody(arrival.hash(), MessageTextAnalysis.toSeenText(arrival.received(), text)));
     }
 
-    private void reject(Arrival arrival, Record<String, PublicEvent> rejection) {
+    private void reject(ArrivedEngagement arrival, Record<String, PublicEvent> rejection) {
         countRepeated(arrival, EngagementOutcome.REJECTED);
         events.accept(rejection);
     }
 
-    private void countRepeated(Arrival arrival, EngagementOutcome outcome) {
+    private void countRepeated(ArrivedEngagement arrival, EngagementOutcome outcome) {
         var change = BrandAccountsChange.ofRepeated(outcome, arrival.entry().day());
-        count(arrival, new EngagementCounter.Counting(outcome, change, 0));
+        count(arrival, new EngagementCounter.CountingResult(outcome, change, 0));
     }
 
-    private void count(Arrival arrival, EngagementCounter.Counting counting) {
+    private void count(ArrivedEngagement arrival, EngagementCounter.CountingResult counting) {
         var brand = arrival.engagement().brandKey().key();
         accounts.add(brand, counting.accounts());
         counters.engagement(brand, counting.outcome());

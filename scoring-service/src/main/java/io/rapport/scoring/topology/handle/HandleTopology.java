@@ -72,19 +72,22 @@ public final class HandleTopology {
      * @param accountsChanges engagement counts, posts and answers, by brand
      * @param cascadeChanges messages and their children, by message
      * @param postActivities posts and engagements with them, by message
+     * @param assigned assignments, after the stage has applied them
      */
     public record Outputs(
             KStream<String, PublicEvent> events,
             KStream<String, PersonDelta> personDeltas,
             KStream<String, BrandAccountsChange> accountsChanges,
             KStream<String, CascadeChange> cascadeChanges,
-            KStream<String, PostActivity> postActivities) {}
+            KStream<String, PostActivity> postActivities,
+            KStream<String, HandleAssigned> assigned) {}
 
     /** Declares the stage. */
     public Outputs addTo(StreamsBuilder builder) {
         HandleStores.addTo(builder, large);
         var engagements = engagements(builder);
-        var assignments = assignments(builder);
+        var assigned = SourceTopics.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class);
+        var assignments = assignments(assigned);
         var corrections = corrections(builder);
         var dismissals = dismissals(builder);
         HandleStores.addGlobalStores(builder);
@@ -109,7 +112,8 @@ public final class HandleTopology {
                                 EngagementProcessor.CASCADE_CHANGES.from(engagements),
                                 AssignmentProcessor.CASCADE_CHANGES.from(assignments),
                                 CorrectionProcessor.CASCADE_CHANGES.from(corrections))),
-                EngagementProcessor.POST_ACTIVITIES.from(engagements));
+                EngagementProcessor.POST_ACTIVITIES.from(engagements),
+                assigned);
     }
 
     /**
@@ -144,18 +148,17 @@ public final class HandleTopology {
                         BRAND_ACCOUNTS);
     }
 
-    private KStream<String, Object> assignments(StreamsBuilder builder) {
-        return SourceTopics.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
-                .process(
-                        () -> new AssignmentProcessor(suppressions),
-                        Named.as("assignments"),
-                        HANDLE_ENGAGEMENT,
-                        HANDLE_LEDGER,
-                        HANDLE_CONVERSATIONS,
-                        HANDLE_ORDER,
-                        HANDLE_MESSAGE,
-                        MESSAGE_DUE,
-                        BRAND_ACCOUNTS);
+    private KStream<String, Object> assignments(KStream<String, HandleAssigned> assigned) {
+        return assigned.process(
+                () -> new AssignmentProcessor(suppressions),
+                Named.as("assignments"),
+                HANDLE_ENGAGEMENT,
+                HANDLE_LEDGER,
+                HANDLE_CONVERSATIONS,
+                HANDLE_ORDER,
+                HANDLE_MESSAGE,
+                MESSAGE_DUE,
+                BRAND_ACCOUNTS);
     }
 
     private static KStream<String, Object> corrections(StreamsBuilder builder) {

@@ -32,6 +32,15 @@ final class UptakeActivities {
                 : new CountedUptake(messages, engagement.occurredAt().toEpochMilli());
     }
 
+    /** Sends an engagement that arrives first, with its references that may tie people; revisions leave those as they are. */
+    void sendFirst(Record<String, EngagementReceived> record, CountedEngagement counted, boolean staff) {
+        send(record, counted);
+        if (counted.isInLedger() && !staff && !OrderLedger.isRefund(record.value())) {
+            PostActivity.references(record.value())
+                    .forEach((key, reference) -> output.accept(new Record<>(key, reference, record.timestamp())));
+        }
+    }
+
     /** Sends an engagement. */
     void send(Record<String, EngagementReceived> record, CountedEngagement counted) {
         send(record, counted.uptake(), PostActivity.of(record.value()));
@@ -54,7 +63,7 @@ final class UptakeActivities {
         var post = from.withheld() == EngagementOutcome.POST
                 ? new BrandPost(message, null, at, List.of(), from.entry().promotional())
                 : null;
-        return new PostActivity(post, at, from.entry().day(), false).negated();
+        return new PostActivity(post, at, from.entry().day(), false, null).negated();
     }
 
     private void send(Record<String, EngagementReceived> record, CountedUptake uptake, PostActivity activity) {

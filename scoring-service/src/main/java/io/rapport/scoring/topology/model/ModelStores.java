@@ -27,7 +27,9 @@ public final class ModelStores {
     public static void addGlobalStores(StreamsBuilder builder) {
         SourceTopics.globalStore(builder, Topic.BRAND_DAY, BrandDayTurned.class, BRAND_DAY);
         SourceTopics.globalStore(builder, Topic.PREVIEW_REQUESTED, PreviewRequested.class, PREVIEW_REQUEST);
-        SourceTopics.globalStoreOfFirst(builder, Topic.MODEL_PUBLISHED, ModelPublished.class, MODEL);
-        SourceTopics.globalStore(builder, Topic.MODEL_ACTIVATED, ModelActivated.class, MODEL_ACTIVE);
+        SourceTopics.globalStore(
+                builder, Topic.MODEL_PUBLISHED, ModelPublished.class, MODEL, (newer, existing) -> false);
+        SourceTopics.globalStore(
+                builder, Topic.MODEL_ACTIVATED, ModelActivated.class, MODEL_ACTIVE, ModelActivated::replaces);
     }
 }

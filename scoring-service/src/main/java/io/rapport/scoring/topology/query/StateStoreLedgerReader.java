@@ -5,6 +5,7 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.scoring.domain.brand.BrandLedger;
+import io.rapport.scoring.domain.content.ChannelPosts;
 import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
 import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
@@ -21,6 +22,8 @@ import io.rapport.scoring.topology.brand.state.DayActivity;
 import io.rapport.scoring.topology.brand.state.OutcomeCounts;
 import io.rapport.scoring.topology.cascade.state.CascadeNode;
 import io.rapport.scoring.topology.cascade.state.CascadeStores;
+import io.rapport.scoring.topology.content.PostDayReader;
+import io.rapport.scoring.topology.content.PostEntry;
 import io.rapport.scoring.topology.person.state.PersonState;
 import io.rapport.scoring.topology.person.state.PersonStores;
 import io.rapport.scoring.topology.state.EpochDays;
@@ -71,6 +74,24 @@ public final class StateStoreLedgerReader implements LedgerReader {
                 cursor,
                 limit,
                 (key, node) -> node.contribution());
+    }
+
+    @Override
+    public Batch<ChannelPosts> posts(
+            int partition, BrandKey brand, @Nullable String channel, @Nullable String cursor, int day, long before) {
+        var reader = new PostDayReader(stores.<PostEntry>store(PostDayReader.STORE, partition));
+        var scope = channel == null ? brand.key() : brand.key(channel);
+        return guarded(() -> {
+            var from = cursor == null ? StoreKeys.prefixOf(scope) : cursor;
+            var found = reader.firstChannel(from, StoreKeys.prefixEnd(scope));
+            if (found == null) {
+                return new Batch<>(List.of(), null);
+            }
+            var posts = reader.latest(brand.key(found), day, before);
+            return new Batch<>(
+                    posts.isEmpty() ? List.of() : List.of(new ChannelPosts(found, posts)),
+                    StoreKeys.prefixEnd(brand.key(found)));
+        });
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class StreamLedgerOwners implements LedgerOwners {
     private final Supplier<HostInfo> self;
     private final IntSupplier partitions;
     private final String cascadeChanges;
+    private final String postActivities;
 
     /**
      * Creates the lookup.
@@ -35,13 +36,16 @@ public final class StreamLedgerOwners implements LedgerOwners {
      * @param self address of this instance, as in {@code application.server}
      * @param partitions number of partitions of every topic
      * @param cascadeChanges topic that the cascade stage reads
+     * @param postActivities topic that the stage of posts reads
      */
     public StreamLedgerOwners(
             Supplier<@Nullable KafkaStreams> stream,
             Supplier<HostInfo> self,
             IntSupplier partitions,
-            String cascadeChanges) {
+            String cascadeChanges,
+            String postActivities) {
         this.cascadeChanges = cascadeChanges;
+        this.postActivities = postActivities;
         this.stream = stream;
         this.self = self;
         this.partitions = partitions;
@@ -65,8 +69,11 @@ public final class StreamLedgerOwners implements LedgerOwners {
                 var share = new Share(
                         peer(instance.hostInfo()),
                         partitions(instance, Topic.IDENTITY_PERSON.name()),
-                        partitions(instance, cascadeChanges));
-                if (!share.people().isEmpty() || !share.cascades().isEmpty()) {
+                        partitions(instance, cascadeChanges),
+                        partitions(instance, postActivities));
+                if (!share.people().isEmpty()
+                        || !share.cascades().isEmpty()
+                        || !share.posts().isEmpty()) {
                     shares.add(share);
                 }
             }
@@ -75,6 +82,7 @@ public final class StreamLedgerOwners implements LedgerOwners {
         }
         requireComplete(shares.stream().map(Share::people).toList());
         requireComplete(shares.stream().map(Share::cascades).toList());
+        requireComplete(shares.stream().map(Share::posts).toList());
         return shares;
     }
 

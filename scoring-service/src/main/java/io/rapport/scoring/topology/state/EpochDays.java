@@ -1,12 +1,13 @@
 package io.rapport.scoring.topology.state;
 
+import io.rapport.scoring.domain.day.EventDay;
 import java.time.LocalDate;
 
 /** Days as epoch days, as stores keep them. */
 public final class EpochDays {
 
     /** Before every day: no day is known yet. */
-    public static final int NONE = Integer.MIN_VALUE;
+    public static final int NONE = EventDay.NONE;
 
     private EpochDays() {}
 

@@ -2,6 +2,7 @@ package io.rapport.scoring.topology.support;
 
 import io.rapport.messaging.consume.EventDecoder;
 import io.rapport.scoring.topology.deadletter.StreamDeadLetterQueue;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,20 +19,20 @@ final class GlobalStoreProcessor<T> implements Processor<byte[], byte[], Void, V
 
     private final EventDecoder<T> events;
     private final String store;
-    private final boolean immutable;
+    private final BiPredicate<T, T> replaces;
     private KeyValueStore<String, T> values;
     private StreamDeadLetterQueue deadLetters;
     private ProcessorContext<Void, Void> context;
 
     /**
      * @param store the name of the store
-     * @param immutable keep the first event of a key instead of the last
+     * @param replaces whether an event is stored instead of an earlier one of its key
      */
     @SuppressWarnings("NullAway.Init")
-    GlobalStoreProcessor(EventDecoder<T> events, String store, boolean immutable) {
+    GlobalStoreProcessor(EventDecoder<T> events, String store, BiPredicate<T, T> replaces) {
         this.events = events;
         this.store = store;
-        this.immutable = immutable;
+        this.replaces = replaces;
     }
 
     @Override
@@ -48,9 +49,10 @@ final class GlobalStoreProcessor<T> implements Processor<byte[], byte[], Void, V
             var value = events.value(key, record.value());
             if (value == null) {
                 values.delete(key);
-            } else if (immutable) {
-                values.putIfAbsent(key, value);
-            } else {
+                return;
+            }
+            var existing = values.get(key);
+            if (existing == null || replaces.test(value, existing)) {
                 values.put(key, value);
             }
         } catch (SerializationException e) {

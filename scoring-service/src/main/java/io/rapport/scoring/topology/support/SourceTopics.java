@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.support;
 import io.rapport.contracts.Topic;
 import io.rapport.messaging.consume.EventDecoder;
 import io.rapport.messaging.json.JsonSerde;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -26,21 +27,21 @@ public final class SourceTopics {
      * left out; they stay in their topic.
      */
     public static <T> void globalStore(StreamsBuilder builder, Topic topic, Class<T> type, String store) {
-        addGlobalStore(builder, topic, type, store, false);
+        globalStore(builder, topic, type, store, (newer, existing) -> true);
     }
 
-    /** As {@link #globalStore}, but the first event of each key stays. */
-    public static <T> void globalStoreOfFirst(StreamsBuilder builder, Topic topic, Class<T> type, String store) {
-        addGlobalStore(builder, topic, type, store, true);
-    }
-
-    private static <T> void addGlobalStore(
-            StreamsBuilder builder, Topic topic, Class<T> type, String store, boolean immutable) {
+    /**
+     * As the method above.
+     *
+     * @param replaces whether an event is stored instead of an earlier one of its key
+     */
+    public static <T> void globalStore(
+            StreamsBuilder builder, Topic topic, Class<T> type, String store, BiPredicate<T, T> replaces) {
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), new JsonSerde<>(type))
                         .withLoggingDisabled(),
                 topic.name(),
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name()),
-                () -> new GlobalStoreProcessor<>(new EventDecoder<>(topic, type), store, immutable));
+                () -> new GlobalStoreProcessor<>(new EventDecoder<>(topic, type), store, replaces));
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonDayDetails;
 import io.rapport.scoring.domain.day.PersonDayFilter;
+import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.PageRequest;
@@ -31,17 +32,23 @@ public class DayController {
 
     private final BrandCatalogue catalogue;
     private final DayQueries queries;
+    private final ContentQueries contents;
 
-    DayController(BrandCatalogue catalogue, DayQueries queries) {
+    DayController(BrandCatalogue catalogue, DayQueries queries, ContentQueries contents) {
         this.catalogue = catalogue;
         this.queries = queries;
+        this.contents = contents;
     }
 
-    /** Returns the first and the current day of a brand, and a number that rises when an earlier day changes. */
+    /**
+     * Returns the first and the current day of a brand, and a number that rises when an earlier day changes. Without
+     * {@code first} it takes no pass over the people.
+     */
     @GetMapping
-    DayQueries.Days days(BrandKey brand) {
+    DayQueries.Days days(BrandKey brand, @RequestParam(required = false) @Nullable String first) {
         var registered = catalogue.require(brand);
-        return DayProblemMapper.orProblem(() -> queries.days(registered));
+        var withFirst = !Boolean.FALSE.equals(DayParameters.flag("first", first));
+        return DayProblemMapper.orProblem(() -> queries.days(registered, withFirst));
     }
 
     /** Returns the figures of a brand on up to 400 days, computed in one pass. */
@@ -56,6 +63,18 @@ public class DayController {
         var included = DayParameters.parts(parts);
         var figures = DayProblemMapper.orProblem(() -> queries.figures(registered, asked, model, included));
         return new BrandDaysView(figures.days(), figures.items());
+    }
+
+    /** Returns the latest posts of each channel on a day, or of one channel. */
+    @GetMapping("/content")
+    ContentQueries.Content content(
+            BrandKey brand,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String channel) {
+        var registered = catalogue.require(brand);
+        var day = DayParameters.optionalDay("asOf", asOf);
+        var only = DayParameters.optionalChannel(channel);
+        return DayProblemMapper.orProblem(() -> contents.content(registered, day, only));
     }
 
     /** Returns a page of the people of a brand on a day; each page is one pass over all people. */

@@ -1,5 +1,6 @@
 package io.rapport.scoring.web.day;
 
+import io.rapport.contracts.NameRules;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.scoring.domain.day.BrandDayFigures;
@@ -61,6 +62,13 @@ final class DayParameters {
 
     static @Nullable LocalDate optionalDay(String name, @Nullable String text) {
         return text == null ? null : day(name, text);
+    }
+
+    static @Nullable String optionalChannel(@Nullable String text) {
+        if (text == null || NameRules.isToken(text)) {
+            return text;
+        }
+        throw invalid("channel", "is one word in lower case, such as x or mastodon");
     }
 
     static int window(@Nullable Integer days) {

@@ -54,6 +54,11 @@ public class LedgerQueryController {
         return answer(Operation.BRAND, query, queries::brand);
     }
 
+    @PostMapping("/content")
+    byte[] content(@RequestBody byte[] query) {
+        return answer(Operation.CONTENT, query, queries::content);
+    }
+
     private static <Q, A> byte[] answer(Operation<Q, A> operation, byte[] body, Function<Q, A> query) {
         var asked = read(operation, body);
         if (asked == null) {

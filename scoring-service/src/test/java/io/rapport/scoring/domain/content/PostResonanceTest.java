@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -102,6 +103,20 @@ class PostResonanceTest {
     }
 
     @Property
+    void sumOfTheDaysIsTheUptake(@ForAll("hours") List<Integer> hours) {
+        var post = started("a", 0);
+        var days = new TreeMap<Integer, PostDay>();
+        var uptake = PostUptake.EMPTY.withPost(post, 100);
+        for (var hour : hours) {
+            var day = 100 + Math.floorDiv(hour, 24);
+            days.put(day, days.getOrDefault(day, PostDay.none(day)).plus(post, START + hour * HOUR));
+            uptake = uptake.withEngagement(START + hour * HOUR, day);
+        }
+
+        assertThat(PostUptake.of(post, 100, days.values())).isEqualTo(uptake);
+    }
+
+    @Property
     void takingBackLeavesWhatWasNeverThere(
             @ForAll("hours") List<Integer> hours, @ForAll("hours") List<Integer> takenBack, @ForAll Random random) {
         var order = new ArrayList<>(hours);
@@ -114,7 +129,7 @@ class PostResonanceTest {
             uptake = hour == null ? uptake.withPost(started("a", 0), 1) : uptake.withEngagement(START + hour * HOUR, 1);
             // Taken back at once, before the post or after it.
             if (hour != null && left.remove(hour)) {
-                uptake = uptake.withoutEngagement(START + hour * HOUR);
+                uptake = uptake.withoutEngagement(START + hour * HOUR, 1);
             }
         }
         uptake = uptake.withoutPost();

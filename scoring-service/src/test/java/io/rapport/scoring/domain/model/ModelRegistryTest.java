@@ -23,6 +23,14 @@ class ModelRegistryTest {
     private final PreviewRegistry previews = new PreviewRegistry(log, desk);
 
     @Test
+    void standardModelCanBeActivatedBeforeThatOfTheRegistration() {
+        var activated = desk.activate(BRAND, "standard-1", SAID);
+
+        assertThat(activated.activated().sequence()).isEqualTo(1);
+        assertThat(activated.activated().version()).isEqualTo("standard-1");
+    }
+
+    @Test
     void everyBrandStartsWithTheStandardModel() {
         assertThat(desk.list(BRAND)).extracting(BrandModel::model).isEqualTo(ScoringModel.standards());
         assertThat(desk.active(BRAND)).satisfies(known -> {
@@ -151,6 +159,7 @@ class ModelRegistryTest {
                 m.share(),
                 m.sentiment(),
                 m.stages(),
-                m.warmthHalfLife());
+                m.warmthHalfLife(),
+                m.captiveStage());
     }
 }

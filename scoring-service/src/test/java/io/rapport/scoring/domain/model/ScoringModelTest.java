@@ -9,6 +9,7 @@ import io.rapport.contracts.model.DimensionValues;
 import io.rapport.contracts.model.KindWeights;
 import io.rapport.contracts.model.SentimentWeights;
 import io.rapport.contracts.model.StageThresholds;
+import io.rapport.contracts.score.Stage;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -180,7 +181,17 @@ class ScoringModelTest {
 
         private ScoringModel model() {
             return new ScoringModel(
-                    version, inbound, effort, cap, halfLife, saturation, share, sentiment, stages, warmthHalfLife);
+                    version,
+                    inbound,
+                    effort,
+                    cap,
+                    halfLife,
+                    saturation,
+                    share,
+                    sentiment,
+                    stages,
+                    warmthHalfLife,
+                    Stage.STRANGER);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.scoring.domain.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.model.DimensionValues;
+import io.rapport.contracts.score.Stage;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.BrandScore;
 import io.rapport.scoring.domain.brand.PersonContribution;
@@ -124,6 +125,7 @@ class ModelComparisonTest {
                 new DimensionValues(0.1, 0.2, 0.7),
                 STANDARD.sentiment(),
                 STANDARD.stages(),
-                10);
+                10,
+                Stage.STRANGER);
     }
 }

@@ -17,13 +17,15 @@ class EarlierUptakeFormTest {
     @Test
     void aStoredPostWithoutClaimsHasOneAndAnUnknownMessageNone() {
         var posted = PostUptake.EMPTY.withPost(POST, 3).withEngagement(2000, 3);
-        var unknown = PostUptake.EMPTY.withEngagement(2000, 3);
+        // The day of UTC, which follows the time of an engagement that waits for its post.
+        var unknown = PostUptake.EMPTY.withEngagement(2000, 0);
         for (var uptake : List.of(posted, unknown)) {
             var stored = new StoredUptake(uptake, 77);
+            var added = Long.BYTES + uptake.early().size() * Integer.BYTES;
 
             assertThat(ChannelUptake.KEPT
                             .read()
-                            .apply(earlier(ChannelUptake.KEPT.write().apply(stored), Long.BYTES)))
+                            .apply(earlier(ChannelUptake.KEPT.write().apply(stored), added)))
                     .isEqualTo(stored);
             assertThat(ChannelUptake.KEPT
                             .read()
@@ -45,11 +47,11 @@ class EarlierUptakeFormTest {
 
     @Test
     void anActivityWithoutASignIsAdded() {
-        var activity = new PostActivity(POST, 5, 6, false);
+        var activity = new PostActivity(POST, 5, 6, false, null);
 
         assertThat(PostActivity.SERDE
                         .read()
-                        .apply(earlier(PostActivity.SERDE.write().apply(activity), 1)))
+                        .apply(earlier(PostActivity.SERDE.write().apply(activity), 2)))
                 .isEqualTo(activity);
         assertThat(PostActivity.SERDE.read().apply(PostActivity.SERDE.write().apply(activity.negated())))
                 .isEqualTo(activity.negated());

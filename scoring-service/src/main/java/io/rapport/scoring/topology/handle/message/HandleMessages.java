@@ -12,6 +12,7 @@ import io.rapport.scoring.topology.cascade.state.CascadeChildKind;
 import io.rapport.scoring.topology.handle.state.HandleLedgerUpdater;
 import io.rapport.scoring.topology.handle.state.HandleMessage;
 import io.rapport.scoring.topology.handle.state.HandleStores;
+import io.rapport.scoring.topology.state.KeyRange;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,14 +113,7 @@ public final class HandleMessages {
 
     /** Removes all messages of a handle from their cascades and deletes them. */
     public void erase(String handle, long timestamp) {
-        var from = StoreKeys.prefixOf(handle);
-        var to = StoreKeys.prefixEnd(handle);
-        for (var batch = read(from, to, BATCH_SIZE); !batch.isEmpty(); batch = read(from, to, BATCH_SIZE)) {
-            for (var message : batch) {
-                synchronize(message.key, message.value, false, timestamp);
-                store.delete(message.key);
-            }
-        }
+        KeyRange.deleteBelow(store, handle, message -> synchronize(message.key, message.value, false, timestamp));
     }
 
     /** Synchronizes messages that are due, up to {@code BATCH_SIZE}. */
@@ -132,7 +126,7 @@ public final class HandleMessages {
             if (room <= 0) {
                 return;
             }
-            var messages = read(range.key, range.value, room);
+            var messages = KeyRange.read(store, range.key, range.value, room);
             due.delete(range.key);
             if (messages.size() == room) {
                 due.put(StoreKeys.successor(messages.get(room - 1).key), range.value);
@@ -152,16 +146,6 @@ public final class HandleMessages {
             }
         }
         return ranges;
-    }
-
-    private List<KeyValue<String, HandleMessage>> read(String from, String to, int room) {
-        var messages = new ArrayList<KeyValue<String, HandleMessage>>();
-        try (var range = store.range(from, to)) {
-            while (range.hasNext() && messages.size() < room) {
-                messages.add(range.next());
-            }
-        }
-        return messages;
     }
 
     /** Sends the changes of a message that its cascade does not have yet. */

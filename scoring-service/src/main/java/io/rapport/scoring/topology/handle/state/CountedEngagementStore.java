@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology.handle.state;
 
+import io.rapport.scoring.topology.state.KeyRange;
 import io.rapport.scoring.topology.state.StoreKeys;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,7 +32,7 @@ public final class CountedEngagementStore {
 
     /** Deletes the engagements of a handle. */
     public void delete(String handle) {
-        HandleEntries.deleteAll(store, handle);
+        KeyRange.deleteBelow(store, handle, engagement -> {});
     }
 
     private static String key(String handle, UUID engagement) {

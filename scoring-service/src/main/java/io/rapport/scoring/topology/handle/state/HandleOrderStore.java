@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.handle.state;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.OrderLedger;
+import io.rapport.scoring.topology.state.KeyRange;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -53,6 +54,6 @@ public final class HandleOrderStore {
 
     /** Deletes the orders of a handle. */
     public void delete(String handle) {
-        HandleEntries.deleteAll(store, handle);
+        KeyRange.deleteBelow(store, handle, order -> {});
     }
 }

@@ -1,0 +1,44 @@
+package io.rapport.report.domain.tie;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.tie.RelationshipTieChanged;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ties between the people of brands. Saves are idempotent. */
+public interface TieRepository {
+
+    /** The two people of a tie, in either order. */
+    record TiePair(UUID one, UUID other) {}
+
+    /**
+     * A position in the list of a person's ties.
+     *
+     * @param rank as {@link PersonTie#rank}
+     */
+    record TiePosition(double rank, UUID other) {}
+
+    /** Saves states; of each pair, the one with the highest sequence is kept. */
+    void saveNewer(BrandKey brand, Collection<RelationshipTieChanged> states);
+
+    /** Deletes the ties of pairs. */
+    void delete(BrandKey brand, Collection<TiePair> pairs);
+
+    /** Deletes the ties of a person; returns how many there were. */
+    long delete(BrandKey brand, UUID person);
+
+    /**
+     * The ties of a person, strongest first.
+     *
+     * @param after null for the first page
+     */
+    List<PersonTie> findStrongest(BrandKey brand, UUID person, @Nullable TiePosition after, int limit);
+
+    /** The strongest ties of several people, strongest first. */
+    List<PersonTie> findStrongest(BrandKey brand, Collection<UUID> people, int limit);
+
+    /** Ties in which the person referred the other, latest first. */
+    List<PersonTie> findReferrals(BrandKey brand, int limit);
+}

@@ -1,0 +1,66 @@
+package io.rapport.report.store.engagement;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.report.domain.engagement.EngagementRange;
+import java.util.ArrayList;
+import java.util.Collection;
+import org.bson.conversions.Bson;
+
+/** The filters of engagements of a time range. Each of them is answered by an index. */
+public final class EngagementRangeQueries {
+
+    /** The newest first. */
+    public static final Bson NEWEST_FIRST = Indexes.descending(EngagementDocument.OCCURRED_AT);
+
+    /** The index of a kind that is rare and is looked up for a whole brand. */
+    static final Bson THANKS_INDEX = Indexes.compoundIndex(
+            Indexes.ascending(EngagementDocument.KIND, EngagementDocument.HANDLE),
+            Indexes.descending(EngagementDocument.OCCURRED_AT));
+
+    /** It holds thanks only. */
+    static final IndexOptions THANKS_ONLY =
+            new IndexOptions().partialFilterExpression(eq(EngagementDocument.KIND, EngagementKind.THANKS.name()));
+
+    private EngagementRangeQueries() {}
+
+    /** The engagements of these handles. */
+    public static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
+        var keys = handles.stream()
+                .filter(handle -> handle.brand().equals(brand))
+                .map(HandleKey::key)
+                .toList();
+        return and(in(EngagementDocument.HANDLE, keys), filter(range));
+    }
+
+    /** The thanks of a brand. */
+    public static Bson thanks(BrandKey brand, EngagementRange range) {
+        return and(
+                eq(EngagementDocument.KIND, EngagementKind.THANKS.name()),
+                gte(EngagementDocument.HANDLE, brand.rangeStart()),
+                lt(EngagementDocument.HANDLE, brand.rangeEnd()),
+                filter(range));
+    }
+
+    private static Bson filter(EngagementRange range) {
+        var all = new ArrayList<Bson>();
+        all.add(exists(EngagementDocument.WITHDRAWN, false));
+        all.add(gte(EngagementDocument.OCCURRED_AT, range.from().toEpochMilli()));
+        all.add(lt(EngagementDocument.OCCURRED_AT, range.to().toEpochMilli()));
+        all.add(eq(EngagementDocument.DIRECTION, range.direction().name()));
+        if (range.kind() != null) {
+            all.add(eq(EngagementDocument.KIND, range.kind().name()));
+        }
+        return and(all);
+    }
+}

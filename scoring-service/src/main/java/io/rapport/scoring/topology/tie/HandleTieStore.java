@@ -1,0 +1,153 @@
+package io.rapport.scoring.topology.tie;
+
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.TopicKeys;
+import io.rapport.scoring.domain.tie.TieLedger;
+import io.rapport.scoring.topology.content.PostActivity;
+import io.rapport.scoring.topology.state.KeyRange;
+import io.rapport.scoring.topology.state.StoreKeys;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ties of this task's handles, and the messages and events that name them. Both handles of a pair have an entry; the first
+ * of the two, by key, knows both people and sends what the pair contributes to their tie.
+ */
+final class HandleTieStore {
+
+    private static final char TIE = 'h';
+    private static final char NODE = 'n';
+    private static final char PERSON = 'p';
+    private static final int BATCH_SIZE = 500;
+
+    private final KeyValueStore<String, HandleTie> store;
+    private final Consumer<Record<String, TieLedger>> people;
+
+    /**
+     * Opens the store.
+     *
+     * @param people receives changes of the ties of people
+     */
+    HandleTieStore(ProcessorContext<?, ?> context, Consumer<Record<String, TieLedger>> people) {
+        this.store = context.getStateStore(TieStores.HANDLE_TIE);
+        this.people = people;
+    }
+
+    /**
+     * Adds contacts.
+     *
+     * @return whether the other handle is to be told the person: it is the first of the two and has not been told
+     */
+    boolean add(String handle, TieLink link, @Nullable String person, long timestamp) {
+        var known = store.get(key(handle, link.other()));
+        var before = known == null ? HandleTie.EMPTY.withPerson(person) : known;
+        put(handle, link.other(), before, before.withPerson(person).plus(link.contacts()), timestamp);
+        return known == null && !isFirst(handle, link.other());
+    }
+
+    /** Applies what the other handle says. */
+    void apply(String handle, TiePeer peer, @Nullable String person, long timestamp) {
+        var known = store.get(key(handle, peer.handle()));
+        if (peer.erased()) {
+            if (known != null) {
+                put(handle, peer.handle(), known, HandleTie.EMPTY, timestamp);
+                store.delete(key(handle, peer.handle()));
+            }
+            return;
+        }
+        var before = known == null ? HandleTie.EMPTY.withPerson(person) : known;
+        put(handle, peer.handle(), before, before.withOther(peer.person()), timestamp);
+    }
+
+    /** Moves the ties of a handle to a person, or to none; most assignments change neither. */
+    void assign(String handle, @Nullable String person, Consumer<Record<String, TiePeer>> peers, long timestamp) {
+        var marker = StoreKeys.prefixOf(handle) + PERSON;
+        var applied = store.get(marker);
+        if (applied != null && Objects.equals(applied.person(), person)) {
+            return;
+        }
+        var from = StoreKeys.prefixOf(handle) + TIE;
+        var to = StoreKeys.prefixOf(handle) + (char) (TIE + 1);
+        for (var batch = KeyRange.read(store, from, to, BATCH_SIZE); !batch.isEmpty(); ) {
+            store.put(marker, HandleTie.EMPTY.withPerson(person));
+            for (var entry : batch) {
+                var other = otherOf(handle, entry.key);
+                put(handle, other, entry.value, entry.value.withPerson(person), timestamp);
+                if (!isFirst(handle, other)) {
+                    peers.accept(new Record<>(other, new TiePeer(handle, person, false), timestamp));
+                }
+            }
+            batch = KeyRange.read(store, StoreKeys.successor(batch.get(batch.size() - 1).key), to, BATCH_SIZE);
+        }
+    }
+
+    /** Remembers a message or an event that names a handle. */
+    void remember(String handle, String node) {
+        store.put(StoreKeys.prefixOf(handle) + NODE + suffix(handle, node), HandleTie.EMPTY);
+    }
+
+    /** Deletes the ties of a handle, and tells the other handles, and the messages and events that name it. */
+    void erase(
+            String handle,
+            Consumer<Record<String, TiePeer>> peers,
+            Consumer<Record<String, PostActivity>> nodes,
+            long timestamp) {
+        var brand = HandleKey.of(handle).brand().key();
+        KeyRange.deleteBelow(store, handle, entry -> {
+            var type = entry.key.charAt(handle.length() + 1);
+            if (type == TIE) {
+                var other = otherOf(handle, entry.key);
+                put(handle, other, entry.value, HandleTie.EMPTY, timestamp);
+                peers.accept(new Record<>(other, new TiePeer(handle, null, true), timestamp));
+            } else if (type == NODE) {
+                var node = brand + entry.key.substring(handle.length() + 2);
+                nodes.accept(new Record<>(node, PostActivity.ofErased(handle), timestamp));
+            }
+        });
+    }
+
+    private void put(String handle, String other, HandleTie before, HandleTie after, long timestamp) {
+        store.put(key(handle, other), after);
+        if (!isFirst(handle, other)) {
+            return;
+        }
+        var brand = HandleKey.of(handle).brand();
+        var changes = new ArrayList<Record<String, TieLedger>>();
+        if (before.tiesPeople()) {
+            changes.add(new Record<>(
+                    brand.key(before.people()), TieLedger.EMPTY.minus(before.contactsOfPeople()), timestamp));
+        }
+        if (after.tiesPeople()) {
+            changes.add(new Record<>(brand.key(after.people()), after.contactsOfPeople(), timestamp));
+        }
+        if (changes.size() == 2 && changes.get(0).key().equals(changes.get(1).key())) {
+            var change = changes.get(0).value().plus(changes.get(1).value());
+            changes.subList(1, 2).clear();
+            changes.set(0, changes.get(0).withValue(change));
+        }
+        changes.stream().filter(change -> !change.value().isEmpty()).forEach(people);
+    }
+
+    private static boolean isFirst(String handle, String other) {
+        return handle.compareTo(other) < 0;
+    }
+
+    private static String key(String handle, String other) {
+        return StoreKeys.prefixOf(handle) + TIE + suffix(handle, other);
+    }
+
+    private static String otherOf(String handle, String key) {
+        return HandleKey.of(handle).brand().key() + key.substring(handle.length() + 2);
+    }
+
+    /** The parts after the brand, which is that of the handle, with the separator before them. */
+    private static String suffix(String handle, String key) {
+        var brand = handle.indexOf(TopicKeys.SEPARATOR, handle.indexOf(TopicKeys.SEPARATOR) + 1);
+        return key.substring(brand);
+    }
+}

@@ -1,0 +1,75 @@
+package io.rapport.scoring.topology.tie;
+
+import io.rapport.scoring.topology.state.BinaryReader;
+import io.rapport.scoring.topology.state.BinarySerde;
+import io.rapport.scoring.topology.state.BinaryWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message with its author, or an event with who attended it.
+ *
+ * @param author key of the handle that wrote the message; null before it arrives, and of an event
+ * @param closed whether it ties nobody: a message of the brand, or an event that too many attended
+ * @param members handles that answered the message before it arrived, or attended the event
+ * @param changedAt wall-clock milliseconds
+ */
+record TieNode(@Nullable String author, boolean closed, List<Member> members, long changedAt) {
+
+    static final TieNode EMPTY = new TieNode(null, false, List.of(), 0);
+    static final BinarySerde<TieNode> SERDE = new BinarySerde<>(TieNode::toBytes, TieNode::of);
+
+    private static final int VERSION = 1;
+
+    /**
+     * A handle that answered or attended.
+     *
+     * @param day epoch day
+     */
+    record Member(String handle, int day) {}
+
+    TieNode withAuthor(String handle, long now) {
+        return new TieNode(handle, closed, List.of(), now);
+    }
+
+    TieNode asClosed(long now) {
+        return new TieNode(null, true, List.of(), now);
+    }
+
+    TieNode withMembers(List<Member> newMembers, long now) {
+        return new TieNode(author, closed, List.copyOf(newMembers), now);
+    }
+
+    /** Returns the node without a handle; null if nothing is left. */
+    @Nullable
+    TieNode without(String handle) {
+        var left =
+                members.stream().filter(member -> !member.handle.equals(handle)).toList();
+        var newAuthor = handle.equals(author) ? null : author;
+        return newAuthor == null && !closed && left.isEmpty() ? null : new TieNode(newAuthor, closed, left, changedAt);
+    }
+
+    private byte[] toBytes() {
+        var out = new BinaryWriter(VERSION)
+                .text(author)
+                .flag(closed)
+                .number(changedAt)
+                .number(members.size());
+        members.forEach(member -> out.text(member.handle).number(member.day));
+        return out.toBytes();
+    }
+
+    private static TieNode of(byte[] bytes) {
+        return BinaryReader.read(bytes, VERSION, in -> {
+            var author = in.text();
+            var closed = in.bool();
+            var changedAt = in.int64();
+            var members = new ArrayList<Member>();
+            for (var left = in.int32(); left > 0; left--) {
+                members.add(new Member(String.valueOf(in.text()), in.int32()));
+            }
+            return new TieNode(author, closed, List.copyOf(members), changedAt);
+        });
+    }
+}

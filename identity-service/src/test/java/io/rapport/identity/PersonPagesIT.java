@@ -31,7 +31,7 @@ class PersonPagesIT {
     private static IdentityServiceFixture pipeline;
 
     private final BrandKey brand = new BrandKey(AGENCY, "b" + UUID.randomUUID());
-    private final String people = "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/people";
+    private final String people = "/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/identities";
 
     @BeforeAll
     static void start() {
@@ -129,7 +129,7 @@ class PersonPagesIT {
     void awkwardNamesStayWordsOnEveryPage() {
         var awkward = new HostileNameSampleData(brand);
         awkward.publishTo(pipeline);
-        var pages = new ArrayList<>(List.of("/", people, people.replace("people", "reviews") + "/list"));
+        var pages = new ArrayList<>(List.of("/", people, people.replace("identities", "reviews") + "/list"));
         for (var i : awkward.all()) {
             var name = HostileText.all().get(i);
             var shown = PageText.line(name);
@@ -144,7 +144,7 @@ class PersonPagesIT {
             pages.add(people + "/" + awkward.clientPerson(i));
             pages.add(people + "?q=" + encoded(name.substring(0, Math.min(100, name.length()))));
         }
-        var review = read(people.replace("people", "reviews"));
+        var review = read(people.replace("identities", "reviews"));
         while (review.selectFirst("[name=ids]") != null) {
             assertHarmless(review);
             review = read(review.selectFirst("a[rel=next]").attr("href"));
@@ -205,7 +205,7 @@ class PersonPagesIT {
                             .status())
                     .isEqualTo(401);
         }
-        var receipt = people.replace("people", "erasures") + "/" + UUID.randomUUID();
+        var receipt = people.replace("identities", "erasures") + "/" + UUID.randomUUID();
         assertThat(pipeline.page(receipt, reader).status()).isEqualTo(403);
         assertThat(pipeline.page(receipt, IdentityServiceFixture.TOKEN).status())
                 .isEqualTo(404);

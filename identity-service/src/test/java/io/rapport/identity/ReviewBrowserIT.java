@@ -96,7 +96,7 @@ class ReviewBrowserIT {
         var awkward = new HostileNameSampleData(odd);
         awkward.publishTo(pipeline);
         var base = pipeline.url() + "/agencies/" + odd.agency() + "/brands/" + odd.brand();
-        for (var page : List.of("/reviews/list", "/people")) {
+        for (var page : List.of("/reviews/list", "/identities")) {
             browser.open(base + page);
             assertThat(browser.fitsAllViewports("awkward" + page.replace("/", "-")))
                     .as(page)
@@ -107,8 +107,8 @@ class ReviewBrowserIT {
         for (var i : awkward.all()) {
             for (var page : List.of(
                     "/reviews?id=" + awkward.reviews().get(i),
-                    "/people/" + awkward.clientPerson(i) + "?q=" + i + "client",
-                    "/people/" + awkward.person(i))) {
+                    "/identities/" + awkward.clientPerson(i) + "?q=" + i + "client",
+                    "/identities/" + awkward.person(i))) {
                 browser.open(base + page);
                 assertThat(browser.fitsAllViewports("awkward-" + i)).as(page).isTrue();
                 assertThat(browser.isLeftToRight(".account", ".tag", "bdi")).isTrue();

@@ -143,7 +143,7 @@ class ReviewPagesIT {
         var page = read(path);
         while (page.selectFirst("[name=ids]") != null) {
             assertThat(page.select("script")).hasSize(1);
-            assertThat(page.select("script").attr("src")).isEqualTo("/assets/review.js");
+            assertThat(page.select("script").attr("src")).isEqualTo("/assets/identity/review.js");
             assertThat(page.select("[style], [href^=javascript]")).isEmpty();
             bodies.append(page.selectFirst(".sides").text()).append('\n');
             page = read(page.selectFirst("a[rel=next]").attr("href"));

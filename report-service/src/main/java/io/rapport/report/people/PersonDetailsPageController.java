@@ -85,6 +85,7 @@ class PersonDetailsPageController extends PageController {
         var path = brandPath + "/people/" + state.person();
         return frame.page("person", brand, asOf)
                 .addObject("path", path)
+                .addObject("identityPath", brandPath + "/identities/" + state.person())
                 .addObject("here", "people")
                 .addObject("query", request)
                 .addObject("merged", !id.equals(state.person()))

@@ -31,14 +31,11 @@ final class ConsoleOutput implements StartupProgress {
         return new ProgressBar(out, label, total);
     }
 
-    /** Prints the URL of the start page and the base URLs of the services. */
-    void printAddresses(ConnectionInfo connection) {
+    /** Prints the one address of all pages and APIs, as the URL that signs in. */
+    void printAddress(ConnectionInfo connection) {
         line("");
-        line("Rapport is ready.");
-        line("  page      " + connection.report() + "/#token=" + connection.token());
-        line("  ingest    " + connection.ingest());
-        line("  identity  " + connection.identity());
-        line("  scoring   " + connection.scoring());
-        line("  report    " + connection.report());
+        line("Rapport is ready: all pages and APIs are at " + connection.url());
+        line("  sign in   " + connection.url() + "/#token=" + connection.token());
+        line("  API       " + connection.url() + "/openapi.json");
     }
 }

@@ -17,11 +17,11 @@ record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
         for (var brand : DemoBrand.all()) {
             show(brand, new BrandClient(client, DemoPlan.AGENCY, brand.brand()));
         }
-        console.printAddresses(connection);
+        console.printAddress(connection);
         console.line("");
         console.line("Example request:");
         console.line("  curl -H 'Authorization: Bearer " + connection.token() + "' \\");
-        console.line("    '" + connection.report() + "/v1/agencies/" + DemoPlan.AGENCY + "/brands/"
+        console.line("    '" + connection.url() + "/v1/agencies/" + DemoPlan.AGENCY + "/brands/"
                 + DemoBrand.all().get(0).brand() + "/people?sort=-strength'");
     }
 

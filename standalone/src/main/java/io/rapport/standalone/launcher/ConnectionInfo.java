@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /**
  * The addresses of a running installation, as written to {@code rapport.json}.
  *
+ * @param url base URL of the gateway: all pages and APIs
  * @param ingest base URL of ingest
  * @param identity base URL of identity
  * @param scoring base URL of scoring
@@ -17,7 +18,14 @@ import java.nio.file.Path;
  * @param token the administrator's token
  */
 public record ConnectionInfo(
-        String ingest, String identity, String scoring, String report, String kafka, String mongo, String token) {
+        String url,
+        String ingest,
+        String identity,
+        String scoring,
+        String report,
+        String kafka,
+        String mongo,
+        String token) {
 
     /** The name of the file in the data folder. */
     static final String FILE = "rapport.json";

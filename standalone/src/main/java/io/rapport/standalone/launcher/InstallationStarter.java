@@ -25,6 +25,7 @@ record InstallationStarter(
         var kafka = external.kafka() != null ? external.kafka() : startBroker();
         var mongo = external.mongo() != null ? external.mongo() : startStore();
         var connection = new ConnectionInfo(
+                ServiceDefinition.GATEWAY.baseUrl(ports),
                 ServiceDefinition.INGEST.baseUrl(ports),
                 ServiceDefinition.IDENTITY.baseUrl(ports),
                 ServiceDefinition.SCORING.baseUrl(ports),
@@ -34,7 +35,11 @@ record InstallationStarter(
                 folder.adminToken());
         progress.print("starting the four services");
         var services = resources.add(new ServiceContexts());
-        services.start(service -> settings(service, connection, external), external.mongo() == null ? memory : null);
+        services.start(
+                service -> service == ServiceDefinition.GATEWAY
+                        ? gatewaySettings(connection)
+                        : settings(service, connection, external),
+                external.mongo() == null ? memory : null);
         new ReadinessAwaiter(services, ports, progress).await();
         writeConnectionFile(connection);
         return connection;
@@ -51,6 +56,16 @@ record InstallationStarter(
         return resources.add(EmbeddedStore.start(ports.mongo())).uri();
     }
 
+    private Map<String, String> gatewaySettings(ConnectionInfo connection) {
+        return Map.of(
+                "rapport.gateway.address", "127.0.0.1",
+                "rapport.gateway.port", String.valueOf(ServiceDefinition.GATEWAY.port(ports)),
+                "rapport.gateway.backends.ingest", connection.ingest(),
+                "rapport.gateway.backends.identity", connection.identity(),
+                "rapport.gateway.backends.scoring", connection.scoring(),
+                "rapport.gateway.backends.report", connection.report());
+    }
+
     private Map<String, String> settings(
             ServiceDefinition service, ConnectionInfo connection, ExternalServices external) {
         var settings = new HashMap<String, String>();
@@ -62,8 +77,6 @@ record InstallationStarter(
         settings.put("rapport.email-hash-key", folder.emailHashKey());
         settings.put("rapport.hash-key", folder.emailHashKey());
         settings.put("rapport.secrets-key", folder.secretsKey());
-        settings.put("rapport.web.identity-url", connection.identity());
-        settings.put("rapport.web.report-url", connection.report());
         settings.put("rapport.scoring-url", connection.scoring());
         settings.put("rapport.ingest-url", connection.ingest());
         settings.put("rapport.streams.state-dir", folder.streams().toString());

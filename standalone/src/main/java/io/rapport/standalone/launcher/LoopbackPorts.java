@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The loopback ports of an installation. */
-record LoopbackPorts(int report, int ingest, int identity, int scoring, int kafka, int controller, int mongo) {
+/** The loopback ports of an installation; the gateway has the one address of all services. */
+record LoopbackPorts(
+        int gateway, int ingest, int identity, int scoring, int report, int kafka, int controller, int mongo) {
 
     private static final int HIGHEST_BASE = 65_535 - 17;
     private static final int MAX_ATTEMPTS = 1000;
@@ -24,7 +25,7 @@ record LoopbackPorts(int report, int ingest, int identity, int scoring, int kafk
             throw new StartupException(
                     "--port-base " + base + " is out of range: choose one from 1024 to " + HIGHEST_BASE + ".");
         }
-        return new LoopbackPorts(base, base + 1, base + 2, base + 3, base + 12, base + 13, base + 17);
+        return new LoopbackPorts(base, base + 1, base + 2, base + 3, base + 4, base + 12, base + 13, base + 17);
     }
 
     /** Fails if a port is in use. */
@@ -47,10 +48,11 @@ record LoopbackPorts(int report, int ingest, int identity, int scoring, int kafk
 
     private Map<String, Integer> byName() {
         var byName = new LinkedHashMap<String, Integer>();
-        byName.put("report", report);
+        byName.put("gateway", gateway);
         byName.put("ingest", ingest);
         byName.put("identity", identity);
         byName.put("scoring", scoring);
+        byName.put("report", report);
         byName.put("Kafka", kafka);
         byName.put("Kafka's controller", controller);
         byName.put("MongoDB", mongo);

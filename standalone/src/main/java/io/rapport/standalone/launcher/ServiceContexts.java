@@ -16,14 +16,14 @@ import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The Spring contexts of the four services: started in parallel and stopped in order. */
+/** The Spring contexts of the gateway and the four services: started in parallel and stopped in order. */
 final class ServiceContexts implements AutoCloseable {
 
     private final Map<ServiceDefinition, ConfigurableApplicationContext> running =
             new EnumMap<>(ServiceDefinition.class);
 
     /**
-     * Starts all four and returns when their ports are open.
+     * Starts all of them and returns when their ports are open.
      *
      * @param settings the properties of each service; they override its configuration file and the environment
      * @param memory the memory of the embedded store; null for an external one
@@ -45,7 +45,7 @@ final class ServiceContexts implements AutoCloseable {
         }
     }
 
-    /** The number of records a service has not read yet, by its {@code lag} gauges. */
+    /** The number of records a service has not read yet, by its {@code lag} gauges; 0 for the gateway, which reads none. */
     long lag(ServiceDefinition service) {
         ConfigurableApplicationContext context;
         synchronized (running) {
@@ -54,7 +54,8 @@ final class ServiceContexts implements AutoCloseable {
         if (context == null) {
             return 0;
         }
-        return (long) context.getBean(MeterRegistry.class).find("rapport." + service + ".lag").gauges().stream()
+        return (long) context.getBeanProvider(MeterRegistry.class).stream()
+                .flatMap(registry -> registry.find("rapport." + service + ".lag").gauges().stream())
                 .mapToDouble(Gauge::value)
                 .sum();
     }

@@ -1,5 +1,6 @@
 package io.rapport.standalone.launcher;
 
+import io.rapport.gateway.GatewayApplication;
 import io.rapport.identity.IdentityApplication;
 import io.rapport.ingest.IngestApplication;
 import io.rapport.report.ReportApplication;
@@ -9,8 +10,9 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** The four services, in the order in which they are stopped: the service with the intake first. */
+/** The gateway and the four services, in the order in which they are stopped: what takes requests in first. */
 enum ServiceDefinition {
+    GATEWAY(GatewayApplication::application, LoopbackPorts::gateway),
     INGEST(IngestApplication::application, LoopbackPorts::ingest),
     REPORT(ReportApplication::application, LoopbackPorts::report),
     IDENTITY(IdentityApplication::application, LoopbackPorts::identity),

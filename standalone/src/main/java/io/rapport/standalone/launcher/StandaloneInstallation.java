@@ -26,7 +26,7 @@ public final class StandaloneInstallation implements AutoCloseable {
      * Starts an installation with the embedded broker and store; returns when all four services are ready.
      *
      * @param data the data folder; created if missing, kept when closed
-     * @param portBase the port of report, from which the others follow; 0 for free ports
+     * @param portBase the port of the one address, from which the others follow; 0 for free ports
      * @throws StartupException if a port or the folder is in use, or a service does not start
      */
     public static StandaloneInstallation start(Path data, int portBase) throws InterruptedException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topic;
+import io.rapport.gateway.GatewayApplication;
+import io.rapport.gateway.proxy.GatewayServer;
 import io.rapport.identity.IdentityApplication;
 import io.rapport.ingest.IngestApplication;
 import io.rapport.report.ReportApplication;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** All services work with the permissions of {@code ops/kafka/grant}, and a subscriber can read public topics only. */
+/** All services, behind the gateway, work with the permissions of {@code ops/kafka/grant}, and a subscriber can read public topics only. */
 class AccessControlIT {
 
     private static final String TOKEN = "the-administrator-of-this-installation";
@@ -72,9 +74,9 @@ class AccessControlIT {
     private static void exerciseAllTopics(RestApi api, ConnectionInfo connection) {
         api.register(AGENCY, BRAND);
         assertThat(api.token(AGENCY)).isNotEmpty();
-        var ingest = connection.ingest() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
+        var brand = connection.url() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
         api.sendExpectingSuccess(
-                "PUT", ingest + "/imports/clients/mapping", Map.of("columns", Map.of("Nummer", "client")));
+                "PUT", brand + "/imports/clients/mapping", Map.of("columns", Map.of("Nummer", "client")));
         api.clients(AGENCY, BRAND, "Nummer,name,email,x\nc-1,Ann Example,ann@example.com,ann\n");
         api.send(AGENCY, BRAND, line("x", "ann", 1) + "\n" + line("mastodon", "ann", 2) + "\n" + line("x", "bo", 3));
         var person = await().until(
@@ -85,8 +87,7 @@ class AccessControlIT {
                 .get("person")
                 .asString();
 
-        var identity = connection.identity() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
-        api.sendExpectingSuccess("PUT", identity + "/identity-policy", Map.of("inference", false));
+        api.sendExpectingSuccess("PUT", brand + "/identity-policy", Map.of("inference", false));
         correct(api, connection, person);
         activate(api, connection);
         erase(api, person);
@@ -101,14 +102,14 @@ class AccessControlIT {
                 .asString();
         var path = "/engagements/" + engagement + "/sentiment";
         await().until(() -> api.get(connection.report(), AGENCY, BRAND, path).status() == 200);
-        var report = connection.report() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
+        var report = connection.url() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND;
         var corrected = api.sendExpectingSuccess(
                 "PUT", report + path, Map.of("polarity", -1, "reason", "meant it the other way"));
         assertThat(corrected.get("published").asBoolean()).isTrue();
     }
 
     private static void activate(RestApi api, ConnectionInfo connection) {
-        var scoring = connection.scoring() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND + "/models";
+        var scoring = connection.url() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND + "/models";
         api.sendExpectingSuccess("POST", scoring, Map.of("version", "calm-1", "cap", 5));
         api.sendExpectingSuccess("POST", scoring + "/calm-1/preview", Map.of());
         await().until(() -> api.get(connection.scoring(), AGENCY, BRAND, "/models/calm-1/preview")
@@ -151,11 +152,16 @@ class AccessControlIT {
     private ConnectionInfo connection(GuardedBroker broker) {
         var store = EmbeddedStore.start(0);
         resources.push(store);
+        var ingest = start(IngestApplication.application(), "ingest", broker, store);
+        var identity = start(IdentityApplication.application(), "identity", broker, store);
+        var scoring = start(ScoringApplication.application(), "scoring", broker, store);
+        var report = start(ReportApplication.application(), "report", broker, store);
         return new ConnectionInfo(
-                start(IngestApplication.application(), "ingest", broker, store),
-                start(IdentityApplication.application(), "identity", broker, store),
-                start(ScoringApplication.application(), "scoring", broker, store),
-                start(ReportApplication.application(), "report", broker, store),
+                startGateway(ingest, identity, scoring, report),
+                ingest,
+                identity,
+                scoring,
+                report,
                 broker.bootstrapServers(),
                 store.uri(),
                 TOKEN);
@@ -180,9 +186,26 @@ class AccessControlIT {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    private String startGateway(String ingest, String identity, String scoring, String report) {
+        var context = GatewayApplication.application()
+                .registerShutdownHook(false)
+                .run(
+                        "--PORT=0",
+                        "--RAPPORT_GATEWAY_INGEST=" + ingest,
+                        "--RAPPORT_GATEWAY_IDENTITY=" + identity,
+                        "--RAPPORT_GATEWAY_SCORING=" + scoring,
+                        "--RAPPORT_GATEWAY_REPORT=" + report);
+        resources.push(context);
+        return "http://127.0.0.1:" + context.getBean(GatewayServer.class).port();
+    }
+
     private static void assertReady(RestApi api, ConnectionInfo connection) {
-        for (var service :
-                List.of(connection.ingest(), connection.identity(), connection.scoring(), connection.report())) {
+        for (var service : List.of(
+                connection.url(),
+                connection.ingest(),
+                connection.identity(),
+                connection.scoring(),
+                connection.report())) {
             assertThat(api.status(service + "/actuator/health/readiness"))
                     .as(service)
                     .isEqualTo(200);

@@ -3,7 +3,6 @@ package io.rapport.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,7 +75,7 @@ class DocumentedCommandsIT {
 
     /** Runs a script; returns its commands and their output. */
     private static String run(String name, String commands) throws IOException, InterruptedException {
-        var script = Files.writeString(folder.resolve(name + ".sh"), "set -euo pipefail\n" + withAddresses(commands));
+        var script = Files.writeString(folder.resolve(name + ".sh"), "set -euo pipefail\n" + withAddress(commands));
         var outputFile = folder.resolve(name + ".out");
         var process = new ProcessBuilder("bash", "-x", script.toString());
         process.environment().put("TOKEN", rapport.connection().token());
@@ -93,11 +92,9 @@ class DocumentedCommandsIT {
         return text;
     }
 
-    /** Replaces the default addresses of the documents. */
-    private static String withAddresses(String commands) {
-        ConnectionInfo connection = rapport.connection();
-        return commands.replace("http://127.0.0.1:8081", connection.ingest())
-                .replace("http://127.0.0.1:8082", connection.identity());
+    /** Replaces the default address of the documents. */
+    private static String withAddress(String commands) {
+        return commands.replace("http://127.0.0.1:8080", rapport.connection().url());
     }
 
     private static boolean areInstalled(String... programs) {

@@ -22,7 +22,7 @@ import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
  * {@code docker-compose.yml} as the README has it run: the services become healthy, an event becomes a named person with a
- * score, Prometheus scrapes all four services, and a restart keeps everything. Grafana's container is left out: its image
+ * score at the address of the gateway, Prometheus scrapes all four services, and a restart keeps everything. Grafana's container is left out: its image
  * is not obtainable everywhere. Skipped where there is no Docker.
  */
 @Tag("docker")
@@ -31,13 +31,12 @@ import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 class ComposeIT {
 
     private static final List<String> SERVICES =
-            List.of("kafka", "mongo", "ingest", "identity", "scoring", "report", "prometheus");
+            List.of("kafka", "mongo", "ingest", "identity", "scoring", "report", "gateway", "prometheus");
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String TOKEN = secret();
     private static final RestClient REST = new RestClient(TOKEN);
     private static final String BRAND = "/v1/agencies/compose/brands/acme";
-    private static final String REPORT = "http://127.0.0.1:8080" + BRAND;
-    private static final String INGEST = "http://127.0.0.1:8081" + BRAND;
+    private static final String ADDRESS = "http://127.0.0.1:8080" + BRAND;
 
     private static ComposeContainer compose;
 
@@ -72,20 +71,20 @@ class ComposeIT {
     void anEventBecomesANamedPersonWithAScore() {
         await().atMost(LIMIT)
                 .ignoreExceptions()
-                .until(() -> !REST.send("PUT", INGEST, "{\"name\":\"Acme\",\"timeZone\":\"UTC\",\"clock\":\"EVENT\"}")
+                .until(() -> !REST.send("PUT", ADDRESS, "{\"name\":\"Acme\",\"timeZone\":\"UTC\",\"clock\":\"EVENT\"}")
                         .isEmpty());
         var event = """
                 [{"source":"compose","sourceId":"1","channel":"x","occurredAt":"2026-01-02T03:04:05Z",
                   "direction":"INBOUND","kind":"REFERRAL","actor":{"id":"7","displayName":"Ada Byron"}}]""";
         await().atMost(LIMIT)
                 .ignoreExceptionsMatching(AssertionError.class::isInstance)
-                .until(() -> REST.send("POST", INGEST + "/engagements", event)
+                .until(() -> REST.send("POST", ADDRESS + "/engagements", event)
                                 .get("accepted")
                                 .asInt()
                         == 1);
         awaitNamedPerson();
         await().atMost(LIMIT)
-                .until(() -> REST.get(REPORT + "/accounts").get("balances").asBoolean());
+                .until(() -> REST.get(ADDRESS + "/accounts").get("balances").asBoolean());
     }
 
     @Test
@@ -116,7 +115,7 @@ class ComposeIT {
     private static void awaitNamedPerson() {
         await().atMost(LIMIT)
                 .ignoreExceptions()
-                .until(() -> REST.get(REPORT + "/people")
+                .until(() -> REST.get(ADDRESS + "/people")
                         .at("/items/0/name")
                         .asString()
                         .equals("Ada Byron"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testcontainers.containers.GenericContainer;
@@ -64,9 +65,9 @@ class ServiceImagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ingest,8081", "identity,8082", "scoring,8083", "report,8080"})
+    @CsvSource({"ingest,8081", "identity,8082", "scoring,8083", "report,8084"})
     void imageRunsUnprivilegedAndBecomesReady(String service, int port) throws Exception {
-        try (var container = container(service, port)) {
+        try (var container = container(service, service + "-service", port)) {
             container.start();
             var base = "http://" + container.getHost() + ":" + container.getMappedPort(port);
 
@@ -84,27 +85,45 @@ class ServiceImagesIT {
                     .isEqualTo(401);
             assertThat(RestClient.anonymousStatus(base + "/v1/agencies/a/brands/b/people"))
                     .isEqualTo(401);
-            assertThat(userOf(container)).isEqualTo("10001");
-            assertThat(container.getLogs(OutputType.STDOUT)).doesNotContain(TOKEN);
-
-            container
-                    .getDockerClient()
-                    .stopContainerCmd(container.getContainerId())
-                    .withTimeout(60)
-                    .exec();
-            // 143 is what a JVM that shut down in good order after SIGTERM exits with; 137 would be a kill.
-            assertThat(container.getCurrentContainerInfo().getState().getExitCodeLong())
-                    .isEqualTo(143);
+            assertRunsUnprivilegedAndStops(container);
         }
     }
 
-    private static GenericContainer<?> container(String service, int port) {
+    @Test
+    void imageOfTheGatewayIsReadyWithoutTheServicesAndHidesThem() throws Exception {
+        try (var container = container("gateway", "gateway", 8080)) {
+            container.start();
+            var base = "http://" + container.getHost() + ":" + container.getMappedPort(8080);
+
+            assertThat(RestClient.anonymousStatus(base + "/actuator/prometheus"))
+                    .isEqualTo(404);
+            assertThat(RestClient.anonymousStatus(base + "/v1/agencies/a/brands/b/people"))
+                    .isEqualTo(503);
+            assertRunsUnprivilegedAndStops(container);
+        }
+    }
+
+    private static void assertRunsUnprivilegedAndStops(GenericContainer<?> container)
+            throws IOException, InterruptedException {
+        assertThat(userOf(container)).isEqualTo("10001");
+        assertThat(container.getLogs(OutputType.STDOUT)).doesNotContain(TOKEN);
+        container
+                .getDockerClient()
+                .stopContainerCmd(container.getContainerId())
+                .withTimeout(60)
+                .exec();
+        // 143 is what a JVM that shut down in good order after SIGTERM exits with; 137 would be a kill.
+        assertThat(container.getCurrentContainerInfo().getState().getExitCodeLong())
+                .isEqualTo(143);
+    }
+
+    private static GenericContainer<?> container(String service, String module, int port) {
         var image = new ImageFromDockerfile("rapport-test/" + service, false)
                 .withFileFromPath("ops/docker/Dockerfile", ROOT.resolve("ops/docker/Dockerfile"))
-                .withFileFromPath(
-                        service + "-service/target", executableJar(service).getParent())
+                .withFileFromPath(module + "/target", executableJar(module).getParent())
                 .withDockerfilePath("ops/docker/Dockerfile")
-                .withBuildArg("SERVICE", service);
+                .withBuildArg("SERVICE", service)
+                .withBuildArg("MODULE", module);
         return new GenericContainer<>(image)
                 .withNetwork(NETWORK)
                 .withEnv(environment)
@@ -117,8 +136,8 @@ class ServiceImagesIT {
                 .withStartupTimeout(Duration.ofMinutes(5));
     }
 
-    private static Path executableJar(String service) {
-        var jar = ROOT.resolve(service + "-service/target/rapport-" + service + "-service-1.0.0-SNAPSHOT-exec.jar");
+    private static Path executableJar(String module) {
+        var jar = ROOT.resolve(module + "/target/rapport-" + module + "-1.0.0-SNAPSHOT-exec.jar");
         assertThat(jar).as("Run './mvnw package' first").exists();
         return jar;
     }

@@ -11,7 +11,8 @@ class LoopbackPortsTest {
 
     @Test
     void portsFollowFromTheBase() {
-        assertThat(LoopbackPorts.from(8080)).isEqualTo(new LoopbackPorts(8080, 8081, 8082, 8083, 8092, 8093, 8097));
+        assertThat(LoopbackPorts.from(8080))
+                .isEqualTo(new LoopbackPorts(8080, 8081, 8082, 8083, 8084, 8092, 8093, 8097));
     }
 
     @Test
@@ -30,11 +31,11 @@ class LoopbackPortsTest {
     void theMessageNamesThePortInUse() throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var port = socket.getLocalPort();
-            var ports = new LoopbackPorts(port, 0, 0, 0, 0, 0, 0);
+            var ports = new LoopbackPorts(port, 0, 0, 0, 0, 0, 0, 0);
 
             assertThatExceptionOfType(StartupException.class)
                     .isThrownBy(ports::requireFree)
-                    .withMessageContaining("Port " + port + " (report)")
+                    .withMessageContaining("Port " + port + " (gateway)")
                     .withMessageContaining("--port-base");
         }
     }

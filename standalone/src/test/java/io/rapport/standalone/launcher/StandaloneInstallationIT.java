@@ -47,11 +47,11 @@ class StandaloneInstallationIT {
                     .isGreaterThan(strengths.get("Ben Okafor"))
                     .isLessThan(100.0);
             awaitIdentity(connection);
-            assertThat(page(connection.report() + BAKERY, connection.token()))
+            assertThat(page(connection.url() + BAKERY, connection.token()))
                     .contains("The Bakery", "Ada Moreno", "Ben Okafor")
-                    .contains("href=\"" + connection.identity() + BAKERY + "/reviews\"");
-            assertThat(page(connection.identity() + BAKERY + "/reviews", connection.token()))
-                    .contains("href=\"" + connection.report() + BAKERY + "\"");
+                    .contains("href=\"" + BAKERY + "/reviews\"");
+            assertThat(page(connection.url() + BAKERY + "/reviews", connection.token()))
+                    .contains("href=\"" + BAKERY + "\"");
         }
         assertThat(folder.resolve(ConnectionInfo.FILE)).doesNotExist();
 

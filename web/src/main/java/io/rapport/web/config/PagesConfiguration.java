@@ -2,13 +2,12 @@ package io.rapport.web.config;
 
 import io.rapport.web.auth.CallerResolver;
 import io.rapport.web.auth.SignInController;
-import io.rapport.web.pages.ServiceLinks;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
-/** The shared parts of services with pages: sign-in, links to other services, and the templates {@code parts}, {@code problem}, {@code sign-in}. */
+/** The shared parts of services with pages: sign-in, and the templates {@code parts}, {@code problem}, {@code sign-in}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("rapport.web.pages")
 class PagesConfiguration {
@@ -16,11 +15,6 @@ class PagesConfiguration {
     @Bean
     SignInController signIn(CallerResolver callers) {
         return new SignInController(callers);
-    }
-
-    @Bean
-    ServiceLinks serviceLinks(WebProperties properties) {
-        return new ServiceLinks(properties.web().identityUrl(), properties.web().reportUrl());
     }
 
     /** Resolved before the service's own templates. */

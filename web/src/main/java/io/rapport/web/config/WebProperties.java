@@ -2,7 +2,6 @@ package io.rapport.web.config;
 
 import io.rapport.web.auth.TokenDirectory;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,31 +26,11 @@ public record WebProperties(
      * The settings of pages.
      *
      * @param pages whether the service has pages, with sign-in by cookie
-     * @param identityUrl the base URL of the identity service's pages; empty for no links
-     * @param reportUrl the base URL of the report service's pages; empty for no links
      * @param deadline the longest processing time of a request whose body is not streamed
      */
     public record Web(
             @DefaultValue("false") boolean pages,
-            @DefaultValue("") String identityUrl,
-            @DefaultValue("") String reportUrl,
-            @DefaultValue("60s") Duration deadline) {
-
-        private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s/?#]+(/[^\\s?#]*)?)?");
-
-        public Web {
-            identityUrl = address("identity-url", identityUrl);
-            reportUrl = address("report-url", reportUrl);
-        }
-
-        private static String address(String name, String given) {
-            if (!ADDRESS.matcher(given).matches()) {
-                throw new IllegalArgumentException(
-                        "rapport.web." + name + " is an address such as https://people.example.org");
-            }
-            return given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
-        }
-    }
+            @DefaultValue("60s") Duration deadline) {}
 
     /** Omits the token, which must not be logged. */
     @Override

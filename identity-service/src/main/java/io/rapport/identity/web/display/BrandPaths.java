@@ -7,9 +7,14 @@ public final class BrandPaths {
 
     private BrandPaths() {}
 
-    /** Returns the path of the list of people. */
+    /** Returns the path of the list of people; {@code …/people} are the pages of the report service. */
     public static String people(BrandKey brand) {
-        return brand(brand) + "/people";
+        return brand(brand) + "/identities";
+    }
+
+    /** Returns the path of the page of a person in the report service. */
+    public static String relationship(BrandKey brand, Object person) {
+        return brand(brand) + "/people/" + person;
     }
 
     /** Returns the path of the review queue. */

@@ -42,7 +42,7 @@ public class ErasurePageController extends PageController {
         this.pages = pages;
     }
 
-    @PostMapping(path = "/people/{person}/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(path = "/identities/{person}/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> erase(
             BrandKey brand,
             @PathVariable UUID person,

@@ -26,9 +26,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Searches people, and merges and splits them. A response is sent once the decision is stored; 202 means it is not published yet. */
+/**
+ * Searches people, and merges and splits them. {@code …/identities} is {@code …/people} for the gateway, where the latter are
+ * the people of the report service. A response is sent once the decision is stored; 202 means it is not published yet.
+ */
 @RestController
-@RequestMapping("/v1/agencies/{agency}/brands/{brand}/people")
+@RequestMapping("/v1/agencies/{agency}/brands/{brand}")
 public class PersonIdentityController {
 
     private static final String ORDER = "id";
@@ -55,7 +58,7 @@ public class PersonIdentityController {
         this.decisions = decisions;
     }
 
-    @GetMapping
+    @GetMapping({"/identities", "/people"})
     CursorPage<PersonSummary> list(BrandKey brand, @RequestParam(defaultValue = "") String q, PageRequest paging) {
         brands.require(brand);
         if (q.length() > MAX_LENGTH) {
@@ -68,13 +71,13 @@ public class PersonIdentityController {
                 .map(PersonSummary::of);
     }
 
-    @GetMapping("/{person}")
+    @GetMapping({"/identities/{person}", "/people/{person}"})
     PersonIdentityView person(BrandKey brand, @PathVariable UUID person) {
         brands.require(brand);
         return view(new PersonKey(brand, person));
     }
 
-    @PostMapping("/{person}/merge")
+    @PostMapping("/people/{person}/merge")
     ResponseEntity<DecisionView> merge(
             BrandKey brand, @PathVariable UUID person, @RequestBody MergeRequest request, Caller caller) {
         brands.require(brand);
@@ -89,7 +92,7 @@ public class PersonIdentityController {
                 DecisionProblems.orProblem(() -> decisions.merge(one, two, rationale, request.overrides())));
     }
 
-    @PostMapping("/{person}/split")
+    @PostMapping("/people/{person}/split")
     ResponseEntity<DecisionView> split(
             BrandKey brand, @PathVariable UUID person, @RequestBody SplitRequest request, Caller caller) {
         brands.require(brand);

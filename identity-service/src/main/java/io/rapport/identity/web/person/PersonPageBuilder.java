@@ -76,6 +76,7 @@ public final class PersonPageBuilder {
         return pages.create("person", requested.brand(), requested.caller())
                 .addObject("id", id)
                 .addObject("path", BrandPaths.people(requested.brand()) + "/" + id)
+                .addObject("relationshipPath", BrandPaths.relationship(requested.brand(), id))
                 .addObject("was", !requested.person().equals(id))
                 .addObject("side", PersonCard.of(family, directory.findClientRows(family)))
                 .addObject("since", PageText.time(family.person().since()))

@@ -27,7 +27,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The pages of people: search, detail, decisions and undo. */
 @Controller
-@RequestMapping("/agencies/{agency}/brands/{brand}/people")
+@RequestMapping("/agencies/{agency}/brands/{brand}/identities")
 public class PersonPageController extends PageController {
 
     private final BrandCatalogue brands;

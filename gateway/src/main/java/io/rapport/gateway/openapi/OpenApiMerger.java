@@ -1,0 +1,103 @@
+package io.rapport.gateway.openapi;
+
+import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.RouteTable;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Merges the OpenAPI documents of the services into one: the operations that the gateway routes to the service, and their
+ * components, whose names get the service's name as a prefix because two services may use one name for different schemas.
+ */
+public final class OpenApiMerger {
+
+    private static final String COMPONENT = "#/components/";
+
+    private final ObjectNode merged;
+
+    /** Starts with an empty document. */
+    public OpenApiMerger(JsonMapper json) {
+        merged = json.createObjectNode().put("openapi", "3.1.0");
+        merged.putObject("info")
+                .put("title", "Rapport")
+                .put("version", "v1")
+                .put("description", "All services at one address.");
+        merged.putObject("paths");
+        merged.putObject("components");
+    }
+
+    /** Adds the document of a service. */
+    public void add(Backend backend, JsonNode document) {
+        document.path("paths").properties().forEach(path -> addPath(backend, path.getKey(), path.getValue()));
+        document.path("components").properties().forEach(kind -> addComponents(backend, kind));
+        if (document.has("security")) {
+            merged.set("security", document.get("security"));
+        }
+    }
+
+    /** The document with everything added so far. */
+    public JsonNode document() {
+        return merged;
+    }
+
+    private void addPath(Backend backend, String path, JsonNode operations) {
+        operations.properties().forEach(operation -> {
+            var method = operation.getKey().toUpperCase(Locale.ROOT);
+            if (RouteTable.find(method, path).filter(backend::equals).isPresent()) {
+                paths().withObject("/" + escape(path))
+                        .set(operation.getKey(), operation(backend, operation.getValue()));
+            }
+        });
+    }
+
+    private static JsonNode operation(Backend backend, JsonNode operation) {
+        var copy = withPrefixedReferences(backend, operation);
+        if (copy instanceof ObjectNode object && object.has("operationId")) {
+            object.put("operationId", backend + "_" + object.get("operationId").asString());
+        }
+        return copy;
+    }
+
+    private void addComponents(Backend backend, Map.Entry<String, JsonNode> kind) {
+        var target = ((ObjectNode) merged.get("components")).withObject("/" + escape(kind.getKey()));
+        kind.getValue().properties().forEach(component -> {
+            var shared = kind.getKey().equals("securitySchemes");
+            target.set(
+                    shared ? component.getKey() : backend + "." + component.getKey(),
+                    withPrefixedReferences(backend, component.getValue()));
+        });
+    }
+
+    private static JsonNode withPrefixedReferences(Backend backend, JsonNode node) {
+        var copy = node.deepCopy();
+        prefix(backend, copy);
+        return copy;
+    }
+
+    private static void prefix(Backend backend, JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("$ref").isString()) {
+            object.put("$ref", prefixed(backend, object.get("$ref").asString()));
+        }
+        node.forEach(child -> prefix(backend, child));
+    }
+
+    private static String prefixed(Backend backend, String reference) {
+        if (!reference.startsWith(COMPONENT)) {
+            return reference;
+        }
+        var name = reference.lastIndexOf('/') + 1;
+        return reference.substring(0, name) + backend + "." + reference.substring(name);
+    }
+
+    private ObjectNode paths() {
+        return (ObjectNode) merged.get("paths");
+    }
+
+    /** A key as a JSON Pointer. */
+    private static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

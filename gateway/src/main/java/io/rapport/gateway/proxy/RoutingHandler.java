@@ -1,0 +1,44 @@
+package io.rapport.gateway.proxy;
+
+import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.RouteTable;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.util.Map;
+
+/** Answers health itself, serves the OpenAPI document, and hands every other request to the proxy of its service. */
+final class RoutingHandler implements HttpHandler {
+
+    private static final String HEALTH = "/actuator/health";
+    private static final String OPEN_API = "/openapi.json";
+
+    private final Map<Backend, HttpHandler> proxies;
+    private final HttpHandler openApi;
+
+    RoutingHandler(Map<Backend, HttpHandler> proxies, HttpHandler openApi) {
+        this.proxies = Map.copyOf(proxies);
+        this.openApi = openApi;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        var path = exchange.getRequestURI();
+        if (exchange.isHostIncludedInRequestURI()) {
+            // The form of requests to open proxies, http://host/path: no client of this server needs it.
+            ProblemResponse.notFound(exchange);
+        } else if (path.equals(OPEN_API)) {
+            openApi.handleRequest(exchange);
+        } else if (path.equals(HEALTH) || path.startsWith(HEALTH + "/")) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+            exchange.getResponseSender().send("{\"status\":\"UP\"}");
+        } else {
+            var backend = RouteTable.find(exchange.getRequestMethod().toString(), path);
+            if (backend.isEmpty()) {
+                ProblemResponse.notFound(exchange);
+            } else {
+                proxies.get(backend.get()).handleRequest(exchange);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which service serves a request. */
+@NullMarked
+package io.rapport.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

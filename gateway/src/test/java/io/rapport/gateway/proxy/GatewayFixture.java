@@ -1,0 +1,169 @@
+package io.rapport.gateway.proxy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.rapport.gateway.route.Backend;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** A gateway with four services that respond with their name and the path, until a test replaces one. */
+final class GatewayFixture implements AutoCloseable {
+
+    static final String BRAND = "/v1/agencies/acme/brands/coffee";
+
+    /** Serves one connection of a service, byte by byte. */
+    interface RawService {
+
+        void serve(Socket connection) throws IOException;
+    }
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<Backend, URI> backends = new EnumMap<>(Backend.class);
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private GatewayServer gateway;
+
+    GatewayFixture() throws IOException {
+        for (var backend : Backend.values()) {
+            serve(backend, exchange -> respond(exchange, backend + " " + exchange.getRequestURI()));
+        }
+        start(Duration.ofMinutes(2));
+    }
+
+    /** Restarts the gateway after services have been replaced. */
+    void start(Duration timeout) {
+        if (gateway != null) {
+            gateway.close();
+        }
+        gateway = GatewayServer.start(new InetSocketAddress("127.0.0.1", 0), timeout, false, backends, exchange -> {});
+    }
+
+    void serve(Backend backend, HttpHandler handler) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
+        server.createContext("/", handler);
+        server.start();
+        open.add(() -> {
+            server.stop(0);
+            threads.shutdownNow();
+        });
+        backends.put(
+                backend, URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+
+    /** Replaces a service; the handler gets each connection after the head of its first request, and it is closed afterwards. */
+    void serveRaw(Backend backend, RawService service) throws IOException {
+        var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        open.add(server);
+        new Thread(() -> accept(server, service)).start();
+        backends.put(backend, URI.create("http://127.0.0.1:" + server.getLocalPort()));
+    }
+
+    /** Replaces a service by one that is down. */
+    void stop(Backend backend) throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            backends.put(backend, URI.create("http://127.0.0.1:" + socket.getLocalPort()));
+        }
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + path))
+                .timeout(Duration.ofMinutes(2));
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    int port() {
+        return gateway.port();
+    }
+
+    Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+    }
+
+    /** The status line of the response to a request with this request line and these header lines. */
+    String statusOf(String... lines) throws IOException {
+        try (var socket = connect()) {
+            write(socket, String.join("\r\n", lines) + "\r\nHost: rapport\r\nConnection: close\r\n\r\n");
+            return firstLine(socket);
+        }
+    }
+
+    static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+    }
+
+    static void respond(HttpExchange exchange, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        try (var body = exchange.getResponseBody()) {
+            body.write(bytes);
+        }
+    }
+
+    private static void accept(ServerSocket server, RawService service) {
+        while (!server.isClosed()) {
+            try (var connection = server.accept()) {
+                readHead(connection);
+                service.serve(connection);
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private static void readHead(Socket connection) throws IOException {
+        var last = 0;
+        for (var read = connection.getInputStream().read();
+                read >= 0;
+                read = connection.getInputStream().read()) {
+            last = last << 8 | read;
+            if (last == 0x0d0a0d0a) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        gateway.close();
+        for (var each : open) {
+            each.close();
+        }
+    }
+}

@@ -138,7 +138,8 @@ class IngestIT extends ConnectionChecks {
                 + "test,s1,2026-02-01T03:00:00Z,x,MENTION,INBOUND,u1,9,yes\n";
 
         var lines = ingest.post(brand + "/engagements", NDJSON, String.join("\n", row(1, "plain"), edited, edited));
-        var array = ingest.post(brand + "/engagements", JSON, "[" + withdrawn + "," + edited.replace(":7", ":-7") + "]");
+        var array =
+                ingest.post(brand + "/engagements", JSON, "[" + withdrawn + "," + edited.replace(":7", ":-7") + "]");
         var file = ingest.post(brand + "/imports/engagements", "text/csv", csv);
 
         assertThat(lines.body()).hasToString("{\"accepted\":2,\"duplicates\":1,\"rejected\":[]}");
@@ -149,9 +150,12 @@ class IngestIT extends ConnectionChecks {
         assertThat(published(Topic.ENGAGEMENT_RECEIVED))
                 .hasSize(5)
                 .satisfiesOnlyOnce(value -> assertThat(value).doesNotContain("\"revision\"", "\"withdrawn\""))
-                .satisfiesOnlyOnce(value -> assertThat(value).contains("\"revision\":7").doesNotContain("\"withdrawn\""))
-                .satisfiesOnlyOnce(value -> assertThat(value).contains("\"withdrawn\":true").doesNotContain("\"revision\""))
-                .satisfiesOnlyOnce(value -> assertThat(value).contains("\"revision\":8").doesNotContain("\"withdrawn\""))
+                .satisfiesOnlyOnce(
+                        value -> assertThat(value).contains("\"revision\":7").doesNotContain("\"withdrawn\""))
+                .satisfiesOnlyOnce(value ->
+                        assertThat(value).contains("\"withdrawn\":true").doesNotContain("\"revision\""))
+                .satisfiesOnlyOnce(
+                        value -> assertThat(value).contains("\"revision\":8").doesNotContain("\"withdrawn\""))
                 .satisfiesOnlyOnce(value -> assertThat(value).contains("\"revision\":9", "\"withdrawn\":true"));
     }
 

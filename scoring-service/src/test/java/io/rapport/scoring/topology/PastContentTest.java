@@ -114,7 +114,9 @@ class PastContentTest {
         var post = post("x", "p", BEGIN);
         try (var stream = new ScoringTopologyDriver()) {
             everyone(stream);
-            stream.register(brand).receive(first, post, next, withdrawn(next, 2)).settle();
+            stream.register(brand)
+                    .receive(first, post, next, withdrawn(next, 2))
+                    .settle();
             assertThat(engagements(stream, FIRST.plusDays(1))).isEqualTo(1);
 
             stream.receive(withdrawn(post, 2)).settle();

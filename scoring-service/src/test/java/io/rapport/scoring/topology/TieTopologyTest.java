@@ -158,7 +158,10 @@ class TieTopologyTest {
                 .satisfies(tie -> assertThat(List.of(tie.person(), tie.other()))
                         .containsExactlyInAnyOrder(person("ADA"), person("CAT")));
         for (var store : List.of("tie-node", "handle-tie", "person-tie")) {
-            assertThat(stream.contents(store).toString()).as(store).doesNotContain("x|ben").contains("|");
+            assertThat(stream.contents(store).toString())
+                    .as(store)
+                    .doesNotContain("x|ben")
+                    .contains("|");
         }
 
         stream.receive(reply("cat", "4", "2026-01-04", "own"), message("ada", "unknown", "2026-01-05"))

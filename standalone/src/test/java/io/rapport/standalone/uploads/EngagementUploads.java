@@ -138,8 +138,9 @@ final class EngagementUploads {
 
     /** A shop exports the refunded amount of an order as a sum. */
     private static void secondRefund(UploadBrand brand) {
-        var order = "Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Cancelled at,Refunded Amount%n"
-                + "#7,kari@example.com,partially_refunded,2026-03-03 18:00:10 +0100,EUR,30.00,2026-03-03 18:00:00 +0100,1,,%s%n";
+        var order =
+                "Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Cancelled at,Refunded Amount%n"
+                        + "#7,kari@example.com,partially_refunded,2026-03-03 18:00:10 +0100,EUR,30.00,2026-03-03 18:00:00 +0100,1,,%s%n";
         brand.file(order.formatted("12.50"));
         brand.file(order.formatted("20.00"));
 

@@ -60,7 +60,25 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
 
     private void mapPost(PayloadNode post) {
         var parent = post.at("reply", "parent", "uri").text();
+        var root = post.at("reply", "root", "uri").text();
         var quoted = quoted(post.at("embed"));
+        var language = post.at("langs").elements().stream()
+                .findFirst()
+                .map(PayloadNode::text)
+                .orElse(null);
+        addTo(
+                parties(post, parent, root, quoted),
+                engagement -> engagement
+                        .with("object.inReplyTo", parent)
+                        .with("object.shareOf", quoted)
+                        .with("object.conversation", root)
+                        .with("content.text", post.at("text").text())
+                        .with("content.language", language));
+    }
+
+    /** What a post is to each of those whom it concerns: the closest relation counts. */
+    private Map<String, EngagementKind> parties(
+            PayloadNode post, @Nullable String parent, @Nullable String root, @Nullable String quoted) {
         var kinds = new LinkedHashMap<String, EngagementKind>();
         RepositoryRecord.owner(parent).ifPresent(did -> kinds.put(did, EngagementKind.REPLY));
         RepositoryRecord.owner(quoted).ifPresent(did -> kinds.putIfAbsent(did, EngagementKind.QUOTE));
@@ -72,24 +90,11 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
                 }
             }
         }
-        var root = post.at("reply", "root", "uri").text();
         if (!isOwn()) {
             RepositoryRecord.owner(root).ifPresent(did -> kinds.putIfAbsent(did, EngagementKind.COMMENT));
         }
         kinds.remove(record.did());
-        addTo(
-                kinds,
-                engagement -> engagement
-                        .with("object.inReplyTo", parent)
-                        .with("object.shareOf", quoted)
-                        .with("object.conversation", root)
-                        .with("content.text", post.at("text").text())
-                        .with(
-                                "content.language",
-                                post.at("langs").elements().stream()
-                                        .findFirst()
-                                        .map(PayloadNode::text)
-                                        .orElse(null)));
+        return kinds;
     }
 
     private static @Nullable String quoted(PayloadNode embed) {

@@ -52,24 +52,14 @@ final class ChatwootMessageMapper {
             mapping.ignore("message.private");
             return;
         }
-        var id = message.at("id").requiredId();
-        var conversation = message.at("conversation").requireObject();
-        var channel = CHANNELS.getOrDefault(
-                Objects.requireNonNullElse(conversation.at("channel").text(), ""), "chat");
         var contact = direction == Direction.INBOUND
                 ? message.at("sender").requireObject()
-                : conversation.at("meta", "sender").requireObject();
+                : message.at("conversation")
+                        .requireObject()
+                        .at("meta", "sender")
+                        .requireObject();
         var deleted = message.at("content_attributes", "deleted").flag();
-        var engagement = SourceEngagement.of(
-                        "message:" + installationAccount + ":" + id,
-                        channel,
-                        direction,
-                        channel.equals("email") ? EngagementKind.EMAIL : EngagementKind.MESSAGE,
-                        time(message.at("created_at")))
-                .with("object.id", "message:" + id)
-                .with(
-                        "object.conversation",
-                        "conversation:" + conversation.at("id").requiredId())
+        var engagement = begin(direction)
                 .with("content.text", deleted ? null : message.at("content").text());
         describe(engagement, contact);
         if (direction == Direction.OUTBOUND
@@ -79,6 +69,23 @@ final class ChatwootMessageMapper {
                     .with("staff.name", message.at("sender", "name").text());
         }
         mapping.add(engagement.forAccount(account(), revision(), deleted));
+    }
+
+    private SourceEngagement begin(Direction direction) {
+        var id = message.at("id").requiredId();
+        var conversation = message.at("conversation").requireObject();
+        var channel = CHANNELS.getOrDefault(
+                Objects.requireNonNullElse(conversation.at("channel").text(), ""), "chat");
+        return SourceEngagement.of(
+                        "message:" + installationAccount + ":" + id,
+                        channel,
+                        direction,
+                        channel.equals("email") ? EngagementKind.EMAIL : EngagementKind.MESSAGE,
+                        time(message.at("created_at")))
+                .with("object.id", "message:" + id)
+                .with(
+                        "object.conversation",
+                        "conversation:" + conversation.at("id").requiredId());
     }
 
     private void describe(SourceEngagement engagement, PayloadNode contact) {

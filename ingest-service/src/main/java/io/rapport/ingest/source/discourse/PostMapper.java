@@ -14,35 +14,35 @@ record PostMapper(String host, PayloadMapping mapping) {
 
     void map(String event, PayloadNode post) {
         var author = post.at("user_id").requiredId();
-        var isStaff = isStaff(post);
-        var recipient = post.at("reply_to_user");
         var created = post.at("created_at").requiredTime();
-        var isWithdrawn = event.equals("post_destroyed") || post.at("hidden").flag();
         var isFirst = Integer.valueOf(1).equals(post.at("post_number").number());
         if (isBySystem(author)) {
             mapping.ignore(event + ".system");
-        } else if (!isStaff) {
+        } else if (!isStaff(post)) {
             var kind = isMessage(post) ? EngagementKind.MESSAGE : kind(post, isFirst);
-            mapping.add(describe(message(post, Direction.INBOUND, kind, created), author, post)
-                    .forAccount(host, revision(event, post), isWithdrawn));
-        } else if (recipient.at("id").isPresent()) {
+            add(event, post, describe(message(post, Direction.INBOUND, kind, created), author, post));
+        } else if (post.at("reply_to_user", "id").isPresent()) {
+            var recipient = post.at("reply_to_user");
             var kind = isMessage(post) ? EngagementKind.MESSAGE : EngagementKind.REPLY;
-            mapping.add(describe(
-                            message(post, Direction.OUTBOUND, kind, created),
-                            recipient.at("id").requiredId(),
-                            recipient)
-                    .with("staff.id", idOf(author))
-                    .with("staff.name", post.at("username").text())
-                    .forAccount(host, revision(event, post), isWithdrawn));
+            var answer = message(post, Direction.OUTBOUND, kind, created);
+            add(event, post, byStaff(describe(answer, recipient.at("id").requiredId(), recipient), author, post));
         } else if (isFirst && !isMessage(post)) {
-            mapping.add(message(post, Direction.OUTBOUND, EngagementKind.POST, created)
-                    .with("actor.id", host)
-                    .with("staff.id", idOf(author))
-                    .with("staff.name", post.at("username").text())
-                    .forAccount(host, revision(event, post), isWithdrawn));
+            var topic = message(post, Direction.OUTBOUND, EngagementKind.POST, created);
+            add(event, post, byStaff(topic.with("actor.id", host), author, post));
         } else {
             mapping.ignore(event + ".own");
         }
+    }
+
+    private void add(String event, PayloadNode post, SourceEngagement engagement) {
+        var isWithdrawn = event.equals("post_destroyed") || post.at("hidden").flag();
+        mapping.add(engagement.forAccount(host, revision(event, post), isWithdrawn));
+    }
+
+    private SourceEngagement byStaff(SourceEngagement engagement, String author, PayloadNode post) {
+        return engagement
+                .with("staff.id", idOf(author))
+                .with("staff.name", post.at("username").text());
     }
 
     /** Maps a like. A webhook for the end of a like does not exist. */

@@ -153,7 +153,10 @@ final class GitHubEventMapper {
                 .with("object.id", id)
                 .with("object.url", release.at("html_url").text())
                 .with("content.text", release.firstOf("name", "tag_name").text())
-                .forAccount(account(), isWithdrawn ? Long.valueOf(SourceMapping.AT_RECEIPT) : revision(changed), isWithdrawn));
+                .forAccount(
+                        account(),
+                        isWithdrawn ? Long.valueOf(SourceMapping.AT_RECEIPT) : revision(changed),
+                        isWithdrawn));
     }
 
     private void mapSponsorship() {

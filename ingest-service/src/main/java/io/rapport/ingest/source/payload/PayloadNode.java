@@ -86,6 +86,11 @@ public final class PayloadNode {
         return new PayloadNode(text == null ? null : StringNode.valueOf(text), path);
     }
 
+    /** This value as JSON in UTF-8. */
+    public byte[] toJson() {
+        return Json.mapper().writeValueAsBytes(value);
+    }
+
     /** The fields of an object, as strings, numbers, booleans, lists and maps. */
     public Map<String, Object> toMap() {
         return Json.mapper().convertValue(requireObject().value, new TypeReference<>() {});

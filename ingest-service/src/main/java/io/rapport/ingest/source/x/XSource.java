@@ -19,11 +19,18 @@ public final class XSource implements EngagementSource {
     private static final List<String> STEPS = List.of(
             "Create an app with a webhook at developer.x.com, and copy its API key secret as consumerSecret.",
             "Register {hook} as webhook; X checks it at once.",
-            "Subscribe to post.create, post.delete, post.mention.create, like.create, follow.follow, follow.unfollow, dm.received and dm.sent of each account.");
+            "Subscribe to post.create, post.delete, post.mention.create, like.create, follow.follow, follow.unfollow, dm.received and dm.sent of each account.",
+            "To fetch mentions as well, copy the bearer token of the app as bearerToken.");
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push("X", new XSource(), new XVerifier(), List.of(XVerifier.CONSUMER_SECRET), STEPS);
+        return new SourceDefinition(
+                "X",
+                new XSource(),
+                new XVerifier(),
+                new XMentionsFetcher(),
+                List.of(XVerifier.CONSUMER_SECRET, XMentionsFetcher.BEARER_TOKEN),
+                STEPS);
     }
 
     @Override

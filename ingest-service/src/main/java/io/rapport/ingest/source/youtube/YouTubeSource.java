@@ -14,12 +14,18 @@ public final class YouTubeSource implements EngagementSource {
     private static final List<String> STEPS = List.of(
             "Open the form of a WebSub hub, such as pubsubhubbub.appspot.com/subscribe.",
             "Enter {hook} as callback, and as topic https://www.youtube.com/feeds/videos.xml?channel_id= with the id of the channel.",
-            "Enter the secret of this connection, and subscribe again before the lease ends, after ten days at most.");
+            "Enter the secret of this connection, and subscribe again before the lease ends, after ten days at most.",
+            "To fetch comments, create an API key for the YouTube Data API at console.cloud.google.com, as apiKey.");
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
-                "YouTube", new YouTubeSource(), new YouTubeVerifier(), List.of(YouTubeVerifier.SECRET), STEPS);
+        return new SourceDefinition(
+                "YouTube",
+                new YouTubeSource(),
+                new YouTubeVerifier(),
+                new CommentsFetcher(),
+                List.of(YouTubeVerifier.SECRET, CommentsFetcher.API_KEY),
+                STEPS);
     }
 
     @Override

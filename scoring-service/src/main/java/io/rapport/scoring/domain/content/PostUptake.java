@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay latest epoch day of the events
  */
 public record PostUptake(
-        @Nullable BrandPost post, long claims, List<Long> byAge, List<EarlyEngagement> early, long lastAt, int lastDay) {
+        @Nullable BrandPost post,
+        long claims,
+        List<Long> byAge,
+        List<EarlyEngagement> early,
+        long lastAt,
+        int lastDay) {
 
     /** The uptake without events. */
     public static final PostUptake EMPTY = new PostUptake(

@@ -62,8 +62,7 @@ public record PostActivity(
 
     /** Returns the message that tells a message or an event that a handle was erased. */
     public static PostActivity ofErased(String handle) {
-        return new PostActivity(
-                null, 0, 0, false, new MessageReference(MessageReference.Role.ERASED, handle, null));
+        return new PostActivity(null, 0, 0, false, new MessageReference(MessageReference.Role.ERASED, handle, null));
     }
 
     /** Returns the change that takes this activity back. */

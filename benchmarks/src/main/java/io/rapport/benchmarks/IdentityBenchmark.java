@@ -184,7 +184,8 @@ public final class IdentityBenchmark {
         var begin = System.nanoTime();
         batches.forEach(batch -> intake.process(batch, NOW));
         System.out.printf(
-                "  %s: %,.0f a second, %,.0f µs of CPU each, including the embedded store; %.2f commands to the store each%n",
+                "  %s: %,.0f a second, %,.0f µs of CPU each, including the embedded store; %.2f commands to the store"
+                        + " each%n",
                 label,
                 handles / ((System.nanoTime() - begin) / 1e9),
                 (processCpuNanos() - cpuBefore) / 1e3 / handles,
@@ -271,8 +272,8 @@ public final class IdentityBenchmark {
             var name = people.account(i / CHANNELS.length, i % CHANNELS.length);
             sightings.put(
                     key,
-                    new HandleSighting(
-                            key, HandleProfileBuilder.builder().name(name).build(), NOW, NOW));
+                    HandleSighting.of(
+                            key, HandleProfileBuilder.builder().name(name).build(), NOW));
         }
         return sightings;
     }

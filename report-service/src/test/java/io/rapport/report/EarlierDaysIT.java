@@ -31,21 +31,23 @@ class EarlierDaysIT {
     private static final String V1 = "/v1/agencies/north/brands/acme";
 
     private static final String PERSON = """
-            {"person": "%s", "asOf": "2025-04-20", "strength": 12.5, "top": 7, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
-             "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
-             "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-04-01", "lastSeen": "2025-04-02",
-             "returned": 7.5, "invested": 3}""".formatted(person("anna"));
+        {"person": "%s", "asOf": "2025-04-20", "strength": 12.5, "top": 7, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
+         "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
+         "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-04-01", "lastSeen": "2025-04-02",
+         "returned": 7.5, "invested": 3}\
+        """.formatted(person("anna"));
 
     private static final String OWED =
             PERSON.replace("\"returned\"", "\"owed\": 1, \"owedSince\": \"2025-04-03T10:00:00Z\", \"returned\"");
 
     private static final String FIGURES = """
-            {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": 11,
-             "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
-             "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
-             "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
-             "spread": [], "value": [], "service": [], "alert": "word",
-             "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}""";
+        {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": 11,
+         "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
+         "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
+         "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
+         "spread": [], "value": [], "service": [], "alert": "word",
+         "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}\
+        """;
 
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
@@ -297,7 +299,7 @@ class EarlierDaysIT {
         assertThat(pdf.headers().firstValue("content-disposition"))
                 .contains("attachment; filename=\"acme-2025-04.pdf\"");
         assertThat(server.download(V1 + "/months/2025-04", "application/pdf").body())
-                .startsWith("%PDF".getBytes());
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         try (var document = Loader.loadPDF(pdf.body())) {
             var text = new PDFTextStripper().getText(document);
             assertThat(text.replaceAll("\\s+", " "))
@@ -413,9 +415,10 @@ class EarlierDaysIT {
         }
         if (uri.contains("/days/content?")) {
             return """
-                    {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
-                     "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
-                     "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}""";
+                {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
+                 "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
+                 "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}\
+                """;
         }
         if (uri.contains("/days/figures?")) {
             var days = uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C");

@@ -30,18 +30,20 @@ import tools.jackson.databind.JsonNode;
 final class OtherServicesStub implements AutoCloseable {
 
     private static final String FIGURES = """
-            {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": %s,
-             "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
-             "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
-             "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
-             "spread": [], "value": [], "service": [], "alert": null,
-             "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}""";
+        {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": %s,
+         "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
+         "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
+         "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
+         "spread": [], "value": [], "service": [], "alert": null,
+         "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}\
+        """;
 
     private static final String PERSON = """
-            {"person": "%s", "asOf": "%s", "strength": %s, "top": 7, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
-             "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
-             "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-01-01", "lastSeen": "2025-04-02",
-             "returned": 7.5, "invested": 3}""";
+        {"person": "%s", "asOf": "%s", "strength": %s, "top": 7, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
+         "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
+         "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-01-01", "lastSeen": "2025-04-02",
+         "returned": 7.5, "invested": 3}\
+        """;
 
     private final HttpServer http;
     private final List<String> authorizations = new CopyOnWriteArrayList<>();

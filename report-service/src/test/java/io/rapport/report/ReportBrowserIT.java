@@ -217,7 +217,8 @@ class ReportBrowserIT {
                   const reader = new FileReader();
                   reader.onload = () => done(reader.result);
                   reader.readAsDataURL(blob);
-                });""", pdf);
+                });\
+                """, pdf);
         assertThat(bytes).startsWith("data:application/pdf;base64,");
         var file = Base64.getDecoder().decode(bytes.substring(bytes.indexOf(',') + 1));
         Files.write(Path.of("target/screens/month.pdf"), file);

@@ -48,8 +48,8 @@ class UserDecisionsIT {
     @Test
     @SuppressWarnings("unchecked")
     void goalsAreSetAndMeasuredAndSurviveTheLossOfTheStore() {
-        var goals =
-                "{\"goals\": [{\"figure\": \"ror\", \"target\": 2}, {\"figure\": \"answerMinutes\", \"target\": 120}]%s}";
+        var goals = "{\"goals\": [{\"figure\": \"ror\", \"target\": 2}, {\"figure\": \"answerMinutes\", \"target\":"
+                + " 120}]%s}";
         assertThat(server.put(V1 + "/goals", "reading", goals.formatted("")).status())
                 .isEqualTo(403);
         var version = ((Number) server.get(V1 + "/goals").json().get("version")).longValue();

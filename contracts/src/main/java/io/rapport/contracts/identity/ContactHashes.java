@@ -3,6 +3,8 @@ package io.rapport.contracts.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,11 @@ public final class ContactHashes {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    private static final int MAX_KEYS = 10_000;
+
     private final @Nullable String secret;
+    /** The derived keys of the agencies that were asked for. */
+    private final Map<String, byte[]> agencyKeys = new ConcurrentHashMap<>();
 
     /**
      * Creates hashes with the installation's secret.
@@ -57,8 +63,14 @@ public final class ContactHashes {
         if (secret == null) {
             throw new IllegalStateException("There is no secret: set RAPPORT_EMAIL_HASH_KEY");
         }
-        var agencyKey = hmac(secret.getBytes(StandardCharsets.UTF_8), part.label + "|" + agency);
-        return HexFormat.of().formatHex(hmac(agencyKey, normalised));
+        return HexFormat.of().formatHex(hmac(agencyKey(secret, part.label + "|" + agency), normalised));
+    }
+
+    private byte[] agencyKey(String given, String label) {
+        if (agencyKeys.size() > MAX_KEYS) {
+            agencyKeys.clear();
+        }
+        return agencyKeys.computeIfAbsent(label, words -> hmac(given.getBytes(StandardCharsets.UTF_8), words));
     }
 
     private static byte[] hmac(byte[] key, String words) {

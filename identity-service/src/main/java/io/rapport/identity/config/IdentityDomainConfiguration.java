@@ -14,6 +14,7 @@ import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.intake.ClientListUpdater;
 import io.rapport.identity.domain.intake.ClientMarker;
+import io.rapport.identity.domain.intake.ClientPeople;
 import io.rapport.identity.domain.intake.ListCorrection;
 import io.rapport.identity.domain.intake.PersonRenamer;
 import io.rapport.identity.domain.intake.ProvisionalPeople;
@@ -74,6 +75,7 @@ import org.springframework.context.annotation.Import;
     ProvisionalPeople.class,
     PersonRenamer.class,
     ClientMarker.class,
+    ClientPeople.class,
     SightingIntake.class,
     UnionFinder.class,
     UnionWithdrawal.class,

@@ -27,7 +27,7 @@ record EngagementActorView(
 
     HandleSighting toSighting() {
         var handle = new HandleKey(new BrandKey(agency, brand), channel, actor.id());
-        return new HandleSighting(handle, profile(), occurredAt, occurredAt);
+        return HandleSighting.of(handle, profile(), occurredAt);
     }
 
     private HandleProfile profile() {

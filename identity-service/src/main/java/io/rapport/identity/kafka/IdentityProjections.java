@@ -12,6 +12,7 @@ import io.rapport.identity.domain.intake.ClientListUpdater;
 import io.rapport.identity.domain.intake.SightingIntake;
 import io.rapport.identity.domain.intake.StaffListUpdater;
 import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.messaging.consume.LatestByKey;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
@@ -84,7 +85,7 @@ public final class IdentityProjections {
     /** Only sightings that the cache of known handles does not cover reach the store. */
     private void applyEngagements(List<ReceivedRecord<EngagementActorView>> batch) {
         var newSightings = new LinkedHashMap<HandleKey, HandleSighting>();
-        var advanced = new HashMap<HandleKey, Instant>();
+        var advanced = new HashMap<HandleKey, ProfileTimes>();
         values(batch)
                 .filter(EngagementActorView::hasCounterpart)
                 .map(EngagementActorView::toSighting)

@@ -4,12 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.identity.domain.person.HandleSighting;
-import io.rapport.identity.domain.person.ProfileMerger;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.domain.person.TimedProfile;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -25,11 +24,20 @@ public final class KnownHandleCache {
     private static final Duration MAX_LAG = Duration.ofDays(1);
 
     /**
-     * A profile with the event time of the newest sighting.
+     * A profile with the event times of the newest sightings.
      *
-     * @param stored the time that the store has
+     * @param stored the times that the store has
      */
-    private record CachedProfile(HandleProfile profile, Instant heard, Instant stored) {}
+    private record CachedProfile(TimedProfile heard, ProfileTimes stored) {
+
+        TimedProfile with(HandleSighting seen) {
+            return heard.merge(seen.stated());
+        }
+
+        boolean isCovering(HandleSighting seen) {
+            return with(seen).profile() == heard.profile();
+        }
+    }
 
     /** A cache of limited size; an entry takes about 300 bytes. */
     public KnownHandleCache(long size, MeterRegistry meters) {
@@ -40,31 +48,30 @@ public final class KnownHandleCache {
     /** Whether the sighting adds nothing to the cached profile. */
     boolean covers(HandleSighting seen) {
         var before = known.getIfPresent(seen.handle());
-        return before != null && ProfileMerger.merge(before.profile(), before.heard(), seen) == before.profile();
+        return before != null && before.isCovering(seen);
     }
 
     /**
-     * Advances the time of the cached profile to that of a covered sighting.
+     * Advances the times of the cached profile to those of a covered sighting.
      *
      * @param covered whether the sighting adds nothing; else it is about to be applied to the store
-     * @return the time to store: when the store lags by more than a day, or is about to be compared with the sighting
+     * @return the times to store: when the store lags by more than a day, or is about to be compared with the sighting
      */
-    Optional<Instant> advance(HandleSighting seen, boolean covered) {
+    Optional<ProfileTimes> advance(HandleSighting seen, boolean covered) {
         var before = known.getIfPresent(seen.handle());
         if (before == null) {
             return Optional.empty();
         }
-        var heard = covered && seen.last().isAfter(before.heard()) ? seen.last() : before.heard();
-        var due = covered ? heard.isAfter(before.stored().plus(MAX_LAG)) : heard.isAfter(before.stored());
+        var heard = covered ? before.with(seen) : before.heard();
+        var due = heard.times().isAheadOf(before.stored(), covered ? MAX_LAG : Duration.ZERO);
         if (due || !heard.equals(before.heard())) {
-            known.put(seen.handle(), new CachedProfile(before.profile(), heard, due ? heard : before.stored()));
+            known.put(seen.handle(), new CachedProfile(heard, due ? heard.times() : before.stored()));
         }
-        return due ? Optional.of(heard) : Optional.empty();
+        return due ? Optional.of(heard.times()) : Optional.empty();
     }
 
     void put(Collection<StoredHandle> handles) {
-        handles.forEach(handle -> known.put(
-                handle.key(), new CachedProfile(handle.state().profile(), handle.profileAsOf(), handle.profileAsOf())));
+        handles.forEach(handle -> known.put(handle.key(), new CachedProfile(handle.profile(), handle.profileTimes())));
     }
 
     /** Clears the cache: after a rebalance another instance may update these handles, or may have done so. */

@@ -58,7 +58,17 @@ public final class MongoBrandListRepository implements BrandListRepository {
     }
 
     @Override
+    public void insertClients(Collection<ClientListed> rows) {
+        var writes = new BulkWrites();
+        rows.forEach(row -> writes.insertIfAbsent(write(row)));
+        clients.write(writes);
+    }
+
+    @Override
     public void saveClients(Collection<ClientListed> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         var newer = rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).entrySet().stream()
                 .flatMap(each -> newer(each.getKey(), each.getValue()))
                 .map(MongoBrandListRepository::write)

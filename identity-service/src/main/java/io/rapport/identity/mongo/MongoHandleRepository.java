@@ -10,16 +10,15 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.SearchText;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +100,9 @@ public final class MongoHandleRepository implements HandleRepository {
     }
 
     @Override
-    public void advanceProfileTimes(Map<HandleKey, Instant> times) {
+    public void advanceProfileTimes(Map<HandleKey, ProfileTimes> times) {
         var writes = new BulkWrites();
-        times.forEach((handle, at) -> writes.update(handle.key(), Updates.max("heard", Date.from(at))));
+        times.forEach((handle, at) -> writes.update(handle.key(), StoredProfileTimes.advance(at)));
         handles.write(writes);
     }
 
@@ -139,7 +138,7 @@ public final class MongoHandleRepository implements HandleRepository {
     }
 
     private static StoredHandle restored(HandleAssigned state) {
-        return new StoredHandle(state, state.since(), false);
+        return new StoredHandle(state, ProfileTimes.of(state.since()), false);
     }
 
     @Override
@@ -189,8 +188,8 @@ public final class MongoHandleRepository implements HandleRepository {
                                 .toList())
                 .append("words", words(state))
                 .append("version", state.version())
-                .append("heard", Date.from(handle.profileAsOf()))
                 .append("state", StateJson.write(STATE, state));
+        StoredProfileTimes.write(handle.profileTimes(), document);
         if (state.staff()) {
             document.append("staff", true);
         }
@@ -203,7 +202,7 @@ public final class MongoHandleRepository implements HandleRepository {
     private static StoredHandle read(Document document) {
         return new StoredHandle(
                 StateJson.read(STATE, document, "state"),
-                document.getDate("heard").toInstant(),
+                StoredProfileTimes.read(document),
                 document.getBoolean("due", false));
     }
 

@@ -15,6 +15,7 @@ import io.rapport.identity.domain.family.FamilyDirectory;
 import io.rapport.identity.domain.family.FamilyReader;
 import io.rapport.identity.domain.intake.ClientListUpdater;
 import io.rapport.identity.domain.intake.ClientMarker;
+import io.rapport.identity.domain.intake.ClientPeople;
 import io.rapport.identity.domain.intake.ListCorrection;
 import io.rapport.identity.domain.intake.PersonRenamer;
 import io.rapport.identity.domain.intake.ProvisionalPeople;
@@ -89,7 +90,7 @@ public final class IdentityComponents {
         reviews = new ReviewQueue(stores.reviews(), families, decisions);
         var owners = new RecordOwnerResolver(handles, people);
         var indexes = new BrandMatchIndexes();
-        var applier = new MatchApplier(owners, joiner, suggester, indexes);
+        var applier = new MatchApplier(owners, joiner, suggester, indexes, policies);
         matcher = new SimilarityMatcher(handles, lists, policies, applier, indexes);
         peerUpdates = new PeerUpdateMatcher(matcher);
         var suppressions = new SuppressionLookup(stores.erasures(), hashes);
@@ -107,18 +108,19 @@ public final class IdentityComponents {
         var renamer = new PersonRenamer(settled, people, outbox);
         sightings = new SightingIntake(
                 handles, lists, provisional, renamer, deterministic, joiner, matcher, outbox, cleanup, metrics);
+        var marker = new ClientMarker(settled, people, outbox);
         clientList = new ClientListUpdater(
                 handles,
-                people,
+                new ClientPeople(people, marker, renamer, outbox),
                 stores.claims(),
                 lists,
-                new ClientMarker(settled, people, outbox),
+                marker,
                 renamer,
                 deterministic,
                 joiner,
                 matcher,
                 cleanup,
-                new ListCorrection(handles, stores.claims(), lists, families, withdrawal));
+                new ListCorrection(handles, stores.claims(), families, withdrawal));
         staffList = new StaffListUpdater(handles, lists, outbox);
         recovery = new UnfinishedWorkRecovery(
                 handles, people, provisional, renamer, outbox, protocol, erasures, policies, cleanup);

@@ -109,7 +109,7 @@ public final class IdentityFixture {
 
     public void sight(HandleKey handle, HandleProfile profile) {
         var at = next();
-        identity.sightings().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
+        identity.sightings().process(Map.of(handle, HandleSighting.of(handle, profile, at)), at);
     }
 
     public void sight(HandleKey handle) {

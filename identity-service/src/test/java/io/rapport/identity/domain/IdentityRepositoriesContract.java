@@ -35,6 +35,8 @@ import io.rapport.identity.domain.person.HandleStateChange;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.PersonStateChange;
+import io.rapport.identity.domain.person.ProfileField;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.IdentifierClaim;
@@ -46,6 +48,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +115,8 @@ public abstract class IdentityRepositoriesContract {
         var team = handle("2", "team");
         handles.insertIfAbsent(List.of(
                 ann,
-                new StoredHandle(HandleStateChange.of(team.state()).staff(true).build(NOW), NOW, true)));
+                new StoredHandle(
+                        HandleStateChange.of(team.state()).staff(true).build(NOW), ProfileTimes.of(NOW), true)));
 
         assertThat(handles.findByClaims(IdentifierClaim.accountIds(brand, "x", "@ANN")))
                 .containsExactly(ann);
@@ -194,6 +198,13 @@ public abstract class IdentityRepositoriesContract {
                 .at(NOW)
                 .build();
         lists.saveClients(List.of(row));
+        lists.insertClients(List.of(
+                ClientListedBuilder.builder(row)
+                        .name("Bea")
+                        .at(NOW.plusSeconds(9))
+                        .build(),
+                ClientListedBuilder.builder(row).client("c3").build()));
+        assertThat(lists.findClients(brand, List.of("c1", "c3"))).hasSize(2).containsEntry("c1", row);
         lists.deleteClients(brand, List.of("c2"));
         assertThat(lists.findClients(brand, List.of("c1"))).containsOnlyKeys("c1");
         lists.deleteClients(brand, List.of("c1", "c2"));
@@ -255,7 +266,7 @@ public abstract class IdentityRepositoriesContract {
                 .emailHash("ab12")
                 .phoneHash("cd34")
                 .build();
-        var ann = InitialStates.handle(new HandleSighting(x("1"), profile, NOW, NOW), false, NOW);
+        var ann = InitialStates.handle(HandleSighting.of(x("1"), profile, NOW), false, NOW);
         stores.handles().insertIfAbsent(List.of(ann, handle("2", "bob")));
         assertThat(stores.handles().findByClaims(List.of(IdentifierClaim.phoneId(brand, "cd34"))))
                 .containsExactly(ann);
@@ -281,7 +292,7 @@ public abstract class IdentityRepositoriesContract {
     }
 
     private static StoredHandle handle(HandleKey key) {
-        return InitialStates.handle(new HandleSighting(key, named("n"), NOW, NOW), false, NOW);
+        return InitialStates.handle(HandleSighting.of(key, named("n"), NOW), false, NOW);
     }
 
     private static ClientListed row(BrandKey of, String client) {
@@ -350,7 +361,7 @@ public abstract class IdentityRepositoriesContract {
         var callables = new ArrayList<Callable<Void>>();
         for (var i = 0; i < 5; i++) {
             var key = new HandleKey(brand, "c" + i, "1");
-            var seen = Map.of(key, new HandleSighting(key, mailed("n" + i), NOW.plusSeconds(i), NOW.plusSeconds(i)));
+            var seen = Map.of(key, HandleSighting.of(key, mailed("n" + i), NOW.plusSeconds(i)));
             var identity = identity(stores);
             callables.add(() -> {
                 identity.sightings().process(seen, NOW);
@@ -457,11 +468,39 @@ public abstract class IdentityRepositoriesContract {
         var ann = handle("1", "ann");
         handles.insertIfAbsent(List.of(ann));
 
-        handles.advanceProfileTimes(Map.of(ann.key(), NOW.plusSeconds(5), x("unknown"), NOW.plusSeconds(5)));
-        handles.advanceProfileTimes(Map.of(ann.key(), NOW.plusSeconds(3)));
+        var later = ProfileTimes.of(NOW.plusSeconds(5));
+        handles.advanceProfileTimes(Map.of(ann.key(), later, x("unknown"), later));
+        handles.advanceProfileTimes(Map.of(ann.key(), ProfileTimes.of(NOW.plusSeconds(3))));
 
         assertThat(handles.find(List.of(ann.key(), x("unknown"))))
-                .isEqualTo(Map.of(ann.key(), new StoredHandle(ann.state(), NOW.plusSeconds(5), ann.unpublished())));
+                .isEqualTo(Map.of(ann.key(), ann.withProfileTimes(later)));
+    }
+
+    @Test
+    void theTimeOfEachFieldOfAProfileAdvancesOnItsOwn() {
+        var handles = stores().handles();
+        var ann = handle("1", "ann");
+        handles.insertIfAbsent(List.of(ann));
+
+        handles.advanceProfileTimes(Map.of(ann.key(), times(0, Map.of(ProfileField.NAME, 7, ProfileField.BIO, 3))));
+        handles.advanceProfileTimes(Map.of(ann.key(), times(0, Map.of(ProfileField.NAME, 4, ProfileField.BIO, 9))));
+        assertThat(handles.find(List.of(ann.key())).get(ann.key()).profileTimes())
+                .isEqualTo(times(0, Map.of(ProfileField.NAME, 7, ProfileField.BIO, 9)));
+
+        handles.advanceProfileTimes(Map.of(ann.key(), ProfileTimes.of(NOW.plusSeconds(8))));
+        var advanced = handles.find(List.of(ann.key())).get(ann.key());
+        assertThat(advanced.profileTimes()).isEqualTo(times(8, Map.of(ProfileField.BIO, 9)));
+
+        handles.replace(List.of(
+                advanced.withState(HandleStateChange.of(ann.state()).staff(true).build(NOW))));
+        assertThat(handles.find(List.of(ann.key())).get(ann.key()).profileTimes())
+                .isEqualTo(advanced.profileTimes());
+    }
+
+    private static ProfileTimes times(int base, Map<ProfileField, Integer> later) {
+        var of = new EnumMap<ProfileField, Instant>(ProfileField.class);
+        later.forEach((field, second) -> of.put(field, NOW.plusSeconds(second)));
+        return new ProfileTimes(NOW.plusSeconds(base), of);
     }
 
     @Test
@@ -680,13 +719,13 @@ public abstract class IdentityRepositoriesContract {
         var seen = new ConcurrentHashMap<HandleKey, HandleSighting>();
         IntStream.range(0, n).forEach(i -> {
             var at = NOW.plusSeconds(i);
-            seen.put(x("s" + i), new HandleSighting(x("s" + i), named("n" + i), at, at));
+            seen.put(x("s" + i), HandleSighting.of(x("s" + i), named("n" + i), at));
         });
         return seen;
     }
 
     private StoredHandle handle(String id, String name) {
-        return InitialStates.handle(new HandleSighting(x(id), named(name), NOW, NOW), false, NOW);
+        return InitialStates.handle(HandleSighting.of(x(id), named(name), NOW), false, NOW);
     }
 
     private HandleKey x(String id) {

@@ -14,6 +14,7 @@ import io.rapport.identity.domain.link.InferredLinkQuery;
 import io.rapport.identity.domain.outbox.IdentityEventPublisher;
 import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.BrandListRepository;
@@ -304,7 +305,7 @@ public final class InMemoryIdentity {
                 var now = all.computeIfPresent(
                         state.handleKey().key(),
                         (key, before) -> before.state().version() == state.version()
-                                ? new StoredHandle(before.state(), before.profileAsOf(), false)
+                                ? new StoredHandle(before.state(), before.profileTimes(), false)
                                 : before);
                 if (now == null || now.state().version() != state.version()) {
                     movedOn.add(state.handleKey());
@@ -314,14 +315,13 @@ public final class InMemoryIdentity {
         }
 
         @Override
-        public void advanceProfileTimes(Map<HandleKey, Instant> times) {
+        public void advanceProfileTimes(Map<HandleKey, ProfileTimes> times) {
             times.forEach((handle, at) -> {
                 write();
                 all.computeIfPresent(
                         handle.key(),
-                        (key, before) -> before.profileAsOf().isBefore(at)
-                                ? new StoredHandle(before.state(), at, before.unpublished())
-                                : before);
+                        (key, before) ->
+                                before.withProfileTimes(before.profileTimes().advance(at)));
             });
         }
 
@@ -347,7 +347,7 @@ public final class InMemoryIdentity {
                 write();
                 all.merge(
                         state.handleKey().key(),
-                        new StoredHandle(state, state.since(), false),
+                        new StoredHandle(state, ProfileTimes.of(state.since()), false),
                         (before, after) -> before.state().version() < state.version() ? after : before);
             }
         }
@@ -565,6 +565,14 @@ public final class InMemoryIdentity {
                     .map(client -> rows.get(brand.key(client)))
                     .filter(Objects::nonNull)
                     .collect(Collectors.toMap(ClientListed::client, row -> row));
+        }
+
+        @Override
+        public void insertClients(Collection<ClientListed> added) {
+            for (var row : added) {
+                write();
+                rows.putIfAbsent(row.brandKey().key(row.client()), row);
+            }
         }
 
         @Override

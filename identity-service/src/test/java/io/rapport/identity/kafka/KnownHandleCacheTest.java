@@ -10,6 +10,8 @@ import io.rapport.contracts.identity.HandleAssignedBuilder;
 import io.rapport.contracts.identity.HandleProfile;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.identity.domain.person.HandleSighting;
+import io.rapport.identity.domain.person.HandleStateChange;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,20 +62,38 @@ class KnownHandleCacheTest {
         known.put(List.of(stored("ann")));
         var nextDay = NOW.plus(Duration.ofDays(2));
 
-        assertThat(known.advance(seenAt("ann", nextDay), true)).contains(nextDay);
+        assertThat(known.advance(seenAt("ann", nextDay), true)).contains(ProfileTimes.of(nextDay));
         assertThat(known.advance(seenAt("ann", nextDay.plusSeconds(9)), true)).isEmpty();
         assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
-                .contains(nextDay.plusSeconds(9));
+                .contains(ProfileTimes.of(nextDay.plusSeconds(9)));
         assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
                 .isEmpty();
     }
 
+    @Test
+    void eachFieldOfTheCachedProfileHasATimeOfItsOwn() {
+        known.put(List.of(stored("ann")));
+        var linked = HandleSighting.of(ANN, profile(null, List.of()), NOW.plusSeconds(50));
+        var both = stored("ann").profile().merge(linked.stated());
+        known.put(List.of(new StoredHandle(
+                HandleStateChange.of(stored("ann").state())
+                        .profile(both.profile())
+                        .build(NOW),
+                both.times(),
+                false)));
+
+        assertThat(known.covers(seenAt("anna", NOW.plusSeconds(20)))).isFalse();
+        assertThat(known.covers(
+                        HandleSighting.of(ANN, profile(null, List.of("https://ann.example/")), NOW.plusSeconds(20))))
+                .isTrue();
+    }
+
     private static HandleSighting seenAt(String name, Instant at) {
-        return new HandleSighting(ANN, profile(name, null), at, at);
+        return HandleSighting.of(ANN, profile(name, null), at);
     }
 
     private static HandleSighting seen(String name, List<String> me) {
-        return new HandleSighting(ANN, profile(name, me), NOW, NOW);
+        return HandleSighting.of(ANN, profile(name, me), NOW);
     }
 
     private static HandleProfile profile(String name, List<String> me) {
@@ -95,6 +115,6 @@ class KnownHandleCacheTest {
                 .since(NOW)
                 .at(NOW)
                 .build();
-        return new StoredHandle(state, NOW, false);
+        return new StoredHandle(state, ProfileTimes.of(NOW), false);
     }
 }

@@ -26,7 +26,8 @@ class AgencyMarkAdvice {
         var branding = agency == null ? null : brandings.find(agency).orElse(null);
         model.addAttribute("agencyName", agency);
         model.addAttribute(
-                "agencyLogo", branding == null || branding.logo() == null ? null : "/v1/agencies/" + agency + "/branding/logo");
+                "agencyLogo",
+                branding == null || branding.logo() == null ? null : "/v1/agencies/" + agency + "/branding/logo");
         model.addAttribute(
                 "agencyStyle",
                 branding == null || branding.colour() == null ? null : "/agencies/" + agency + "/branding.css");

@@ -89,8 +89,9 @@ final class MonthLineMapper {
     }
 
     MonthIntroduction introduction(PersonInBrand client, PersonInBrand other, String ties) {
-        var reason = other.name() + ", at stage " + PageFormat.label(other.state().stage())
-                + ", could introduce the brand to this client, who hardly knows it: " + ties + ".";
+        var reason =
+                other.name() + ", at stage " + PageFormat.label(other.state().stage())
+                        + ", could introduce the brand to this client, who hardly knows it: " + ties + ".";
         return new MonthIntroduction(
                 line(client, reason, null),
                 new MonthIntroduction.MonthContact(

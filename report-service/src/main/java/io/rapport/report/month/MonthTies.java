@@ -31,7 +31,9 @@ public final class MonthTies {
     List<MonthIntroduction> introductions(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
         return ties.introductions(brand, scope.asOf(), MAX_INTRODUCTIONS).stream()
                 .map(named -> lines.introduction(
-                        named.person(), named.other(), TieReason.of(named.tie(), named.person().name())))
+                        named.person(),
+                        named.other(),
+                        TieReason.of(named.tie(), named.person().name())))
                 .toList();
     }
 

@@ -30,7 +30,8 @@ class LogoReaderTest {
         var file = image("png", 10, 10);
         var longer = Arrays.copyOf(file, file.length + 20);
         System.arraycopy("<script></script>".getBytes(StandardCharsets.UTF_8), 0, longer, file.length, 17);
-        assertThat(new String(LogoReader.read(longer), StandardCharsets.ISO_8859_1)).doesNotContain("script");
+        assertThat(new String(LogoReader.read(longer), StandardCharsets.ISO_8859_1))
+                .doesNotContain("script");
     }
 
     @Test
@@ -46,14 +47,17 @@ class LogoReaderTest {
     void svgIsRefusedWithASentence() {
         var svg = "\n<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> LogoReader.read(svg))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().detail())
-                        .contains("SVG is not accepted, since it may contain scripts"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().detail())
+                                .contains("SVG is not accepted, since it may contain scripts"));
     }
 
     private static void assertStatus(byte[] file, int status) {
         assertThatThrownBy(() -> LogoReader.read(file))
                 .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(status));
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(status));
     }
 
     private static byte[] image(String format, int width, int height) throws IOException {

@@ -95,13 +95,16 @@ class MongoReportStoreIT extends ReportStoreContract {
                                 .toList());
         var thanks = new EngagementRange(
                 Direction.INBOUND, EngagementKind.THANKS, Instant.EPOCH, Instant.ofEpochSecond(9), 500);
-        assertThat(examined("engagements", EngagementRangeQueries.thanks(ACME, thanks))).isEqualTo(300);
-        var some = new EngagementRange(Direction.INBOUND, null, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), 500);
+        assertThat(examined("engagements", EngagementRangeQueries.thanks(ACME, thanks)))
+                .isEqualTo(300);
+        var some =
+                new EngagementRange(Direction.INBOUND, null, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), 500);
         assertThat(examined("engagements", EngagementRangeQueries.ofHandles(ACME, handles.subList(0, 40), some)))
                 .isEqualTo(40);
         store.stories()
                 .saveNewer(IntStream.range(0, 100)
-                        .mapToObj(i -> stories("p" + i, 1, LocalDate.of(2025, 1, 1).plusDays(i).toString()))
+                        .mapToObj(i -> stories(
+                                "p" + i, 1, LocalDate.of(2025, 1, 1).plusDays(i).toString()))
                         .toList());
         var month = MongoStoryRepository.inDays(ACME, LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 28));
         assertThat(examined("stories", month)).isEqualTo(28);

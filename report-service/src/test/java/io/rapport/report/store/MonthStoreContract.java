@@ -108,8 +108,7 @@ abstract class MonthStoreContract extends BrandFiguresContract {
         store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
         assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, new HandleKey(ACME, "x", "nobody"))))
                 .isEqualTo(Map.of(ANNA_X, person("anna")));
-        assertThat(store.identities().findOwners(OTHER_BRAND, List.of(ANNA_X)))
-                .isEmpty();
+        assertThat(store.identities().findOwners(OTHER_BRAND, List.of(ANNA_X))).isEmpty();
     }
 
     @Test

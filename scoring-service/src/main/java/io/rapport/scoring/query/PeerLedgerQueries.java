@@ -89,7 +89,8 @@ public final class PeerLedgerQueries implements LedgerQueries {
     private <Q, A> A ask(Operation<Q, A> operation, Q query) {
         if (token.isEmpty()) {
             throw new LedgersUnavailableException(
-                    "Set rapport.admin-token to the same value in every instance of scoring: they ask one another with it.",
+                    "Set rapport.admin-token to the same value in every instance of scoring: they ask one another with"
+                            + " it.",
                     null);
         }
         var request = HttpRequest.newBuilder(peer.resolve(PATH + operation.name))

@@ -10,16 +10,16 @@ import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.PersonRepository;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,18 +45,16 @@ public final class DecisionService {
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public DecisionResult merge(PersonKey person, PersonKey other, DecisionRationale rationale, boolean override) {
-        var found = families.find(List.of(person, other));
-        var one = requireFamily(found.get(person));
-        var two = requireFamily(found.get(other));
-        if (one.head().key().equals(two.head().key())) {
-            throw new DecisionRefusedException(
-                    DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
-        }
-        if (!override && one.isDistinctFrom(two)) {
-            throw new DecisionRefusedException(
-                    DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
-        }
-        return carryOut(DecisionPlanner.merge(one, two, rationale), one, two);
+        return carryOut(plan(List.of(person, other), found -> {
+            var one = requireFamily(found.get(person));
+            var two = requireFamily(found.get(other));
+            requireTwoPeople(one, two, person, other);
+            if (!override && one.isDistinctFrom(two)) {
+                throw new DecisionRefusedException(
+                        DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
+            }
+            return new PlannedDecision(DecisionPlanner.merge(one, two, rationale), List.of(one, two));
+        }));
     }
 
     /**
@@ -69,12 +67,14 @@ public final class DecisionService {
      */
     public DecisionResult split(
             PersonKey person, Set<HandleKey> handles, @Nullable UUID to, DecisionRationale rationale) {
-        var family = requireFamily(families.find(List.of(person)).get(person));
-        if (!family.handleKeys().containsAll(handles)) {
-            throw new DecisionRefusedException(
-                    DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
-        }
-        return carryOut(DecisionPlanner.split(family, handles, to, rationale), family);
+        return carryOut(plan(List.of(person), found -> {
+            var family = requireFamily(found.get(person));
+            if (!family.handleKeys().containsAll(handles)) {
+                throw new DecisionRefusedException(
+                        DecisionRefusedException.RefusalReason.NOT_THEIRS, family.lastDecisionAboutHandles(handles));
+            }
+            return new PlannedDecision(DecisionPlanner.split(family, handles, to, rationale), List.of(family));
+        }));
     }
 
     /**
@@ -84,18 +84,16 @@ public final class DecisionService {
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public DecisionResult distinct(PersonKey person, PersonKey other, DecisionRationale rationale) {
-        var found = families.find(List.of(person, other));
-        var one = requireFamily(found.get(person));
-        var two = requireFamily(found.get(other));
-        if (one.head().key().equals(two.head().key())) {
-            throw new DecisionRefusedException(
-                    DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
-        }
-        if (one.isDistinctFrom(two)) {
-            throw new DecisionRefusedException(
-                    DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
-        }
-        return carryOut(DecisionPlanner.distinct(one.head(), two.head(), rationale), one, two);
+        return carryOut(plan(List.of(person, other), found -> {
+            var one = requireFamily(found.get(person));
+            var two = requireFamily(found.get(other));
+            requireTwoPeople(one, two, person, other);
+            if (one.isDistinctFrom(two)) {
+                throw new DecisionRefusedException(
+                        DecisionRefusedException.RefusalReason.DISTINCT, one.lastDecisionAbout(two));
+            }
+            return new PlannedDecision(DecisionPlanner.distinct(one.head(), two.head(), rationale), List.of(one, two));
+        }));
     }
 
     /**
@@ -106,22 +104,29 @@ public final class DecisionService {
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public List<DecisionResult> lift(PersonKey person, PersonKey other, DecisionRationale rationale) {
-        var found = families.find(List.of(person, other));
-        var one = requireFamily(found.get(person));
-        var two = requireFamily(found.get(other));
-        var lifted = new ArrayList<DecisionResult>();
-        for (var left : one.members()) {
-            for (var right : two.members()) {
-                if (left.isDistinctFrom(right) || right.isDistinctFrom(left)) {
-                    lifted.add(carryOut(DecisionPlanner.lift(reload(left), reload(right), rationale), one, two));
-                }
-            }
-        }
-        if (lifted.isEmpty()) {
+        var pairs = plan(List.of(person, other), found -> distinctPairs(found.get(person), found.get(other)));
+        return pairs.stream()
+                .map(pair -> carryOut(new PlannedDecision(
+                        DecisionPlanner.lift(reload(pair.left()), reload(pair.right()), rationale), pair.families())))
+                .toList();
+    }
+
+    /** Two people who are recorded as distinct, and their families. */
+    private record DistinctPair(StoredPerson left, StoredPerson right, List<PersonFamily> families) {}
+
+    private static List<DistinctPair> distinctPairs(@Nullable PersonFamily person, @Nullable PersonFamily other) {
+        var one = requireFamily(person);
+        var two = requireFamily(other);
+        var pairs = one.members().stream()
+                .flatMap(left -> two.members().stream()
+                        .filter(right -> left.isDistinctFrom(right) || right.isDistinctFrom(left))
+                        .map(right -> new DistinctPair(left, right, List.of(one, two))))
+                .toList();
+        if (pairs.isEmpty()) {
             throw new DecisionRefusedException(
                     DecisionRefusedException.RefusalReason.NOT_DISTINCT, one.lastDecisionAbout(two));
         }
-        return lifted;
+        return pairs;
     }
 
     /**
@@ -132,23 +137,48 @@ public final class DecisionService {
      * @throws NotPublishedException if the broker is unavailable and an earlier decision has to be published first
      */
     public DecisionResult undo(PersonKey person, UUID id, DecisionRationale rationale) {
-        var family = requireFamily(families.find(List.of(person)).get(person));
-        var teller = family.members().stream()
+        return carryOut(StablePlanning.plan(() -> readForUndo(person, id), found -> {
+            var teller = teller(requireFamily(found.get(person)), id)
+                    .orElseThrow(() ->
+                            new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
+            var decision = teller.history().find(id).orElseThrow();
+            if (!isUndoable(decision)) {
+                throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_UNDOABLE);
+            }
+            var fresh = requirePerson(found, teller.key());
+            var other = requirePerson(found, otherPerson(teller, decision));
+            var plan = DecisionPlanner.isLedBy(fresh.state(), decision)
+                    ? undo(fresh, other, decision, rationale)
+                    : undo(other, fresh, other.history().find(id).orElseThrow(), rationale);
+            return new PlannedDecision(plan, found.values());
+        }));
+    }
+
+    /** The family of a person and, if it has recorded the decision, the families of both people of the decision. */
+    private Map<PersonKey, PersonFamily> readForUndo(PersonKey person, UUID id) {
+        var found = families.find(List.of(person));
+        var family = found.get(person);
+        var teller = family == null ? Optional.<StoredPerson>empty() : teller(family, id);
+        return teller.flatMap(each -> each.history().find(id))
+                .filter(DecisionService::isUndoable)
+                .map(decision -> families.find(
+                        List.of(person, teller.orElseThrow().key(), otherPerson(teller.orElseThrow(), decision))))
+                .orElse(found);
+    }
+
+    /** The member of a family that has recorded a decision. */
+    private static Optional<StoredPerson> teller(PersonFamily family, UUID id) {
+        return family.members().stream()
                 .filter(each -> each.history().find(id).isPresent())
-                .findFirst()
-                .orElseThrow(
-                        () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
-        var decision = teller.history().find(id).orElseThrow();
-        if (decision.other() == null || DecisionType.UNDONE.matches(decision)) {
-            throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_UNDOABLE);
-        }
-        var two = families.find(List.of(teller.key(), teller.key().withPerson(decision.other())));
-        var other = reload(two, teller.key().withPerson(decision.other()));
-        var fresh = reload(two, teller.key());
-        var plan = DecisionPlanner.isLedBy(fresh.state(), decision)
-                ? undo(fresh, other, decision, rationale)
-                : undo(other, fresh, other.history().find(id).orElseThrow(), rationale);
-        return carryOut(plan, two.values().toArray(PersonFamily[]::new));
+                .findFirst();
+    }
+
+    private static boolean isUndoable(Decision decision) {
+        return decision.other() != null && !DecisionType.UNDONE.matches(decision);
+    }
+
+    private static PersonKey otherPerson(StoredPerson teller, Decision decision) {
+        return teller.key().withPerson(Objects.requireNonNull(decision.other()));
     }
 
     private static DecisionPlanner.DecisionPlan undo(
@@ -179,7 +209,7 @@ public final class DecisionService {
         return DecisionPlanner.undo(lead, other, decision, rationale);
     }
 
-    private static StoredPerson reload(Map<PersonKey, PersonFamily> families, PersonKey key) {
+    private static StoredPerson requirePerson(Map<PersonKey, PersonFamily> families, PersonKey key) {
         return requireFamily(families.get(key)).members().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
@@ -192,23 +222,35 @@ public final class DecisionService {
                 .orElseThrow(() -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_PERSON));
     }
 
-    private DecisionResult carryOut(DecisionPlanner.DecisionPlan plan, PersonFamily... seen) {
+    /**
+     * A planned decision.
+     *
+     * @param seen the families that it was planned on
+     */
+    private record PlannedDecision(DecisionPlanner.DecisionPlan plan, Collection<PersonFamily> seen) {}
+
+    private <T> T plan(List<PersonKey> people, Function<Map<PersonKey, PersonFamily>, T> planning) {
+        return StablePlanning.plan(() -> families.find(people), planning);
+    }
+
+    private DecisionResult carryOut(PlannedDecision planned) {
+        var plan = planned.plan();
         if (!protocol.writeIntents(plan)) {
-            throw conflict(seen);
+            throw conflict(planned.seen());
         }
         var lead = plan.lead().key();
         var announced = complete(lead);
         var after = people.find(List.of(lead)).get(lead);
         // A person that is gone was erased concurrently.
         if (after == null || !after.hasDecision(plan.decision())) {
-            throw conflict(seen);
+            throw conflict(planned.seen());
         }
         return new DecisionResult(plan.decision(), lead, announced);
     }
 
     /** The conflict with a decision that was recorded after these people were read. */
-    private DecisionRefusedException conflict(PersonFamily... seen) {
-        var before = Stream.of(seen)
+    private DecisionRefusedException conflict(Collection<PersonFamily> seen) {
+        var before = seen.stream()
                 .flatMap(PersonFamily::allDecisions)
                 .map(Decision::id)
                 .collect(Collectors.toSet());
@@ -220,10 +262,10 @@ public final class DecisionService {
                         .max(Comparator.comparing(Decision::at)));
     }
 
-    private Collection<PersonFamily> currentFamilies(PersonFamily... seen) {
+    private Collection<PersonFamily> currentFamilies(Collection<PersonFamily> seen) {
         try {
             return families.find(
-                            Stream.of(seen).map(family -> family.head().key()).collect(Collectors.toSet()))
+                            seen.stream().map(family -> family.head().key()).collect(Collectors.toSet()))
                     .values();
         } catch (NotPublishedException e) {
             // The concurrent decision cannot be completed, and so cannot be named, while the broker is unavailable.
@@ -237,6 +279,13 @@ public final class DecisionService {
             return true;
         } catch (NotPublishedException e) {
             return false;
+        }
+    }
+
+    private static void requireTwoPeople(PersonFamily one, PersonFamily two, PersonKey person, PersonKey other) {
+        if (one.head().key().equals(two.head().key())) {
+            throw new DecisionRefusedException(
+                    DecisionRefusedException.RefusalReason.SAME_PERSON, one.lastUnion(person, other));
         }
     }
 

@@ -13,13 +13,11 @@ import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.similarity.SimilarityMatcher;
 import io.rapport.identity.domain.store.BrandListRepository;
 import io.rapport.identity.domain.store.ClaimRepository;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
-import io.rapport.identity.domain.store.PersonRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +36,7 @@ import java.util.stream.Stream;
 public final class ClientListUpdater {
 
     private final HandleRepository handles;
-    private final PersonRepository people;
+    private final ClientPeople people;
     private final ClaimRepository claims;
     private final BrandListRepository lists;
     private final ClientMarker marker;
@@ -51,7 +49,7 @@ public final class ClientListUpdater {
 
     public ClientListUpdater(
             HandleRepository handles,
-            PersonRepository people,
+            ClientPeople people,
             ClaimRepository claims,
             BrandListRepository lists,
             ClientMarker marker,
@@ -86,15 +84,11 @@ public final class ClientListUpdater {
             return;
         }
         var at = rows.stream().map(ClientListed::at).max(Instant::compareTo).orElseThrow();
-        var released = corrections.withdraw(rows, at);
-        lists.saveClients(rows);
-        people.insertIfAbsent(rows.stream()
-                .map(InitialStates::clientPerson)
-                .map(StoredPerson::unsaved)
-                .toList());
+        var before = storedRows(rows);
+        var released = corrections.withdraw(rows, before, at);
+        saveRows(rows, before.keySet());
+        people.update(rows, at);
         claims.addClaimants(rows.stream().flatMap(ClientListUpdater::claims).toList());
-        marker.mark(findUnmarked(rows), at);
-        renamer.refresh(rows.stream().map(InitialStates::clientKey).toList(), at);
         joiner.join(deterministic.findJoins(findMentionedHandles(rows, released), at));
         matcher.matchClients(rows, at);
         cleanup.retainRows(rows);
@@ -127,14 +121,23 @@ public final class ClientListUpdater {
         renamer.refresh(clientPeople.keySet(), at);
     }
 
-    /** Clients who were on the list before and had been removed. */
-    private Map<PersonKey, String> findUnmarked(Collection<ClientListed> rows) {
-        var clients = rows.stream()
-                .collect(Collectors.toMap(InitialStates::clientKey, ClientListed::client, (a, b) -> a, HashMap::new));
-        people.find(clients.keySet()).values().stream()
-                .filter(person -> person.state().clientId() != null)
-                .forEach(person -> clients.remove(person.key()));
-        return clients;
+    /** The stored rows of the same clients. */
+    private Map<PersonKey, ClientListed> storedRows(Collection<ClientListed> rows) {
+        var stored = new HashMap<PersonKey, ClientListed>();
+        rows.stream()
+                .collect(Collectors.groupingBy(ClientListed::brandKey))
+                .forEach((brand, theirs) -> lists.findClients(
+                                brand, theirs.stream().map(ClientListed::client).toList())
+                        .values()
+                        .forEach(row -> stored.put(InitialStates.clientKey(row), row)));
+        return stored;
+    }
+
+    private void saveRows(Collection<ClientListed> rows, Set<PersonKey> known) {
+        var isKnown =
+                rows.stream().collect(Collectors.partitioningBy(row -> known.contains(InitialStates.clientKey(row))));
+        lists.insertClients(isKnown.getOrDefault(false, List.of()));
+        lists.saveClients(isKnown.getOrDefault(true, List.of()));
     }
 
     private static Stream<IdentifierClaim> claims(ClientListed row) {

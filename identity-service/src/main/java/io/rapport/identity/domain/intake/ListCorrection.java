@@ -1,6 +1,5 @@
 package io.rapport.identity.domain.intake;
 
-import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.FamilyReader;
@@ -9,7 +8,6 @@ import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.person.StoredHandle;
-import io.rapport.identity.domain.store.BrandListRepository;
 import io.rapport.identity.domain.store.ClaimRepository;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
@@ -34,19 +32,13 @@ public final class ListCorrection {
     private static final String REASON = "The client list no longer has the identifier that joined them";
     private final HandleRepository handles;
     private final ClaimRepository claims;
-    private final BrandListRepository lists;
     private final FamilyReader families;
     private final UnionWithdrawal withdrawal;
 
     public ListCorrection(
-            HandleRepository handles,
-            ClaimRepository claims,
-            BrandListRepository lists,
-            FamilyReader families,
-            UnionWithdrawal withdrawal) {
+            HandleRepository handles, ClaimRepository claims, FamilyReader families, UnionWithdrawal withdrawal) {
         this.handles = handles;
         this.claims = claims;
-        this.lists = lists;
         this.families = families;
         this.withdrawal = withdrawal;
     }
@@ -55,10 +47,11 @@ public final class ListCorrection {
      * Withdraws the identifiers that these rows lack and the stored rows of the same clients have. To be called before the
      * rows are saved: a repetition after a failure finds the same identifiers.
      *
+     * @param stored the stored rows, by the person of the row
      * @return the handles that have a withdrawn identifier, to be matched again
      */
-    List<HandleAssigned> withdraw(Collection<ClientListed> rows, Instant at) {
-        var withdrawn = withdrawnIds(rows);
+    List<HandleAssigned> withdraw(Collection<ClientListed> rows, Map<PersonKey, ClientListed> stored, Instant at) {
+        var withdrawn = withdrawnIds(rows, stored);
         if (withdrawn.isEmpty()) {
             return List.of();
         }
@@ -73,31 +66,26 @@ public final class ListCorrection {
         return handlesOf(withdrawn.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
-    private Map<PersonKey, Set<String>> withdrawnIds(Collection<ClientListed> rows) {
+    private static Map<PersonKey, Set<String>> withdrawnIds(
+            Collection<ClientListed> rows, Map<PersonKey, ClientListed> stored) {
         var withdrawn = new HashMap<PersonKey, Set<String>>();
-        rows.stream().collect(Collectors.groupingBy(ClientListed::brandKey)).forEach((brand, theirs) -> {
-            var before = storedRows(brand, theirs);
-            for (var row : theirs) {
-                var older = before.get(row.client());
-                if (older != null && !row.at().isBefore(older.at())) {
-                    var ids = withdrawableIds(older).collect(Collectors.toCollection(HashSet::new));
-                    withdrawableIds(row).forEach(ids::remove);
-                    if (!ids.isEmpty()) {
-                        withdrawn.put(InitialStates.clientKey(row), ids);
-                    }
+        for (var row : rows) {
+            var client = InitialStates.clientKey(row);
+            var older = stored.get(client);
+            if (older != null && !row.at().isBefore(older.at())) {
+                var ids = withdrawableIds(older).collect(Collectors.toCollection(HashSet::new));
+                withdrawableIds(row).forEach(ids::remove);
+                if (!ids.isEmpty()) {
+                    withdrawn.put(client, ids);
                 }
             }
-        });
+        }
         return withdrawn;
     }
 
     /** The identifiers of a row that unions may rest on, mailboxes included. */
     private static Stream<String> withdrawableIds(ClientListed row) {
         return Stream.concat(ClientListUpdater.claimIds(row), IdentifierClaim.mailboxIds(row).stream());
-    }
-
-    private Map<String, ClientListed> storedRows(BrandKey brand, Collection<ClientListed> rows) {
-        return lists.findClients(brand, rows.stream().map(ClientListed::client).toList());
     }
 
     private List<HandleAssigned> handlesOf(Set<String> ids) {

@@ -13,7 +13,7 @@ import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.HandleStateChange;
 import io.rapport.identity.domain.person.InitialStates;
 import io.rapport.identity.domain.person.PersonKey;
-import io.rapport.identity.domain.person.ProfileMerger;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.similarity.SimilarityMatcher;
 import io.rapport.identity.domain.store.BrandListRepository;
@@ -91,7 +91,7 @@ public final class SightingIntake {
     }
 
     /** Notes that profiles were still current at these times, so that an older sighting which arrives later changes nothing. */
-    public void advanceProfileTimes(Map<HandleKey, Instant> times) {
+    public void advanceProfileTimes(Map<HandleKey, ProfileTimes> times) {
         handles.advanceProfileTimes(times);
     }
 
@@ -151,14 +151,15 @@ public final class SightingIntake {
 
     /** Sightings that are newer than the stored profile and equal to it. */
     private void advanceUnchanged(Map<HandleKey, HandleSighting> sightings, Map<HandleKey, StoredHandle> known) {
-        var advanced = new HashMap<HandleKey, Instant>();
+        var advanced = new HashMap<HandleKey, ProfileTimes>();
         known.replaceAll((key, handle) -> {
             var sighting = sightings.get(key);
-            if (sighting == null || !sighting.last().isAfter(handle.profileAsOf())) {
+            var seen = sighting == null ? handle.profile() : handle.profile().merge(sighting.stated());
+            if (seen.profile() != handle.state().profile() || seen.times().equals(handle.profileTimes())) {
                 return handle;
             }
-            advanced.put(key, sighting.last());
-            return new StoredHandle(handle.state(), sighting.last(), handle.unpublished());
+            advanced.put(key, seen.times());
+            return handle.withProfileTimes(seen.times());
         });
         if (!advanced.isEmpty()) {
             handles.advanceProfileTimes(advanced);
@@ -166,17 +167,17 @@ public final class SightingIntake {
     }
 
     private static List<StoredHandle> changedState(
-            StoredHandle handle, HandleSighting sightings, StaffAccounts staff, Instant at) {
+            StoredHandle handle, HandleSighting sighting, StaffAccounts staff, Instant at) {
         var before = handle.state();
-        var profile = ProfileMerger.merge(before.profile(), handle.profileAsOf(), sightings);
+        var seen = handle.profile().merge(sighting.stated());
+        var profile = seen.profile();
         var renamed = HandleStateChange.of(before).profile(profile).build(at);
         var isStaff = staff.contains(renamed);
         if (profile == before.profile() && isStaff == before.staff()) {
             return List.of();
         }
         var next = HandleStateChange.of(before).profile(profile).staff(isStaff).build(at);
-        var heard = sightings.last().isAfter(handle.profileAsOf()) ? sightings.last() : handle.profileAsOf();
-        return List.of(new StoredHandle(next, heard, true));
+        return List.of(new StoredHandle(next, seen.times(), true));
     }
 
     /** Publishes handles before their people, so that a published person has published handles. */

@@ -12,20 +12,45 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Which contacts and accounts are evidence under the matching policy of a brand.
- *
- * @param joinsMailboxes whether spellings of one mailbox are the same address
- * @param blocked the claims on values that are no evidence
- */
-public record ContactPolicy(BrandKey brand, boolean joinsMailboxes, Set<String> blocked) {
+/** Which contacts and accounts are evidence under the matching policy of a brand. Compiled once for each policy. */
+public final class ContactPolicy {
 
     private static final Set<String> CONTACT_RULES = Set.of("EMAIL", "PHONE", "EMAIL_HASH", "PHONE_HASH");
 
+    private final BrandKey brand;
+    private final boolean joinsMailboxes;
+    private final List<BlockedContact> contacts;
+    private final Set<String> blocked;
+    private final List<IdentifierClaim> blockedClaims;
+
+    private ContactPolicy(PolicySet policy) {
+        this.brand = policy.brandKey();
+        this.joinsMailboxes = policy.joinsMailboxes();
+        this.contacts = policy.blocked();
+        this.blocked = claimIds(brand, contacts);
+        this.blockedClaims = blocked.stream().map(IdentifierClaim::of).toList();
+    }
+
     /** The contacts that are evidence under a policy. */
-    public static ContactPolicy of(PolicySet policy) {
-        return new ContactPolicy(
-                policy.brandKey(), policy.joinsMailboxes(), claimIds(policy.brandKey(), policy.blocked()));
+    static ContactPolicy of(PolicySet policy) {
+        return new ContactPolicy(policy);
+    }
+
+    /** Whether this is what the policy says. */
+    boolean isOf(PolicySet policy) {
+        return joinsMailboxes == policy.joinsMailboxes()
+                && brand.equals(policy.brandKey())
+                && contacts.equals(policy.blocked());
+    }
+
+    /** Whether spellings of one mailbox are the same address. */
+    boolean joinsMailboxes() {
+        return joinsMailboxes;
+    }
+
+    /** The claims on values that are no evidence. */
+    public Set<String> blocked() {
+        return blocked;
     }
 
     /** The claims on blocked values. */
@@ -47,7 +72,7 @@ public record ContactPolicy(BrandKey brand, boolean joinsMailboxes, Set<String> 
 
     /** Whether evidence of a match is a blocked value. A record that was indexed before the value was blocked still has it. */
     public boolean isBlocked(Evidence evidence) {
-        return blocked.stream().map(IdentifierClaim::of).anyMatch(claim -> isOf(evidence, claim));
+        return blockedClaims.stream().anyMatch(claim -> isOf(evidence, claim));
     }
 
     /** Whether evidence was found by a claim: by its account, or by the shortened hash of its contact. */

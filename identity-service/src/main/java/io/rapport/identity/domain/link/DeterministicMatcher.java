@@ -96,7 +96,7 @@ public final class DeterministicMatcher {
                 .filter(IdentifierClaim::mayJoin)
                 .map(claim -> BrandKey.of(claim.id()))
                 .distinct()
-                .flatMap(brand -> ContactPolicy.of(policies.find(brand)).blocked().stream())
+                .flatMap(brand -> policies.contacts(policies.find(brand)).blocked().stream())
                 .collect(Collectors.toSet());
     }
 

@@ -1,13 +1,13 @@
 package io.rapport.identity.domain.link;
 
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.PersonNameRules;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.person.InitialStates;
-import io.rapport.identity.domain.person.ListedName;
 import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.AccountIds;
 import io.rapport.identity.matching.record.MatchRecord;
@@ -68,7 +68,7 @@ public final class MatchRecordMapper {
             }
             record = record.with(new RecordAccount(handle.channel(), truncate(handle.handle()), null));
         }
-        record = with(record, RecordField.FULL_NAME, ListedName.isName(row.name()) ? row.name() : null);
+        record = with(record, RecordField.FULL_NAME, PersonNameRules.isName(row.name()) ? row.name() : null);
         record = withAll(record, RecordField.EMAIL_HASH, allowedEmails(row, contacts));
         record = withAll(
                 record,

@@ -10,12 +10,16 @@ import io.rapport.identity.domain.store.PolicyRepository;
 import io.rapport.identity.matching.outcome.MatchThresholds;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads and updates the matching policy of each brand. */
 public final class MatchingPolicyService {
 
     private final PolicyRepository policies;
     private final IdentityEventPublisher publisher;
+    private final Map<BrandKey, ContactPolicy> contacts = new ConcurrentHashMap<>();
 
     public MatchingPolicyService(PolicyRepository policies, IdentityEventPublisher publisher) {
         this.policies = policies;
@@ -59,6 +63,13 @@ public final class MatchingPolicyService {
             return next;
         }
         return next;
+    }
+
+    /** The contacts that are evidence under a policy; compiled again only when the brand's blocked values change. */
+    public ContactPolicy contacts(PolicySet policy) {
+        return Objects.requireNonNull(contacts.compute(
+                policy.brandKey(),
+                (brand, before) -> before != null && before.isOf(policy) ? before : ContactPolicy.of(policy)));
     }
 
     public void publishPending() {

@@ -8,19 +8,24 @@ import java.time.Instant;
  * What engagements say about a handle.
  *
  * @param handle the handle that acted or was addressed
- * @param profile the profile as the source knows it
+ * @param stated the profile as the source knows it
  * @param first the earliest event time of these engagements
- * @param last the latest event time of these engagements
  */
-public record HandleSighting(HandleKey handle, HandleProfile profile, Instant first, Instant last) {
+public record HandleSighting(HandleKey handle, TimedProfile stated, Instant first) {
 
-    /** Merges two sightings of the same handle; the newer profile takes precedence. */
+    /** A sighting by one engagement. */
+    public static HandleSighting of(HandleKey handle, HandleProfile profile, Instant at) {
+        return new HandleSighting(handle, TimedProfile.of(profile, at), at);
+    }
+
+    /** The profile. */
+    public HandleProfile profile() {
+        return stated.profile();
+    }
+
+    /** Merges two sightings of the same handle; the newer value of each field takes precedence. */
     public HandleSighting merge(HandleSighting other) {
-        var newer = !other.last.isBefore(last);
         return new HandleSighting(
-                handle,
-                ProfileMerger.newest(profile, last, other.profile, other.last),
-                first.isBefore(other.first) ? first : other.first,
-                newer ? other.last : last);
+                handle, stated.merge(other.stated), first.isBefore(other.first) ? first : other.first);
     }
 }

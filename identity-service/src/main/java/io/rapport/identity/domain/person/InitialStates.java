@@ -43,7 +43,7 @@ public final class InitialStates {
                 .since(sighting.first())
                 .at(at)
                 .build();
-        return new StoredHandle(state, sighting.last(), true);
+        return new StoredHandle(state, sighting.stated().times(), true);
     }
 
     /** The evidence that every handle has from the start. */

@@ -1,5 +1,6 @@
 package io.rapport.identity.domain.person;
 
+import io.rapport.contracts.PersonNameRules;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleProfile;
 import java.util.Collection;
@@ -19,13 +20,14 @@ public final class PersonNameSelector {
 
     /**
      * The name on the client list; else the display name, else the account name, of the oldest handle that has one.
-     * Null if there is none.
+     * A display name that is an order number is none. Null if there is none.
      */
     static @Nullable public String select(@Nullable String listed, Collection<HandleAssigned> handles) {
         if (listed != null && !listed.isBlank()) {
             return listed;
         }
-        return Stream.concat(names(handles, HandleProfile::displayName), names(handles, HandleProfile::name))
+        var shown = names(handles, HandleProfile::displayName).filter(PersonNameRules::isName);
+        return Stream.concat(shown, names(handles, HandleProfile::name))
                 .findFirst()
                 .orElse(null);
     }

@@ -4,8 +4,8 @@ import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.decision.JoinEvidence;
 import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.link.ContactPolicy;
 import io.rapport.identity.domain.link.MatchRecordMapper;
+import io.rapport.identity.domain.link.MatchingPolicyService;
 import io.rapport.identity.domain.link.PersonJoiner;
 import io.rapport.identity.domain.review.ReviewSuggester;
 import io.rapport.identity.domain.review.ReviewSuggester.MatchSuggestion;
@@ -35,13 +35,19 @@ public final class MatchApplier {
     private final PersonJoiner joiner;
     private final ReviewSuggester suggester;
     private final BrandMatchIndexes indexes;
+    private final MatchingPolicyService policies;
 
     public MatchApplier(
-            RecordOwnerResolver owners, PersonJoiner joiner, ReviewSuggester suggester, BrandMatchIndexes indexes) {
+            RecordOwnerResolver owners,
+            PersonJoiner joiner,
+            ReviewSuggester suggester,
+            BrandMatchIndexes indexes,
+            MatchingPolicyService policies) {
         this.owners = owners;
         this.joiner = joiner;
         this.suggester = suggester;
         this.indexes = indexes;
+        this.policies = policies;
     }
 
     void apply(PolicySet policy, Collection<Match> matches, Instant at) {
@@ -54,7 +60,7 @@ public final class MatchApplier {
         var owner = owners.findOwners(policy.brandKey(), ids);
         var joins = new ArrayList<JoinEvidence>();
         var suggestions = new ArrayList<MatchSuggestion>();
-        var contacts = ContactPolicy.of(policy);
+        var contacts = policies.contacts(policy);
         for (var match : uncontested(matches)) {
             if (match.outcome() == MatchOutcome.CONFIRMED
                     && contacts.isBlocked(match.evidence().get(0))) {

@@ -5,7 +5,6 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PolicySet;
 import io.rapport.identity.domain.family.PersonFamily;
-import io.rapport.identity.domain.link.ContactPolicy;
 import io.rapport.identity.domain.link.MatchRecordMapper;
 import io.rapport.identity.domain.link.MatchingPolicyService;
 import io.rapport.identity.domain.person.StoredHandle;
@@ -74,7 +73,7 @@ public final class SimilarityMatcher {
                         isStitchable(handle, policy.apply(handle.handleKey().brand())))
                 .collect(Collectors.groupingBy(handle -> handle.handleKey().brand()))
                 .forEach((brand, theirs) -> {
-                    var contacts = ContactPolicy.of(policy.apply(brand));
+                    var contacts = policies.contacts(policy.apply(brand));
                     indexes.of(brand)
                             .load(theirs.stream()
                                     .map(handle -> MatchRecordMapper.toRecord(handle, contacts))
@@ -88,8 +87,8 @@ public final class SimilarityMatcher {
                 .forEach((brand, rows) -> indexes.of(brand).load(toRecords(policy.apply(brand), rows)));
     }
 
-    private static List<MatchRecord> toRecords(PolicySet policy, Collection<ClientListed> rows) {
-        var contacts = ContactPolicy.of(policy);
+    private List<MatchRecord> toRecords(PolicySet policy, Collection<ClientListed> rows) {
+        var contacts = policies.contacts(policy);
         return rows.stream()
                 .map(row -> MatchRecordMapper.toRecord(row, contacts))
                 .toList();
@@ -127,7 +126,7 @@ public final class SimilarityMatcher {
                 byStitchable.getOrDefault(false, List.of()).stream()
                         .map(handle -> handle.handleKey().key())
                         .toList());
-        var contacts = ContactPolicy.of(policy);
+        var contacts = policies.contacts(policy);
         return byStitchable.getOrDefault(true, List.of()).stream()
                 .map(handle -> MatchRecordMapper.toRecord(handle, contacts))
                 .toList();

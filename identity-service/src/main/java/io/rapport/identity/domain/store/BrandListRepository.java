@@ -22,6 +22,9 @@ public interface BrandListRepository {
     /** Passes the rows of all brands on in pages, in no order. */
     void forEachClientPage(int size, Consumer<List<ClientListed>> some);
 
+    /** Inserts rows of clients that have none; existing rows are kept. Idempotent. */
+    void insertClients(Collection<ClientListed> rows);
+
     /** Saves rows; the newer of two rows of the same client wins. */
     void saveClients(Collection<ClientListed> rows);
 

@@ -3,8 +3,8 @@ package io.rapport.identity.domain.store;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,11 @@ public interface HandleRepository {
      */
     Set<HandleKey> markPublished(Collection<HandleAssigned> states);
 
-    /** Notes that profiles were still current at these times. Idempotent; earlier times and unknown handles have no effect. */
-    void advanceProfileTimes(Map<HandleKey, Instant> times);
+    /**
+     * Notes that the fields of profiles were still current at these times. Idempotent; earlier times and unknown handles have no
+     * effect.
+     */
+    void advanceProfileTimes(Map<HandleKey, ProfileTimes> times);
 
     /** Deletes handles. Idempotent. */
     void delete(Collection<HandleKey> keys);

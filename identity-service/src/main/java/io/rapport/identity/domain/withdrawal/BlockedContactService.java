@@ -6,7 +6,6 @@ import io.rapport.contracts.identity.PolicySet;
 import io.rapport.contracts.identity.PolicySetBuilder;
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.history.EvidenceRule;
-import io.rapport.identity.domain.link.ContactPolicy;
 import io.rapport.identity.domain.link.MatchingPolicyService;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ public final class BlockedContactService {
      * @return the number of unions that were ended
      */
     public int enforce(BrandKey brand, Instant at) {
-        var ids = ContactPolicy.of(policies.find(brand)).blocked();
+        var ids = policies.contacts(policies.find(brand)).blocked();
         return ids.isEmpty() ? 0 : withdrawal.end(finder.findByClaims(ids), EvidenceRule.BLOCKED_CONTACT, REASON, at);
     }
 

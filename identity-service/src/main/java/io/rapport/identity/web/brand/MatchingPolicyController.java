@@ -73,7 +73,8 @@ public class MatchingPolicyController {
             throw DecisionProblems.invalid(
                     "unstitchableChannels", "At most " + MAX_CHANNELS + " channels, each spelt like a token.");
         }
-        var next = PolicySetBuilder.builder(policies.find(brand))
+        var before = policies.find(brand);
+        var next = PolicySetBuilder.builder(before)
                 .inference(!Boolean.FALSE.equals(request.inference()))
                 .autoThreshold(Objects.requireNonNullElse(request.autoThreshold(), 0.95))
                 .reviewThreshold(Objects.requireNonNullElse(request.reviewThreshold(), 0.60))
@@ -82,10 +83,9 @@ public class MatchingPolicyController {
                 .by(caller.name())
                 .at(attribution.now())
                 .build();
-        var mailboxesBefore = policies.find(brand).joinsMailboxes();
         var updated = DecisionProblems.orInvalid(
                 "autoThreshold", () -> DecisionProblems.orProblem(() -> policies.update(next)));
-        if (updated.joinsMailboxes() != mailboxesBefore) {
+        if (updated.joinsMailboxes() != before.joinsMailboxes()) {
             runs.start(brand);
         }
         return updated;

@@ -285,7 +285,7 @@ class ErasureRaceTest {
 
     private static void sees(IdentityFixture world, HandleKey handle, HandleProfile profile) {
         var at = IdentityFixture.NOW.plusSeconds(100);
-        world.identity.sightings().process(Map.of(handle, new HandleSighting(handle, profile, at, at)), at);
+        world.identity.sightings().process(Map.of(handle, HandleSighting.of(handle, profile, at)), at);
     }
 
     private static HandleProfile contact(String name, String mail, String phone) {

@@ -20,6 +20,7 @@ import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.history.DecisionType;
 import io.rapport.identity.domain.history.EvidenceRule;
 import io.rapport.identity.domain.outbox.IdentityOutbox;
+import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.store.StoredErasure;
 import java.util.List;
@@ -209,7 +210,7 @@ class PersonErasureServiceTest {
         erase(ann);
 
         var outbox = new IdentityOutbox(world.memory.handles, world.memory.people, world.memory.topics);
-        outbox.publishHandles(List.of(new StoredHandle(stale, stale.since(), true)));
+        outbox.publishHandles(List.of(new StoredHandle(stale, ProfileTimes.of(stale.since()), true)));
 
         assertThat(world.memory.topics.handles).isEmpty();
     }

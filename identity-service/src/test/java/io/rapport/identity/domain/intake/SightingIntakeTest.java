@@ -67,10 +67,9 @@ class SightingIntakeTest {
     void olderSightingOnlyFillsInMissingValues() {
         var old = IdentityFixture.NOW.minusSeconds(9);
         world.sight(x("1"), named("anna"));
-        var older = new HandleSighting(
+        var older = HandleSighting.of(
                 x("1"),
                 HandleProfileBuilder.builder().name("ann").displayName("Ann").build(),
-                old,
                 old);
         world.identity.sightings().process(java.util.Map.of(x("1"), older), IdentityFixture.NOW);
 

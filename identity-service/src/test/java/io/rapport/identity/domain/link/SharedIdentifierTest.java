@@ -154,6 +154,59 @@ class SharedIdentifierTest {
         assertThat(clients()).isEqualTo(2);
     }
 
+    /** What exports write in place of an account, and ids that went through a spreadsheet. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.43628E+18",
+                "1,43628e+18",
+                "4E+15",
+                "1436280000000000000.0",
+                "undefined",
+                "(null)",
+                "[deleted]",
+                "Deleted user",
+                "deleted_user_1234",
+                "Facebook User",
+                "LinkedIn Member",
+                "A Google User",
+                "ghost",
+                "Anonymous",
+                "Guest",
+                "[object Object]",
+                "Slettet bruker",
+                "Gelöschter Nutzer",
+                "(not set)",
+                "#N/A"
+            })
+    void whatStandsForNoAccountIsNobodysAccount(String cell) {
+        aPlaceholderInAnAccountColumnIsNoAccount(cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ghostwriter",
+                "nullah",
+                "12E4",
+                "1e5",
+                "7e3a",
+                "deletedscenes",
+                "guesthouse_oslo",
+                "nonesuch",
+                "anonymouse",
+                "undefinedlove",
+                "facebookuser_kari",
+                "1436280000000000001"
+            })
+    void anAccountThatOnlyLooksAlikeIsAnAccount(String account) {
+        world.list(world.row("3", "Kari Vik", null, new ClientHandle("x", account)), world.row("4", "Olav Moen", null));
+        var handle = x("77");
+        world.sight(handle, HandleProfileBuilder.builder().name(account).build());
+
+        assertThat(isOf(handle, "3")).isTrue();
+    }
+
     @Test
     void anAccountThatSeveralClientsNameIsNobodys() {
         world.list(

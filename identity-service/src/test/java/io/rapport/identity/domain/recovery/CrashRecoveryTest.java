@@ -330,7 +330,7 @@ class CrashRecoveryTest {
         var at = IdentityFixture.NOW.plusSeconds(100);
         world.identity
                 .sightings()
-                .process(java.util.Map.of(mastodon("2"), new HandleSighting(mastodon("2"), profile, at, at)), at);
+                .process(java.util.Map.of(mastodon("2"), HandleSighting.of(mastodon("2"), profile, at)), at);
     }
 
     /** The failure of the process or of its dependencies. */

@@ -171,11 +171,7 @@ class ArrivalOrderTest {
                 .mapToObj(i -> x("id" + i))
                 .collect(Collectors.toMap(
                         key -> key,
-                        key -> new HandleSighting(
-                                key,
-                                IdentityFixture.named("q" + key.handle()),
-                                IdentityFixture.NOW,
-                                IdentityFixture.NOW),
+                        key -> HandleSighting.of(key, IdentityFixture.named("q" + key.handle()), IdentityFixture.NOW),
                         (a, b) -> a,
                         HashMap::new));
         identity.sightings().process(seen, IdentityFixture.NOW);

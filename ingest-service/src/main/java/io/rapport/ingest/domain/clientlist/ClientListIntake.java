@@ -47,7 +47,7 @@ public final class ClientListIntake {
     private final RejectionStreak streak = new RejectionStreak();
     private int batchCharacters;
 
-    private record ListedRow(int index, ClientListed client) {}
+    private record ListedRow(int index, ClientListed client, String digest) {}
 
     /** Creates an intake for one request. */
     public ClientListIntake(
@@ -80,8 +80,10 @@ public final class ClientListIntake {
             var client = mapper.toEvent(read, request.receivedAt());
             sink.requireAllowed(client);
             read.warnings().forEach((column, message) -> counter.warning(row.index(), column, column + " " + message));
-            countSuperseded(batch.put(client.client(), new ListedRow(row.index(), client)));
-            batchCharacters += client.toString().length();
+            var text = ClientListedMapper.canonicalText(client);
+            var listed = new ListedRow(row.index(), client, ClientListedMapper.digest(text));
+            countSuperseded(batch.put(client.client(), listed));
+            batchCharacters += text.length();
             streak.accepted();
         } catch (InputRejectedException reason) {
             reject(row, reason);
@@ -121,7 +123,7 @@ public final class ClientListIntake {
         for (var row : batch.values()) {
             var client = row.client();
             var before = stored.get(client.client());
-            var digest = ClientListedMapper.digest(client);
+            var digest = row.digest();
             var same = before != null && !before.pending() && before.digest().equals(digest);
             count(row, before, same);
             entries.add(new ClientDigest(client.client(), digest, request.id(), !same));

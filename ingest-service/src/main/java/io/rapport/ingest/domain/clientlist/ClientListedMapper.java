@@ -71,16 +71,25 @@ final class ClientListedMapper {
 
     /** Computes a digest that does not depend on the time of the import or the order of columns. */
     static String digest(ClientListed client) {
+        return digest(canonicalText(client));
+    }
+
+    /** Returns the text of a client that its digest is computed of. */
+    static String canonicalText(ClientListed client) {
         var handles = client.handles().stream().sorted(ORDER).toList();
         var canonical = ClientListedBuilder.builder(client)
                 .handles(handles)
                 .fields(new TreeMap<>(client.fields()))
                 .at(Instant.EPOCH)
                 .build();
+        // A client without further contacts keeps the digest that earlier versions stored.
+        return canonical.toString().replace(", further=null]", "]");
+    }
+
+    /** Computes the digest of a canonical text. */
+    static String digest(String text) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            // A client without further contacts keeps the digest that earlier versions stored.
-            var text = canonical.toString().replace(", further=null]", "]");
             return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

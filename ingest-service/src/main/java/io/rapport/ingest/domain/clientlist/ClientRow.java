@@ -2,8 +2,11 @@ package io.rapport.ingest.domain.clientlist;
 
 import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.ingest.domain.column.ClientListField;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,26 @@ record ClientRow(
         var given = text(ClientListField.GIVEN_NAME);
         var family = text(ClientListField.FAMILY_NAME);
         return given == null || family == null ? given == null ? family : given : given + " " + family;
+    }
+
+    /** This row with the values of another row of the same client. */
+    ClientRow completedBy(ClientRow other) {
+        var allTexts = new EnumMap<>(other.texts);
+        allTexts.putAll(texts);
+        var allFields = new TreeMap<>(other.fields);
+        allFields.putAll(fields);
+        return new ClientRow(
+                allTexts,
+                union(other.emails, emails),
+                union(other.phones, phones),
+                union(other.handles, handles),
+                union(other.links, links),
+                allFields,
+                warnings);
+    }
+
+    private static <T> List<T> union(List<T> one, List<T> two) {
+        return Stream.concat(one.stream(), two.stream()).distinct().toList();
     }
 
     /** Omits the values, which must not be logged. */

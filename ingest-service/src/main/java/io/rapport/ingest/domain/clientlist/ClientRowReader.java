@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.clientlist;
 
+import io.rapport.contracts.PersonNameRules;
 import io.rapport.contracts.account.AccountCellResolver;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.ClientHandle;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows of a client list by the mapping of their columns. A row with an invalid identifying value is rejected; an
- * invalid value that only supports matching, such as a birth date, is ignored with a warning.
+ * invalid value that only supports matching, such as a birth date, is ignored with a warning. A row without a name that has the
+ * order number of the row before it is a further line of that order, and is read as a row of the same client.
  */
 final class ClientRowReader {
 
@@ -34,6 +36,9 @@ final class ClientRowReader {
     private final ClientListColumns columns;
     private final LocalDate today;
     private final @Nullable String country;
+    private final List<String> nameColumns;
+    private @Nullable String orderBefore;
+    private @Nullable ClientRow rowBefore;
 
     /**
      * Creates a reader.
@@ -44,6 +49,7 @@ final class ClientRowReader {
         this.columns = columns;
         this.today = today;
         this.country = country;
+        this.nameColumns = columns.nameColumns();
     }
 
     /**
@@ -57,7 +63,20 @@ final class ClientRowReader {
         for (var column : cleaned.keySet()) {
             builder.readColumn(String.valueOf(column));
         }
-        return builder.build();
+        var order = orderNumber(cleaned);
+        var row = builder.build(order != null && order.equals(orderBefore) ? rowBefore : null);
+        orderBefore = order;
+        rowBefore = row;
+        return row;
+    }
+
+    /** The number that stands where a name is expected. */
+    private @Nullable String orderNumber(Map<String, Object> cells) {
+        return nameColumns.stream()
+                .map(column -> cells.getOrDefault(column, "").toString())
+                .filter(cell -> !cell.isEmpty() && !PersonNameRules.isName(cell))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Collects the values of one row. */
@@ -76,18 +95,21 @@ final class ClientRowReader {
             this.cells = cells;
         }
 
-        ClientRow build() {
+        /** Builds the row; the order's first row completes it if it has no name. */
+        ClientRow build(@Nullable ClientRow orderRow) {
             var emails = contacts.emails();
             var phones = contacts.phones(texts.get(ClientListField.COUNTRY), country);
             emails.stream().findFirst().ifPresent(first -> texts.put(ClientListField.EMAIL, first));
             phones.stream().findFirst().ifPresent(first -> texts.put(ClientListField.PHONE, first));
-            var row = new ClientRow(texts, emails, phones, List.copyOf(handles), List.copyOf(links), fields, warnings);
+            var read = new ClientRow(texts, emails, phones, List.copyOf(handles), List.copyOf(links), fields, warnings);
+            var row = orderRow == null || read.name() != null ? read : read.completedBy(orderRow);
             if (row.name() == null
-                    && texts.keySet().stream().noneMatch(RowBuilder::identifiesClient)
-                    && handles.isEmpty()) {
+                    && row.texts().keySet().stream().noneMatch(RowBuilder::identifiesClient)
+                    && row.handles().isEmpty()) {
                 throw new InputRejectedException(
                         RejectionCode.MISSING_FIELD,
-                        "The row identifies no client: it has no id, name, e-mail address, telephone number or handle.");
+                        "The row identifies no client: it has no id, name, e-mail address, telephone number or"
+                                + " handle.");
             }
             return row;
         }
@@ -168,8 +190,13 @@ final class ClientRowReader {
         }
 
         private void name(String column) {
-            contacts.addImplied(cells.line(column, MAX_FIELD));
-            text(column, ClientListField.NAME);
+            var cell = cells.line(column, MAX_FIELD);
+            contacts.addImplied(cell);
+            if (cell == null || PersonNameRules.isName(cell)) {
+                text(column, ClientListField.NAME);
+            } else {
+                field(column, column);
+            }
         }
 
         private void birthDate(String column, boolean monthFirst) {

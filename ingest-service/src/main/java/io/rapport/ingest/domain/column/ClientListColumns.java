@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.column;
 
+import io.rapport.contracts.PersonNameRules;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.ContactRedactor;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
@@ -142,6 +143,16 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         return cleaned;
     }
 
+    /** Returns the columns that hold names by their mapping or their own name, those with order numbers included. */
+    public List<String> nameColumns() {
+        return columns.keySet().stream()
+                .filter(column -> target(column).is(ClientListField.NAME)
+                        || ColumnNameClassifier.classify(column)
+                                .filter(guess -> guess.target().is(ClientListField.NAME))
+                                .isPresent())
+                .toList();
+    }
+
     public ColumnTarget target(String column) {
         return Optional.ofNullable(columns.get(column)).map(Column::target).orElse(ColumnTarget.FIELD);
     }
@@ -176,7 +187,8 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
             return new Column(ColumnTarget.read(saved.get(name), name), Origin.SAVED, List.of());
         }
         return ColumnNameClassifier.classify(name)
-                .filter(guess -> guess.certain() || values.supports(guess.target()))
+                .filter(guess ->
+                        guess.certain() && !guess.target().is(ClientListField.NAME) || values.supports(guess.target()))
                 .map(guess -> new Column(withDateOrder(guess.target(), values), Origin.NAME, List.of()))
                 .or(() -> values.classify().map(target -> new Column(target, Origin.VALUES, List.of())))
                 .orElseGet(() -> new Column(ColumnTarget.FIELD, Origin.NOBODY, List.of()));
@@ -204,9 +216,14 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
         }
         if (field == ClientListField.BIRTH_DATE && column.by() == Origin.NAME && values.isDayMonthOrderAmbiguous()) {
             warnings.add(
-                    "The order of day and month is ambiguous; day first is assumed. Map the column to birthDate.mdy if the month is first.");
+                    "The order of day and month is ambiguous; day first is assumed. Map the column to birthDate.mdy if"
+                            + " the month is first.");
         }
-        if (column.by() == Origin.NOBODY) {
+        if (column.by() == Origin.NOBODY && values.areOrderNumbers()) {
+            warnings.add(
+                    "The values are numbers of orders or customers, and name nobody: the column is stored as an extra"
+                            + " field.");
+        } else if (column.by() == Origin.NOBODY) {
             warnings.add("Not recognised: the column is stored as an extra field and not used for matching.");
         }
         return new Column(column.target(), column.by(), warnings);
@@ -217,6 +234,7 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
             case EMAIL -> ContactHasher.isEmailAddress(value);
             case PHONE, MOBILE -> PhoneNumberParser.toDigits(value, null).isPresent();
             case BIRTH_DATE -> BirthDateParser.isDate(value);
+            case NAME -> PersonNameRules.isName(value);
             default -> true;
         };
     }

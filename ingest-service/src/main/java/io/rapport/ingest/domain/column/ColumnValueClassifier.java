@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.column;
 
+import io.rapport.contracts.PersonNameRules;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
 import io.rapport.ingest.domain.text.BirthDateParser;
@@ -39,9 +40,15 @@ public record ColumnValueClassifier(List<String> values) {
                         || values.stream()
                                 .anyMatch(value ->
                                         PhoneNumberParser.toDigits(value, null).isPresent());
+            case NAME -> !areOrderNumbers();
             case BIRTH_DATE -> values.isEmpty() || values.stream().anyMatch(value -> BirthDateParser.isDate(value));
             default -> true;
         };
+    }
+
+    /** Whether there are values, and all of them are numbers that name nobody. */
+    boolean areOrderNumbers() {
+        return !values.isEmpty() && values.stream().noneMatch(PersonNameRules::isName);
     }
 
     /** Whether some value is only valid with the month first, and none only with the day first. */

@@ -21,10 +21,16 @@ public final class EmailAddressParser {
     private static final Pattern EDGES = Pattern.compile("^['`.:*]+|['`.:!*]+$");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
+    /** An address that has nothing round it. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9._+-]*@[A-Za-z0-9._-]*[A-Za-z0-9_-]");
+
     private EmailAddressParser() {}
 
     /** Returns the addresses in NFKC and lower case, each once, in the order of the text. */
     public static List<String> parse(String text) {
+        if (PLAIN.matcher(text).matches()) {
+            return List.of(text.toLowerCase(Locale.ROOT));
+        }
         var plain = INVISIBLE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("");

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientListIntakeTest {
 
@@ -165,6 +168,69 @@ class ClientListIntakeTest {
         assertThat(corrected.counts()).isEqualTo(new ClientListReceipt.Counts(2, 0, 1, 1, 0, 0, 0));
         assertThat(only().client()).isEqualTo("2");
         assertThat(sink.unlisted).isEmpty();
+    }
+
+    /** Columns of orders exports; the order's number stands where a list has the name. */
+    @ParameterizedTest
+    @CsvSource({
+        "Name,#1050,Billing Name,Kim Koper,Kim Koper",
+        "Name,1050,Shipping Name,Kim Koper,Kim Koper",
+        "Name,#1050,Customer Name,Kim Koper,Kim Koper",
+        "Name,SO1050,Buyer Name,Kim Koper,Kim Koper",
+        "Name,Order 1050,Recipient Name,Kim Koper,Kim Koper",
+        "Name,INV-2024-001,Delivery Name,Kim Koper,Kim Koper",
+        "Navn,Ordre 1050,Fakturanavn,Kim Koper,Kim Koper",
+        "Name,#1050,Billing Company,Tea House BV,",
+        "Name,2024-R-0012,Bill-to Name,Koper BV,Koper BV",
+        "Name,Kim Koper,Billing Name,Tea House BV,Kim Koper",
+        "Name,#1050,Billing First Name,Kim,Kim",
+        "Name,(1050),Contact Name,Kim Koper,Kim Koper",
+    })
+    void aCustomerIsNotNamedAfterTheOrder(
+            String column, String number, String other, String value, @Nullable String name) {
+        var receipt = send(row("Email", "koper@example.com", column, number, other, value));
+
+        assertThat(receipt.counts().added()).isOne();
+        assertThat(only().name()).isEqualTo(name);
+        if (!number.equals("Kim Koper")) {
+            assertThat(only().fields()).containsEntry(column, number);
+        }
+    }
+
+    @Test
+    void furtherLinesOfAnOrderAreRowsOfItsCustomer() {
+        var receipt = send(
+                row(
+                        "Name",
+                        "#1050",
+                        "Email",
+                        "koper@example.com",
+                        "Billing Name",
+                        "Kim Koper",
+                        "Billing City",
+                        "Gouda"),
+                row("Name", "#1050", "Email", "koper@example.com", "Billing Name", "", "Billing City", ""),
+                row("Name", "#1050", "Email", "", "Billing Name", "", "Billing City", ""),
+                row("Name", "#1051", "Email", "falk@example.com", "Billing Name", "Rune Falk", "Billing City", "Oslo"),
+                row("Name", "#1052", "Email", "berg@example.com", "Billing Name", "", "Billing City", ""));
+
+        assertThat(receipt.counts().rejected()).isZero();
+        assertThat(receipt.counts().duplicates()).isEqualTo(2);
+        assertThat(sink.clients)
+                .extracting(ClientListed::name)
+                .containsExactlyInAnyOrder("Kim Koper", "Rune Falk", null);
+        assertThat(sink.clients)
+                .filteredOn(client -> "Kim Koper".equals(client.name()))
+                .allSatisfy(client -> assertThat(client.details().city()).isEqualTo("Gouda"));
+    }
+
+    @Test
+    void aPersonsNameInSomeRowsKeepsTheColumn() {
+        send(
+                row("Name", "#1050", "Email", "koper@example.com", "Billing Name", "Kim Koper"),
+                row("Name", "Rune Falk", "Email", "falk@example.com", "Billing Name", "Falk AS"));
+
+        assertThat(sink.clients).extracting(ClientListed::name).containsExactlyInAnyOrder("Kim Koper", "Rune Falk");
     }
 
     @Test

@@ -105,6 +105,18 @@ class ClientListColumnsTest {
                 .allSatisfy(shown -> assertThat(shown.warnings()).hasSize(1));
     }
 
+    @Test
+    void aColumnOfOrderNumbersHoldsNoNames() {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("Name", "#1050");
+        row.put("Billing Name", "Kim Koper");
+        var columns = columns(row);
+
+        assertThat(columns.mapping()).containsEntry("Name", "field").containsEntry("Billing Name", "name");
+        assertThat(columns.views().get(0).warnings()).singleElement().asString().contains("name nobody");
+        assertThat(columns.views().get(1).warnings()).isEmpty();
+    }
+
     private static String dates(String... dates) {
         var rows = Stream.of(dates)
                 .<InputRow>map(date -> new SampleRow(2, Map.of("dob", date)))

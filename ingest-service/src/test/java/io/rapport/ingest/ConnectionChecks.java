@@ -24,6 +24,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -43,6 +45,7 @@ import tools.jackson.core.type.TypeReference;
 abstract class ConnectionChecks {
 
     static final String SECRETS_KEY = "--RAPPORT_SECRETS_KEY=a key that secrets are encrypted with";
+    static final String QUOTA = "--rapport.connections.quota-per-minute=100";
     static final String PULL_FAST = "--rapport.pull.interval=100ms";
     static final String PULL_LOOPBACK = "--rapport.pull.allow-loopback=true";
 
@@ -122,6 +125,24 @@ abstract class ConnectionChecks {
         assertThat(ingest().delete(address).status()).isEqualTo(204);
         assertThat(ingest().get(address).status()).isEqualTo(404);
         assertThat(deliver(sign("{}", "one two three"), "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theExampleOfTheDocumentationConnects() throws IOException {
+        var text = Files.readString(Path.of("../docs/connections.md"));
+        var from = text.indexOf("-d '") + 4;
+        var example = text.substring(from, text.indexOf("'\n```", from)).replace("coffee", brandName());
+        assertThat(ingest().put(address, example).status()).isEqualTo(201);
+        var body =
+                "{\"events\": [{\"type\": \"reply\", \"id\": 1, \"board\": \"board-7\", \"at\": 1767225600, \"text\": \"hi\", \"author\": {\"id\": \"ann\"}}, {\"type\": \"ping\"}]}";
+
+        var answer = deliver(sign(body, "a secret that the forum knows too"), body);
+
+        var shown = text.substring(text.indexOf("200 {") + 4);
+        assertThat(answer.body()).isEqualTo(Json.mapper().readTree(shown.substring(0, shown.indexOf('\n'))));
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                .singleElement()
+                .satisfies(value -> assertThat(value).contains("\"kind\":\"REPLY\"", "2026-01-01T00:00:00Z"));
     }
 
     @Test
@@ -225,6 +246,31 @@ abstract class ConnectionChecks {
         var html = "<html>not json</html>";
         assertThat(deliver(sign(html, "s3"), html).body().path("rejected").asInt())
                 .isOne();
+    }
+
+    @Test
+    void theQuotaOfAnAgencyDoesNotAffectOthers() {
+        var crowded = "/v1/agencies/crowded/brands/" + brandName();
+        ingest().put(crowded, "{\"name\": \"Crowded\", \"timeZone\": \"UTC\"}");
+        ingest().put(
+                        "/v1/agencies/crowded/connections/" + connection,
+                        "{\"source\": \"json\", \"settings\": {%s}, \"secrets\": {\"secret\": \"s3\"}}"
+                                .formatted(RULES));
+        save("page1", "\"secret\": \"s3\"");
+        var full = hook.replace("nord", "crowded");
+        var body = events("{\"type\": \"ping\"}");
+
+        var refused = send(full, sign(body, "s3"), body.getBytes(StandardCharsets.UTF_8), null);
+        for (var sent = 1; sent < 500 && refused.status() == 200; sent++) {
+            refused = send(full, sign(body, "s3"), body.getBytes(StandardCharsets.UTF_8), null);
+        }
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.slug()).isEqualTo("quota-exceeded");
+        assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0))
+                .isPositive();
+        assertThat(deliver("sha256=00", body).status()).isEqualTo(401);
+        assertThat(deliver(sign(body, "s3"), body).status()).isEqualTo(200);
     }
 
     @Test

@@ -55,6 +55,7 @@ class IngestIT extends ConnectionChecks {
                         new PulledSource(),
                         RunningIngest.PATIENT,
                         SECRETS_KEY,
+                        QUOTA,
                         PULL_FAST,
                         PULL_LOOPBACK)
                 .awaitReady();

@@ -127,8 +127,8 @@ class DismissalIT {
         var merged = server.form(PAGES + "/people/" + former + "/actions", "dismissing", "same-origin", form);
         assertThat(merged.headers().get("location").get(0)).startsWith(kim + "?done=thanks#e-");
 
-        var erased = server.form(
-                PAGES + "/people/" + UUID.randomUUID() + "/actions", "dismissing", "same-origin", form);
+        var erased =
+                server.form(PAGES + "/people/" + UUID.randomUUID() + "/actions", "dismissing", "same-origin", form);
         assertThat(erased.status()).isEqualTo(404);
         assertThat(Jsoup.parse(erased.body()).text()).contains("was erased meanwhile", "Nothing was recorded");
         var moved = server.form(
@@ -145,7 +145,8 @@ class DismissalIT {
 
     /** The hidden fields of a form, as the page of a person has it. */
     private static String actionForm(String path) {
-        var form = Jsoup.parse(server.get(path, "dismissing", "text/html").body()).selectFirst("form.act");
+        var form =
+                Jsoup.parse(server.get(path, "dismissing", "text/html").body()).selectFirst("form.act");
         return "nonce=" + form.selectFirst("[name=nonce]").val() + "&at="
                 + form.selectFirst("[name=at]").val();
     }

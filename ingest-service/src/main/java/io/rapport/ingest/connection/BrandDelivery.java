@@ -29,7 +29,7 @@ final class BrandDelivery {
             // A delivery is not stopped as a file is: the row is rejected as those before it.
         }
         if (published != null) {
-            receipt.count(outcome(published, row));
+            receipt.count(outcome(published));
         }
     }
 
@@ -42,8 +42,8 @@ final class BrandDelivery {
         done.rejected().forEach(row -> receipt.count(DeliveryOutcome.REJECTED));
     }
 
-    private DeliveryOutcome outcome(EngagementReceived engagement, MappedRow row) {
-        if (row.isWithdrawn()) {
+    private DeliveryOutcome outcome(EngagementReceived engagement) {
+        if (engagement.withdraws()) {
             return DeliveryOutcome.WITHDRAWN;
         }
         return WithheldPolicy.isWithheld(engagement, brand) ? DeliveryOutcome.WITHHELD : DeliveryOutcome.ACCEPTED;

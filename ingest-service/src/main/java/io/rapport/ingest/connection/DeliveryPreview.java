@@ -115,7 +115,7 @@ public final class DeliveryPreview {
                 .map(warning -> warning.getKey() + ": " + warning.getValue())
                 .collect(Collectors.joining("; "));
         return new PreviewedItem(
-                row.isWithdrawn() ? DeliveryOutcome.WITHDRAWN : withheld,
+                engagement.withdraws() ? DeliveryOutcome.WITHDRAWN : withheld,
                 account,
                 engagement,
                 null,

@@ -44,10 +44,6 @@ record MappedRow(int index, Map<String, Object> fields) implements InputRow {
         return new MappedRow(index, completed);
     }
 
-    boolean isWithdrawn() {
-        return Boolean.TRUE.equals(fields.get("withdrawn"));
-    }
-
     @Override
     public String raw() {
         return Json.mapper().writeValueAsString(fields);

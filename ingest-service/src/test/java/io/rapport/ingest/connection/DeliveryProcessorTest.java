@@ -93,6 +93,10 @@ class DeliveryProcessorTest {
                         "ignored", 1L,
                         "ignored:ping", 1L));
         assertThat(sink.accepted).extracting(each -> each.source()).containsOnly("test");
+        assertThat(sink.accepted)
+                .filteredOn(each -> each.withdraws())
+                .singleElement()
+                .satisfies(each -> assertThat(each.revision()).isEqualTo(7));
     }
 
     @Test

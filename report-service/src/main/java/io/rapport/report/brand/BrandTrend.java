@@ -28,6 +28,7 @@ public final class BrandTrend {
     private static final int MONTHS = 12;
     /** The window of the figures, in days. */
     static final int WINDOW = 30;
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     private final AsOfResolver resolver;

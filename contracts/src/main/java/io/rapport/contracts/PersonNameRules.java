@@ -10,8 +10,8 @@ public final class PersonNameRules {
     private static final String GAP = "[\\s.:#№/_-]*";
     private static final String DOCUMENTS =
             "order|bestellung|auftrag|ordre|bestilling|beställning|pedido|commande|ordine|inv|invoice"
-                + "|rechnung|faktura|factura|facture|fattura|receipt|kvittering|quittung|ref|reference|ticket|booking"
-                + "|customer|kunde|no|nr|number|so|po|ord";
+                    + "|rechnung|faktura|factura|facture|fattura|receipt|kvittering|quittung|ref|reference|ticket|booking"
+                    + "|customer|kunde|no|nr|number|so|po|ord";
     /** An order or customer number: digits with at most a short prefix or suffix. */
     private static final Pattern NUMBER = Pattern.compile("(?iu)\\s*(?:[#№]\\s*[\\p{L}\\p{N}/_-]*\\d[\\p{L}\\p{N}/_-]*"
             + "|(?:" + DOCUMENTS + ")" + GAP + "(?:(?:no|nr|number)" + GAP + ")?\\d[\\d\\s/_-]*"

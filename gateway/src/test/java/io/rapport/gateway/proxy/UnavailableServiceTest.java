@@ -95,17 +95,17 @@ class UnavailableServiceTest {
 
     @Test
     void theRestOfARefusedBodyIsDiscardedAndTheConnectionGoesOn() throws Exception {
-        gateway.serveRaw(
-                Backend.INGEST,
-                connection -> {
-                    connection.getInputStream().skipNBytes(1000);
-                    write(connection, "HTTP/1.1 401 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-                });
+        gateway.serveRaw(Backend.INGEST, connection -> {
+            connection.getInputStream().skipNBytes(1000);
+            write(connection, "HTTP/1.1 401 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        });
         gateway.start(TIMEOUT);
 
         try (var socket = gateway.connect()) {
-            write(socket, "POST " + IMPORT + " HTTP/1.1\r\nHost: rapport\r\nContent-Length: 3001000\r\n\r\n"
-                    + "x".repeat(1000));
+            write(
+                    socket,
+                    "POST " + IMPORT + " HTTP/1.1\r\nHost: rapport\r\nContent-Length: 3001000\r\n\r\n"
+                            + "x".repeat(1000));
             assertThat(firstLine(socket)).startsWith("HTTP/1.1 401");
             for (var i = 0; i < 3; i++) {
                 write(socket, "x".repeat(1_000_000));

@@ -64,12 +64,12 @@ final class SocialActionMapper {
                         ? notification.at(GENERATED).requiredText()
                         : comment.at("entity").requiredText());
         var parent = comment.firstOf("parentComment", "object").text();
-        var isReply = parent != null && LinkedInUrns.isComment(parent);
+        var parentComment = parent != null && LinkedInUrns.isComment(parent) ? LinkedInUrns.canonical(parent) : null;
         var post = notification.at("sourcePost").text();
         add(
-                begin("comment:" + urn, isReply ? EngagementKind.REPLY : EngagementKind.COMMENT, person)
+                begin("comment:" + urn, parentComment == null ? EngagementKind.COMMENT : EngagementKind.REPLY, person)
                         .with("object.id", urn)
-                        .with("object.inReplyTo", isReply ? LinkedInUrns.canonical(parent) : post)
+                        .with("object.inReplyTo", parentComment == null ? post : parentComment)
                         .with("object.conversation", post)
                         .with("content.text", text(comment)),
                 person,

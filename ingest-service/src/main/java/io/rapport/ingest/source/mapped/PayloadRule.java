@@ -40,15 +40,17 @@ record PayloadRule(
                 put(engagement, field.getKey(), value);
             }
         }
-        var number = revision == null ? null : revision.of(payload);
-        if (number != null && !(number instanceof BigInteger)) {
-            return new SourceMapping.Unusable("The revision is no whole number.", revision.place(payload));
+        Long number = null;
+        if (revision != null) {
+            var found = revision.of(payload);
+            if (found instanceof BigInteger whole) {
+                number = whole.longValue();
+            } else if (found != null) {
+                return new SourceMapping.Unusable("The revision is no whole number.", revision.place(payload));
+            }
         }
         return new SourceMapping.Mapped(
-                String.valueOf(brandAccount),
-                engagement,
-                number == null ? null : (Long) ((BigInteger) number).longValue(),
-                withdrawn != null && withdrawn.holds(payload));
+                String.valueOf(brandAccount), engagement, number, withdrawn != null && withdrawn.holds(payload));
     }
 
     private static SourceMapping.Unusable missing(String what, MappedValue value, MappedPayload payload) {

@@ -74,7 +74,7 @@ public final class HandleMessages {
         var known = store.get(key);
         var position = entry == null ? null : CascadePositions.of(record.value(), entry);
         var tone = entry == null ? MessageTone.NONE : MessageTone.of(entry.polarity());
-        if (known != null && known.position().equals(position)) {
+        if (known != null && position != null && known.position().equals(position)) {
             // The tone of a share without words is that of the shared message.
             if (!position.wordless()) {
                 changeTone(record.key(), record.value().id(), tone, record.timestamp());

@@ -35,7 +35,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What becomes of genuine payloads of the platforms. Prints a table; totals are files, engagements, withdrawals, ignored and
- * refused events, as they were counted in the files without this code.
+ * refused events. Those of Meta's webhooks, YouTube's comments, Jetstream, GitHub and X were counted in the files without this
+ * code; the others hold what it found.
  */
 @Tag("real-data")
 class RealPayloadsTest {

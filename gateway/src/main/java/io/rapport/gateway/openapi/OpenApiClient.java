@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,8 @@ public final class OpenApiClient {
     }
 
     private CompletableFuture<HttpResponse<byte[]>> request(Backend backend) {
-        var request = HttpRequest.newBuilder(backends.get(backend).resolve(PATH))
+        var request = HttpRequest.newBuilder(
+                        Objects.requireNonNull(backends.get(backend)).resolve(PATH))
                 .timeout(TIMEOUT)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofByteArray());

@@ -6,6 +6,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.util.Map;
+import java.util.Objects;
 
 /** Answers health itself, serves the OpenAPI document, and hands every other request to the proxy of its service. */
 final class RoutingHandler implements HttpHandler {
@@ -37,7 +38,7 @@ final class RoutingHandler implements HttpHandler {
             if (backend.isEmpty()) {
                 ProblemResponse.notFound(exchange);
             } else {
-                proxies.get(backend.get()).handleRequest(exchange);
+                Objects.requireNonNull(proxies.get(backend.get())).handleRequest(exchange);
             }
         }
     }

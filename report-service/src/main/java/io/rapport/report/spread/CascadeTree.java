@@ -69,7 +69,10 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
             if (message.messageId() != null) {
                 byId.putIfAbsent(channel + '|' + message.messageId(), message);
             }
-            if (parent != null && polarity != 0 && polarity == polarities.get(parent) && isInTime(parent, message)) {
+            if (parent != null
+                    && polarity != 0
+                    && polarity == polarities.getOrDefault(parent, 0)
+                    && isInTime(parent, message)) {
                 children.computeIfAbsent(parent, key -> new ArrayList<>()).add(message);
                 grown.add(message);
             }
@@ -78,7 +81,7 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
         private int polarity(SpokenMessage message, @Nullable SpokenMessage parent) {
             var sentiment = message.entry().sentiment();
             if (sentiment == null) {
-                return parent == null || message.entry().hasInboundText() ? 0 : polarities.get(parent);
+                return parent == null || message.entry().hasInboundText() ? 0 : polarities.getOrDefault(parent, 0);
             }
             return sentiment.polarity() >= THRESHOLD ? 1 : sentiment.polarity() <= -THRESHOLD ? -1 : 0;
         }
@@ -98,7 +101,7 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
         CascadeTree tree(SpokenMessage message) {
             return new CascadeTree(
                     message,
-                    polarities.get(message),
+                    polarities.getOrDefault(message, 0),
                     children.getOrDefault(message, List.of()).stream()
                             .map(this::tree)
                             .toList());

@@ -65,8 +65,8 @@ public final class SpreadEvidence {
         var rows = rows(brand, asOf, messages);
         var polarities = CascadeTree.polarities(messages);
         return new SpreadMessages(
-                latest(messages, message -> polarities.get(message) < 0, rows),
-                latest(messages, message -> polarities.get(message) > 0, rows),
+                latest(messages, message -> polarities.getOrDefault(message, 0) < 0, rows),
+                latest(messages, message -> polarities.getOrDefault(message, 0) > 0, rows),
                 CascadeTree.largest(messages)
                         .map(tree -> CascadeDrawing.of(tree, rows))
                         .orElse(null));

@@ -62,7 +62,12 @@ public final class ClientPeople {
         known.values().stream()
                 .filter(person -> person.state().clientId() == null)
                 .map(StoredPerson::key)
-                .forEach(key -> unmarked.put(key, rows.get(key).client()));
+                .forEach(key -> {
+                    var row = rows.get(key);
+                    if (row != null) {
+                        unmarked.put(key, row.client());
+                    }
+                });
         return unmarked;
     }
 }

@@ -100,8 +100,13 @@ public final class TieReport {
                         .flatMap(tie -> Stream.of(tie.person(), tie.other()))
                         .toList());
         return found.stream()
-                .filter(tie -> known.containsKey(tie.person()) && known.containsKey(tie.other()))
-                .map(tie -> new NamedTie(known.get(tie.person()), known.get(tie.other()), tie))
+                .flatMap(tie -> {
+                    var person = known.get(tie.person());
+                    var other = known.get(tie.other());
+                    return person == null || other == null
+                            ? Stream.<NamedTie>empty()
+                            : Stream.of(new NamedTie(person, other, tie));
+                })
                 .toList();
     }
 

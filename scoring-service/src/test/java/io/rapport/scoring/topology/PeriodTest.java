@@ -139,7 +139,7 @@ class PeriodTest {
             assertThat(found.ranges()).hasSameSizeAs(everyone);
             for (var sums : found.ranges()) {
                 var person = everyone.stream()
-                        .filter(each -> each.person().equals(sums.range().person()))
+                        .filter(each -> each.person().equals(sums.person()))
                         .findFirst()
                         .orElseThrow();
                 assertThat(sums.returned()).isCloseTo(person.returned(), within(1e-9));

@@ -1,6 +1,5 @@
 package io.rapport.scoring.domain.day;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rapport.scoring.domain.ledger.FigureWindows;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +19,6 @@ public record DayPeriod(LocalDate first, LocalDate last, LocalDate firstBefore) 
     }
 
     /** The period as a window, with the one before it. */
-    @JsonIgnore
     public FigureWindows windows() {
         return windows(first, last, firstBefore);
     }
@@ -34,7 +32,6 @@ public record DayPeriod(LocalDate first, LocalDate last, LocalDate firstBefore) 
     }
 
     /** The last day as an epoch day. */
-    @JsonIgnore
     public int lastEpochDay() {
         return Math.toIntExact(last.toEpochDay());
     }

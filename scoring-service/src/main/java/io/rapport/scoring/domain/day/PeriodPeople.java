@@ -126,7 +126,8 @@ public final class PeriodPeople {
                     ? Math.max(0, cells.value(i))
                     : 0;
         }
-        return new PersonRange.RangeSums(range, sums.returned(), sums.invested(), engagements);
+        return new PersonRange.RangeSums(
+                range.person(), range.from(), range.to(), sums.returned(), sums.invested(), engagements);
     }
 
     /** The person's day with the activity and the sums of the period. */

@@ -1,6 +1,5 @@
 package io.rapport.scoring.domain.day;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -12,5 +11,6 @@ public record PersonRange(UUID person, LocalDate from, LocalDate to) {
      *
      * @param engagements number of inbound engagements, without a cap
      */
-    public record RangeSums(@JsonUnwrapped PersonRange range, double returned, double invested, long engagements) {}
+    public record RangeSums(
+            UUID person, LocalDate from, LocalDate to, double returned, double invested, long engagements) {}
 }

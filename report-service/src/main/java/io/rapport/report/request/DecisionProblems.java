@@ -1,6 +1,6 @@
 package io.rapport.report.request;
 
-import io.rapport.report.domain.store.DecisionRejectedException;
+import io.rapport.report.domain.decision.DecisionRejectedException;
 import io.rapport.web.problem.Problem;
 import java.time.Duration;
 import java.util.function.Supplier;

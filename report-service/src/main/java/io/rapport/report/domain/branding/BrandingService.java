@@ -2,8 +2,8 @@ package io.rapport.report.domain.branding;
 
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.AgencyBrandedBuilder;
-import io.rapport.report.domain.store.DecisionRejectedException;
-import io.rapport.report.domain.store.DecisionRejectedException.DecisionRejection;
+import io.rapport.report.domain.decision.DecisionRejectedException;
+import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,4 +1,4 @@
-package io.rapport.report.domain.store;
+package io.rapport.report.domain.decision;
 
 /** A decision of a user was rejected; nothing was changed. */
 public final class DecisionRejectedException extends RuntimeException {

@@ -116,7 +116,7 @@ class MemoryLimitIT {
                 connection.report() + brand,
                 connection.report() + "/sign-in",
                 connection.identity() + "/",
-                connection.identity() + brand + "/people",
+                connection.identity() + brand + "/identities",
                 connection.identity() + brand + "/reviews")) {
             PERCENT.set(69);
             assertThat(page(page)).as(page).doesNotContain("RAPPORT_MONGODB_URI");

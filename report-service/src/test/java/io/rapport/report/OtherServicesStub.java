@@ -134,6 +134,13 @@ final class OtherServicesStub implements AutoCloseable {
             return "{\"asOf\": \"%s\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null, \"count\": %d}"
                     .formatted(ReportTestEvents.DAY, String.join(",", items), items.size());
         }
+        if (uri.contains("/days/content?")) {
+            return """
+                {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
+                 "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
+                 "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}\
+                """;
+        }
         return "{%s}".formatted(common);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -32,11 +33,26 @@ final class ReferenceComputation {
 
     /** The figures of the last day. */
     ReferenceComputation(Collection<EngagementRow> rows) {
-        this(
-                rows,
-                rows.stream().map(EngagementRow::day).max(LocalDate::compareTo).orElseThrow(),
-                handle -> handle,
-                Map.of());
+        this(rows, lastDay(rows), handle -> handle, Map.of());
+    }
+
+    /** The last day that is at most 35 days after the one before, or after which at least two handles wrote. */
+    private static LocalDate lastDay(Collection<EngagementRow> rows) {
+        var handles = new TreeMap<LocalDate, Set<String>>();
+        rows.forEach(row ->
+                handles.computeIfAbsent(row.day(), day -> new HashSet<>()).add(row.handle()));
+        var last = handles.firstKey();
+        for (var day : handles.keySet()) {
+            var writers = handles.tailMap(day).values().stream()
+                    .flatMap(Set::stream)
+                    .distinct()
+                    .count();
+            if (writers < 2 && day.isAfter(last.plusDays(35))) {
+                break;
+            }
+            last = day;
+        }
+        return last;
     }
 
     /**

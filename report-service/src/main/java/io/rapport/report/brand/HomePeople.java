@@ -231,9 +231,6 @@ public final class HomePeople {
     }
 
     private static double returned(RelationshipScoreChanged state) {
-        return state.windows().stream()
-                .filter(sums -> sums.window() == WINDOW)
-                .mapToDouble(RorSide.RETURNED::amount)
-                .sum();
+        return RorSide.RETURNED.amount(state, WINDOW);
     }
 }

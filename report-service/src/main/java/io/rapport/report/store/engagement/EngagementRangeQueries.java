@@ -23,6 +23,8 @@ public final class EngagementRangeQueries {
     /** The newest first. */
     public static final Bson NEWEST_FIRST = Indexes.descending(EngagementDocument.OCCURRED_AT);
 
+    static final Bson NOT_WITHDRAWN = exists(EngagementDocument.WITHDRAWN, false);
+
     /** The index of a kind that is rare and is looked up for a whole brand. */
     static final Bson THANKS_INDEX = Indexes.compoundIndex(
             Indexes.ascending(EngagementDocument.KIND, EngagementDocument.HANDLE),
@@ -36,11 +38,16 @@ public final class EngagementRangeQueries {
 
     /** The engagements of these handles. */
     public static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
+        return and(ofHandles(brand, handles), filter(range));
+    }
+
+    /** As {@link #ofHandles(BrandKey, Collection, EngagementRange)}, of all times. */
+    static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles) {
         var keys = handles.stream()
                 .filter(handle -> handle.brand().equals(brand))
                 .map(HandleKey::key)
                 .toList();
-        return and(in(EngagementDocument.HANDLE, keys), filter(range));
+        return in(EngagementDocument.HANDLE, keys);
     }
 
     /** The thanks of a brand. */
@@ -54,7 +61,7 @@ public final class EngagementRangeQueries {
 
     private static Bson filter(EngagementRange range) {
         var all = new ArrayList<Bson>();
-        all.add(exists(EngagementDocument.WITHDRAWN, false));
+        all.add(NOT_WITHDRAWN);
         all.add(gte(EngagementDocument.OCCURRED_AT, range.from().toEpochMilli()));
         all.add(lt(EngagementDocument.OCCURRED_AT, range.to().toEpochMilli()));
         all.add(eq(EngagementDocument.DIRECTION, range.direction().name()));

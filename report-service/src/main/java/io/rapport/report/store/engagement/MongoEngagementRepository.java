@@ -2,7 +2,6 @@ package io.rapport.report.store.engagement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -10,6 +9,8 @@ import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static io.rapport.report.store.engagement.EngagementRangeQueries.NOT_WITHDRAWN;
+import static io.rapport.report.store.engagement.EngagementRangeQueries.ofHandles;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -45,7 +46,6 @@ public final class MongoEngagementRepository implements EngagementRepository {
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
 
     private static final int MAX_ATTEMPTS = 20;
-    private static final Bson NOT_WITHDRAWN = exists(EngagementDocument.WITHDRAWN, false);
 
     private final BrandCollection engagements;
 
@@ -152,7 +152,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
     public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
         return handles.isEmpty()
                 ? List.of()
-                : newest(EngagementRangeQueries.ofHandles(brand, handles, range), range.limit());
+                : newest(ofHandles(brand, handles, range), range.limit());
     }
 
     @Override
@@ -260,13 +260,5 @@ public final class MongoEngagementRepository implements EngagementRepository {
                     after.occurredAt().toEpochMilli(), brand.key(after.id().toString())));
         }
         return and(all);
-    }
-
-    private static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles) {
-        var keys = handles.stream()
-                .filter(handle -> handle.brand().equals(brand))
-                .map(HandleKey::key)
-                .toList();
-        return in(EngagementDocument.HANDLE, keys);
     }
 }

@@ -21,9 +21,7 @@ import io.rapport.web.pages.PageController;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The page of a brand: first the people to act for, then the figures with the people behind them. */
 @Controller
@@ -91,12 +89,6 @@ class BrandPageController extends PageController {
     private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {
         var query = new PeopleQuery(HIGHEST_RETURN, CAPTIVE, null, NotificationShare.MAX_PEOPLE);
         return NotificationShare.of(ror.figures(), people.list(brand, ror.asOf(), query), path, ror.asOf());
-    }
-
-    /** The address of this installation, for the hints on an empty page. */
-    @ModelAttribute("address")
-    String address() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 
     private static String everyone(String path, AsOfDay asOf) {

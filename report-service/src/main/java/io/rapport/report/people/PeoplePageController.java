@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The page of a brand's people: search, filters and a list. */
 @Controller
@@ -76,12 +75,6 @@ class PeoplePageController extends PageController {
     @Nullable
     StaffAction done(@RequestParam(required = false) @Nullable String done) {
         return StaffAction.find(done);
-    }
-
-    /** The address of this installation, for the hints on an empty page. */
-    @ModelAttribute("address")
-    String address() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 
     private String count(

@@ -91,8 +91,12 @@ class ReportWebConfiguration {
     }
 
     @Bean
-    HomePeople homePeople(PeopleReport people, EngagementRepository engagements, ActionFormFactory actions) {
-        return new HomePeople(people, engagements, actions);
+    HomePeople homePeople(
+            PeopleReport people,
+            EngagementRepository engagements,
+            OpenQuestionLookup questions,
+            ActionFormFactory actions) {
+        return new HomePeople(people, engagements, questions, actions);
     }
 
     @Bean

@@ -62,12 +62,13 @@ class ServicePageController extends PageController {
         var day = frame.resolveDay(brand, request.asOf());
         var figures = report.service(brand, day, request.days()).orElseGet(() -> EmptyFigures.service(request.days()));
         var page = owedReplies.page(brand, day, paging);
+        var registered = catalogue.require(brand);
         return frame.page("service", brand, day)
                 .addAllObjects(request.model())
                 .addObject("answered", ServiceSummary.of(figures))
                 .addObject("few", FigureEvidence.isFew(figures.evidence()))
-                .addObject("people", rows(catalogue.require(brand), day, page.items(), caller))
-                .addObject("zone", catalogue.require(brand).timeZone())
+                .addObject("people", rows(registered, day, page.items(), caller))
+                .addObject("zone", registered.timeZone())
                 .addObject("next", page.next());
     }
 

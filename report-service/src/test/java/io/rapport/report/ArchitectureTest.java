@@ -31,6 +31,7 @@ class ArchitectureTest {
     /** The features: controllers, pages and views, and what they share. */
     private static final String[] FEATURES = Stream.of(
                     "accounts",
+                    "actions",
                     "brand",
                     "branding",
                     "content",

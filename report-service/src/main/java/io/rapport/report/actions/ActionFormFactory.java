@@ -29,7 +29,7 @@ public final class ActionFormFactory {
     }
 
     /** Whether a caller may record actions on a page of this day: they happen now, so never on an earlier one. */
-    public boolean isPermitted(Caller caller, AsOfDay asOf) {
+    private boolean isPermitted(Caller caller, AsOfDay asOf) {
         return available && asOf.current() && caller.hasScope(Scope.INGEST);
     }
 

@@ -71,7 +71,7 @@ public final class ErasureFilter {
     void erasePersons(BrandKey brand, Collection<UUID> persons) {
         for (var person : persons) {
             var removed = eraser.erasePerson(brand, person);
-            // Before the report: what it says must be true of the topic as well.
+            // Before the report, which covers the topic as well.
             stories.publish(brand, person);
             reports.publish(brand, person.toString(), removed);
         }

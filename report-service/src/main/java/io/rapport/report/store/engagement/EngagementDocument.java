@@ -28,7 +28,7 @@ final class EngagementDocument {
     static final String KIND = "kind";
 
     /**
-     * The brand and the time of an inbound engagement that says something or passes something on; missing in others, and in
+     * The brand and the time of an inbound engagement with a text or a reference to another message; missing in others, and in
      * documents of earlier releases until the projection is rebuilt.
      */
     static final String SPOKEN = "spoken";

@@ -40,7 +40,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time, and what people said by brand and time. */
+/**
+ * Engagements in the collection {@code engagements}, one document each, indexed by handle and time; those that
+ * {@link #findSpoken} finds also by brand and time.
+ */
 public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");

@@ -7,7 +7,6 @@ import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,14 +21,10 @@ public final class ActivityStreamsSource implements EngagementSource {
 
     /** The entry of this source in the list of sources: a relay delivers, and signs with the secret of the connection. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
+        return SharedSecretVerifier.relayed(
                 "ActivityPub",
                 new ActivityStreamsSource(),
-                new SharedSecretVerifier(),
-                List.of(SharedSecretVerifier.SECRET),
-                List.of(
-                        "Let the server of the account, or a relay that has verified the senders, post each activity to {hook}.",
-                        "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256."));
+                "Let the server of the account, or a relay that has verified the senders, post each activity to {hook}.");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.rapport.ingest.source.mapped;
 
+import io.rapport.ingest.domain.source.EngagementSource;
+import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceVerifier;
@@ -7,6 +9,7 @@ import io.rapport.ingest.domain.source.VerificationResult;
 import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.ingest.source.payload.HookChallenges;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Verifies a delivery by a secret that both sides know: {@code X-Hub-Signature-256: sha256=} with the HMAC-SHA-256 of the
@@ -19,6 +22,22 @@ public final class SharedSecretVerifier implements SourceVerifier {
 
     private static final String SIGNATURE = "x-hub-signature-256";
     private static final String BEARER = "Bearer ";
+
+    /**
+     * The entry of a source to which a relay delivers in the list of sources.
+     *
+     * @param step what the relay has to deliver, for the administrator
+     */
+    public static SourceDefinition relayed(String title, EngagementSource source, String step) {
+        return SourceDefinition.push(
+                title,
+                source,
+                new SharedSecretVerifier(),
+                List.of(SECRET),
+                List.of(
+                        step,
+                        "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256."));
+    }
 
     @Override
     public VerificationResult verify(SourcePayload payload, SourceSecrets secrets, Instant now) {

@@ -99,9 +99,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
 
     private static @Nullable String quoted(PayloadNode embed) {
         var record = embed.at("record");
-        return record.at("record").isPresent()
-                ? record.at("record", "uri").text()
-                : record.at("uri").text();
+        return record.at("record").or(record).at("uri").text();
     }
 
     /** Adds what this record does to each party: to the accounts if it is by somebody else, from the account if it is own. */

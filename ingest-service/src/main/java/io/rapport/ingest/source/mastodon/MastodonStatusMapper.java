@@ -79,7 +79,7 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
 
     private void add(PayloadNode status, SourceEngagement engagement) {
         var shared = status.firstOf("reblog", "quote");
-        var original = shared.at("quoted_status").isPresent() ? shared.at("quoted_status") : shared;
+        var original = shared.at("quoted_status").or(shared);
         var changed = Objects.requireNonNullElse(
                 status.at("edited_at").time(), status.at("created_at").requiredTime());
         mapping.add(engagement

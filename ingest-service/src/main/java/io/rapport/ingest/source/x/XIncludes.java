@@ -18,7 +18,7 @@ final class XIncludes {
 
     /** Some events wrap each user into an object {@code data}. */
     static PayloadNode unwrap(PayloadNode user) {
-        return user.at("data").isPresent() ? user.at("data") : user;
+        return user.at("data").or(user);
     }
 
     /** The account with an id, with its profile if it came along. */

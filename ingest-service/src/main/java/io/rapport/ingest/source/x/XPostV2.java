@@ -39,8 +39,7 @@ record XPostV2(PayloadNode post, XIncludes includes) implements XPost {
 
     @Override
     public @Nullable String text() {
-        var whole = post.at("note_tweet", "text");
-        return whole.isPresent() ? whole.text() : post.at("text").text();
+        return post.at("note_tweet", "text").or(post.at("text")).text();
     }
 
     @Override

@@ -27,7 +27,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             case FOLLOW ->
                 addTo(
                         Map.of(record.content().requireObject().at("subject").requiredText(), EngagementKind.FOLLOW),
-                        null);
+                        UnaryOperator.identity());
             case POST -> mapPost(record.content().requireObject());
             default -> mapping.ignore(record.collection());
         }
@@ -47,8 +47,8 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             return;
         }
         var accounts = isOwn() ? Set.of(record.did()) : settings.accounts();
-        accounts.forEach(account -> mapping.add(
-                engagement(kind).with("actor.id", record.did()).forAccount(account, record.millis(), true)));
+        accounts.forEach(account ->
+                mapping.add(engagement(record.uri(), kind, record.did()).forAccount(account, record.millis(), true)));
     }
 
     private void mapSubject(EngagementKind kind, String reference) {
@@ -103,7 +103,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
     }
 
     /** Adds what this record does to each party: to the accounts if it is by somebody else, from the account if it is own. */
-    private void addTo(Map<String, EngagementKind> parties, @Nullable UnaryOperator<SourceEngagement> details) {
+    private void addTo(Map<String, EngagementKind> parties, UnaryOperator<SourceEngagement> details) {
         var before = mapping.size();
         if (isOwn()) {
             parties.forEach((did, kind) -> {
@@ -138,17 +138,14 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             EngagementKind kind,
             String actor,
             String account,
-            @Nullable UnaryOperator<SourceEngagement> details) {
-        var engagement = SourceEngagement.of(sourceId, "bluesky", direction(), kind, record.time())
-                .with("actor.id", actor)
-                .with("staff.id", isOwn() ? record.did() : null)
-                .with("object.id", record.uri());
-        mapping.add(
-                (details == null ? engagement : details.apply(engagement)).forAccount(account, record.millis(), false));
+            UnaryOperator<SourceEngagement> details) {
+        var engagement = engagement(sourceId, kind, actor).with("staff.id", isOwn() ? record.did() : null);
+        mapping.add(details.apply(engagement).forAccount(account, record.millis(), false));
     }
 
-    private SourceEngagement engagement(EngagementKind kind) {
-        return SourceEngagement.of(record.uri(), "bluesky", direction(), kind, record.time())
+    private SourceEngagement engagement(String sourceId, EngagementKind kind, String actor) {
+        return SourceEngagement.of(sourceId, "bluesky", direction(), kind, record.time())
+                .with("actor.id", actor)
                 .with("object.id", record.uri());
     }
 

@@ -54,9 +54,7 @@ final class ActivityEventMapper {
     private void mapLike() {
         var account = account();
         var author = includes.account(payload.at("liked_tweet_author_id").requiredId());
-        var time = payload.at("timestamp_ms").isPresent()
-                ? payload.at("timestamp_ms").requiredEpoch()
-                : payload.at("created_at").requiredTime();
+        var time = XRelationMapper.timeOfLike(payload);
         var liker = author.id().equals(account)
                 ? includes.onlyOtherThan(account)
                         .orElseThrow(

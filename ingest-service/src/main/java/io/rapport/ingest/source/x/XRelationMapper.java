@@ -27,6 +27,14 @@ record XRelationMapper(String account) {
                 .forAccount(account, time.toEpochMilli(), false);
     }
 
+    /** The time of a like in either shape. */
+    static Instant timeOfLike(PayloadNode like) {
+        var millis = like.at("timestamp_ms");
+        return millis.isPresent()
+                ? millis.requiredEpoch()
+                : like.at("created_at").requiredTime();
+    }
+
     /**
      * Maps a follow, or its end.
      *

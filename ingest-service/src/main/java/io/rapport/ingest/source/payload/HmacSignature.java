@@ -34,9 +34,6 @@ public record HmacSignature(String algorithm, String prefix, Encoding encoding) 
     /** {@code sha256=} and Base64. */
     public static final HmacSignature SHA256_BASE64 = new HmacSignature("HmacSHA256", "sha256=", Encoding.BASE64);
 
-    /** {@code sha1=} and hex digits. */
-    public static final HmacSignature SHA1_HEX = new HmacSignature("HmacSHA1", "sha1=", Encoding.HEX);
-
     /**
      * Verifies a signature in constant time.
      *

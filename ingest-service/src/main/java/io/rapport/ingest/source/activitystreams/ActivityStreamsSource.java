@@ -11,11 +11,11 @@ import java.util.Set;
 
 /**
  * Maps activities of ActivityStreams 2.0. The document is validated first: names, ids, types, addresses, language maps and
- * collections have to be what the vocabulary says. Accounts are addresses of actors.
+ * collections have to conform to the vocabulary. Accounts are addresses of actors.
  */
 public final class ActivityStreamsSource implements EngagementSource {
 
-    /** The activities that bring something about; all others are ignored, and so are objects without an activity. */
+    /** The activities that are mapped; all others are ignored, and so are objects without an activity. */
     private static final Set<String> MAPPED =
             Set.of("Create", "Update", "Delete", "Like", "Announce", "Follow", "Undo");
 

@@ -11,7 +11,7 @@ import io.rapport.ingest.source.payload.PayloadNode;
 
 /**
  * Maps events of Jetstream, one or a list of them. Accounts are DIDs. A deletion has no record: it is mapped to a withdrawal
- * for each account of the connection, and whoever delivers it drops those of records that were never delivered.
+ * for each account of the connection, which withdraws nothing if the record was never delivered.
  */
 public final class BlueskySource implements EngagementSource {
 

@@ -76,7 +76,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
                         .with("content.language", language));
     }
 
-    /** What a post is to each of those whom it concerns: the closest relation counts. */
+    /** The kind of a post for each account that it concerns: the closest relation counts. */
     private Map<String, EngagementKind> parties(
             PayloadNode post, @Nullable String parent, @Nullable String root, @Nullable String quoted) {
         var kinds = new LinkedHashMap<String, EngagementKind>();
@@ -102,7 +102,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
         return record.at("record").or(record).at("uri").text();
     }
 
-    /** Adds what this record does to each party: to the accounts if it is by somebody else, from the account if it is own. */
+    /** Adds an engagement for each party: of the accounts with a foreign author, or of the own author with the party. */
     private void addTo(Map<String, EngagementKind> parties, UnaryOperator<SourceEngagement> details) {
         var before = mapping.size();
         if (isOwn()) {

@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Verifies {@code X-LI-Signature}. LinkedIn documents that the text {@code hmacsha256=} and the body are signed; receivers in
- * use know the body alone, and the same text before the signature in the header. All are accepted: each needs the secret.
+ * Verifies {@code X-LI-Signature}. LinkedIn documents that the text {@code hmacsha256=} and the body are signed; existing
+ * receivers verify the body alone, or expect that text before the signature in the header. All are accepted: each needs the
+ * secret.
  */
 final class LinkedInVerifier implements SourceVerifier {
 

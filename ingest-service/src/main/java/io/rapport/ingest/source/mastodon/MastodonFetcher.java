@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the notifications of an account, oldest first. The cursor is the id of the newest one. The first page is the newest
- * notifications; a backfill begins with the oldest that the server still has, because ids do not tell the time.
+ * notifications; a backfill begins with the oldest that the server still has, because ids do not contain a time.
  */
 final class MastodonFetcher implements SourceFetcher {
 

@@ -264,7 +264,7 @@ public final class PayloadNode {
         return required(time());
     }
 
-    /** Seconds, milliseconds or microseconds since 1970, told apart by their size, also as text; null when absent. */
+    /** Seconds, milliseconds or microseconds since 1970, distinguished by their magnitude, also as text; null when absent. */
     public @Nullable Instant epoch() {
         if (value == null) {
             return null;
@@ -293,7 +293,7 @@ public final class PayloadNode {
                 "%s is %s, but %s.".formatted(path.isEmpty() ? "The payload" : path, found, problem), path);
     }
 
-    /** The failure that this value should be there, with the reason why it is not. */
+    /** The failure that this value is missing, with a message of its own. */
     public PayloadShapeException absent(String reason) {
         return new PayloadShapeException(reason, path);
     }

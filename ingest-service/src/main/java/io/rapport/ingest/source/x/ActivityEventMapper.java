@@ -24,7 +24,7 @@ final class ActivityEventMapper {
         var type = event.at("event_type").requiredText();
         switch (type) {
             case "post.create", "post.mention.create", "post.reply.create", "post.quote.create", "post.repost.create" ->
-                new XPostMapper(account(), told(type)).map(new XPostV2(payload.requireObject(), includes), mapping);
+                new XPostMapper(account(), kind(type)).map(new XPostV2(payload.requireObject(), includes), mapping);
             case "post.delete" ->
                 mapping.add(XDeletions.deletion(
                         account(),
@@ -66,8 +66,8 @@ final class ActivityEventMapper {
                 new XRelationMapper(account).like(payload.at("liked_tweet_id").requiredId(), liker, author, time));
     }
 
-    /** What the event type says of a post. */
-    private static @Nullable EngagementKind told(String type) {
+    /** The kind of an inbound post by the event type; null if the type does not determine one. */
+    private static @Nullable EngagementKind kind(String type) {
         return switch (type) {
             case "post.mention.create" -> EngagementKind.MENTION;
             case "post.reply.create" -> EngagementKind.REPLY;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post in the shape of version 2.
  *
- * @param includes the objects that came with it
+ * @param includes the users and posts that the payload includes
  */
 record XPostV2(PayloadNode post, XIncludes includes) implements XPost {
 

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.story.PersonStoriesBuilder;
 import io.rapport.contracts.story.PersonStory;
+import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.decision.DecisionRejectedException;
 import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -14,8 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Writes stories about people down and finds them. */
@@ -32,27 +31,22 @@ public final class StoryService {
     private final StoryRepository stories;
     private final PersonDirectory directory;
     private final BiPredicate<BrandKey, UUID> erased;
-    private final BooleanSupplier caughtUp;
-    private final Predicate<PersonStories> publisher;
+    private final DecisionRecorder<PersonStories> recorder;
 
     /**
-     * A service on these repositories.
+     * A service on these repositories and the recorder of the states.
      *
      * @param erased whether a person was erased
-     * @param caughtUp whether all earlier stories are in the repository, so that versions continue from there
-     * @param publisher publishes a state, and returns whether that succeeded; if not, the outbox publishes it later
      */
     public StoryService(
             StoryRepository stories,
             PersonDirectory directory,
             BiPredicate<BrandKey, UUID> erased,
-            BooleanSupplier caughtUp,
-            Predicate<PersonStories> publisher) {
+            DecisionRecorder<PersonStories> recorder) {
         this.stories = stories;
         this.directory = directory;
         this.erased = erased;
-        this.caughtUp = caughtUp;
-        this.publisher = publisher;
+        this.recorder = recorder;
     }
 
     /**
@@ -98,12 +92,13 @@ public final class StoryService {
      * @throws DecisionRejectedException with the reason
      */
     public SavedStory tell(BrandKey brand, UUID person, PersonStory story) {
-        require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
+        recorder.requireReady();
         var survivor = directory.resolveSurvivor(brand, person);
-        require(directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
+        DecisionRejectedException.require(
+                directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
         var stored = stories.find(brand, List.of(survivor)).stream().findFirst();
         var all = new ArrayList<>(stored.map(PersonStories::stories).orElse(List.of()));
-        require(all.size() < MAX_STORIES, DecisionRejection.TOO_MANY);
+        DecisionRejectedException.require(all.size() < MAX_STORIES, DecisionRejection.TOO_MANY);
         all.add(story);
         var version = stored.map(PersonStories::version).orElse(0L) + 1;
         var published = save(brand, state(brand, survivor, all, version, story.at()));
@@ -116,7 +111,7 @@ public final class StoryService {
      * @throws DecisionRejectedException with the reason
      */
     public boolean delete(BrandKey brand, UUID person, UUID story, Instant at) {
-        require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
+        recorder.requireReady();
         var survivor = directory.resolveSurvivor(brand, person);
         var people =
                 new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
@@ -132,13 +127,13 @@ public final class StoryService {
     }
 
     private boolean save(BrandKey brand, PersonStories next) {
-        require(stories.saveNextVersion(next), DecisionRejection.VERSION_CONFLICT);
+        recorder.save(next);
         if (erased.test(brand, next.person())) {
             // Erased since it was checked: the erasure may have deleted before this was saved.
             stories.delete(brand, List.of(next.person()));
             throw new DecisionRejectedException(DecisionRejection.UNKNOWN);
         }
-        return publisher.test(next);
+        return recorder.publish(next);
     }
 
     private Stream<ToldStory> told(BrandKey brand, PersonStories from, LocalDate first, LocalDate last) {
@@ -157,11 +152,5 @@ public final class StoryService {
                 .version(version)
                 .at(at)
                 .build();
-    }
-
-    private static void require(boolean condition, DecisionRejection otherwise) {
-        if (!condition) {
-            throw new DecisionRejectedException(otherwise);
-        }
     }
 }

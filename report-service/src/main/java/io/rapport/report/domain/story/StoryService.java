@@ -12,10 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /** Writes stories about people down and finds them. */
 public final class StoryService {
@@ -66,10 +66,7 @@ public final class StoryService {
     /** The stories about a person and everyone merged into them, newest first. */
     public List<ToldStory> find(BrandKey brand, UUID person) {
         var survivor = directory.resolveSurvivor(brand, person);
-        var people =
-                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
-        people.add(survivor);
-        return stories.find(brand, people.stream().distinct().toList()).stream()
+        return findStates(brand, survivor).stream()
                 .flatMap(each -> each.stories().stream())
                 .map(story -> new ToldStory(survivor, story))
                 .sorted(NEWEST)
@@ -78,8 +75,13 @@ public final class StoryService {
 
     /** The stories of some days, newest first, at most {@code limit}. */
     public List<ToldStory> findInDays(BrandKey brand, LocalDate from, LocalDate to, int limit) {
-        return stories.findInDays(brand, from, to, limit).stream()
-                .flatMap(each -> told(brand, each, from, to))
+        var states = stories.findInDays(brand, from, to, limit);
+        var survivors = directory.resolveSurvivors(
+                brand, states.stream().map(PersonStories::person).toList());
+        return states.stream()
+                .flatMap(state -> state.stories().stream()
+                        .filter(story -> !story.day().isBefore(from) && !story.day().isAfter(to))
+                        .map(story -> new ToldStory(survivors.apply(state.person()), story)))
                 .sorted(NEWEST)
                 .limit(limit)
                 .toList();
@@ -112,11 +114,7 @@ public final class StoryService {
      */
     public boolean delete(BrandKey brand, UUID person, UUID story, Instant at) {
         recorder.requireReady();
-        var survivor = directory.resolveSurvivor(brand, person);
-        var people =
-                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
-        people.add(survivor);
-        var stored = stories.find(brand, people.stream().distinct().toList()).stream()
+        var stored = findStates(brand, directory.resolveSurvivor(brand, person)).stream()
                 .filter(each -> each.stories().stream().anyMatch(one -> one.id().equals(story)))
                 .findFirst()
                 .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.UNKNOWN));
@@ -136,11 +134,12 @@ public final class StoryService {
         return recorder.publish(next);
     }
 
-    private Stream<ToldStory> told(BrandKey brand, PersonStories from, LocalDate first, LocalDate last) {
-        var survivor = directory.resolveSurvivor(brand, from.person());
-        return from.stories().stream()
-                .filter(story -> !story.day().isBefore(first) && !story.day().isAfter(last))
-                .map(story -> new ToldStory(survivor, story));
+    /** The states of a survivor and of everyone merged into them. */
+    private List<PersonStories> findStates(BrandKey brand, UUID survivor) {
+        var people = new LinkedHashSet<>(
+                directory.findMergedPersons(brand, survivor).keySet());
+        people.add(survivor);
+        return stories.find(brand, people);
     }
 
     private static PersonStories state(BrandKey brand, UUID person, List<PersonStory> all, long version, Instant at) {

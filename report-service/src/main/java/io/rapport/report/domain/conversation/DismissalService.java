@@ -79,7 +79,7 @@ public final class DismissalService {
                 .map(latest -> command.upTo() == null || command.upTo().isAfter(latest) ? latest : command.upTo())
                 .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.NOTHING_ASKED));
         var asking = newest.stream()
-                .map(entry -> new HandleKey(brand, entry.channel(), entry.handle()))
+                .map(entry -> entry.handleKey(brand))
                 .toList();
         var stored = dismissals.findAll(asking);
         var decided = new ArrayList<ConversationDismissed>();

@@ -37,16 +37,16 @@ final class ThankedPeople {
      */
     static ThankedPeople of(BrandKey brand, MonthScope scope, List<TimelineEntry> thanks, PersonDirectory directory) {
         var handles = thanks.stream()
-                .map(entry -> MonthEvidenceReader.handle(brand, entry))
+                .map(entry -> entry.handleKey(brand))
                 .distinct()
                 .toList();
         var persons = directory.findOwners(brand, handles);
         var first = new LinkedHashMap<UUID, LocalDate>();
         for (var entry : thanks) {
-            var person = persons.get(MonthEvidenceReader.handle(brand, entry));
+            var person = persons.get(entry.handleKey(brand));
             if (person != null && (first.containsKey(person) || first.size() < MAX_PEOPLE)) {
                 // The last one put is the earliest.
-                first.put(person, entry.occurredAt().atZone(scope.zone()).toLocalDate());
+                first.put(person, scope.dayOf(entry.occurredAt()));
             }
         }
         return new ThankedPeople(first, scope.today());

@@ -14,7 +14,7 @@ import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.goal.GoalHandler;
 import io.rapport.report.goal.GoalLines;
 import io.rapport.report.month.MonthEvidenceReader;
-import io.rapport.report.month.MonthPdfWriter;
+import io.rapport.report.month.document.MonthPdfWriter;
 import io.rapport.report.month.MonthReport;
 import io.rapport.report.month.MonthResolver;
 import io.rapport.report.month.MonthTies;

@@ -1,5 +1,6 @@
 package io.rapport.report.month;
 
+import io.rapport.report.month.view.MonthClient;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.report.domain.engagement.TimelineEntry;

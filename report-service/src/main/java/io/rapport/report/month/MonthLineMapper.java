@@ -1,5 +1,11 @@
 package io.rapport.report.month;
 
+import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthIntroduction;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.WindowSums;
@@ -7,7 +13,7 @@ import io.rapport.contracts.story.PersonStory;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.month.MonthThanked.GivenDays;
+import io.rapport.report.month.view.MonthThanked.GivenDays;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import java.time.Instant;

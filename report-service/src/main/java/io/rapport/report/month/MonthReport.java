@@ -1,5 +1,10 @@
 package io.rapport.report.month;
 
+import io.rapport.report.month.view.MonthViewBuilder;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.RollingRor;

@@ -1,5 +1,7 @@
 package io.rapport.report.month;
 
+import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthIntroduction;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.tie.TieReport;

@@ -1,5 +1,6 @@
 package io.rapport.report.month;
 
+import io.rapport.report.month.view.MonthThanked;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.days.PeriodQuery.RangeQuery;
 import io.rapport.report.days.PeriodReport.PersonRange;

@@ -1,5 +1,6 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
+import io.rapport.report.month.view.MonthPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,8 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
+import io.rapport.report.month.view.MonthViewBuilder;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.domain.EmptyFigures;
 import java.time.LocalDate;
 import java.time.YearMonth;

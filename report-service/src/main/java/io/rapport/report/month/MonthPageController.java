@@ -1,10 +1,10 @@
 package io.rapport.report.month;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.month.document.MonthFigureRow;
 import io.rapport.report.month.document.MonthSection;
 import io.rapport.report.month.document.MonthSections;
-import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.brand.BrandCatalogue;

@@ -1,7 +1,7 @@
 package io.rapport.report.month.document;
 
-import io.rapport.report.month.view.MonthView;
 import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.rapport.report.month.document;
 
-import io.rapport.report.month.view.MonthView;
 import io.rapport.contracts.score.RollingRor;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
 import java.util.function.Function;

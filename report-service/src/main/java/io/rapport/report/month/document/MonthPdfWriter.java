@@ -1,8 +1,8 @@
 package io.rapport.report.month.document;
 
-import io.rapport.report.month.view.MonthView;
 import io.rapport.report.month.document.MonthSection.MonthBar;
 import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.pdf.PdfRenderer;
 import io.rapport.report.pdf.PdfText;

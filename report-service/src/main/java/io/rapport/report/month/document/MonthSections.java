@@ -1,16 +1,16 @@
 package io.rapport.report.month.document;
 
-import io.rapport.report.month.view.MonthReferral;
-import io.rapport.report.month.view.MonthIntroduction;
-import io.rapport.report.month.view.MonthThanked;
-import io.rapport.report.month.view.MonthPerson;
-import io.rapport.report.month.view.MonthView;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.report.goal.GoalLine;
 import io.rapport.report.month.document.MonthSection.MonthBar;
 import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthIntroduction;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.value.ValueStreamLabels;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.rapport.report.month.document;
 
-import io.rapport.report.month.view.MonthPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.report.month.view.MonthPerson;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.rapport.gateway.config;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -26,21 +26,21 @@ record GatewayProperties(
         Map<String, URI> backends) {
 
     GatewayProperties {
-        for (var backend : Backend.values()) {
-            var url = backends.get(backend.toString());
+        for (var service : UpstreamService.values()) {
+            var url = backends.get(service.toString());
             if (url == null || url.getScheme() == null || url.getHost() == null) {
-                throw new IllegalArgumentException("rapport.gateway.backends." + backend
-                        + " must be the base URL of the service, such as http://" + backend + ":8080");
+                throw new IllegalArgumentException("rapport.gateway.backends." + service
+                        + " must be the base URL of the service, such as http://" + service + ":8080");
             }
         }
         backends = Map.copyOf(backends);
     }
 
     /** The base URL of each service. */
-    Map<Backend, URI> urls() {
-        var urls = new EnumMap<Backend, URI>(Backend.class);
-        for (var backend : Backend.values()) {
-            urls.put(backend, backends.get(backend.toString()));
+    Map<UpstreamService, URI> urls() {
+        var urls = new EnumMap<UpstreamService, URI>(UpstreamService.class);
+        for (var service : UpstreamService.values()) {
+            urls.put(service, backends.get(service.toString()));
         }
         return urls;
     }

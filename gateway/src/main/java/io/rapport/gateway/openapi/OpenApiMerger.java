@@ -17,6 +17,8 @@ public final class OpenApiMerger {
     private static final String COMPONENT = "#/components/";
 
     private final ObjectNode merged;
+    private final ObjectNode paths;
+    private final ObjectNode components;
 
     /** Starts with an empty document. */
     public OpenApiMerger(JsonMapper json) {
@@ -25,8 +27,8 @@ public final class OpenApiMerger {
                 .put("title", "Rapport")
                 .put("version", "v1")
                 .put("description", "All services at one address.");
-        merged.putObject("paths");
-        merged.putObject("components");
+        paths = merged.putObject("paths");
+        components = merged.putObject("components");
     }
 
     /** Adds the document of a service. */
@@ -47,8 +49,7 @@ public final class OpenApiMerger {
         operations.properties().forEach(operation -> {
             var method = operation.getKey().toUpperCase(Locale.ROOT);
             if (RouteTable.find(method, path).filter(service::equals).isPresent()) {
-                paths().withObject("/" + escape(path))
-                        .set(operation.getKey(), operation(service, operation.getValue()));
+                paths.withObjectProperty(path).set(operation.getKey(), operation(service, operation.getValue()));
             }
         });
     }
@@ -62,7 +63,7 @@ public final class OpenApiMerger {
     }
 
     private void addComponents(UpstreamService service, Map.Entry<String, JsonNode> kind) {
-        var target = ((ObjectNode) merged.get("components")).withObject("/" + escape(kind.getKey()));
+        var target = components.withObjectProperty(kind.getKey());
         kind.getValue().properties().forEach(component -> {
             var shared = kind.getKey().equals("securitySchemes");
             target.set(
@@ -90,14 +91,5 @@ public final class OpenApiMerger {
         }
         var name = reference.lastIndexOf('/') + 1;
         return reference.substring(0, name) + service + "." + reference.substring(name);
-    }
-
-    private ObjectNode paths() {
-        return (ObjectNode) merged.get("paths");
-    }
-
-    /** A key as a JSON Pointer. */
-    private static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.rapport.standalone.client.BrandClient;
@@ -12,7 +14,6 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -165,9 +166,5 @@ final class MemoryBenchmark {
             documents += database.getCollection(collection).countDocuments();
         }
         return documents;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

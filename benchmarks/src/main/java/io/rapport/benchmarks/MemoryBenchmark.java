@@ -7,10 +7,9 @@ import com.mongodb.client.MongoClients;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowBatch;
+import io.rapport.standalone.embedded.HeapMemoryReading;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
@@ -141,11 +140,7 @@ final class MemoryBenchmark {
 
     private Reading read() {
         System.gc();
-        var bytes = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
-                .filter(pool -> pool.getName().matches(".*(Old|Tenured).*"))
-                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
-                .sum();
+        var bytes = HeapMemoryReading.oldGeneration().getCollectionUsage().getUsed();
         return new Reading(documents(), bytes);
     }
 

@@ -8,7 +8,7 @@ import io.undertow.util.Headers;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers health itself, serves the OpenAPI document, and hands every other request to the proxy of its service. */
+/** Serves health and the OpenAPI document, and passes every other request to the proxy of its service. */
 final class RoutingHandler implements HttpHandler {
 
     private static final String HEALTH = "/actuator/health";

@@ -55,7 +55,7 @@ final class UpstreamHandler implements HttpHandler {
         if (!exchange.isRequestComplete()) {
             client.closeAfter(exchange);
             if (HttpContinue.requiresContinueResponse(exchange)) {
-                // The client was not told to continue: what it sends next can be the body or another request.
+                // No 100 Continue was sent: what the client sends next can be the body or another request.
                 exchange.setPersistent(false);
             }
         }

@@ -158,7 +158,7 @@ class OneAddressIT {
                 .isEqualTo(401);
     }
 
-    /** Identity serves its people at two addresses, of which the one that report also has is its own port's only. */
+    /** Identity serves its people at two paths; report has one of them too, which the gateway routes to report. */
     private static boolean isAlias(UpstreamService service, Operation operation) {
         return service == UpstreamService.IDENTITY
                 && operation.method.equals("GET")

@@ -1,4 +1,4 @@
-package io.rapport.report.month;
+package io.rapport.report.month.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param holders who of the staff was in touch in the last 90 days, most first
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record MonthClient(
+public record MonthClient(
         @JsonUnwrapped MonthPerson line,
         double theyKnowUs,
         double weKnowThem,
@@ -31,5 +31,5 @@ record MonthClient(
      * @param engagements outbound ones
      * @param share of those that name a member, 0 to 1
      */
-    record TieHolder(String staff, long engagements, double share) {}
+    public record TieHolder(String staff, long engagements, double share) {}
 }

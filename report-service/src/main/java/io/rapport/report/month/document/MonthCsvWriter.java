@@ -1,6 +1,7 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
-import io.rapport.report.month.MonthSection.MonthRow;
+import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a month as CSV (RFC 4180): one row for each line of a list, each sentence and each figure. */
-final class MonthCsvWriter {
+public final class MonthCsvWriter {
 
     /** A cell that begins so is a formula to a spreadsheet; an apostrophe before it makes it text. */
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
@@ -19,7 +20,7 @@ final class MonthCsvWriter {
 
     private MonthCsvWriter() {}
 
-    static String write(MonthView month) {
+    public static String write(MonthView month) {
         var rows = new ArrayList<String>();
         rows.add(row("list", "person", "name", "reason", "since", "words", "link"));
         month.summary().forEach(sentence -> rows.add(row("summary", null, null, sentence, null, null, null)));

@@ -1,7 +1,8 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.report.month.view.MonthPerson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.rapport.gateway.route;
 import java.util.Locale;
 
 /** A service behind the gateway. */
-public enum Backend {
+public enum UpstreamService {
     INGEST,
     IDENTITY,
     SCORING,

@@ -19,14 +19,14 @@ import org.xnio.OptionMap;
  * Connects to one service. Every connection of a client has its own connection to the service, which is closed with it: what
  * one client leaves half sent or half read never meets the request of another one.
  */
-final class BackendClient implements ProxyClient {
+final class UpstreamClient implements ProxyClient {
 
     private static final ProxyTarget TARGET = new ProxyTarget() {};
 
     private final AttachmentKey<ClientConnection> attachment = AttachmentKey.create(ClientConnection.class);
     private final URI url;
 
-    BackendClient(URI url) {
+    UpstreamClient(URI url) {
         this.url = url;
     }
 

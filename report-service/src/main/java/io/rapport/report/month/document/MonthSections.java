@@ -1,11 +1,16 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.report.goal.GoalLine;
-import io.rapport.report.month.MonthSection.MonthBar;
-import io.rapport.report.month.MonthSection.MonthRow;
+import io.rapport.report.month.document.MonthSection.MonthBar;
+import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthIntroduction;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.value.ValueStreamLabels;
 import java.util.ArrayList;
@@ -14,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders the content of a month for page, PDF and CSV: people before figures. */
-final class MonthSections {
+public final class MonthSections {
 
     private final MonthView month;
 
@@ -23,7 +28,7 @@ final class MonthSections {
     }
 
     /** The parts of a month, without the figures. */
-    static List<MonthSection> of(MonthView month) {
+    public static List<MonthSection> of(MonthView month) {
         var sections = new MonthSections(month);
         return Stream.of(sections.toDo(), sections.people(), sections.figures())
                 .flatMap(List::stream)

@@ -1,5 +1,6 @@
-package io.rapport.report.month;
+package io.rapport.report.month.view;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.score.RollingRor;
@@ -11,7 +12,9 @@ import io.rapport.report.domain.goal.GoalProgress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @RecordBuilder
-record MonthView(
+public record MonthView(
         String agency,
         String brand,
         String name,
@@ -65,6 +68,14 @@ record MonthView(
         List<MonthStory> stories,
         MonthFigures figures) {
 
+    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
+    /** The month in words. */
+    @JsonIgnore
+    public String title() {
+        return TITLE.format(month);
+    }
+
     /**
      * People of the month by what they did, at most 50 in each list.
      *
@@ -77,7 +88,7 @@ record MonthView(
      * @param advocates with what they said last
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record MonthLists(
+    public record MonthLists(
             List<MonthPerson> attention,
             List<MonthPerson> cameBack,
             List<MonthPerson> wentQuiet,
@@ -95,7 +106,7 @@ record MonthView(
      * @param random other people, those who gave most first
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record NotificationSources(
+    public record NotificationSources(
             @Nullable Double captiveShare,
             @Nullable Double captiveNotificationShare,
             List<MonthPerson> people,
@@ -108,11 +119,11 @@ record MonthView(
      * @param bad people with their most negative message of the month
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record MonthWord(@JsonUnwrapped WindowSpread spread, List<MonthPerson> good, List<MonthPerson> bad) {}
+    public record MonthWord(@JsonUnwrapped WindowSpread spread, List<MonthPerson> good, List<MonthPerson> bad) {}
 
     /** A post that resonated. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record MonthPost(
+    public record MonthPost(
             String channel,
             String post,
             @Nullable String link,
@@ -122,7 +133,7 @@ record MonthView(
 
     /** A story about a person. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record MonthStory(@JsonUnwrapped MonthPerson line, UUID id, StoryKind kind) {}
+    public record MonthStory(@JsonUnwrapped MonthPerson line, UUID id, StoryKind kind) {}
 
     /**
      * The figures of the month beside those of the month before.
@@ -130,5 +141,5 @@ record MonthView(
      * @param before null if the brand has no figures of that month
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record MonthFigures(RollingRor now, @Nullable RollingRor before) {}
+    public record MonthFigures(RollingRor now, @Nullable RollingRor before) {}
 }

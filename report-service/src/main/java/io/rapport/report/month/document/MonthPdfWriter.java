@@ -1,7 +1,8 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
-import io.rapport.report.month.MonthSection.MonthBar;
-import io.rapport.report.month.MonthSection.MonthRow;
+import io.rapport.report.month.document.MonthSection.MonthBar;
+import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.pdf.PdfRenderer;
 import io.rapport.report.pdf.PdfText;
@@ -67,10 +68,10 @@ public final class MonthPdfWriter {
      *
      * @param base the address of the service, which links begin with
      */
-    byte[] write(MonthView month, MonthBrandMark mark, String base) {
+    public byte[] write(MonthView month, MonthBrandMark mark, String base) {
         var context = new Context(Locale.ENGLISH);
         context.setVariable("brand", PdfText.clean(month.name()));
-        context.setVariable("title", MonthPageController.title(month.month()));
+        context.setVariable("title", month.title());
         context.setVariable("agency", PdfText.clean(month.agency()));
         context.setVariable("mark", mark);
         context.setVariable("days", PageFormat.day(month.from()) + " to " + PageFormat.day(month.asOf()));

@@ -1,4 +1,4 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
 import io.rapport.contracts.brand.AgencyBranded;
 import java.util.Objects;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param colour in the form {@code #rrggbb}
  * @param logo a {@code data:} URL of an image; null without one
  */
-record MonthBrandMark(String colour, @Nullable String logo) {
+public record MonthBrandMark(String colour, @Nullable String logo) {
 
     /** Without an agency's own colour and logo. */
-    static final MonthBrandMark STANDARD = new MonthBrandMark("#1d4ed8", null);
+    public static final MonthBrandMark STANDARD = new MonthBrandMark("#1d4ed8", null);
 
-    static MonthBrandMark of(AgencyBranded branding) {
+    public static MonthBrandMark of(AgencyBranded branding) {
         return new MonthBrandMark(
                 Objects.requireNonNullElse(branding.colour(), STANDARD.colour),
                 branding.logo() == null ? null : "data:image/png;base64," + branding.logo());

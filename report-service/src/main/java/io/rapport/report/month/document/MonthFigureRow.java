@@ -1,14 +1,15 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
 import io.rapport.contracts.score.RollingRor;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
 import java.util.function.Function;
 
 /** A figure of a month beside that of the month before; a dash without one. */
-record MonthFigureRow(String label, String now, String before) {
+public record MonthFigureRow(String label, String now, String before) {
 
-    static List<MonthFigureRow> of(MonthView.MonthFigures figures) {
+    public static List<MonthFigureRow> of(MonthView.MonthFigures figures) {
         return List.of(
                 row(figures, "Return on Relationships", ror -> PageFormat.ratio(ror.ror())),
                 row(figures, "Returned", ror -> PageFormat.number(ror.returned())),

@@ -1,4 +1,4 @@
-package io.rapport.report.month;
+package io.rapport.report.month.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -10,4 +10,4 @@ import java.util.List;
  * @param brought the people this person referred, each with those they referred
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record MonthReferral(@JsonUnwrapped MonthPerson line, List<MonthReferral> brought) {}
+public record MonthReferral(@JsonUnwrapped MonthPerson line, List<MonthReferral> brought) {}

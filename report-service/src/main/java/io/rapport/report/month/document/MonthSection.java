@@ -1,5 +1,6 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
+import io.rapport.report.month.view.MonthPerson;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param empty what is said of an empty part
  * @param total the number of entries, also of those that are left out
  */
-record MonthSection(String id, String title, String empty, long total, List<MonthRow> rows) {
+public record MonthSection(String id, String title, String empty, long total, List<MonthRow> rows) {
 
     /** The number of entries that are left out. */
-    long more() {
+    public long more() {
         return Math.max(0, total - rows.size());
     }
 
@@ -25,7 +26,7 @@ record MonthSection(String id, String title, String empty, long total, List<Mont
      * @param since a day in ISO 8601; null without one
      * @param link null without one
      */
-    record MonthRow(
+    public record MonthRow(
             @Nullable UUID person,
             String name,
             String reason,
@@ -59,5 +60,5 @@ record MonthSection(String id, String title, String empty, long total, List<Mont
      *
      * @param value 0 to 100
      */
-    record MonthBar(String label, double value, String shown) {}
+    public record MonthBar(String label, double value, String shown) {}
 }

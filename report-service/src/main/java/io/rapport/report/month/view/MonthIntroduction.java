@@ -1,4 +1,4 @@
-package io.rapport.report.month;
+package io.rapport.report.month.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param through a person close to the brand who is tied to the client
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record MonthIntroduction(@JsonUnwrapped MonthPerson line, MonthContact through) {
+public record MonthIntroduction(@JsonUnwrapped MonthPerson line, MonthContact through) {
 
     /** A person with a page. */
-    record MonthContact(UUID person, String name, String link) {}
+    public record MonthContact(UUID person, String name, String link) {}
 }

@@ -1,4 +1,4 @@
-package io.rapport.report.month;
+package io.rapport.report.month.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param after the 30 days after it, up to the brand's current day
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record MonthThanked(@JsonUnwrapped MonthPerson line, GivenDays before, GivenDays after) {
+public record MonthThanked(@JsonUnwrapped MonthPerson line, GivenDays before, GivenDays after) {
 
     /**
      * What a person gave in some days.
@@ -19,5 +19,5 @@ record MonthThanked(@JsonUnwrapped MonthPerson line, GivenDays before, GivenDays
      * @param points of the model, without decay
      * @param n the number of inbound engagements
      */
-    record GivenDays(int days, double points, long n) {}
+    public record GivenDays(int days, double points, long n) {}
 }

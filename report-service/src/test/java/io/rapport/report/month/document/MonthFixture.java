@@ -1,6 +1,9 @@
-package io.rapport.report.month;
+package io.rapport.report.month.document;
 
 import io.rapport.report.domain.EmptyFigures;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthView;
+import io.rapport.report.month.view.MonthViewBuilder;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

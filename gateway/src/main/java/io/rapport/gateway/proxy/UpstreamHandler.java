@@ -1,6 +1,6 @@
 package io.rapport.gateway.proxy;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.proxy.ProxyHandler;
@@ -9,16 +9,16 @@ import io.undertow.util.Headers;
 import java.net.URI;
 
 /** Forwards requests to one service. Bodies are streamed both ways; a service that does not answer is answered with 503. */
-final class BackendHandler implements HttpHandler {
+final class UpstreamHandler implements HttpHandler {
 
-    private final Backend backend;
-    private final BackendClient client;
+    private final UpstreamService service;
+    private final UpstreamClient client;
     private final HeaderFilter headers;
     private final HttpHandler proxy;
 
-    BackendHandler(Backend backend, URI url, HeaderFilter headers) {
-        this.backend = backend;
-        this.client = new BackendClient(url);
+    UpstreamHandler(UpstreamService service, URI url, HeaderFilter headers) {
+        this.service = service;
+        this.client = new UpstreamClient(url);
         this.headers = headers;
         this.proxy = ProxyHandler.builder()
                 .setProxyClient(client)
@@ -39,7 +39,7 @@ final class BackendHandler implements HttpHandler {
         if (exchange.isResponseStarted() || exchange.getStatusCode() < 500) {
             return false;
         }
-        ProblemResponse.unavailable(exchange, backend.toString());
+        ProblemResponse.unavailable(exchange, service.toString());
         return true;
     }
 
@@ -55,7 +55,7 @@ final class BackendHandler implements HttpHandler {
         if (!exchange.isRequestComplete()) {
             client.closeAfter(exchange);
             if (HttpContinue.requiresContinueResponse(exchange)) {
-                // The client was not told to continue: what it sends next can be the body or another request.
+                // No 100 Continue was sent: what the client sends next can be the body or another request.
                 exchange.setPersistent(false);
             }
         }

@@ -1,4 +1,4 @@
-package io.rapport.report.month;
+package io.rapport.report.month.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what the person wrote; null where the list is not about words
  * @param link path of the page with the evidence
  */
-record MonthPerson(
+public record MonthPerson(
         UUID person,
         String name,
         String reason,

@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.month.view.MonthClient;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -37,12 +37,7 @@ public final class MonthEvidenceReader {
     List<TimelineEntry> thanks(BrandKey brand, MonthScope scope) {
         return engagements.findThanks(
                 brand,
-                new EngagementRange(
-                        Direction.OUTBOUND,
-                        EngagementKind.THANKS,
-                        scope.start(),
-                        scope.end(),
-                        MAX_THANKS));
+                new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, scope.start(), scope.end(), MAX_THANKS));
     }
 
     MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people) {
@@ -74,9 +69,7 @@ public final class MonthEvidenceReader {
     private Map<HandleKey, List<TimelineEntry>> messages(BrandKey brand, MonthScope scope, MonthPeople people) {
         var range = new EngagementRange(Direction.INBOUND, null, scope.start(), scope.end(), MAX_MESSAGES);
         var found =
-                engagements
-                        .findInRange(brand, people.handles(MonthList.POSITIVE, MonthList.NEGATIVE), range)
-                        .stream()
+                engagements.findInRange(brand, people.handles(MonthList.POSITIVE, MonthList.NEGATIVE), range).stream()
                         .filter(TimelineEntry::hasInboundText)
                         .toList();
         return byHandle(brand, sentiments.withSentiment(brand, found));

@@ -7,7 +7,13 @@ import io.rapport.contracts.story.PersonStory;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.month.MonthThanked.GivenDays;
+import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.month.view.MonthIntroduction;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthThanked.GivenDays;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import java.time.Instant;
@@ -59,7 +65,8 @@ final class MonthLineMapper {
     }
 
     MonthPerson deservesThanks(PersonInBrand person, @Nullable Instant thanked) {
-        var before = thanked == null ? "was never thanked" : "was last thanked on " + PageFormat.day(scope.dayOf(thanked));
+        var before =
+                thanked == null ? "was never thanked" : "was last thanked on " + PageFormat.day(scope.dayOf(thanked));
         return line(person, "Gave " + returned(person) + " this month and " + before + ".", null);
     }
 

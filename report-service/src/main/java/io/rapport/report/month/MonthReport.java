@@ -12,6 +12,11 @@ import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.goal.GoalHandler;
+import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthView;
+import io.rapport.report.month.view.MonthViewBuilder;
 import io.rapport.web.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,10 +213,7 @@ public final class MonthReport {
     }
 
     private static List<MonthPerson> messages(
-            List<PersonInBrand> people,
-            boolean positive,
-            MonthEvidence evidence,
-            MonthLineMapper lines) {
+            List<PersonInBrand> people, boolean positive, MonthEvidence evidence, MonthLineMapper lines) {
         return people.stream()
                 .flatMap(person -> evidence.strongest(person.known(), positive).stream()
                         .map(entry -> lines.message(person, entry)))

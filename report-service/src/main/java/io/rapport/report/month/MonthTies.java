@@ -4,6 +4,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.domain.tie.TieReport.NamedTie;
+import io.rapport.report.month.view.MonthIntroduction;
+import io.rapport.report.month.view.MonthReferral;
 import io.rapport.report.tie.TieReason;
 import java.util.ArrayList;
 import java.util.HashSet;

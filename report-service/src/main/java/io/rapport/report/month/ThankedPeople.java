@@ -5,6 +5,7 @@ import io.rapport.report.days.PeriodQuery.RangeQuery;
 import io.rapport.report.days.PeriodReport.PersonRange;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.month.view.MonthThanked;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -36,10 +37,8 @@ final class ThankedPeople {
      * @param thanks of the month, newest first
      */
     static ThankedPeople of(BrandKey brand, MonthScope scope, List<TimelineEntry> thanks, PersonDirectory directory) {
-        var handles = thanks.stream()
-                .map(entry -> entry.handleKey(brand))
-                .distinct()
-                .toList();
+        var handles =
+                thanks.stream().map(entry -> entry.handleKey(brand)).distinct().toList();
         var persons = directory.findOwners(brand, handles);
         var first = new LinkedHashMap<UUID, LocalDate>();
         for (var entry : thanks) {

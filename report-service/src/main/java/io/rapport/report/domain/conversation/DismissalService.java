@@ -78,9 +78,7 @@ public final class DismissalService {
                 .max(Instant::compareTo)
                 .map(latest -> command.upTo() == null || command.upTo().isAfter(latest) ? latest : command.upTo())
                 .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.NOTHING_ASKED));
-        var asking = newest.stream()
-                .map(entry -> entry.handleKey(brand))
-                .toList();
+        var asking = newest.stream().map(entry -> entry.handleKey(brand)).toList();
         var stored = dismissals.findAll(asking);
         var decided = new ArrayList<ConversationDismissed>();
         for (var handle : asking) {

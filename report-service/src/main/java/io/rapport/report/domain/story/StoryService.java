@@ -80,7 +80,8 @@ public final class StoryService {
                 brand, states.stream().map(PersonStories::person).toList());
         return states.stream()
                 .flatMap(state -> state.stories().stream()
-                        .filter(story -> !story.day().isBefore(from) && !story.day().isAfter(to))
+                        .filter(story ->
+                                !story.day().isBefore(from) && !story.day().isAfter(to))
                         .map(story -> new ToldStory(survivors.apply(state.person()), story)))
                 .sorted(NEWEST)
                 .limit(limit)
@@ -136,8 +137,8 @@ public final class StoryService {
 
     /** The states of a survivor and of everyone merged into them. */
     private List<PersonStories> findStates(BrandKey brand, UUID survivor) {
-        var people = new LinkedHashSet<>(
-                directory.findMergedPersons(brand, survivor).keySet());
+        var people =
+                new LinkedHashSet<>(directory.findMergedPersons(brand, survivor).keySet());
         people.add(survivor);
         return stories.find(brand, people);
     }

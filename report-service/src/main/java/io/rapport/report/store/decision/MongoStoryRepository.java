@@ -17,8 +17,7 @@ import java.util.UUID;
 import org.bson.conversions.Bson;
 
 /** Stories about people and their outbox in the collection {@code stories}, one document per person. */
-public final class MongoStoryRepository extends VersionedEventCollection<PersonStories>
-        implements StoryRepository {
+public final class MongoStoryRepository extends VersionedEventCollection<PersonStories> implements StoryRepository {
 
     private static final String AGENCY = "agency";
     private static final String BRAND = "brand";
@@ -60,9 +59,7 @@ public final class MongoStoryRepository extends VersionedEventCollection<PersonS
         return and(
                 eq(eventPath(AGENCY), brand.agency()),
                 eq(eventPath(BRAND), brand.brand()),
-                elemMatch(
-                        eventPath(STORIES),
-                        and(gte(DAY, from.toString()), lte(DAY, to.toString()))));
+                elemMatch(eventPath(STORIES), and(gte(DAY, from.toString()), lte(DAY, to.toString()))));
     }
 
     private static String id(BrandKey brand, UUID person) {

@@ -94,8 +94,7 @@ final class OtherServicesStub implements AutoCloseable {
     private static String days(String uri) {
         var common = common();
         if (uri.contains("/days/figures?")) {
-            return DayAnswer.list(
-                    common, uri, day -> DayAnswer.figures(day, String.valueOf(day.charAt(6)), "null"));
+            return DayAnswer.list(common, uri, day -> DayAnswer.figures(day, String.valueOf(day.charAt(6)), "null"));
         }
         if (uri.contains("/days/people")) {
             var ids = List.of(ReportTestEvents.person("gaps"), ReportTestEvents.person("endless"));
@@ -105,7 +104,8 @@ final class OtherServicesStub implements AutoCloseable {
             var days = uri.contains("days=") ? DayAnswer.days(uri) : List.of(ReportTestEvents.DAY.toString());
             var items = uri.contains("/brands/acme/")
                     ? days.stream()
-                            .map(day -> DayAnswer.person(UUID.fromString(id), day, 20 + day.charAt(9) - '0', FIRST_SEEN))
+                            .map(day ->
+                                    DayAnswer.person(UUID.fromString(id), day, 20 + day.charAt(9) - '0', FIRST_SEEN))
                             .toList()
                     : List.<String>of();
             return "{\"asOf\": \"%s\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null, \"count\": %d}"

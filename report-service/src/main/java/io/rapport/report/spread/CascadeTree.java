@@ -68,10 +68,7 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
             if (message.messageId() != null) {
                 byId.putIfAbsent(channel + '|' + message.messageId(), message);
             }
-            if (parent != null
-                    && polarity != 0
-                    && polarity == polarity(parent)
-                    && isInTime(parent, message)) {
+            if (parent != null && polarity != 0 && polarity == polarity(parent) && isInTime(parent, message)) {
                 children.computeIfAbsent(parent, key -> new ArrayList<>()).add(message);
                 grown.add(message);
             }

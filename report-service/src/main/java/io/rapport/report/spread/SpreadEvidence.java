@@ -67,9 +67,7 @@ public final class SpreadEvidence {
         return new SpreadMessages(
                 latest(messages, message -> cascades.polarity(message) < 0, rows),
                 latest(messages, message -> cascades.polarity(message) > 0, rows),
-                cascades.largest()
-                        .map(tree -> CascadeDrawing.of(tree, rows))
-                        .orElse(null));
+                cascades.largest().map(tree -> CascadeDrawing.of(tree, rows)).orElse(null));
     }
 
     private List<SpokenMessage> read(BrandRegistered brand, LocalDate day, int window) {

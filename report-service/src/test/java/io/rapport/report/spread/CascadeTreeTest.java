@@ -63,8 +63,7 @@ class CascadeTreeTest {
             messages.add(message("m" + i, "m" + (i - 1), i, 0.6));
         }
         var drawing = CascadeDrawing.of(
-                largest(messages).orElseThrow(),
-                each -> new SpokenRow("Anna", "/anna", "x", "now", null, null));
+                largest(messages).orElseThrow(), each -> new SpokenRow("Anna", "/anna", "x", "now", null, null));
         assertThat(drawing.size()).isEqualTo(60);
         assertThat(drawing.dots()).hasSize(40).allMatch(dot -> dot.x() < 400);
         assertThat(drawing.edges()).hasSize(39);

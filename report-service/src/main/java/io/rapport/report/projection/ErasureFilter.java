@@ -17,17 +17,18 @@ public final class ErasureFilter {
 
     private final ProjectionEraser eraser;
     private final ErasureReportPublisher reports;
-    private final StoryTombstonePublisher stories;
+    private final DecisionTombstonePublisher decisions;
 
     /**
      * A filter.
      *
      * @param reports receives what was erased
-     * @param stories receives the tombstones of stories about erased persons
+     * @param decisions receives the tombstones of decisions about erased persons
      */
-    public ErasureFilter(ProjectionEraser eraser, ErasureReportPublisher reports, StoryTombstonePublisher stories) {
+    public ErasureFilter(
+            ProjectionEraser eraser, ErasureReportPublisher reports, DecisionTombstonePublisher decisions) {
         this.eraser = eraser;
-        this.stories = stories;
+        this.decisions = decisions;
         this.reports = reports;
     }
 
@@ -72,7 +73,7 @@ public final class ErasureFilter {
         for (var person : persons) {
             var removed = eraser.erasePerson(brand, person);
             // Before the report, which covers the topic as well.
-            stories.publish(brand, person);
+            decisions.publish(brand, person);
             reports.publish(brand, person.toString(), removed);
         }
     }

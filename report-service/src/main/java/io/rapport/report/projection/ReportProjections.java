@@ -12,6 +12,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
@@ -22,6 +23,7 @@ import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
+import io.rapport.report.domain.decision.PersonDecisionRepository;
 import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.domain.tie.TieRepository.TiePair;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Maps each topic to the repository it is projected into. Every projection is idempotent. */
@@ -96,7 +99,8 @@ public final class ReportProjections {
         return List.of(
                 projection(generation, Topic.BRAND_GOALS, BrandGoalsSet.class, this::applyGoals),
                 projection(generation, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
-                projection(generation, Topic.PERSON_STORIES, PersonStories.class, this::applyStories));
+                projection(generation, Topic.PERSON_STORIES, PersonStories.class, this::applyStories),
+                projection(generation, Topic.PERSON_REMINDERS, PersonReminders.class, this::applyReminders));
     }
 
     /** Each topic has its own consumer group, so that a rebalance of one does not stop the others. */
@@ -114,11 +118,19 @@ public final class ReportProjections {
     }
 
     private void applyStories(List<ReceivedRecord<PersonStories>> batch) {
-        LatestStates.of(filter.withoutErasedPersons(batch), PersonStories::version)
-                .forEach((brand, latest) -> {
-                    repositories.stories().saveNewer(latest.states());
-                    repositories.stories().delete(brand, persons(latest.tombstones()));
-                });
+        applyDecisions(batch, PersonStories::version, repositories.stories());
+    }
+
+    private void applyReminders(List<ReceivedRecord<PersonReminders>> batch) {
+        applyDecisions(batch, PersonReminders::version, repositories.reminders());
+    }
+
+    private <V> void applyDecisions(
+            List<ReceivedRecord<V>> batch, ToLongFunction<V> version, PersonDecisionRepository<V> decisions) {
+        LatestStates.of(filter.withoutErasedPersons(batch), version).forEach((brand, latest) -> {
+            decisions.saveNewer(latest.states());
+            decisions.delete(brand, persons(latest.tombstones()));
+        });
     }
 
     private static <V> List<V> values(List<ReceivedRecord<V>> batch) {

@@ -25,6 +25,7 @@ import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.decision.MongoBrandingRepository;
 import io.rapport.report.store.decision.MongoGoalRepository;
+import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
 import io.rapport.report.store.engagement.MongoDismissalRepository;
@@ -53,6 +54,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoGoalRepository goals;
     private final MongoBrandingRepository brandings;
     private final MongoStoryRepository stories;
+    private final MongoReminderRepository reminders;
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
@@ -73,6 +75,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.goals = new MongoGoalRepository(database);
         this.brandings = new MongoBrandingRepository(database);
         this.stories = new MongoStoryRepository(database);
+        this.reminders = new MongoReminderRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.ties = new MongoTieRepository(database);
@@ -101,6 +104,7 @@ public final class MongoReportStore implements ReportRepositories {
         goals.createIndexes();
         brandings.createIndexes();
         stories.createIndexes();
+        reminders.createIndexes();
         ties.createIndexes();
     }
 
@@ -162,6 +166,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public MongoStoryRepository stories() {
         return stories;
+    }
+
+    @Override
+    public MongoReminderRepository reminders() {
+        return reminders;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
@@ -32,6 +33,12 @@ final class EngagementDocument {
      * documents of earlier releases until the projection is rebuilt.
      */
     static final String SPOKEN = "spoken";
+
+    /**
+     * The brand, the listing and the time of an engagement that has a listing; missing in others, and in documents of earlier
+     * releases until the projection is rebuilt.
+     */
+    static final String LISTED = "listed";
 
     /** The rank of the revision; absent in a plain engagement. */
     static final String REVISION = "revision";
@@ -87,12 +94,25 @@ final class EngagementDocument {
         if (isSpoken(engagement)) {
             document.append(SPOKEN, spokenAt(engagement.brandKey(), engagement.occurredAt()));
         }
+        var listing = EngagementListing.of(engagement);
+        if (listing != null) {
+            document.append(LISTED, listedAt(engagement.brandKey(), listing, engagement.occurredAt()));
+        }
         return document;
+    }
+
+    /** The value of {@link #LISTED} at a time: sorts by time within a listing of a brand. */
+    static String listedAt(BrandKey brand, EngagementListing listing, Instant time) {
+        return brand.key(listing.name(), sortable(time));
+    }
+
+    private static String sortable(Instant time) {
+        return String.format(Locale.ROOT, "%015d", time.toEpochMilli());
     }
 
     /** The value of {@link #SPOKEN} at a time: sorts by time within a brand. */
     static String spokenAt(BrandKey brand, Instant time) {
-        return brand.key(String.format(Locale.ROOT, "%015d", time.toEpochMilli()));
+        return brand.key(sortable(time));
     }
 
     private static boolean isSpoken(EngagementReceived engagement) {

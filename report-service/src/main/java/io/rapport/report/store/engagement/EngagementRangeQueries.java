@@ -12,7 +12,9 @@ import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import org.bson.conversions.Bson;
@@ -57,6 +59,13 @@ public final class EngagementRangeQueries {
                 gte(EngagementDocument.HANDLE, brand.rangeStart()),
                 lt(EngagementDocument.HANDLE, brand.rangeEnd()),
                 filter(range));
+    }
+
+    /** The engagements of a listing from a time to another one, exclusive. */
+    public static Bson listed(BrandKey brand, EngagementListing listing, Instant from, Instant until) {
+        return and(
+                gte(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, from)),
+                lt(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, until)));
     }
 
     private static Bson filter(EngagementRange range) {

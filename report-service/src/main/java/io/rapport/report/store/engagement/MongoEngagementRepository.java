@@ -21,6 +21,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SpokenMessage;
@@ -50,6 +51,8 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final int MAX_ATTEMPTS = 20;
 
+    private static final int MAX_AT_TIMES = 1_000;
+
     private final BrandCollection engagements;
 
     /** The repository of a database. */
@@ -65,6 +68,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending("_id")));
         engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
         engagements.createSparseIndex(EngagementDocument.SPOKEN);
+        engagements.createSparseIndex(EngagementDocument.LISTED);
     }
 
     @Override
@@ -153,9 +157,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     @Override
     public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
-        return handles.isEmpty()
-                ? List.of()
-                : newest(ofHandles(brand, handles, range), range.limit());
+        return handles.isEmpty() ? List.of() : newest(ofHandles(brand, handles, range), range.limit());
     }
 
     @Override
@@ -219,6 +221,33 @@ public final class MongoEngagementRepository implements EngagementRepository {
                                 .map(EngagementReceived::object)
                                 .orElse(null)))
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<EngagementReceived> findListed(
+            BrandKey brand, EngagementListing listing, Instant from, Instant until, int limit) {
+        return listed(EngagementRangeQueries.listed(brand, listing, from, until), limit);
+    }
+
+    @Override
+    public List<EngagementReceived> findListedAt(BrandKey brand, EngagementListing listing, Collection<Instant> times) {
+        var keys = times.stream()
+                .map(time -> EngagementDocument.listedAt(brand, listing, time))
+                .distinct()
+                .toList();
+        return keys.isEmpty() ? List.of() : listed(in(EngagementDocument.LISTED, keys), MAX_AT_TIMES);
+    }
+
+    private List<EngagementReceived> listed(Bson filter, int limit) {
+        var found = new ArrayList<EngagementReceived>();
+        engagements
+                .driver()
+                .find(filter)
+                .projection(include(EngagementDocument.EVENT))
+                .sort(descending(EngagementDocument.LISTED))
+                .limit(limit)
+                .forEach(each -> EngagementDocument.readEvent(each).ifPresent(found::add));
+        return found;
     }
 
     @Override

@@ -43,6 +43,8 @@ class ArchitectureTest {
                     "page",
                     "pdf",
                     "people",
+                    "reminder",
+                    "remote",
                     "request",
                     "series",
                     "service",

@@ -32,7 +32,21 @@ public final class EngagementIntakeClient {
 
     /** Returns when the broker has acknowledged the action; fails with a problem if it is not accepted. */
     void send(BrandKey brand, ActionRequest action, String token) {
-        var answer = ingest.post(brand, "/engagements", List.of(action.toEngagement()), token);
+        var rejected = post(brand, List.of(action), token);
+        if (!rejected.isEmpty()) {
+            throw refusal(rejected.get(0));
+        }
+    }
+
+    /** Returns when the broker has acknowledged the actions that are accepted: the number of those that are not. */
+    int sendAll(BrandKey brand, List<ActionRequest> actions, String token) {
+        return post(brand, actions, token).size();
+    }
+
+    /** Returns the actions that ingest rejected, with their reasons. */
+    private JsonNode post(BrandKey brand, List<ActionRequest> actions, String token) {
+        var engagements = actions.stream().map(ActionRequest::toEngagement).toList();
+        var answer = ingest.post(brand, "/engagements", engagements, token);
         var body = answer.json();
         if (answer.status().isError()) {
             throw Problem.of(
@@ -42,10 +56,7 @@ public final class EngagementIntakeClient {
                             body.path("detail").asString("") + " Nothing was recorded.")
                     .asException();
         }
-        var rejected = body.path("rejected");
-        if (!rejected.isEmpty()) {
-            throw refusal(rejected.get(0));
-        }
+        return body.path("rejected");
     }
 
     private static ProblemException refusal(JsonNode rejected) {

@@ -5,7 +5,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.actions.ActionFormFactory;
-import io.rapport.report.actions.StaffAction;
+import io.rapport.report.actions.RecordedNote;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.brand.BrandReport;
@@ -89,8 +89,8 @@ class ServicePageController extends PageController {
     /** What was just recorded on this page. */
     @ModelAttribute("done")
     @Nullable
-    StaffAction done(@RequestParam(required = false) @Nullable String done) {
-        return StaffAction.find(done);
+    String done(@RequestParam(required = false) @Nullable String done) {
+        return RecordedNote.of(done);
     }
 
     /** When the page was made: a form dismisses no question that came later. */

@@ -371,7 +371,14 @@ class FiguresIT {
         var value = page("/value");
         assertThat(value.select(".streams .big").eachText()).contains("1,849.50 EUR", "99.00 USD", "14.5 h");
         assertThat(value.text()).contains("there is no sum", "Reply from us × 21 902.50 EUR");
+        assertThat(value.select("#direct-sales-eur ol").text()).isEqualTo("@bea on x 149.50 EUR × 2");
+        assertThat(value.select("#direct-sales-eur ol a").attr("href"))
+                .isEqualTo(PAGES + "/people/" + person("bea") + "?direction=INBOUND&kind=PURCHASE#timeline");
+        assertThat(value.select("#hours-invested-hours ol").text()).isEqualTo("@bea on x 1.5 h × 1");
+        assertThat(value.select("#direct-sales-usd ol")).isEmpty();
+        assertThat(value.select("#assisted-sales-eur p a").attr("href")).isEqualTo("#direct-sales-eur");
         var content = page("/content");
+        assertThat(content.select(".person blockquote").eachText()).containsExactly(FiguresSampleData.POST);
         assertThat(content.select(".person .channels").eachText())
                 .containsExactly("Post bee", "Post a", "Post deed", "Post cc");
         assertThat(content.select(".person h3").first().text()).isEqualTo("1 May 2025, 08:00 UTC on x");

@@ -2,6 +2,7 @@ package io.rapport.report.content;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
@@ -17,17 +18,21 @@ class ContentPageController extends PageController {
 
     private final BrandPageFrame frame;
     private final ContentReport report;
+    private final EngagementRepository engagements;
 
-    ContentPageController(BrandPageFrame frame, ContentReport report) {
+    ContentPageController(BrandPageFrame frame, ContentReport report, EngagementRepository engagements) {
         this.frame = frame;
         this.report = report;
+        this.engagements = engagements;
     }
 
     @GetMapping("/content")
     ModelAndView content(BrandKey brand, ContentRequest request, PageRequest paging) {
         var day = frame.resolveDay(brand, request.asOf());
         var content = report.find(brand, day, request.channelOrNull());
-        var posts = PostPager.page(content.posts(), paging).map(PostRow::of);
+        var page = PostPager.page(content.posts(), paging);
+        var words = PostWords.find(engagements, brand, page.items());
+        var posts = page.map(post -> PostRow.of(post, words.of(post)));
         return frame.page("content", brand, day)
                 .addObject("query", request)
                 .addObject("known", report.isKnown(day))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A post in the list of the content page.
  *
  * @param name date and channel
+ * @param words the text of the post; null where it is not known
  * @param resonance compared with the posts before it, or a dash
  * @param why what it is compared with, as a sentence
  */
@@ -18,18 +19,20 @@ record PostRow(
         String name,
         @Nullable String link,
         String id,
+        @Nullable String words,
         List<String> topics,
         boolean promotional,
         String resonance,
         String why) {
 
-    static PostRow of(ContentReport.ChannelPost from) {
+    static PostRow of(ContentReport.ChannelPost from, @Nullable String words) {
         var figures = from.figures();
         var total = PageFormat.counted(figures.engagements(), "engagement") + " so far";
         return new PostRow(
                 PageText.time(figures.postedAt()) + " on " + from.channel(),
                 SafeLink.of(figures.url()),
                 PageText.line(figures.post()),
+                words,
                 figures.topics().stream().map(PageText::line).toList(),
                 figures.promotional(),
                 PageFormat.times(figures.resonance()),

@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 
 /** Sources of the stages: topics as streams or global stores. */
@@ -20,6 +21,12 @@ public final class SourceTopics {
         return builder.stream(
                 topic.name(),
                 Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()));
+    }
+
+    /** Whether a record deletes its key: its value is null, although its type is not nullable. */
+    @SuppressWarnings("ConstantValue")
+    public static boolean isTombstone(Record<String, ?> record) {
+        return record.key() != null && record.value() == null;
     }
 
     /**

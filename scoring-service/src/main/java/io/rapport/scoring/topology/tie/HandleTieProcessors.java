@@ -6,6 +6,7 @@ import io.rapport.scoring.domain.tie.TieLedger;
 import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.support.ProcessorOutput;
+import io.rapport.scoring.topology.support.SourceTopics;
 import io.rapport.scoring.topology.support.StatefulProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -65,7 +66,7 @@ final class HandleTieProcessors {
             var peers = MOVED_PEERS.of(context);
             var nodes = ERASED_NODES.of(context);
             return record -> {
-                if (isTombstone(record)) {
+                if (SourceTopics.isTombstone(record)) {
                     ties.erase(record.key(), peers, nodes, record.timestamp());
                 } else {
                     var person = handles.get(record.key()).scoredPerson();
@@ -86,11 +87,5 @@ final class HandleTieProcessors {
                 }
             };
         });
-    }
-
-    // The value of a tombstone is null, although its type is not nullable.
-    @SuppressWarnings("ConstantValue")
-    private static boolean isTombstone(Record<String, HandleAssigned> record) {
-        return record.value() == null;
     }
 }

@@ -44,7 +44,7 @@ final class HandleTieProcessors {
         });
     }
 
-    /** Applies what other handles say; an erased handle has no ties. */
+    /** Applies the people and erasures of other handles; an erased handle has no ties. */
     ProcessorSupplier<String, TiePeer, String, TieLedger> peers() {
         return StatefulProcessor.of(context -> {
             var handles = new HandleStateStore(context, suppressions);
@@ -76,7 +76,7 @@ final class HandleTieProcessors {
         });
     }
 
-    /** Remembers which messages and events name a handle, so that its erasure reaches them. */
+    /** Stores which messages and events name a handle, so that its erasure reaches them. */
     static ProcessorSupplier<String, PostActivity, String, Void> references() {
         return StatefulProcessor.of(context -> {
             var ties = new HandleTieStore(context, people -> {});

@@ -40,7 +40,7 @@ final class HandleTieStore {
     /**
      * Adds contacts.
      *
-     * @return whether the other handle is to be told the person: it is the first of the two and has not been told
+     * @return whether the person is to be sent to the other handle: that is the first of the two and has not received it
      */
     boolean add(String handle, TieLink link, @Nullable String person, long timestamp) {
         var known = store.get(key(handle, link.other()));
@@ -49,7 +49,7 @@ final class HandleTieStore {
         return known == null && !isFirst(handle, link.other());
     }
 
-    /** Applies what the other handle says. */
+    /** Applies the person or the erasure of the other handle. */
     void apply(String handle, TiePeer peer, @Nullable String person, long timestamp) {
         var known = store.get(key(handle, peer.handle()));
         if (peer.erased()) {
@@ -84,12 +84,12 @@ final class HandleTieStore {
         }
     }
 
-    /** Remembers a message or an event that names a handle. */
+    /** Stores that a message or an event names a handle. */
     void remember(String handle, String node) {
         store.put(StoreKeys.prefixOf(handle) + NODE + suffix(handle, node), HandleTie.EMPTY);
     }
 
-    /** Deletes the ties of a handle, and tells the other handles, and the messages and events that name it. */
+    /** Deletes the ties of a handle, and sends its erasure to the other handles and to the messages and events that name it. */
     void erase(
             String handle,
             Consumer<Record<String, TiePeer>> peers,

@@ -78,7 +78,7 @@ class DocumentedCommandsIT {
                 .containsPattern("(?s)4 Who deserves.*anna: .*5 Whom we thanked.*dora: ")
                 .containsPattern("(?s)6 Who waits.*cara: Are you open on Sunday\\?.*7 Who could introduce")
                 .containsPattern("(?s)8 What good.*anna: .*emil: .*9 Why the score.*\"kind\":\"REVIEW\"")
-                .contains("Ask Anna for a story", "list,person,name,reason,since,words,link");
+                .contains("Ask Anna for a story", "\"list\",\"person\",\"name\",\"reason\"");
         assertThat(Files.readAllBytes(folder.resolve("month.pdf")))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }

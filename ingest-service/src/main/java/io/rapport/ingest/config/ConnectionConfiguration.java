@@ -176,7 +176,8 @@ class ConnectionConfiguration {
     @Bean
     DeliveryProcessor deliveryProcessor(
             BrandCatalogue brands, IntakeFactory intakes, DeliveryRejectionSink rejections) {
-        return new DeliveryProcessor(brands::find, intakes::openObservedIntake, rejections);
+        return new DeliveryProcessor(
+                brands::find, (brand, source) -> intakes.openEngagementIntake(brand, source, null), rejections);
     }
 
     @Bean

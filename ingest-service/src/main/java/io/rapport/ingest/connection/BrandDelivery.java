@@ -7,29 +7,26 @@ import io.rapport.ingest.domain.connection.DeliveryReceipt;
 import io.rapport.ingest.domain.connection.WithheldPolicy;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.input.RejectionStreakException;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a delivery that belongs to one brand. */
 final class BrandDelivery {
 
     private final BrandRegistered brand;
     private final EngagementIntake intake;
-    private @Nullable EngagementReceived published;
 
-    BrandDelivery(EngagementIntakeOpener intakes, BrandRegistered brand, String source) {
+    BrandDelivery(BrandRegistered brand, EngagementIntake intake) {
         this.brand = brand;
-        this.intake = intakes.open(brand, source, engagement -> published = engagement);
+        this.intake = intake;
     }
 
     void process(MappedRow row, DeliveryReceipt receipt) {
-        published = null;
         try {
-            intake.process(row);
+            var published = intake.process(row);
+            if (published != null) {
+                receipt.count(outcome(published));
+            }
         } catch (RejectionStreakException e) {
             // A delivery is not stopped as a file is: the row is rejected as those before it.
-        }
-        if (published != null) {
-            receipt.count(outcome(published));
         }
     }
 

@@ -136,7 +136,7 @@ class PullTurnTest {
         };
         var processor = new DeliveryProcessor(
                 brand -> null,
-                (brand, name, sink) -> {
+                (brand, source) -> {
                     throw new IllegalStateException("No brand has an account");
                 },
                 rejections);

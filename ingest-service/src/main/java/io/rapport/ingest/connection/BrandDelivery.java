@@ -1,10 +1,8 @@
 package io.rapport.ingest.connection;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.ingest.domain.connection.DeliveryOutcome;
 import io.rapport.ingest.domain.connection.DeliveryReceipt;
-import io.rapport.ingest.domain.connection.WithheldPolicy;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.input.RejectionStreakException;
 
@@ -23,7 +21,7 @@ final class BrandDelivery {
         try {
             var published = intake.process(row);
             if (published != null) {
-                receipt.count(outcome(published));
+                receipt.count(DeliveryOutcome.ofPublished(published, brand));
             }
         } catch (RejectionStreakException e) {
             // A delivery is not stopped as a file is: the row is rejected as those before it.
@@ -33,16 +31,7 @@ final class BrandDelivery {
     /** Waits for acknowledgement, and counts duplicates and rejections. */
     void complete(DeliveryReceipt receipt) {
         var done = intake.complete();
-        for (var i = 0; i < done.duplicates(); i++) {
-            receipt.count(DeliveryOutcome.DUPLICATES);
-        }
-        done.rejected().forEach(row -> receipt.count(DeliveryOutcome.REJECTED));
-    }
-
-    private DeliveryOutcome outcome(EngagementReceived engagement) {
-        if (engagement.withdraws()) {
-            return DeliveryOutcome.WITHDRAWN;
-        }
-        return WithheldPolicy.isWithheld(engagement, brand) ? DeliveryOutcome.WITHHELD : DeliveryOutcome.ACCEPTED;
+        receipt.count(DeliveryOutcome.DUPLICATES, done.duplicates());
+        receipt.count(DeliveryOutcome.REJECTED, done.rejected().size());
     }
 }

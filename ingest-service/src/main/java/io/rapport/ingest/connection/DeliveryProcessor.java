@@ -57,8 +57,17 @@ public final class DeliveryProcessor {
      */
     public DeliveryReceipt process(
             ConnectionConfigured connection, EngagementSource source, SourcePayload payload, Instant at) {
+        return process(connection, payload, map(source, payload, connection), at);
+    }
+
+    /**
+     * Processes a payload that is mapped.
+     *
+     * @throws DeliveryFailedException if the broker does not acknowledge
+     */
+    DeliveryReceipt process(ConnectionConfigured connection, SourcePayload payload, SourceMapping mapping, Instant at) {
         var run = new Run(connection, at);
-        var items = map(source, payload, connection).items();
+        var items = mapping.items();
         for (var index = 0; index < items.size(); index++) {
             var item = items.get(index);
             if (item instanceof SourceMapping.Mapped mapped) {

@@ -117,7 +117,7 @@ class RealPayloadsTest {
 
         assertThat(instagram.totals()).containsExactly(20, 1, 0, 1, 18);
         assertThat(instagram.refused())
-                .as("three webhooks do not tell who it was; the others are no webhooks")
+                .as("three webhooks do not contain the author; the others are no webhooks")
                 .containsOnly(entry("/entry/*/changes/*/value/from", 3), entry("/object", 15));
         assertThat(table("meta_restfb/v10_0", ".json", new MetaSource()).totals())
                 .containsExactly(3, 0, 0, 0, 3);

@@ -17,6 +17,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
+import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.score.AccountBalance;
 import io.rapport.messaging.json.JsonSerde;
 import java.util.List;
@@ -208,6 +209,7 @@ class HandleTopologyTest {
         var good = inbound("ada", "1", "2026-03-01", EngagementKind.REVIEW);
         var unknown = new String(JSON.write(inbound("ada", "2", "2026-03-01", EngagementKind.REVIEW)))
                 .replace("REVIEW", "TELEPATHY");
+        var assignment = new JsonSerde<>(HandleAssigned.class).write(assigned("ada", "Ada", 1));
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{broken".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), unknown.getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), null);
@@ -215,14 +217,15 @@ class HandleTopologyTest {
         stream.put(Topic.ENGAGEMENT_RECEIVED, good.handleKey().key(), "{}".getBytes());
         stream.put(Topic.ENGAGEMENT_RECEIVED, "another|key|x|y", JSON.write(good));
         stream.put(Topic.IDENTITY_ASSIGNED, good.handleKey().key(), "[]".getBytes());
+        stream.put(Topic.IDENTITY_ASSIGNED, "another|key|x|y", assignment);
         stream.put(Topic.IDENTITY_PERSON, ScoringEventFixtures.personKey("Ada"), "{}".getBytes());
         stream.put(Topic.BRAND_REGISTERED, ScoringEventFixtures.BRAND.key(), "{}".getBytes());
         stream.assign(assigned("ada", "Ada", 1)).receive(good).settle();
 
         var aside = stream.deadLetters();
-        assertThat(stream.counters.deadLetters).hasSize(9);
+        assertThat(stream.counters.deadLetters).hasSize(10);
         // The driver drops dead letters of deserialization; ScoringIT reads them from a broker.
-        assertThat(aside).hasSize(5);
+        assertThat(aside).hasSize(6);
         assertThat(aside).allSatisfy(record -> {
             assertThat(new String(record.headers().lastHeader("rapport_origin").value()))
                     .matches("rapport\\..*\\.v1-0@\\d+");

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wrote: the object of a Create or an Update. */
+/** The object of a Create or an Update. */
 record ActivityNote(PayloadNode object) {
 
     private static final Set<String> WRITTEN = Set.of("Note", "Article", "Question", "Page", "Video", "Image", "Audio");
@@ -60,7 +60,7 @@ record ActivityNote(PayloadNode object) {
                 .anyMatch(address -> address.equals(PUBLIC) || address.equals("as:Public"));
     }
 
-    /** The kind of a note by somebody else; one with recipients that is not for the public is a message. */
+    /** The kind of a note by another actor; one with recipients that is not for the public is a message. */
     EngagementKind kind(String account) {
         if (!isPublic() && ActivityObjects.addresses(object.at("to")).contains(account)) {
             return EngagementKind.MESSAGE;

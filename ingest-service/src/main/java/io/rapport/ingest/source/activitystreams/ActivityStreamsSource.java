@@ -7,29 +7,24 @@ import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
-import java.util.List;
 import java.util.Set;
 
 /**
  * Maps activities of ActivityStreams 2.0. The document is validated first: names, ids, types, addresses, language maps and
- * collections have to be what the vocabulary says. Accounts are addresses of actors.
+ * collections have to conform to the vocabulary. Accounts are addresses of actors.
  */
 public final class ActivityStreamsSource implements EngagementSource {
 
-    /** The activities that bring something about; all others are ignored, and so are objects without an activity. */
+    /** The activities that are mapped; all others are ignored, and so are objects without an activity. */
     private static final Set<String> MAPPED =
             Set.of("Create", "Update", "Delete", "Like", "Announce", "Follow", "Undo");
 
     /** The entry of this source in the list of sources: a relay delivers, and signs with the secret of the connection. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
+        return SharedSecretVerifier.relayed(
                 "ActivityPub",
                 new ActivityStreamsSource(),
-                new SharedSecretVerifier(),
-                List.of(SharedSecretVerifier.SECRET),
-                List.of(
-                        "Let the server of the account, or a relay that has verified the senders, post each activity to {hook}.",
-                        "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256."));
+                "Let the server of the account, or a relay that has verified the senders, post each activity to {hook}.");
     }
 
     @Override

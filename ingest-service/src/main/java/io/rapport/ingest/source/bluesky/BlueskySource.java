@@ -8,24 +8,19 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
-import java.util.List;
 
 /**
  * Maps events of Jetstream, one or a list of them. Accounts are DIDs. A deletion has no record: it is mapped to a withdrawal
- * for each account of the connection, and whoever delivers it drops those of records that were never delivered.
+ * for each account of the connection, which withdraws nothing if the record was never delivered.
  */
 public final class BlueskySource implements EngagementSource {
 
     /** The entry of this source in the list of sources: a relay delivers, and signs with the secret of the connection. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
+        return SharedSecretVerifier.relayed(
                 "Bluesky",
                 new BlueskySource(),
-                new SharedSecretVerifier(),
-                List.of(SharedSecretVerifier.SECRET),
-                List.of(
-                        "Let a relay post the events of Jetstream to {hook}, one or a list of them, and enter the DIDs of the accounts here.",
-                        "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256."));
+                "Let a relay post the events of Jetstream to {hook}, one or a list of them, and enter the DIDs of the accounts here.");
     }
 
     @Override

@@ -27,7 +27,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             case FOLLOW ->
                 addTo(
                         Map.of(record.content().requireObject().at("subject").requiredText(), EngagementKind.FOLLOW),
-                        null);
+                        UnaryOperator.identity());
             case POST -> mapPost(record.content().requireObject());
             default -> mapping.ignore(record.collection());
         }
@@ -47,8 +47,8 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             return;
         }
         var accounts = isOwn() ? Set.of(record.did()) : settings.accounts();
-        accounts.forEach(account -> mapping.add(
-                engagement(kind).with("actor.id", record.did()).forAccount(account, record.millis(), true)));
+        accounts.forEach(account ->
+                mapping.add(engagement(record.uri(), kind, record.did()).forAccount(account, record.millis(), true)));
     }
 
     private void mapSubject(EngagementKind kind, String reference) {
@@ -76,7 +76,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
                         .with("content.language", language));
     }
 
-    /** What a post is to each of those whom it concerns: the closest relation counts. */
+    /** The kind of a post for each account that it concerns: the closest relation counts. */
     private Map<String, EngagementKind> parties(
             PayloadNode post, @Nullable String parent, @Nullable String root, @Nullable String quoted) {
         var kinds = new LinkedHashMap<String, EngagementKind>();
@@ -99,13 +99,11 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
 
     private static @Nullable String quoted(PayloadNode embed) {
         var record = embed.at("record");
-        return record.at("record").isPresent()
-                ? record.at("record", "uri").text()
-                : record.at("uri").text();
+        return record.at("record").or(record).at("uri").text();
     }
 
-    /** Adds what this record does to each party: to the accounts if it is by somebody else, from the account if it is own. */
-    private void addTo(Map<String, EngagementKind> parties, @Nullable UnaryOperator<SourceEngagement> details) {
+    /** Adds an engagement for each party: of the accounts with a foreign author, or of the own author with the party. */
+    private void addTo(Map<String, EngagementKind> parties, UnaryOperator<SourceEngagement> details) {
         var before = mapping.size();
         if (isOwn()) {
             parties.forEach((did, kind) -> {
@@ -140,17 +138,14 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
             EngagementKind kind,
             String actor,
             String account,
-            @Nullable UnaryOperator<SourceEngagement> details) {
-        var engagement = SourceEngagement.of(sourceId, "bluesky", direction(), kind, record.time())
-                .with("actor.id", actor)
-                .with("staff.id", isOwn() ? record.did() : null)
-                .with("object.id", record.uri());
-        mapping.add(
-                (details == null ? engagement : details.apply(engagement)).forAccount(account, record.millis(), false));
+            UnaryOperator<SourceEngagement> details) {
+        var engagement = engagement(sourceId, kind, actor).with("staff.id", isOwn() ? record.did() : null);
+        mapping.add(details.apply(engagement).forAccount(account, record.millis(), false));
     }
 
-    private SourceEngagement engagement(EngagementKind kind) {
-        return SourceEngagement.of(record.uri(), "bluesky", direction(), kind, record.time())
+    private SourceEngagement engagement(String sourceId, EngagementKind kind, String actor) {
+        return SourceEngagement.of(sourceId, "bluesky", direction(), kind, record.time())
+                .with("actor.id", actor)
                 .with("object.id", record.uri());
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of a person's repository.
  *
- * @param did who has it
+ * @param did the owner of the repository
  * @param content absent if it was deleted
  * @param millis when Jetstream saw the event, in epoch milliseconds
  */

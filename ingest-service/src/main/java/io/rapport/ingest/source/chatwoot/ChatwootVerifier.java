@@ -5,7 +5,6 @@ import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceVerifier;
 import io.rapport.ingest.domain.source.VerificationResult;
 import io.rapport.ingest.source.payload.HmacSignature;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -31,15 +30,7 @@ final class ChatwootVerifier implements SourceVerifier {
         }
         return HmacSignature.SHA256_HEX.verify(
                 payload.header("x-chatwoot-signature").orElse(null),
-                signed(written, payload.body()),
+                HmacSignature.prefixed(written + ".", payload.body()),
                 secrets.all(SECRET));
-    }
-
-    private static byte[] signed(String time, byte[] body) {
-        var prefix = (time + ".").getBytes(StandardCharsets.US_ASCII);
-        var signed = new byte[prefix.length + body.length];
-        System.arraycopy(prefix, 0, signed, 0, prefix.length);
-        System.arraycopy(body, 0, signed, prefix.length, body.length);
-        return signed;
     }
 }

@@ -8,7 +8,6 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import io.rapport.ingest.source.payload.PayloadShapeException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,9 +69,7 @@ public final class CloudEventsSource implements EngagementSource {
             throw PayloadShapeException.of(
                     "The Content-Type is neither that of CloudEvents nor JSON.", "/datacontenttype");
         }
-        var data = payload.body().length == 0
-                ? PayloadNode.parse("null".getBytes(StandardCharsets.US_ASCII))
-                : PayloadNode.parse(payload.body());
+        var data = payload.body().length == 0 ? PayloadNode.ofText(null, "") : PayloadNode.parse(payload.body());
         if (payload.header("ce-specversion").isEmpty()
                 && data.isObject()
                 && data.at("specversion").isPresent()) {

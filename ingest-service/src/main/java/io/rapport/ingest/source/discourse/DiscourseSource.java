@@ -5,6 +5,9 @@ import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.domain.source.SourceVerifier;
+import io.rapport.ingest.source.payload.BodySignatureVerifier;
+import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +17,10 @@ import java.util.Optional;
 /** Maps webhooks of Discourse. The account is the host of the forum; user ids belong to it. */
 public final class DiscourseSource implements EngagementSource {
 
+    private static final String SECRET = "secret";
+    private static final SourceVerifier VERIFIER =
+            new BodySignatureVerifier(HmacSignature.SHA256_HEX, "x-discourse-event-signature", SECRET);
+
     private static final List<String> STEPS = List.of(
             "Open Admin, Advanced, Webhooks of the forum, and add a webhook.",
             "Enter {hook} as payload URL, application/json as content type, and the secret of this connection.",
@@ -22,8 +29,7 @@ public final class DiscourseSource implements EngagementSource {
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
-                "Discourse", new DiscourseSource(), new DiscourseVerifier(), List.of(DiscourseVerifier.SECRET), STEPS);
+        return SourceDefinition.push("Discourse", new DiscourseSource(), VERIFIER, List.of(SECRET), STEPS);
     }
 
     @Override

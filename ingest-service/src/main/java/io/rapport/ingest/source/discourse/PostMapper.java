@@ -99,7 +99,7 @@ record PostMapper(String host, PayloadMapping mapping) {
                 .with("actor.displayName", profile.at("name").text());
     }
 
-    /** A post that was destroyed or recovered tells no time of that. */
+    /** The time of a change; a destroyed post may lack it, a recovered one always does. */
     private static long revision(String event, PayloadNode post) {
         var time =
                 switch (event) {

@@ -5,11 +5,18 @@ import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.domain.source.SourceVerifier;
+import io.rapport.ingest.source.payload.BodySignatureVerifier;
+import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import java.util.List;
 
 /** Maps webhooks of GitHub. The account is a repository, such as {@code acme/tools}, or its owner. */
 public final class GitHubSource implements EngagementSource {
+
+    private static final String SECRET = "secret";
+    private static final SourceVerifier VERIFIER =
+            new BodySignatureVerifier(HmacSignature.SHA256_HEX, "x-hub-signature-256", SECRET);
 
     private static final List<String> STEPS = List.of(
             "Open Settings, Webhooks of the repository or organisation, and add a webhook.",
@@ -18,8 +25,7 @@ public final class GitHubSource implements EngagementSource {
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
-                "GitHub", new GitHubSource(), new GitHubVerifier(), List.of(GitHubVerifier.SECRET), STEPS);
+        return SourceDefinition.push("GitHub", new GitHubSource(), VERIFIER, List.of(SECRET), STEPS);
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user, and whether they act for the project.
+ * A user: an actor, or staff of the project.
  *
  * @param user the user object
- * @param association how GitHub says that an author is related to the repository; null if it does not
+ * @param association the {@code author_association} of an author; null if the payload does not contain it
  */
 record GitHubUser(PayloadNode user, @Nullable String association) {
 

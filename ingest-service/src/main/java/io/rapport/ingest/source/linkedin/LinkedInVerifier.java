@@ -8,14 +8,14 @@ import io.rapport.ingest.domain.source.SourceVerifier;
 import io.rapport.ingest.domain.source.VerificationResult;
 import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.ingest.source.payload.HookChallenges;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Verifies {@code X-LI-Signature}. LinkedIn documents that the text {@code hmacsha256=} and the body are signed; receivers in
- * use know the body alone, and the same text before the signature in the header. All are accepted: each needs the secret.
+ * Verifies {@code X-LI-Signature}. LinkedIn documents that the text {@code hmacsha256=} and the body are signed; existing
+ * receivers verify the body alone, or expect that text before the signature in the header. All are accepted: each needs the
+ * secret.
  */
 final class LinkedInVerifier implements SourceVerifier {
 
@@ -30,7 +30,7 @@ final class LinkedInVerifier implements SourceVerifier {
                 .map(LinkedInVerifier::withoutPrefix)
                 .orElse(null);
         var keys = secrets.all(CLIENT_SECRET);
-        var documented = SIGNATURE.verify(header, prefixed(payload.body()), keys);
+        var documented = SIGNATURE.verify(header, HmacSignature.prefixed(PREFIX, payload.body()), keys);
         return documented.accepted() ? documented : SIGNATURE.verify(header, payload.body(), keys);
     }
 
@@ -48,13 +48,5 @@ final class LinkedInVerifier implements SourceVerifier {
 
     private static String withoutPrefix(String header) {
         return header.toLowerCase(Locale.ROOT).startsWith(PREFIX) ? header.substring(PREFIX.length()) : header;
-    }
-
-    private static byte[] prefixed(byte[] body) {
-        var prefix = PREFIX.getBytes(StandardCharsets.US_ASCII);
-        var signed = new byte[prefix.length + body.length];
-        System.arraycopy(prefix, 0, signed, 0, prefix.length);
-        System.arraycopy(body, 0, signed, prefix.length, body.length);
-        return signed;
     }
 }

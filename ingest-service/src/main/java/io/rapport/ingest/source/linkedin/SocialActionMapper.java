@@ -60,9 +60,7 @@ final class SocialActionMapper {
         var comment = notification.at("decoratedGeneratedActivity", "comment");
         var person = comment.firstOf("owner", "actor").requiredText();
         var urn = LinkedInUrns.canonical(
-                notification.firstOf(GENERATED).isPresent()
-                        ? notification.at(GENERATED).requiredText()
-                        : comment.at("entity").requiredText());
+                notification.at(GENERATED).or(comment.at("entity")).requiredText());
         var parent = comment.firstOf("parentComment", "object").text();
         var parentComment = parent != null && LinkedInUrns.isComment(parent) ? LinkedInUrns.canonical(parent) : null;
         var post = notification.at("sourcePost").text();
@@ -79,9 +77,7 @@ final class SocialActionMapper {
     private void mapShare(EngagementKind kind) {
         var share = notification.at("decoratedGeneratedActivity", "share");
         var person = share.firstOf("owner", "actor").requiredText();
-        var urn = notification.at(GENERATED).isPresent()
-                ? notification.at(GENERATED).requiredText()
-                : share.at("entity").requiredText();
+        var urn = notification.at(GENERATED).or(share.at("entity")).requiredText();
         add(
                 begin("share:" + urn, kind, person)
                         .with("object.id", urn)

@@ -46,12 +46,10 @@ record PayloadRules(@Nullable MappedPointer each, @Nullable MappedPointer eventT
     /** Maps the entries of a payload. */
     SourceMapping map(JsonNode root) {
         var container = each == null ? root : root.at(each.pointer());
-        if (!MappedCondition.isPresent(container)) {
-            return SourceMapping.unusable(
-                    "The entries are missing in the payload.",
-                    each == null ? "" : each.pointer().toString());
-        }
         var base = each == null ? "" : each.pointer().toString();
+        if (!MappedCondition.isPresent(container)) {
+            return SourceMapping.unusable("The entries are missing in the payload.", base);
+        }
         if (!container.isArray()) {
             return SourceMapping.of(map(new MappedPayload(root, container, base)));
         }

@@ -8,6 +8,7 @@ import io.rapport.ingest.domain.source.SourceFetcher;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.payload.AccountCursors;
 import io.rapport.ingest.source.payload.PayloadNode;
 import io.rapport.ingest.source.payload.PayloadShapeException;
 import java.net.URI;
@@ -19,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the notifications of an account, oldest first. The cursor is the id of the newest one. The first page is the newest
- * notifications; a backfill begins with the oldest that the server still has, because ids do not tell the time.
+ * notifications; a backfill begins with the oldest that the server still has, because ids do not contain a time.
  */
 final class MastodonFetcher implements SourceFetcher {
 
     static final String ACCESS_TOKEN = "accessToken";
 
     private static final int PAGE = 80;
-    private static final String BACKFILL = "from:";
     private static final Pattern ID = Pattern.compile("\\d{1,30}");
     private static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
@@ -67,7 +67,7 @@ final class MastodonFetcher implements SourceFetcher {
     }
 
     private static boolean isBackfill(@Nullable String cursor) {
-        return cursor != null && cursor.startsWith(BACKFILL);
+        return AccountCursors.backfill(cursor).isPresent();
     }
 
     private static List<String> ids(HttpContent response) {

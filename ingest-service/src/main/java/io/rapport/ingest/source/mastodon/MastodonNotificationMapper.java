@@ -4,7 +4,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 
-/** Maps one notification. Grouped notifications do not tell who did what, and are refused. */
+/** Maps one notification. Grouped notifications do not contain the account of each event, and are refused. */
 record MastodonNotificationMapper(MastodonStatusMapper statuses, PayloadMapping mapping) {
 
     void map(PayloadNode notification) {

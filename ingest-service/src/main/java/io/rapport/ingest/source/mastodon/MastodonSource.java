@@ -11,7 +11,7 @@ import io.rapport.ingest.source.payload.PayloadNode;
 import java.util.List;
 
 /**
- * Maps what the API of a Mastodon server tells one account: notifications, statuses, lists of either, and events of the
+ * Maps what the API of a Mastodon server returns to one account: notifications, statuses, lists of either, and events of the
  * streaming API. A connection has one account, named by its address ({@code https://mastodon.social/users/acme}), page or
  * {@code name@host}; the setting {@code server} completes local names.
  */

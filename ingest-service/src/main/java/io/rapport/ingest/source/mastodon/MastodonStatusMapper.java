@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Maps statuses: those of other people that concern the account, and the account's own. */
+/** Maps statuses: those of other accounts that concern the account, and its own. */
 record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
 
     private static final String CHANNEL = "mastodon";
 
-    /** Maps a status of which nothing is known but itself. */
+    /** Maps a status that came without a notification. */
     void map(PayloadNode status) {
         var author = status.at("account").requireObject();
         if (own.is(author)) {
@@ -28,10 +28,14 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
         }
     }
 
-    /** Maps a status by somebody else of which a notification tells that it mentions or quotes the account. */
-    void map(PayloadNode status, EngagementKind told) {
+    /**
+     * Maps a status by another account.
+     *
+     * @param notified the kind by the type of the notification: a mention or a quote
+     */
+    void map(PayloadNode status, EngagementKind notified) {
         var isDirect = "direct".equals(status.at("visibility").text());
-        var kind = isDirect ? EngagementKind.MESSAGE : isReplyToOwn(status) ? EngagementKind.REPLY : told;
+        var kind = isDirect ? EngagementKind.MESSAGE : isReplyToOwn(status) ? EngagementKind.REPLY : notified;
         add(
                 status,
                 begin(
@@ -79,7 +83,7 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
 
     private void add(PayloadNode status, SourceEngagement engagement) {
         var shared = status.firstOf("reblog", "quote");
-        var original = shared.at("quoted_status").isPresent() ? shared.at("quoted_status") : shared;
+        var original = shared.at("quoted_status").or(shared);
         var changed = Objects.requireNonNullElse(
                 status.at("edited_at").time(), status.at("created_at").requiredTime());
         mapping.add(engagement
@@ -92,7 +96,7 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
                 .forAccount(own.id(), changed.toEpochMilli(), false));
     }
 
-    /** Whether a status answers the account: the account that it answers has a local id, which its mention tells. */
+    /** Whether a status replies to the account: {@code in_reply_to_account_id} is a local id, which a mention resolves. */
     private boolean isReplyToOwn(PayloadNode status) {
         var parent = status.at("in_reply_to_account_id").id();
         return parent != null

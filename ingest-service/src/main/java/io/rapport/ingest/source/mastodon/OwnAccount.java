@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The account of a connection.
  *
  * @param id as it is configured
- * @param host the host of its server; null if the settings do not tell
+ * @param host the host of its server; null if the settings do not contain it
  */
 record OwnAccount(String id, @Nullable String host) {
 

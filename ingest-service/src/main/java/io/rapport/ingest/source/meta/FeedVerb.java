@@ -22,7 +22,7 @@ enum FeedVerb {
         };
     }
 
-    /** Whether the item no longer holds. */
+    /** Whether the verb withdraws the item. */
     boolean withdraws() {
         return this == HIDE || this == REMOVE;
     }

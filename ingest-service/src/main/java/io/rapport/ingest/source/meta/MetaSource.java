@@ -7,9 +7,7 @@ import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Maps webhooks of Facebook Pages, Messenger and Instagram. People have ids per page or account, so the id of a handle is made
@@ -64,7 +62,12 @@ public final class MetaSource implements EngagementSource {
         switch (object) {
             case "page" -> {
                 if (PageChangeMapper.FIELDS.contains(field)) {
-                    new PageChangeMapper(entry.at("id").requiredId(), time(entry), field, change.at("value"), mapping)
+                    new PageChangeMapper(
+                                    entry.at("id").requiredId(),
+                                    entry.at("time").requiredEpoch(),
+                                    field,
+                                    change.at("value"),
+                                    mapping)
                             .map();
                 } else {
                     mapping.ignore("page." + field);
@@ -75,9 +78,5 @@ public final class MetaSource implements EngagementSource {
                         field, entry.at("id").requiredId(), entry.at("time"), change.at("value"), mapping);
             default -> mapping.ignore(object + "." + field);
         }
-    }
-
-    private static Instant time(PayloadNode entry) {
-        return Objects.requireNonNull(entry.at("time").requiredEpoch());
     }
 }

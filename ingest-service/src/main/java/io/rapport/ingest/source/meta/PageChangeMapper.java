@@ -162,8 +162,7 @@ final class PageChangeMapper {
     }
 
     private PayloadNode authorId() {
-        var from = value.at("from", "id");
-        return from.isPresent() ? from : value.firstOf("sender_id", "reviewer_id", "user_id");
+        return value.at("from", "id").or(value.firstOf("sender_id", "reviewer_id", "user_id"));
     }
 
     private @Nullable String authorName() {

@@ -16,7 +16,7 @@ public final class AccountCursors {
     private AccountCursors() {}
 
     /**
-     * Reads the cursor of a connection. Text that is none counts as that of a first fetch.
+     * Reads the cursor of a connection. Malformed text is read as the cursor of a first fetch.
      *
      * @param text as {@link #text} wrote it; null for a first fetch; {@code from:} and an instant for a backfill
      */
@@ -34,7 +34,7 @@ public final class AccountCursors {
         return read;
     }
 
-    /** The instant from which on a backfill fetches; empty if the cursor is no backfill's. */
+    /** The instant from which on a backfill fetches; empty if the cursor is not that of a backfill. */
     public static Optional<String> backfill(@Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(each -> each.startsWith(BACKFILL))

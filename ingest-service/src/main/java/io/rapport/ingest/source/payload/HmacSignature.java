@@ -4,6 +4,7 @@ import io.rapport.ingest.domain.source.VerificationResult;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,9 +33,6 @@ public record HmacSignature(String algorithm, String prefix, Encoding encoding) 
 
     /** {@code sha256=} and Base64. */
     public static final HmacSignature SHA256_BASE64 = new HmacSignature("HmacSHA256", "sha256=", Encoding.BASE64);
-
-    /** {@code sha1=} and hex digits. */
-    public static final HmacSignature SHA1_HEX = new HmacSignature("HmacSHA1", "sha1=", Encoding.HEX);
 
     /**
      * Verifies a signature in constant time.
@@ -77,6 +75,14 @@ public record HmacSignature(String algorithm, String prefix, Encoding encoding) 
     /** Signs text in UTF-8, with the prefix. */
     public String sign(String secret, String text) {
         return sign(secret, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The bytes that a platform signs if it writes text before the body. */
+    public static byte[] prefixed(String prefix, byte[] body) {
+        var start = prefix.getBytes(StandardCharsets.US_ASCII);
+        var signed = Arrays.copyOf(start, start.length + body.length);
+        System.arraycopy(body, 0, signed, start.length, body.length);
+        return signed;
     }
 
     private byte @Nullable [] decode(String header) {

@@ -119,6 +119,11 @@ public final class PayloadNode {
                 .orElseGet(() -> field(names[0]));
     }
 
+    /** This value, or another one if it is absent. */
+    public PayloadNode or(PayloadNode other) {
+        return isPresent() ? this : other;
+    }
+
     /** Whether there is a value. */
     public boolean isPresent() {
         return value != null;
@@ -166,7 +171,7 @@ public final class PayloadNode {
 
     /** The elements of a list that has to be there. */
     public List<PayloadNode> requiredElements() {
-        if (value == null || !value.isArray()) {
+        if (value == null) {
             throw wrong("has to be a list");
         }
         return elements();
@@ -204,11 +209,7 @@ public final class PayloadNode {
 
     /** Text that has to be there. */
     public String requiredText() {
-        var text = text();
-        if (text == null) {
-            throw missing();
-        }
-        return text;
+        return required(text());
     }
 
     /** An id: text or a whole number, which some payloads of a platform use for the same id; null when absent or blank. */
@@ -218,11 +219,7 @@ public final class PayloadNode {
 
     /** An id that has to be there. */
     public String requiredId() {
-        var id = id();
-        if (id == null) {
-            throw missing();
-        }
-        return id;
+        return required(id());
     }
 
     /** A number, also one that is sent as text; null when absent. */
@@ -264,14 +261,10 @@ public final class PayloadNode {
 
     /** A timestamp that has to be there. */
     public Instant requiredTime() {
-        var time = time();
-        if (time == null) {
-            throw missing();
-        }
-        return time;
+        return required(time());
     }
 
-    /** Seconds, milliseconds or microseconds since 1970, told apart by their size, also as text; null when absent. */
+    /** Seconds, milliseconds or microseconds since 1970, distinguished by their magnitude, also as text; null when absent. */
     public @Nullable Instant epoch() {
         if (value == null) {
             return null;
@@ -285,11 +278,7 @@ public final class PayloadNode {
 
     /** A time since 1970 that has to be there. */
     public Instant requiredEpoch() {
-        var time = epoch();
-        if (time == null) {
-            throw missing();
-        }
-        return time;
+        return required(epoch());
     }
 
     /** The failure that this value is absent. */
@@ -304,7 +293,7 @@ public final class PayloadNode {
                 "%s is %s, but %s.".formatted(path.isEmpty() ? "The payload" : path, found, problem), path);
     }
 
-    /** The failure that this value should be there, with the reason why it is not. */
+    /** The failure that this value is missing, with a message of its own. */
     public PayloadShapeException absent(String reason) {
         return new PayloadShapeException(reason, path);
     }
@@ -313,6 +302,13 @@ public final class PayloadNode {
     @Override
     public String toString() {
         return path + (value == null ? " (absent)" : " (" + value.getNodeType() + ")");
+    }
+
+    private <T> T required(@Nullable T read) {
+        if (read == null) {
+            throw missing();
+        }
+        return read;
     }
 
     private String shown() {

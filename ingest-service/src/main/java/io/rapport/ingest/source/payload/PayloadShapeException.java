@@ -12,7 +12,7 @@ public final class PayloadShapeException extends RuntimeException {
         this.path = path;
     }
 
-    /** A failure of a payload that is not JSON; the path is written alike. */
+    /** A failure of a payload that is not JSON; the path has the form of a JSON Pointer. */
     public static PayloadShapeException of(String message, String path) {
         return new PayloadShapeException(message, path);
     }
@@ -22,7 +22,7 @@ public final class PayloadShapeException extends RuntimeException {
         return path;
     }
 
-    /** The item that says so. */
+    /** The item that reports this failure. */
     public SourceMapping.Unusable toItem() {
         return new SourceMapping.Unusable(String.valueOf(getMessage()), path);
     }

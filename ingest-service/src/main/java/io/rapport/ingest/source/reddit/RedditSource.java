@@ -8,7 +8,6 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
-import java.util.List;
 
 /**
  * Maps listings of Reddit: posts and comments of subreddits, and the inbox of an account. Accounts are {@code r/subreddit}
@@ -18,14 +17,10 @@ public final class RedditSource implements EngagementSource {
 
     /** The entry of this source in the list of sources: a relay delivers, and signs with the secret of the connection. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
+        return SharedSecretVerifier.relayed(
                 "Reddit",
                 new RedditSource(),
-                new SharedSecretVerifier(),
-                List.of(SharedSecretVerifier.SECRET),
-                List.of(
-                        "Let a client with approved access post the listings that it fetches to {hook}, and enter r/subreddit and u/name as accounts here.",
-                        "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256."));
+                "Let a client with approved access post the listings that it fetches to {hook}, and enter r/subreddit and u/name as accounts here.");
     }
 
     @Override

@@ -48,7 +48,7 @@ record RedditThingMapper(String type, PayloadNode data, SourceSettings settings)
                 .forAccount(account(), isWithdrawn ? null : changed(created).toEpochMilli(), isWithdrawn));
     }
 
-    /** Of what was removed, the time is not told. */
+    /** The payload does not contain the time of a removal. */
     private boolean isWithdrawn() {
         var text = data.firstOf("body", "selftext").text();
         return text != null && GONE.contains(text)

@@ -44,9 +44,7 @@ final class AccountActivityMapper {
 
     private void mapLike(PayloadNode like) {
         var post = new XPostV1(like.at("favorited_status").requireObject());
-        var time = like.at("timestamp_ms").isPresent()
-                ? like.at("timestamp_ms").requiredEpoch()
-                : like.at("created_at").requiredTime();
+        var time = XRelationMapper.timeOfLike(like);
         mapping.add(new XRelationMapper(account)
                 .like(post.id(), XAccount.ofV1(like.at("user").requireObject()), post.author(), time));
     }

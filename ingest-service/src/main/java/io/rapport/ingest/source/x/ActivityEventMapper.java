@@ -24,7 +24,7 @@ final class ActivityEventMapper {
         var type = event.at("event_type").requiredText();
         switch (type) {
             case "post.create", "post.mention.create", "post.reply.create", "post.quote.create", "post.repost.create" ->
-                new XPostMapper(account(), told(type)).map(new XPostV2(payload.requireObject(), includes), mapping);
+                new XPostMapper(account(), kind(type)).map(new XPostV2(payload.requireObject(), includes), mapping);
             case "post.delete" ->
                 mapping.add(XDeletions.deletion(
                         account(),
@@ -54,9 +54,7 @@ final class ActivityEventMapper {
     private void mapLike() {
         var account = account();
         var author = includes.account(payload.at("liked_tweet_author_id").requiredId());
-        var time = payload.at("timestamp_ms").isPresent()
-                ? payload.at("timestamp_ms").requiredEpoch()
-                : payload.at("created_at").requiredTime();
+        var time = XRelationMapper.timeOfLike(payload);
         var liker = author.id().equals(account)
                 ? includes.onlyOtherThan(account)
                         .orElseThrow(
@@ -68,8 +66,8 @@ final class ActivityEventMapper {
                 new XRelationMapper(account).like(payload.at("liked_tweet_id").requiredId(), liker, author, time));
     }
 
-    /** What the event type says of a post. */
-    private static @Nullable EngagementKind told(String type) {
+    /** The kind of an inbound post by the event type; null if the type does not determine one. */
+    private static @Nullable EngagementKind kind(String type) {
         return switch (type) {
             case "post.mention.create" -> EngagementKind.MENTION;
             case "post.reply.create" -> EngagementKind.REPLY;

@@ -5,7 +5,7 @@ import io.rapport.ingest.source.payload.PayloadNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account, and what a payload tells of it.
+ * An account with its profile.
  *
  * @param id the number that stays when the name changes
  * @param name the name behind the {@code @}

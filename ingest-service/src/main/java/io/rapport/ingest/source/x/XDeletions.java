@@ -7,15 +7,15 @@ import io.rapport.ingest.domain.source.SourceMapping;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Maps deletions of posts, of which X tells only the id and the author. */
+/** Maps deletions of posts, of which the payload contains only the id and the author. */
 final class XDeletions {
 
     private XDeletions() {}
 
     /**
-     * Maps a deletion: of a post of the brand, or of a mention by somebody else.
+     * Maps a deletion: of a post of the brand, or of a mention by another account.
      *
-     * @param time when it happened; null where X does not tell, then it is the time of receipt
+     * @param time when it happened; null if the payload does not contain it: the time of receipt
      */
     static SourceMapping.Mapped deletion(String account, String post, String author, @Nullable Instant time) {
         var isOwn = author.equals(account);

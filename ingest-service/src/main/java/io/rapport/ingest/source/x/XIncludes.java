@@ -4,7 +4,7 @@ import io.rapport.ingest.source.payload.PayloadNode;
 import java.util.List;
 import java.util.Optional;
 
-/** The users and posts that came with a payload of version 2. */
+/** The users and posts that a payload of version 2 includes. */
 final class XIncludes {
 
     private final PayloadNode includes;
@@ -18,10 +18,10 @@ final class XIncludes {
 
     /** Some events wrap each user into an object {@code data}. */
     static PayloadNode unwrap(PayloadNode user) {
-        return user.at("data").isPresent() ? user.at("data") : user;
+        return user.at("data").or(user);
     }
 
-    /** The account with an id, with its profile if it came along. */
+    /** The account with an id, with its profile if the payload includes it. */
     XAccount account(String id) {
         return users.stream()
                 .filter(user -> id.equals(user.at("id").id()))
@@ -30,7 +30,7 @@ final class XIncludes {
                 .orElseGet(() -> new XAccount(id, null, includes.at("none")));
     }
 
-    /** The account with a name, if it came along. */
+    /** The account with a name, if the payload includes it. */
     Optional<XAccount> accountNamed(String name) {
         return users.stream()
                 .filter(user -> name.equalsIgnoreCase(user.at("username").text()))
@@ -38,7 +38,7 @@ final class XIncludes {
                 .map(XAccount::ofV2);
     }
 
-    /** The author of a post that came along. */
+    /** The author of a post that the payload includes. */
     Optional<XAccount> authorOf(String post) {
         return includes.at("tweets").elements().stream()
                 .filter(tweet -> post.equals(tweet.at("id").id()))
@@ -46,7 +46,7 @@ final class XIncludes {
                 .map(tweet -> account(tweet.at("author_id").requiredId()));
     }
 
-    /** The only account that came along beside one; empty if there is none, or if there are several. */
+    /** The only included account other than the given one; empty if there is none, or if there are several. */
     Optional<XAccount> onlyOtherThan(String account) {
         var others = users.stream()
                 .filter(user -> !account.equals(user.at("id").id()))

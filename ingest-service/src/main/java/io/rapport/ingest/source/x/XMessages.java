@@ -3,7 +3,7 @@ package io.rapport.ingest.source.x;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 
-/** Maps direct messages, whose users stand beside them in a map, in the shape of either version. */
+/** Maps direct messages; their users are in a map beside the events, in the shape of either version. */
 final class XMessages {
 
     private XMessages() {}

@@ -40,17 +40,17 @@ interface XPost {
     @Nullable
     Reference repost();
 
-    /** The accounts that the text mentions, where X tells their ids. */
+    /** The accounts that the text mentions, whose ids the payload contains. */
     List<XAccount> mentions();
 
-    /** Whether the text also mentions accounts of which X tells the name only. */
+    /** Whether the text also mentions accounts of which the payload contains only the name. */
     boolean mentionsNames();
 
     /**
      * Another post.
      *
-     * @param id its id; null where X tells only the author, as for a reply to a deleted post
-     * @param author its author; null where X does not tell
+     * @param id its id; null if the payload contains only the author, as for a reply to a deleted post
+     * @param author its author; null if the payload does not contain it
      */
     record Reference(@Nullable String id, @Nullable XAccount author) {
 

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Maps posts from the point of view of one account of a brand.
  *
  * @param account the id of the account
- * @param told what the event type says of an inbound post whose text and references do not tell; null for nothing
+ * @param fallback the kind of an inbound post if its references and mentions do not determine one, from the event type;
+ *     null to ignore it
  */
-record XPostMapper(String account, @Nullable EngagementKind told) {
+record XPostMapper(String account, @Nullable EngagementKind fallback) {
 
     static final String CHANNEL = "x";
 
-    /** Maps a post; one that has nothing to do with the account is ignored. */
+    /** Maps a post; one that does not concern the account is ignored. */
     void map(XPost post, PayloadMapping mapping) {
         if (post.author().id().equals(account)) {
             mapOwn(post, mapping);
@@ -29,7 +30,7 @@ record XPostMapper(String account, @Nullable EngagementKind told) {
     private void mapForeign(XPost post, PayloadMapping mapping) {
         var repost = post.repost();
         if (repost != null) {
-            add(mapping, post, repost.isBy(account) || told == EngagementKind.SHARE ? EngagementKind.SHARE : null);
+            add(mapping, post, repost.isBy(account) || fallback == EngagementKind.SHARE ? EngagementKind.SHARE : null);
             return;
         }
         var reply = post.reply();
@@ -42,7 +43,7 @@ record XPostMapper(String account, @Nullable EngagementKind told) {
                         ? EngagementKind.REPLY
                         : quote != null && quote.isBy(account)
                                 ? EngagementKind.QUOTE
-                                : isMentioned ? EngagementKind.MENTION : told);
+                                : isMentioned ? EngagementKind.MENTION : fallback);
     }
 
     private void add(PayloadMapping mapping, XPost post, @Nullable EngagementKind kind) {

@@ -31,10 +31,9 @@ record XPostV1(PayloadNode post) implements XPost {
 
     @Override
     public @Nullable String text() {
-        var whole = post.at("extended_tweet", "full_text");
-        return whole.isPresent()
-                ? whole.text()
-                : post.firstOf("full_text", "text").text();
+        return post.at("extended_tweet", "full_text")
+                .or(post.firstOf("full_text", "text"))
+                .text();
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post in the shape of version 2.
  *
- * @param includes the objects that came with it
+ * @param includes the users and posts that the payload includes
  */
 record XPostV2(PayloadNode post, XIncludes includes) implements XPost {
 
@@ -39,8 +39,7 @@ record XPostV2(PayloadNode post, XIncludes includes) implements XPost {
 
     @Override
     public @Nullable String text() {
-        var whole = post.at("note_tweet", "text");
-        return whole.isPresent() ? whole.text() : post.at("text").text();
+        return post.at("note_tweet", "text").or(post.at("text")).text();
     }
 
     @Override

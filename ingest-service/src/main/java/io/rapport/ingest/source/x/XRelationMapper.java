@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps what two accounts do without a post: likes, follows and direct messages.
+ * Maps relations of two accounts: likes, follows and direct messages.
  *
  * @param account the id of the brand's account, one of the two
  */
@@ -18,8 +18,8 @@ record XRelationMapper(String account) {
     /**
      * Maps a like.
      *
-     * @param liker who liked
-     * @param author who wrote the post
+     * @param liker the account that liked the post
+     * @param author the author of the post
      */
     SourceMapping.Mapped like(String post, XAccount liker, XAccount author, Instant time) {
         return relation("like:" + post + ":" + liker.id(), EngagementKind.REACTION, liker, author, time)
@@ -27,10 +27,18 @@ record XRelationMapper(String account) {
                 .forAccount(account, time.toEpochMilli(), false);
     }
 
+    /** The time of a like in either shape. */
+    static Instant timeOfLike(PayloadNode like) {
+        var millis = like.at("timestamp_ms");
+        return millis.isPresent()
+                ? millis.requiredEpoch()
+                : like.at("created_at").requiredTime();
+    }
+
     /**
      * Maps a follow, or its end.
      *
-     * @param time when it happened; null where X does not tell, then it is the time of receipt
+     * @param time when it happened; null if the payload does not contain it: the time of receipt
      */
     SourceMapping.Mapped follow(XAccount source, XAccount target, @Nullable Instant time, boolean ended) {
         return relation("follow:" + source.id() + ":" + target.id(), EngagementKind.FOLLOW, source, target, time)

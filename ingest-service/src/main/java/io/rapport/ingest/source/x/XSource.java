@@ -88,13 +88,13 @@ public final class XSource implements EngagementSource {
     }
 
     /**
-     * Maps a post for each account that it concerns. Pulled are posts that mention the account, so the only account of a
-     * connection is among those that are mentioned by name only.
+     * Maps a post for each account that it concerns. Pulled posts mention the account, so that the only account of a
+     * connection is one of those of which a post contains only the name.
      */
     private static void mapPulled(XPost post, SourceSettings settings, PayloadMapping mapping) {
-        var isTold = settings.accounts().size() == 1 && post.mentionsNames();
+        var isMentionedByName = settings.accounts().size() == 1 && post.mentionsNames();
         for (var account : settings.accounts()) {
-            new XPostMapper(account, isTold ? EngagementKind.MENTION : null).map(post, mapping);
+            new XPostMapper(account, isMentionedByName ? EngagementKind.MENTION : null).map(post, mapping);
         }
         if (settings.accounts().isEmpty()) {
             mapping.ignore("post.unrelated");

@@ -55,9 +55,7 @@ record CommentMapper(SourceSettings settings, PayloadMapping mapping) {
             return;
         }
         var kind = parent != null || isOwn ? EngagementKind.REPLY : EngagementKind.COMMENT;
-        var video = context.firstOf("videoId").isPresent()
-                ? context.at("videoId").text()
-                : snippet.at("videoId").text();
+        var video = context.at("videoId").or(snippet.at("videoId")).text();
         var engagement = SourceEngagement.of(
                         "comment:" + id, "youtube", isOwn ? Direction.OUTBOUND : Direction.INBOUND, kind, published)
                 .with("object.id", id)

@@ -6,6 +6,7 @@ import io.rapport.ingest.domain.input.TimestampFormats;
 import io.rapport.ingest.domain.source.SourceEngagement;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.source.payload.PayloadMapping;
+import io.rapport.ingest.source.payload.PayloadNode;
 import io.rapport.ingest.source.payload.PayloadShapeException;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -142,11 +143,7 @@ final class UploadFeed {
     }
 
     private static String required(Map<String, String> entry, String name, String path) {
-        var text = entry.get(name);
-        if (text == null || text.isBlank()) {
-            throw unusable(path + name + " is missing.", path + name);
-        }
-        return text;
+        return PayloadNode.ofText(entry.get(name), path + name).requiredText();
     }
 
     private static Instant time(Map<String, String> entry, String name, String path) {

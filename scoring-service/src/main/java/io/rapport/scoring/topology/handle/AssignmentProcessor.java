@@ -37,10 +37,14 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
             new ProcessorOutput<>("assignments-person-deltas", PersonDelta.class);
     static final ProcessorOutput<CascadeChange> CASCADE_CHANGES =
             new ProcessorOutput<>("assignments-cascade-changes", CascadeChange.class);
+    /** Valid assignments and tombstones, after they were applied. */
+    static final ProcessorOutput<HandleAssigned> APPLIED =
+            new ProcessorOutput<>("assignments-applied", HandleAssigned.class);
 
     private final SuppressionHashes suppressions;
     private Consumer<Record<String, PublicEvent>> events;
     private Consumer<Record<String, PersonDelta>> personDeltas;
+    private Consumer<Record<String, HandleAssigned>> applied;
     private HandleStateStore handles;
     private HandleConversationStore conversations;
     private HandleOrderStore orders;
@@ -57,6 +61,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     public void init(ProcessorContext<String, Object> context) {
         this.events = EVENTS.of(context);
         this.personDeltas = PERSON_DELTAS.of(context);
+        this.applied = APPLIED.of(context);
         this.handles = new HandleStateStore(context, suppressions);
         this.conversations = new HandleConversationStore(context);
         this.orders = new HandleOrderStore(context);
@@ -70,9 +75,13 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
     public void process(Record<String, HandleAssigned> record) {
         if (isTombstone(record)) {
             erase(record);
-            return;
+        } else {
+            assign(record, requireValid(record));
         }
-        var assignment = requireValid(record);
+        applied.accept(record);
+    }
+
+    private void assign(Record<String, HandleAssigned> record, HandleAssigned assignment) {
         var before = handles.get(record.key());
         if (assignment.version() <= before.version()) {
             return;

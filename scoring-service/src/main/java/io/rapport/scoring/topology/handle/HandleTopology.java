@@ -72,7 +72,7 @@ public final class HandleTopology {
      * @param accountsChanges engagement counts, posts and answers, by brand
      * @param cascadeChanges messages and their children, by message
      * @param postActivities posts and engagements with them, by message
-     * @param assigned assignments, after the stage has applied them
+     * @param assigned valid assignments and tombstones, after the stage has applied them
      */
     public record Outputs(
             KStream<String, PublicEvent> events,
@@ -86,8 +86,7 @@ public final class HandleTopology {
     public Outputs addTo(StreamsBuilder builder) {
         HandleStores.addTo(builder, large);
         var engagements = engagements(builder);
-        var assigned = SourceTopics.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class);
-        var assignments = assignments(assigned);
+        var assignments = assignments(builder);
         var corrections = corrections(builder);
         var dismissals = dismissals(builder);
         HandleStores.addGlobalStores(builder);
@@ -113,7 +112,7 @@ public final class HandleTopology {
                                 AssignmentProcessor.CASCADE_CHANGES.from(assignments),
                                 CorrectionProcessor.CASCADE_CHANGES.from(corrections))),
                 EngagementProcessor.POST_ACTIVITIES.from(engagements),
-                assigned);
+                AssignmentProcessor.APPLIED.from(assignments));
     }
 
     /**
@@ -148,17 +147,18 @@ public final class HandleTopology {
                         BRAND_ACCOUNTS);
     }
 
-    private KStream<String, Object> assignments(KStream<String, HandleAssigned> assigned) {
-        return assigned.process(
-                () -> new AssignmentProcessor(suppressions),
-                Named.as("assignments"),
-                HANDLE_ENGAGEMENT,
-                HANDLE_LEDGER,
-                HANDLE_CONVERSATIONS,
-                HANDLE_ORDER,
-                HANDLE_MESSAGE,
-                MESSAGE_DUE,
-                BRAND_ACCOUNTS);
+    private KStream<String, Object> assignments(StreamsBuilder builder) {
+        return SourceTopics.stream(builder, Topic.IDENTITY_ASSIGNED, HandleAssigned.class)
+                .process(
+                        () -> new AssignmentProcessor(suppressions),
+                        Named.as("assignments"),
+                        HANDLE_ENGAGEMENT,
+                        HANDLE_LEDGER,
+                        HANDLE_CONVERSATIONS,
+                        HANDLE_ORDER,
+                        HANDLE_MESSAGE,
+                        MESSAGE_DUE,
+                        BRAND_ACCOUNTS);
     }
 
     private static KStream<String, Object> corrections(StreamsBuilder builder) {

@@ -284,6 +284,32 @@ abstract class ConnectionChecks {
     }
 
     @Test
+    void theSignatureOfAFormIsVerifiedOverItsBytes() {
+        save("page1", "\"secret\": \"s3\"");
+        var wrapped = "payload=" + URLEncoder.encode(events(event("1", "page1")), StandardCharsets.UTF_8);
+        var fields = "type=comment&id=2+%C3%A9&page=page1&from=ann&at=2026-02-01T00%3A00%3A00Z";
+        var form = "application/x-www-form-urlencoded";
+
+        assertThat(send(hook + "?from=query", sign(wrapped, "s3"), wrapped, form).body().path("accepted").asInt())
+                .isOne();
+        assertThat(send(hook, sign(wrapped + " ", "s3"), wrapped, form).status()).isEqualTo(401);
+        ingest().put(
+                        address,
+                        "{\"source\": \"json\", \"accounts\": [{\"id\": \"page1\", \"brand\": \"%s\"}], \"settings\": {%s}}"
+                                .formatted(brandName(), RULES.replace("\"each\": \"/events\",", "")));
+        assertThat(send(hook, sign(fields, "s3"), fields, form + "; charset=UTF-8")
+                        .body()
+                        .path("accepted")
+                        .asInt())
+                .isOne();
+
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED)).anyMatch(value -> value.contains("\"sourceId\":\"2 é\""));
+        var broken = "type=%zz";
+        assertThat(send(hook, sign(broken, "s3"), broken, form).body().path("rejected").asInt())
+                .isOne();
+    }
+
+    @Test
     void aPausedConnectionAsksToDeliverLater() {
         save("page1", "\"secret\": \"s3\"");
         var body = events(event("1", "page1"));
@@ -537,6 +563,13 @@ abstract class ConnectionChecks {
 
     private Answer deliver(@Nullable String signature, String body) {
         return send(hook, signature, body.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    private Answer send(String path, String signature, String body, String type) {
+        return ingest().send(HttpRequest.newBuilder(URI.create(ingest().base() + path))
+                .header("Content-Type", type)
+                .header("X-Hub-Signature-256", signature)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private Answer send(String path, @Nullable String signature, byte[] body, @Nullable String encoding) {

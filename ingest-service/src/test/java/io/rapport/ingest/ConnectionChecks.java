@@ -352,6 +352,9 @@ abstract class ConnectionChecks {
         assertThat(published(Topic.ENGAGEMENT_RECEIVED).stream().filter(value -> value.contains("\"sourceId\":\"2\"")))
                 .hasSize(1);
         assertThat(replay("{}").body().path("replayed").asInt()).isZero();
+        await().untilAsserted(() -> assertThat(
+                        ingest().get(address).body().path("counts"))
+                .hasToString("{\"accepted\":3,\"rejected\":2,\"replayed\":1}"));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Tests the HTTP API of the service with a broker and a store. */
 class IngestIT extends ConnectionChecks {
@@ -49,22 +50,32 @@ class IngestIT extends ConnectionChecks {
     @BeforeAll
     static void start() {
         store = TestMongo.embedded();
-        ingest = new RunningIngest(
-                        TestBroker.bootstrap(),
-                        store.uri(),
-                        new PulledSource(),
-                        RunningIngest.PATIENT,
-                        SECRETS_KEY,
-                        QUOTA,
-                        PULL_FAST,
-                        PULL_LOOPBACK)
-                .awaitReady();
+        ingest = run(new PulledSource(stored -> new InstanceLeases(stored, ABSENT, DENIED, true)));
     }
 
     @AfterAll
     static void stop() {
         ingest.close();
         store.close();
+    }
+
+    private static RunningIngest run(BeanPostProcessor parts) {
+        return new RunningIngest(
+                        TestBroker.bootstrap(),
+                        store.uri(),
+                        parts,
+                        RunningIngest.PATIENT,
+                        SECRETS_KEY,
+                        QUOTA,
+                        PULL_FAST,
+                        PULL_LOOPBACK,
+                        SHORT_LEASE)
+                .awaitReady();
+    }
+
+    @Override
+    RunningIngest another(BeanPostProcessor parts) {
+        return run(parts);
     }
 
     @Override

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class PullScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PullScheduler.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration FOLLOWER_WAIT = Duration.ofSeconds(10);
+    static final Duration TICK = Duration.ofSeconds(1);
+    static final Duration FOLLOWER_WAIT = Duration.ofSeconds(10);
     private static final int MAX_THREADS = 32;
 
     private final ConnectionDirectory connections;

@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.ConnectionSecrets;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.mongo.MongoConnectionLeaseRepository;
+import io.rapport.ingest.mongo.MongoDeliveredRecordRepository;
 import io.rapport.ingest.pull.PullProperties;
 import io.rapport.ingest.pull.PullScheduler;
 import io.rapport.ingest.pull.PullTurn;
@@ -31,6 +32,11 @@ class PullConfiguration {
     @Bean
     ConnectionLeaseRepository connectionLeases(MongoTemplate mongo) {
         return new MongoConnectionLeaseRepository(mongo.getCollection("connectionLeases"));
+    }
+
+    @Bean
+    MongoDeliveredRecordRepository deliveredRecords(MongoTemplate mongo, Clock clock) {
+        return new MongoDeliveredRecordRepository(mongo.getCollection("deliveredRecords"), clock);
     }
 
     @Bean

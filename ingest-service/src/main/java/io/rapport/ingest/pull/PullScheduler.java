@@ -30,14 +30,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each connection that is pulled its turn when it is due. Connections do not wait for one another: one that fails or hangs
- * takes one thread, and comes back after a backoff.
+ * takes one thread, and comes back after a backoff. A stream takes its thread all the time.
  */
 public final class PullScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PullScheduler.class);
     static final Duration TICK = Duration.ofSeconds(1);
     static final Duration FOLLOWER_WAIT = Duration.ofSeconds(10);
-    private static final int MAX_THREADS = 32;
+    private static final int MAX_THREADS = 256;
 
     private final ConnectionDirectory connections;
     private final SourceCatalogue sources;

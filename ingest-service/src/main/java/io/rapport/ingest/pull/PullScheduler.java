@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -130,7 +129,7 @@ public final class PullScheduler implements AutoCloseable {
         var wait = settings.interval();
         var failed = 0;
         try {
-            var result = turn.run(connection, source.source(), Objects.requireNonNull(source.fetcher()));
+            var result = turn.run(connection, source);
             wait = !result.led() ? FOLLOWER_WAIT : result.pause() == null ? wait : result.pause();
         } catch (FetchFailedException e) {
             failed = failures + 1;

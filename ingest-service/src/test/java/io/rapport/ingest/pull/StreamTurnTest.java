@@ -33,10 +33,8 @@ import io.rapport.ingest.pull.http.StreamPeer;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -54,7 +52,6 @@ import org.junit.jupiter.api.Test;
 class StreamTurnTest {
 
     private static final long START = 1_767_225_600_000_000L;
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final List<String> events = new ArrayList<>();
     private final RecordingEngagementSink sink = new RecordingEngagementSink();
@@ -64,7 +61,7 @@ class StreamTurnTest {
             new ConnectionProgressService(new AdminDecisionService<>(decisions, decisions), directory);
     private final Set<String> remembered = new HashSet<>();
     private final GuardedHttpFetcher http = new GuardedHttpFetcher(
-            new AddressGuard(InetAddress::getAllByName, true), Duration.ofSeconds(60), 1 << 20, CLOCK);
+            new AddressGuard(InetAddress::getAllByName, true), Duration.ofSeconds(60), 1 << 20, PullFixture.CLOCK);
     private StreamPeer peer;
 
     @BeforeEach
@@ -170,15 +167,14 @@ class StreamTurnTest {
         var source = BlueskySource.definition(new RememberedRecords(remembered));
         var processor = new DeliveryProcessor(brand -> acme(), this::openIntake, new NoRejections());
         return new PullTurn(
-                        ConnectionFixture.secrets(),
+                        PullFixture.pages(http),
                         processor,
                         progress,
                         new FreeLeases(),
-                        http,
                         "this",
                         Duration.ofSeconds(45),
-                        CLOCK)
-                .run(directory.connections.get(KEY), source.source(), source.fetcher());
+                        PullFixture.CLOCK)
+                .run(directory.connections.get(KEY), source);
     }
 
     private void like(int seconds, String who, String operation) {

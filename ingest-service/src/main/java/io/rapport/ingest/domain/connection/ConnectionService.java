@@ -85,6 +85,22 @@ public final class ConnectionService {
                         .build());
     }
 
+    /**
+     * Stores secrets that a platform has renewed, in place of the old ones; empty if there is no such connection.
+     *
+     * @param expected a secret and its newest value, by which the others were renewed: if it was changed meanwhile, nothing is
+     *     stored
+     */
+    public Optional<ConnectionConfigured> renewSecrets(
+            ConnectionKey key, Map.Entry<String, String> expected, Map<String, String> values, Instant at) {
+        return change(
+                key,
+                at,
+                connection -> ConnectionConfiguredBuilder.builder(connection)
+                        .secrets(secrets.renew(key, connection.secrets(), expected, values))
+                        .build());
+    }
+
     /** Deletes a connection; returns false if there is none. */
     public boolean delete(ConnectionKey key) {
         return find(key).isPresent() && decisions.withdraw(key.key());

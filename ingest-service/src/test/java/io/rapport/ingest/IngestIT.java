@@ -493,6 +493,7 @@ class IngestIT extends ConnectionChecks {
         var mapping = brand + "/imports/clients/mapping";
         ingest.put(mapping, "{\"columns\":{\"Nummer\":\"client\"}}");
         assertThat(counts(list(ingest, "", "1,Ann\n2,Bo\n"))).isEqualTo("2 2 0 0 0");
+        var hook = "/v1/agencies/nord/hooks/unknown";
         var gates = new StartupGates();
 
         try (var fresh = TestMongo.embedded();
@@ -503,13 +504,16 @@ class IngestIT extends ConnectionChecks {
                     again.get(mapping),
                     again.put(mapping, "{\"columns\":{}}"),
                     list(again, "/preview", "1,Ann\n"),
-                    list(again, "?complete=true", "1,Ann\n"))) {
+                    list(again, "?complete=true", "1,Ann\n"),
+                    again.post(hook, JSON, "{}"))) {
                 assertThat(early.slug()).isEqualTo("unavailable");
                 assertThat(early.response().headers().firstValue("Retry-After")).isPresent();
                 assertThat(early.body().path("detail").asString()).contains("still being read. Send the same request");
             }
             assertThat(again.get("/actuator/health/readiness").status()).isEqualTo(503);
 
+            gates.connections.complete(null);
+            await().until(() -> again.post(hook, JSON, "{}").status() == 401);
             gates.mappings.complete(null);
             await().until(() -> again.get(mapping).status() == 200);
             assertThat(again.get(mapping).body().path("version").asInt()).isOne();

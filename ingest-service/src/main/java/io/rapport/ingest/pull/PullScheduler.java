@@ -93,7 +93,8 @@ public final class PullScheduler implements AutoCloseable {
         connections.all().forEach(this::release);
     }
 
-    private void tick() {
+    /** Gives a turn to each connection that is due. */
+    void tick() {
         try {
             schedules.keySet().removeIf(key -> connections.find(key).isEmpty());
             connections.all().forEach(this::startIfDue);
@@ -111,6 +112,11 @@ public final class PullScheduler implements AutoCloseable {
         var failures = schedule == null || schedule.version != connection.version() ? 0 : schedule.failures;
         schedules.put(connection.connectionKey(), new Schedule(connection.version(), clock.instant(), failures, true));
         workers.execute(() -> run(connection, source.get(), failures));
+    }
+
+    /** Whether no connection has its turn. */
+    boolean isIdle() {
+        return workers.getActiveCount() == 0;
     }
 
     private boolean isFull() {

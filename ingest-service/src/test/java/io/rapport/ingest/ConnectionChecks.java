@@ -392,9 +392,13 @@ abstract class ConnectionChecks {
         var fields = "type=comment&id=2+%C3%A9&page=page1&from=ann&at=2026-02-01T00%3A00%3A00Z";
         var form = "application/x-www-form-urlencoded";
 
-        assertThat(send(hook + "?from=query", sign(wrapped, "s3"), wrapped, form).body().path("accepted").asInt())
+        assertThat(send(hook + "?from=query", sign(wrapped, "s3"), wrapped, form)
+                        .body()
+                        .path("accepted")
+                        .asInt())
                 .isOne();
-        assertThat(send(hook, sign(wrapped + " ", "s3"), wrapped, form).status()).isEqualTo(401);
+        assertThat(send(hook, sign(wrapped + " ", "s3"), wrapped, form).status())
+                .isEqualTo(401);
         ingest().put(
                         address,
                         "{\"source\": \"json\", \"accounts\": [{\"id\": \"page1\", \"brand\": \"%s\"}], \"settings\": {%s}}"
@@ -407,7 +411,10 @@ abstract class ConnectionChecks {
 
         assertThat(published(Topic.ENGAGEMENT_RECEIVED)).anyMatch(value -> value.contains("\"sourceId\":\"2 é\""));
         var broken = "type=%zz";
-        assertThat(send(hook, sign(broken, "s3"), broken, form).body().path("rejected").asInt())
+        assertThat(send(hook, sign(broken, "s3"), broken, form)
+                        .body()
+                        .path("rejected")
+                        .asInt())
                 .isOne();
     }
 
@@ -454,8 +461,7 @@ abstract class ConnectionChecks {
         assertThat(published(Topic.ENGAGEMENT_RECEIVED).stream().filter(value -> value.contains("\"sourceId\":\"2\"")))
                 .hasSize(1);
         assertThat(replay("{}").body().path("replayed").asInt()).isZero();
-        await().untilAsserted(() -> assertThat(
-                        ingest().get(address).body().path("counts"))
+        await().untilAsserted(() -> assertThat(ingest().get(address).body().path("counts"))
                 .hasToString("{\"accepted\":3,\"rejected\":2,\"replayed\":1}"));
     }
 
@@ -588,7 +594,8 @@ abstract class ConnectionChecks {
                     stored -> new InstanceLeases(stored, Set.of(), ConcurrentHashMap.newKeySet(), false)))) {
                 ingest().put(address, pulled(pages.url()));
                 pages.permits.release(3);
-                await().until(() -> first.get(address).body().path("cursor").asString().equals("3"));
+                await().until(() ->
+                        first.get(address).body().path("cursor").asString().equals("3"));
 
                 ABSENT.remove(key);
                 await().until(() -> {
@@ -596,10 +603,12 @@ abstract class ConnectionChecks {
                     return DENIED.contains(key);
                 });
                 pages.permits.release(3);
-                await().until(() -> first.get(address).body().path("cursor").asString().equals("6"));
+                await().until(() ->
+                        first.get(address).body().path("cursor").asString().equals("6"));
             }
             pages.permits.release(3);
-            await().until(() -> ingest().get(address).body().path("cursor").asString().equals("9"));
+            await().until(() ->
+                    ingest().get(address).body().path("cursor").asString().equals("9"));
 
             assertThat(pages.overlaps).hasValue(0);
             assertThat(pages.served).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");

@@ -33,8 +33,8 @@ public final class MongoDeliveredRecordRepository implements DeliveredRecords {
     @Override
     public void remember(Collection<String> addresses) {
         var writes = new BulkWrites();
-        addresses.forEach(address ->
-                writes.insertIfAbsent(new Document("_id", id(address)).append(AT, clock.millis())));
+        addresses.forEach(
+                address -> writes.insertIfAbsent(new Document("_id", id(address)).append(AT, clock.millis())));
         if (!writes.isEmpty()) {
             collection.write(writes);
         }

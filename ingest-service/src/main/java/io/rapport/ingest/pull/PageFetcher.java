@@ -51,7 +51,6 @@ public final class PageFetcher {
 
     private FetchedPage fetch(
             ConnectionConfigured connection, SourceDefinition source, @Nullable String cursor, SourceSecrets known) {
-        return Objects.requireNonNull(source.fetcher())
-                .fetch(cursor, ConnectionSettings.of(connection), known, http);
+        return Objects.requireNonNull(source.fetcher()).fetch(cursor, ConnectionSettings.of(connection), known, http);
     }
 }

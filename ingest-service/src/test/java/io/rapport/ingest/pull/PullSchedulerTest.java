@@ -64,8 +64,8 @@ class PullSchedulerTest {
     private final ConnectionFixture.Directory directory = new ConnectionFixture.Directory();
     private final InMemoryAdminDecisions<ConnectionProgressed> decisions = new InMemoryAdminDecisions<>();
     private final InMemoryAdminDecisions<ConnectionConfigured> configured = new InMemoryAdminDecisions<>();
-    private final ConnectionService connections = new ConnectionService(
-            new AdminDecisionService<>(configured, configured), ConnectionFixture.secrets());
+    private final ConnectionService connections =
+            new ConnectionService(new AdminDecisionService<>(configured, configured), ConnectionFixture.secrets());
     private final ConnectionProgressService progress =
             new ConnectionProgressService(new AdminDecisionService<>(decisions, decisions), directory);
     private final GuardedHttpFetcher http = new GuardedHttpFetcher(
@@ -100,8 +100,7 @@ class PullSchedulerTest {
                 new NoRejections());
         var turn = new PullTurn(
                 PullFixture.pages(http), processor, progress, new FreeLeases(), "this", SETTINGS.lease(), clock);
-        scheduler =
-                new PullScheduler(directory, new SourceCatalogue(List.of(source)), progress, turn, SETTINGS, clock);
+        scheduler = new PullScheduler(directory, new SourceCatalogue(List.of(source)), progress, turn, SETTINGS, clock);
     }
 
     @AfterEach
@@ -172,8 +171,7 @@ class PullSchedulerTest {
         directory.connections.put(
                 key,
                 ConnectionConfiguredBuilder.builder(saved)
-                        .accounts(List.of(new ConnectionAccount(
-                                "https://m.example/users/acme", "acme")))
+                        .accounts(List.of(new ConnectionAccount("https://m.example/users/acme", "acme")))
                         .build());
     }
 

@@ -139,13 +139,7 @@ class PullTurnTest {
                 },
                 rejections);
         return new PullTurn(
-                        PullFixture.pages(new NoHttp()),
-                        processor,
-                        progress,
-                        leases,
-                        "this",
-                        LEASE,
-                        PullFixture.CLOCK)
+                        PullFixture.pages(new NoHttp()), processor, progress, leases, "this", LEASE, PullFixture.CLOCK)
                 .run(
                         directory.connections.get(KEY),
                         SourceDefinition.pull("Test", source, fetcher, List.of(), List.of()));

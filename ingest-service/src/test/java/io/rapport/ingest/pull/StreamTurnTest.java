@@ -137,8 +137,7 @@ class StreamTurnTest {
         like(1, "bo", "create");
         progress.save(
                 KEY,
-                ProgressDelta.moved(
-                        "from:" + Instant.ofEpochMilli(START / 1000).plusSeconds(1)),
+                ProgressDelta.moved("from:" + Instant.ofEpochMilli(START / 1000).plusSeconds(1)),
                 NOW);
 
         turn();

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 class TokenRenewerTest {
 
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final String RENEWED = "{\"access_token\": \"second\", \"refresh_token\": \"r2\", \"expires_in\": 7200}";
+    private static final String RENEWED =
+            "{\"access_token\": \"second\", \"refresh_token\": \"r2\", \"expires_in\": 7200}";
 
     private final InMemoryAdminDecisions<ConnectionConfigured> decisions = new InMemoryAdminDecisions<>();
     private final ConnectionSecrets secrets = ConnectionFixture.secrets();

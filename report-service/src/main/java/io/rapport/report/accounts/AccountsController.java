@@ -23,7 +23,8 @@ class AccountsController {
     private final BrandReport report;
     private final IntakeRejectionRepository rejections;
 
-    AccountsController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report, IntakeRejectionRepository rejections) {
+    AccountsController(
+            BrandCatalogue catalogue, AsOfResolver days, BrandReport report, IntakeRejectionRepository rejections) {
         this.catalogue = catalogue;
         this.days = days;
         this.report = report;

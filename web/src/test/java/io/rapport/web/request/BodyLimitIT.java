@@ -73,7 +73,9 @@ class BodyLimitIT extends WebTestBase {
     @Test
     void aStreamedFormIsReadAsItWasSent() {
         var form = "application/x-www-form-urlencoded";
-        assertThat(chunked("/stream", form, "sort=%zz")).startsWith("HTTP/1.1 200").contains("8");
+        assertThat(chunked("/stream", form, "sort=%zz"))
+                .startsWith("HTTP/1.1 200")
+                .contains("8");
         assertThat(chunked("/stream?sort=%zz", form, "sort=a")).startsWith("HTTP/1.1 400");
         assertThat(chunked("/stream?sort=a", form, "")).startsWith("HTTP/1.1 400");
     }

@@ -98,11 +98,12 @@ final class WebSocketFrames {
 
     private byte[] payload(int code, int most) throws IOException {
         var second = input.readUnsignedByte();
-        var length = switch (second & ~MASKED) {
-            case LENGTH_16 -> input.readUnsignedShort();
-            case LENGTH_64 -> input.readLong();
-            default -> (long) (second & ~MASKED);
-        };
+        var length =
+                switch (second & ~MASKED) {
+                    case LENGTH_16 -> input.readUnsignedShort();
+                    case LENGTH_64 -> input.readLong();
+                    default -> (long) (second & ~MASKED);
+                };
         if ((second & MASKED) != 0 || isControl(code) && length > MAX_CONTROL) {
             throw malformed();
         }

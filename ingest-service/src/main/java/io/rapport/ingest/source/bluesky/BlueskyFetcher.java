@@ -24,8 +24,9 @@ final class BlueskyFetcher implements SourceFetcher {
 
     private static final Duration PAGE = Duration.ofSeconds(10);
     private static final Duration NOTHING_TO_READ = Duration.ofHours(1);
-    private static final String COLLECTIONS = "wantedCollections=app.bsky.feed.post&wantedCollections=app.bsky.feed.like"
-            + "&wantedCollections=app.bsky.feed.repost&wantedCollections=app.bsky.graph.follow";
+    private static final String COLLECTIONS =
+            "wantedCollections=app.bsky.feed.post&wantedCollections=app.bsky.feed.like"
+                    + "&wantedCollections=app.bsky.feed.repost&wantedCollections=app.bsky.graph.follow";
 
     private final DeliveredRecords records;
 

@@ -31,8 +31,7 @@ final class JetstreamPage {
      * @param record the address of its record; null where it has none
      * @param deleted whether it deletes a record of another account, which may have been delivered
      */
-    private record KeptEvent(
-            String message, @Nullable String record, boolean deleted) {}
+    private record KeptEvent(String message, @Nullable String record, boolean deleted) {}
 
     JetstreamPage(JetstreamCursor start, Set<String> accounts) {
         this.start = start;
@@ -71,8 +70,7 @@ final class JetstreamPage {
             var record = event.record();
             var isKnown = record != null && (delivered.contains(record) || created.contains(record));
             if (!event.deleted() || isKnown) {
-                payloads.add(
-                        SourcePayload.of(event.message().getBytes(StandardCharsets.UTF_8), "application/json"));
+                payloads.add(SourcePayload.of(event.message().getBytes(StandardCharsets.UTF_8), "application/json"));
             }
             if (!event.deleted() && record != null) {
                 created.add(record);

@@ -99,9 +99,10 @@ public final class StreamPeer implements AutoCloseable {
             }
         }
         var out = socket.getOutputStream();
-        out.write(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-                        + accept(key) + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        out.write(
+                ("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                                + accept(key) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
         send(out, messages.apply(path), cutAfter.getAndSet(-1));
     }
 

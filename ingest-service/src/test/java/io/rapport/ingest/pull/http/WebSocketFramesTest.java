@@ -116,7 +116,10 @@ class WebSocketFramesTest {
     }
 
     private void frame(int first, String text) {
-        StreamPeer.frame(input, first, text.getBytes(text.startsWith("\u0003") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
+        StreamPeer.frame(
+                input,
+                first,
+                text.getBytes(text.startsWith("\u0003") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
     }
 
     private WebSocketFrames frames() {

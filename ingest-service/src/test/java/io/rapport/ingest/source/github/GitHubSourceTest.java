@@ -59,7 +59,8 @@ class GitHubSourceTest {
 
     @Test
     void aFormContainsTheEventInItsFieldPayload() {
-        var event = filled("'action':'created','starred_at':'2026-01-01T00:00:00Z','sender':ANN").replace('\'', '"');
+        var event = filled("'action':'created','starred_at':'2026-01-01T00:00:00Z','sender':ANN")
+                .replace('\'', '"');
         var run = run("star").contentType("application/x-www-form-urlencoded");
 
         assertThat(run.lines("payload=" + URLEncoder.encode(event, StandardCharsets.UTF_8)))

@@ -116,7 +116,7 @@ public final class PullScheduler implements AutoCloseable {
 
     /** Whether no connection has its turn. */
     boolean isIdle() {
-        return workers.getActiveCount() == 0;
+        return schedules.values().stream().noneMatch(Schedule::running);
     }
 
     private boolean isFull() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Stores delivered records as documents {@code {_id: UUID of the address, at}}. */
@@ -45,7 +46,7 @@ public final class MongoDeliveredRecordRepository implements DeliveredRecords {
         Map<String, String> addressesById = new HashMap<>();
         addresses.forEach(address -> addressesById.put(id(address), address));
         return collection.find(addressesById.keySet()).stream()
-                .map(document -> addressesById.get(document.getString("_id")))
+                .flatMap(document -> Stream.ofNullable(addressesById.get(document.getString("_id"))))
                 .collect(Collectors.toSet());
     }
 

@@ -31,8 +31,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -168,14 +170,17 @@ public final class ReportProjections {
     /** Those by scoring are in its accounts. A replay follows its rejection on the topic, which is keyed by source. */
     private void applyRejections(List<ReceivedRecord<EngagementRejected>> batch) {
         byBrand(batch).forEach((brand, all) -> {
-            var byIntake = all.stream()
-                    .filter(each -> each.by().equals(INTAKE))
-                    .collect(Collectors.partitioningBy(
-                            each -> each.replayedAt() == null,
-                            Collectors.mapping(EngagementRejected::id, Collectors.toSet())));
-            repositories.intakeRejections().save(brand, byIntake.get(true));
-            repositories.intakeRejections().delete(brand, byIntake.get(false));
+            repositories.intakeRejections().save(brand, byIntake(all, each -> each.replayedAt() == null));
+            repositories.intakeRejections().delete(brand, byIntake(all, each -> each.replayedAt() != null));
         });
+    }
+
+    private static Set<UUID> byIntake(List<EngagementRejected> rejected, Predicate<EngagementRejected> filter) {
+        return rejected.stream()
+                .filter(each -> each.by().equals(INTAKE))
+                .filter(filter)
+                .map(EngagementRejected::id)
+                .collect(Collectors.toSet());
     }
 
     private void applyHandles(List<ReceivedRecord<HandleAssigned>> batch) {

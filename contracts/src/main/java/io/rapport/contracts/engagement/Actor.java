@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name on the account, as in {@code @name}; may change
  * @param displayName the display name of the account
  * @param url the account's page
- * @param bio what the account says of itself
- * @param location where it says it is
+ * @param bio the description of the account on its profile
+ * @param location the place on its profile
  * @param followers the number of followers
  * @param emailHash keyed hash of a verified e-mail address, lower-case hex
  * @param bot whether the source calls it automated

@@ -10,7 +10,7 @@ public final class FigureEvidence {
 
     private FigureEvidence() {}
 
-    /** Whether a value of the field says that a figure stands on few data; null does not. */
+    /** Whether a value of the field marks a figure as based on few data; null does not. */
     public static boolean isFew(@Nullable String evidence) {
         return FEW.equals(evidence);
     }

@@ -24,9 +24,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class ListenerContainerFactory {
 
     private static final int MAX_BATCH = 1000;
-    // The broker answers at once when there are records; the time is how often it answers without one, and the longest
-    // that
-    // newly assigned partitions wait.
+    // The broker answers at once when there are records; the time is how often it answers without one, and
+    // the longest that newly assigned partitions wait.
     private static final int MAX_WAIT_MILLIS = 2_000;
 
     /**

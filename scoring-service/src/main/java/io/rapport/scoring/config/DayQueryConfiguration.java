@@ -87,7 +87,7 @@ class DayQueryConfiguration {
     }
 
     @Bean
-    PeriodQueries periodQueries(LedgerOwners owners, LedgerScatter scatter, ModelRegistry models) {
-        return new PeriodQueries(owners, scatter, models);
+    PeriodQueries periodQueries(DayQueries days, LedgerOwners owners, LedgerScatter scatter) {
+        return new PeriodQueries(days, owners, scatter);
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.BrandDayFigures;
+import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PersonDay;
@@ -110,7 +111,7 @@ public final class DayQueries {
      */
     public Days days(BrandRegistered brand, boolean withFirst) {
         var scope = scope(brand, model(brand, null));
-        var stored = stored(scope, List.of());
+        var stored = stored(scope, List.of(), null);
         return new Days(
                 withFirst ? firstDay(scope, stored) : null, currentDay(stored), scope.model(), stored.history());
     }
@@ -118,7 +119,7 @@ public final class DayQueries {
     /** Returns the current day, and how it came about. */
     public CurrentDay currentDay(BrandRegistered brand) {
         var scope = scope(brand, model(brand, null));
-        var stored = stored(scope, List.of());
+        var stored = stored(scope, List.of(), null);
         return new CurrentDay(currentDay(stored), firstDay(scope, stored), stored.status());
     }
 
@@ -153,7 +154,7 @@ public final class DayQueries {
         var scope = scope(brand, model);
         var epochDays = days.stream().map(DayQueries::epochDay).toList();
         var hasWindows = parts.stream().anyMatch(BrandDayFigures.Part::isOfBrand);
-        var stored = stored(scope, hasWindows ? epochDays : List.of());
+        var stored = stored(scope, hasWindows ? epochDays : List.of(), null);
         var last = requireUpTo(stored, days.last());
         var answer = sums(scope, epochDays, parts.contains(BrandDayFigures.Part.SPREAD));
         var first = date(answer.firstDay());
@@ -189,7 +190,7 @@ public final class DayQueries {
             int window,
             PeopleSelection.Criteria criteria) {
         var scope = scope(brand, model(brand, version));
-        var stored = stored(scope, List.of());
+        var stored = stored(scope, List.of(), null);
         var last = requireUpTo(stored, asOf);
         var day = asOf == null ? last : asOf;
         var order = criteria.order();
@@ -229,7 +230,7 @@ public final class DayQueries {
             @Nullable String version,
             int window) {
         var scope = scope(brand, model(brand, version));
-        var stored = stored(scope, List.of());
+        var stored = stored(scope, List.of(), null);
         var last = requireUpTo(stored, days.stream().max(LocalDate::compareTo).orElse(null));
         var asked = days.isEmpty() ? List.of(last) : days.stream().sorted().toList();
         var byOwner = new HashMap<LedgerScatter.Peer, List<PersonAt>>();
@@ -259,12 +260,12 @@ public final class DayQueries {
                 .orElseThrow(() -> new LedgersUnavailableException("No instance has people. Retry the request.", null));
     }
 
-    private BrandAnswer stored(Scope scope, List<Integer> days) {
+    BrandAnswer stored(Scope scope, List<Integer> days, @Nullable DayPeriod period) {
         var owner = owners.ownerOf(scope.key());
-        return scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), days, null));
+        return scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), days, period));
     }
 
-    private ScoringModel model(BrandRegistered brand, @Nullable String version) {
+    ScoringModel model(BrandRegistered brand, @Nullable String version) {
         return version == null
                 ? models.active(brand.brandKey()).model()
                 : models.get(brand.brandKey(), version).model();

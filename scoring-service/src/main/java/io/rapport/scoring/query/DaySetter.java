@@ -27,7 +27,7 @@ public final class DaySetter {
     }
 
     /**
-     * Sets the current day. It goes on from there with the engagements that are received later.
+     * Sets the current day. Engagements that are received later move it from there.
      *
      * @throws DayRejectedException if the brand follows the wall clock, or sums of the day were dropped
      * @throws DayOutOfRangeException for a day before the first or after the latest engagement

@@ -44,9 +44,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
         var spread = new SpreadSum(query.days());
         throttle.run(() -> {
             forEachPerson(brand, query.people(), sums::add);
-            for (var partition : query.cascades()) {
-                forEach(cursor -> ledgers.cascades(partition, brand, cursor, BATCH_SIZE), spread::add);
-            }
+            forEachCascade(brand, query.cascades(), spread::add);
             return sums;
         });
         var result = sums.sums();
@@ -102,9 +100,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
         var spread = new SpreadSum(List.of(period.lastEpochDay()));
         throttle.run(() -> {
             forEachPerson(brand, query.people(), people::add);
-            for (var partition : query.cascades()) {
-                forEach(cursor -> ledgers.cascades(partition, brand, cursor, BATCH_SIZE), spread::add);
-            }
+            forEachCascade(brand, query.cascades(), spread::add);
             return people;
         });
         return new PeriodAnswer(
@@ -155,6 +151,12 @@ public final class LocalLedgerQueries implements LedgerQueries {
         }
     }
 
+    private void forEachCascade(BrandKey brand, List<Integer> partitions, Consumer<SpreadLedger> action) {
+        for (var partition : partitions) {
+            forEach(cursor -> ledgers.cascades(partition, brand, cursor, BATCH_SIZE), action);
+        }
+    }
+
     private <T> void forEach(BatchReader<T> reader, Consumer<T> action) {
         String cursor = null;
         do {
@@ -193,8 +195,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
         private int day = Integer.MAX_VALUE;
 
         void add(PersonLedgers person) {
-            var cells = person.ledger().cells();
-            day = cells.isEmpty() ? day : Math.min(day, cells.day(0));
+            day = Math.min(day, person.firstDay());
         }
     }
 }

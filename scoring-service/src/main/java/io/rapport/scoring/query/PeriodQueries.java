@@ -7,22 +7,21 @@ import io.rapport.contracts.score.ValueWindow;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.BrandScore;
-import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
 import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PeriodList;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonRange;
-import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.spread.BrandSpread;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.ValueFigures;
-import io.rapport.scoring.query.LedgerQueries.BrandQuery;
 import io.rapport.scoring.query.LedgerQueries.PeriodAnswer;
 import io.rapport.scoring.query.LedgerQueries.PeriodQuery;
 import io.rapport.scoring.query.LedgerQueries.Scope;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeriodQueries {
 
+    private final DayQueries days;
     private final LedgerOwners owners;
     private final LedgerScatter scatter;
-    private final ModelRegistry models;
 
     /** Creates the queries. */
-    public PeriodQueries(LedgerOwners owners, LedgerScatter scatter, ModelRegistry models) {
+    public PeriodQueries(DayQueries days, LedgerOwners owners, LedgerScatter scatter) {
+        this.days = days;
         this.owners = owners;
         this.scatter = scatter;
-        this.models = models;
     }
 
     /**
@@ -86,58 +85,29 @@ public final class PeriodQueries {
      */
     public Period period(BrandRegistered brand, Question question) {
         var period = question.days();
-        var version = question.version();
-        var model = version == null
-                ? models.active(brand.brandKey()).model()
-                : models.get(brand.brandKey(), version).model();
+        var model = days.model(brand, question.version());
         var scope = DayQueries.scope(brand, model);
-        var owner = owners.ownerOf(scope.key());
-        var stored = scatter.queriesOf(owner.peer()).brand(new BrandQuery(scope, owner.partition(), List.of(), period));
+        var stored = days.stored(scope, List.of(), period);
         var last = DayQueries.requireUpTo(stored, period.last());
-        var selections = question.lists().stream()
-                .map(list -> new PeopleSelection(list.criteria()))
-                .toList();
-        var sum = answer(scope, question, selections);
-        DayQueries.requireFrom(period.last(), DayQueries.date(sum.firstDay()), last);
-        var people = BrandLedger.CODEC.decode(sum.sums());
-        var ledger = new BrandLedger(
-                people.withOutboundTotalsOf(BrandLedger.CODEC.decode(stored.outbound()))
-                        .seriesCells(),
-                people.snapshotCells());
+        var answers = answers(scope, question);
+        DayQueries.requireFrom(period.last(), firstDay(answers), last);
+        var ledger = people(answers).withOutboundTotalsOf(BrandLedger.CODEC.decode(stored.outbound()));
         var asOf = period.lastEpochDay();
-        var cascades = SpreadLedger.CODEC.decode(sum.spread());
-        var windows = stored.ofPeriod() == null ? DayWindows.NONE : stored.ofPeriod();
+        var windows = Objects.requireNonNull(stored.ofPeriod());
         return new Period(
                 period,
                 scope.model(),
                 stored.history(),
                 ledger.people(),
                 BrandScore.of(ledger, asOf, model, period.windows()).get(0),
-                BrandSpread.of(ledger, cascades, asOf, period.windows()).get(0),
+                BrandSpread.of(ledger, cascades(answers), asOf, period.windows())
+                        .get(0),
                 ValueFigures.withHours(windows.value(), ledger, asOf).get(0),
                 windows.service().get(0),
-                selections.stream()
-                        .map(each -> new PeopleList(each.count(), each.ranked()))
+                IntStream.range(0, question.lists().size())
+                        .mapToObj(i -> list(question.lists().get(i), answers, i))
                         .toList(),
-                sum.ranges());
-    }
-
-    private PeriodAnswer answer(Scope scope, Question question, List<PeopleSelection> selections) {
-        var ranges = new ArrayList<PersonRange.RangeSums>();
-        var first = Integer.MAX_VALUE;
-        var people = BrandLedger.EMPTY;
-        var spread = SpreadLedger.EMPTY;
-        for (var each : answers(scope, question)) {
-            first = Math.min(first, each.firstDay());
-            people = people.plus(BrandLedger.CODEC.decode(each.sums()));
-            spread = spread.plus(SpreadLedger.CODEC.decode(each.spread()));
-            ranges.addAll(each.ranges());
-            for (int i = 0; i < selections.size(); i++) {
-                selections.get(i).add(each.lists().get(i));
-            }
-        }
-        return new PeriodAnswer(
-                first, BrandLedger.CODEC.encode(people), SpreadLedger.CODEC.encode(spread), List.of(), ranges);
+                answers.stream().flatMap(answer -> answer.ranges().stream()).toList());
     }
 
     private List<PeriodAnswer> answers(Scope scope, Question question) {
@@ -150,5 +120,28 @@ public final class PeriodQueries {
                         question.days(),
                         question.lists(),
                         question.ranges())));
+    }
+
+    private static @Nullable LocalDate firstDay(List<PeriodAnswer> answers) {
+        return DayQueries.date(
+                answers.stream().mapToInt(PeriodAnswer::firstDay).min().orElse(Integer.MAX_VALUE));
+    }
+
+    private static BrandLedger people(List<PeriodAnswer> answers) {
+        return answers.stream()
+                .map(answer -> BrandLedger.CODEC.decode(answer.sums()))
+                .reduce(BrandLedger.EMPTY, BrandLedger::plus);
+    }
+
+    private static SpreadLedger cascades(List<PeriodAnswer> answers) {
+        return answers.stream()
+                .map(answer -> SpreadLedger.CODEC.decode(answer.spread()))
+                .reduce(SpreadLedger.EMPTY, SpreadLedger::plus);
+    }
+
+    private static PeopleList list(PeriodList asked, List<PeriodAnswer> answers, int index) {
+        var selection = new PeopleSelection(asked.criteria());
+        answers.forEach(answer -> selection.add(answer.lists().get(index)));
+        return new PeopleList(selection.count(), selection.ranked());
     }
 }

@@ -234,7 +234,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Returns the queries of periods. */
     PeriodQueries periods() {
-        return new PeriodQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+        return new PeriodQueries(queries(), new SingleLedgerOwner(), scatter());
     }
 
     /** Returns the queries of posts. */

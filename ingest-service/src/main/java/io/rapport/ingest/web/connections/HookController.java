@@ -105,11 +105,11 @@ class HookController {
             var hook = require(agency, connection);
             var secrets = secrets(hook);
             requireSigned(hook, payload, secrets);
-            requireQuota(agency);
             var challenge = challenge(hook, payload, secrets);
             if (challenge.isPresent()) {
                 return challenge.get();
             }
+            requireQuota(agency);
             requireRunning(hook.connection());
             return ResponseEntity.ok(HookResponse.of(process(hook, payload)));
         }

@@ -1,12 +1,18 @@
 package io.rapport.scoring.domain.content;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** Ages at which the uptake of posts is compared, in steps of hours since publication. */
 final class PostAgeSteps {
 
     /** Number of steps. */
     static final int STEPS = 9;
+
+    /** No engagements at any step, and beyond the last. */
+    static final List<Long> NO_ENGAGEMENTS = Collections.nCopies(STEPS + 1, 0L);
 
     private static final int[] HOURS = {1, 3, 6, 12, 24, 48, 96, 168, 720};
 
@@ -33,6 +39,14 @@ final class PostAgeSteps {
             step++;
         }
         return step;
+    }
+
+    /** Changes the number of engagements at the step of an age in milliseconds; it never falls below 0. */
+    static List<Long> changed(List<Long> byAge, long age, int change) {
+        var counts = new ArrayList<>(byAge);
+        var step = stepAt(age);
+        counts.set(step, Math.max(0, counts.get(step) + change));
+        return List.copyOf(counts);
     }
 
     private static long millis(int step) {

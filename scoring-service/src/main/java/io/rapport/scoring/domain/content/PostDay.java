@@ -1,7 +1,5 @@
 package io.rapport.scoring.domain.content;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,23 +13,16 @@ public record PostDay(int day, List<Long> byAge, long lastAt) {
 
     /** Returns a day without engagements. */
     public static PostDay none(int day) {
-        return new PostDay(day, Collections.nCopies(PostAgeSteps.STEPS + 1, 0L), Long.MIN_VALUE);
+        return new PostDay(day, PostAgeSteps.NO_ENGAGEMENTS, Long.MIN_VALUE);
     }
 
     /** Adds an engagement with the post. */
     public PostDay plus(BrandPost post, long at) {
-        return new PostDay(day, changed(post, at, 1), Math.max(lastAt, at));
+        return new PostDay(day, PostAgeSteps.changed(byAge, at - post.at(), 1), Math.max(lastAt, at));
     }
 
     /** Takes an engagement back that was added before; the time of the latest one is never taken back. */
     public PostDay minus(BrandPost post, long at) {
-        return new PostDay(day, changed(post, at, -1), lastAt);
-    }
-
-    private List<Long> changed(BrandPost post, long at, int change) {
-        var counts = new ArrayList<>(byAge);
-        var step = PostAgeSteps.stepAt(at - post.at());
-        counts.set(step, Math.max(0, counts.get(step) + change));
-        return List.copyOf(counts);
+        return new PostDay(day, PostAgeSteps.changed(byAge, at - post.at(), -1), lastAt);
     }
 }

@@ -3,7 +3,6 @@ package io.rapport.scoring.domain.content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,8 @@ public record PostUptake(
         int lastDay) {
 
     /** The uptake without events. */
-    public static final PostUptake EMPTY = new PostUptake(
-            null, 0, Collections.nCopies(PostAgeSteps.STEPS + 1, 0L), List.of(), Long.MIN_VALUE, Integer.MIN_VALUE);
+    public static final PostUptake EMPTY =
+            new PostUptake(null, 0, PostAgeSteps.NO_ENGAGEMENTS, List.of(), Long.MIN_VALUE, Integer.MIN_VALUE);
 
     private static final int MAX_EARLY = 1000;
 
@@ -86,12 +85,9 @@ public record PostUptake(
 
     /** Adds an engagement. */
     public PostUptake withEngagement(long at, int day) {
-        var counts = new ArrayList<>(byAge);
+        var counts = post == null ? byAge : PostAgeSteps.changed(byAge, at - post.at(), 1);
         var buffered = new ArrayList<>(early);
-        if (post != null) {
-            var step = PostAgeSteps.stepAt(at - post.at());
-            counts.set(step, counts.get(step) + 1);
-        } else if (buffered.size() < MAX_EARLY) {
+        if (post == null && buffered.size() < MAX_EARLY) {
             buffered.add(new EarlyEngagement(at, day));
         }
         return new PostUptake(post, claims, counts, buffered, Math.max(lastAt, at), Math.max(lastDay, day));
@@ -99,12 +95,9 @@ public record PostUptake(
 
     /** Takes an engagement back that was added before. */
     public PostUptake withoutEngagement(long at, int day) {
-        var counts = new ArrayList<>(byAge);
+        var counts = post == null ? byAge : PostAgeSteps.changed(byAge, at - post.at(), -1);
         var buffered = new ArrayList<>(early);
-        if (post != null) {
-            var step = PostAgeSteps.stepAt(at - post.at());
-            counts.set(step, Math.max(0, counts.get(step) - 1));
-        } else {
+        if (post == null) {
             buffered.remove(new EarlyEngagement(at, day));
         }
         return new PostUptake(post, claims, counts, buffered, lastAt, lastDay);

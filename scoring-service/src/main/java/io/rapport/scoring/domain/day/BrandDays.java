@@ -76,10 +76,7 @@ public final class BrandDays {
 
     /** Adds a person. */
     public void add(PersonLedgers person) {
-        var cells = person.ledger().cells();
-        if (!cells.isEmpty()) {
-            firstDay = Math.min(firstDay, cells.day(0));
-        }
+        firstDay = Math.min(firstDay, person.firstDay());
         for (int i = 0; i < asOf.length; i++) {
             if (!person.isAbsentOn(asOf[i])) {
                 var score = RelationshipScore.of(person.ledger(), asOf[i], person.client(), model);

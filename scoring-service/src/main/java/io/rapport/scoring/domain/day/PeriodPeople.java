@@ -55,9 +55,7 @@ public final class PeriodPeople {
     /** Adds a person. */
     public void add(PersonLedgers person) {
         var cells = person.ledger().cells();
-        if (!cells.isEmpty()) {
-            firstDay = Math.min(firstDay, cells.day(0));
-        }
+        firstDay = Math.min(firstDay, person.firstDay());
         var part = PersonContribution.series(new EngagementLedger(cells.fromDay(period.firstEpochDayBefore())), model);
         series.add(part, day -> day <= period.lastEpochDay());
         ranges.getOrDefault(person.person(), List.of()).forEach(range -> rangeSums.add(sums(person, range)));

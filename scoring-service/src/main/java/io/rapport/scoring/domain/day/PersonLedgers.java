@@ -12,6 +12,12 @@ import java.util.UUID;
  */
 public record PersonLedgers(UUID person, EngagementLedger ledger, OpenConversations open, boolean client) {
 
+    /** Epoch day of the first engagement; {@code Integer.MAX_VALUE} without one. */
+    public int firstDay() {
+        var cells = ledger.cells();
+        return cells.isEmpty() ? Integer.MAX_VALUE : cells.day(0);
+    }
+
     /** Whether there is no engagement up to an epoch day, and the person is no client: no relationship on that day. */
     boolean isAbsentOn(int day) {
         return !client && ledger.cells().firstIndex(day + 1) == 0;

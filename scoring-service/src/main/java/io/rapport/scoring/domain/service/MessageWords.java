@@ -41,7 +41,7 @@ final class MessageWords {
         return words;
     }
 
-    /** Whether the message has a question, or says that an answer is pending. */
+    /** Whether the message has a question, or states that an answer is pending. */
     boolean isQuestion() {
         return questionMark || sentences.stream().anyMatch(MessageWords::isQuestion);
     }

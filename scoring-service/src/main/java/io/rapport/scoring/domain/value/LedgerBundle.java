@@ -1,6 +1,5 @@
 package io.rapport.scoring.domain.value;
 
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.binary.BinaryCodec;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
 import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
@@ -46,12 +45,17 @@ public record LedgerBundle(EngagementLedger ledger, ValueLedger value, OpenConve
         return new LedgerBundle(EngagementLedger.EMPTY, ValueLedger.EMPTY, open);
     }
 
-    /** What one engagement adds, except its part in an {@link OrderLedger} and in conversations. */
-    public static LedgerBundle of(EngagementReceived engagement, LedgerEntry entry) {
-        var ledger = OrderLedger.isRow(engagement)
+    /**
+     * What one engagement adds, except its part in an {@link OrderLedger} and in conversations.
+     *
+     * @param visits its value other than purchases
+     * @param isRow whether it is a row of an order
+     */
+    public static LedgerBundle of(LedgerEntry entry, ValueLedger visits, boolean isRow) {
+        var ledger = isRow
                 ? EngagementLedgerChanges.polarityChange(entry.day(), LedgerEntry.NOT_JUDGED, entry.polarity())
                 : EngagementLedger.EMPTY.plus(entry);
-        return new LedgerBundle(ledger, ValueLedger.of(engagement), OpenConversations.EMPTY);
+        return new LedgerBundle(ledger, visits, OpenConversations.EMPTY);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class BrandDayPublisher {
         return isKept ? calendar.eventDay() : calendar.day();
     }
 
-    /** The sequence goes on when the state is rebuilt from topics: this topic is not rebuilt. */
+    /** The sequence continues when the state is rebuilt from topics: this topic is not rebuilt. */
     private long nextTurn(String brand, BrandCalendar calendar) {
         var last = published.get(brand);
         return Math.max(calendar.turns(), last == null ? 0 : last.sequence()) + 1;

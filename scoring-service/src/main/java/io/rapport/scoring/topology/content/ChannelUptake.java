@@ -156,12 +156,12 @@ record ChannelUptake(long sequence, SortedMap<String, PostUptake> posts) {
         return new BrandPost(id, url, at, List.copyOf(topics), promotional);
     }
 
-    private static void write(List<Long> numbers, BinaryWriter out) {
+    static void write(List<Long> numbers, BinaryWriter out) {
         out.number(numbers.size());
         numbers.forEach(out::number);
     }
 
-    private static List<Long> readNumbers(BinaryReader in) {
+    static List<Long> readNumbers(BinaryReader in) {
         var numbers = new ArrayList<Long>();
         for (var left = in.int32(); left > 0; left--) {
             numbers.add(in.int64());

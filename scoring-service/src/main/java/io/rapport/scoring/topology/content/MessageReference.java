@@ -55,7 +55,7 @@ public record MessageReference(
     /** A reference and the key of the message, event or handle it is about. */
     public record Keyed(String key, MessageReference reference) {}
 
-    /** Whether the reference is about a message or an event that remembers the handle. */
+    /** Whether the reference is about a message or an event that stores the handle. */
     public boolean isRemembered() {
         return role == Role.AUTHOR || role == Role.REPLY || role == Role.ATTENDEE;
     }

@@ -60,7 +60,7 @@ public record PostActivity(
         return references;
     }
 
-    /** Returns the message that tells a message or an event that a handle was erased. */
+    /** Returns the activity that removes an erased handle from a message or an event. */
     public static PostActivity ofErased(String handle) {
         return new PostActivity(null, 0, 0, false, new MessageReference(MessageReference.Role.ERASED, handle, null));
     }

@@ -3,11 +3,10 @@ package io.rapport.scoring.topology.content;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.scoring.domain.content.PostUptake;
 import io.rapport.scoring.topology.content.ChannelUptake.StoredUptake;
-import io.rapport.scoring.topology.state.StoreKeys;
+import io.rapport.scoring.topology.support.ExpirySchedule;
 import io.rapport.scoring.topology.support.ThrottledBuffer;
 import io.rapport.scoring.topology.support.WallClockSchedule;
 import java.time.Duration;
-import java.util.ArrayList;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,14 +20,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class PostActivityProcessor implements Processor<String, PostActivity, String, ChannelUptake> {
 
     private static final long UNKNOWN_RETENTION = Duration.ofDays(7).toMillis();
-    private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
-    private static final int EXPIRY_BATCH_SIZE = 1000;
 
     private ProcessorContext<String, ChannelUptake> context;
     private KeyValueStore<String, StoredUptake> messages;
     private PostDayStore days;
     private ThrottledBuffer<ChannelUptake> channels;
-    private String expiryCursor = "";
 
     @SuppressWarnings("NullAway.Init")
     PostActivityProcessor() {}
@@ -40,7 +36,7 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
         this.days = new PostDayStore(context.getStateStore(ContentStores.POST_DAY));
         this.channels = new ThrottledBuffer<>(context, ContentStores.CHANNEL_CHANGES, ChannelUptake::merge);
         WallClockSchedule.schedule(WallClockSchedule.TICK, context, now -> channels.sendDue(now, context::forward));
-        WallClockSchedule.schedule(EXPIRY_INTERVAL, context, this::deleteExpired);
+        ExpirySchedule.schedule(context, messages, PostActivityProcessor::isExpired, this::deleteDays);
     }
 
     @Override
@@ -75,30 +71,14 @@ final class PostActivityProcessor implements Processor<String, PostActivity, Str
         return before.post() == null ? PostUptake.withdrawn(activity.post(), activity.day()) : before.withoutPost();
     }
 
-    /** Scans the store in batches, from the start again after its end. */
-    private void deleteExpired(long now) {
-        var expired = new ArrayList<KeyValue<String, StoredUptake>>();
-        var left = EXPIRY_BATCH_SIZE;
-        try (var rest = messages.range(expiryCursor, null)) {
-            for (; rest.hasNext() && left > 0; left--) {
-                var message = rest.next();
-                expiryCursor = StoreKeys.successor(message.key);
-                if (isExpired(message.value, now)) {
-                    expired.add(message);
-                }
-            }
-            expiryCursor = rest.hasNext() ? expiryCursor : "";
-        }
-        for (var message : expired) {
-            messages.delete(message.key);
-            var post = message.value.uptake().post();
-            if (post != null) {
-                days.delete(message.key, post);
-            }
+    private void deleteDays(KeyValue<String, StoredUptake> message) {
+        var post = message.value.uptake().post();
+        if (post != null) {
+            days.delete(message.key, post);
         }
     }
 
-    private static boolean isExpired(StoredUptake message, long now) {
+    private static boolean isExpired(String key, StoredUptake message, long now) {
         return !message.uptake().isPosted() && now - message.changedAt() > UNKNOWN_RETENTION;
     }
 

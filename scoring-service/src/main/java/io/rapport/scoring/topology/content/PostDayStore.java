@@ -89,11 +89,6 @@ final class PostDayStore {
     }
 
     private static String dayKey(String message, BrandPost post, int day) {
-        return postKey(message, post) + StoreKeys.suffix(digits(day));
-    }
-
-    private static String digits(int day) {
-        var digits = Integer.toString(Math.max(0, day));
-        return "0".repeat(DAY_DIGITS - digits.length()) + digits;
+        return postKey(message, post) + StoreKeys.suffix(StoreKeys.number(Math.max(0, day), DAY_DIGITS));
     }
 }

@@ -5,7 +5,6 @@ import io.rapport.scoring.domain.content.PostDay;
 import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,8 @@ public record PostEntry(
         if (counts == null) {
             return out.number(postDay).toBytes();
         }
-        out.number(counts.day()).number(counts.lastAt()).number(counts.byAge().size());
-        counts.byAge().forEach(out::number);
+        out.number(counts.day()).number(counts.lastAt());
+        ChannelUptake.write(counts.byAge(), out);
         return out.toBytes();
     }
 
@@ -41,11 +40,7 @@ public record PostEntry(
             }
             var day = in.int32();
             var lastAt = in.int64();
-            var byAge = new ArrayList<Long>();
-            for (var left = in.int32(); left > 0; left--) {
-                byAge.add(in.int64());
-            }
-            return new PostEntry(null, 0, new PostDay(day, byAge, lastAt));
+            return new PostEntry(null, 0, new PostDay(day, ChannelUptake.readNumbers(in), lastAt));
         });
     }
 }

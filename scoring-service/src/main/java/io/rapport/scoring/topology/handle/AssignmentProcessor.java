@@ -20,6 +20,7 @@ import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.person.state.PersonDelta;
 import io.rapport.scoring.topology.support.ProcessorOutput;
 import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.SourceTopics;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -73,7 +74,7 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     @Override
     public void process(Record<String, HandleAssigned> record) {
-        if (isTombstone(record)) {
+        if (SourceTopics.isTombstone(record)) {
             erase(record);
         } else {
             assign(record, requireValid(record));
@@ -133,14 +134,8 @@ final class AssignmentProcessor implements Processor<String, HandleAssigned, Str
 
     private void forward(Record<String, HandleAssigned> record, String person, LedgerBundle change) {
         var key = HandleKey.of(record.key()).brand().key(person);
-        var reason = isTombstone(record) ? ChangeReason.ERASED : ChangeReason.IDENTITY_CHANGED;
+        var reason = SourceTopics.isTombstone(record) ? ChangeReason.ERASED : ChangeReason.IDENTITY_CHANGED;
         personDeltas.accept(new Record<>(key, new PersonDelta(reason, change), record.timestamp()));
-    }
-
-    // The value of a tombstone is null, although its type is not nullable.
-    @SuppressWarnings("ConstantValue")
-    private static boolean isTombstone(Record<String, HandleAssigned> record) {
-        return record.key() != null && record.value() == null;
     }
 
     // Deserialized fields may be null, although their types are not nullable.

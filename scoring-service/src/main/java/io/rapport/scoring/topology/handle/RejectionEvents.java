@@ -28,13 +28,10 @@ final class RejectionEvents {
      */
     static Record<String, PublicEvent> conflict(
             Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
-        return rejection(
+        return conflict(
                 record,
                 metadata,
-                new RejectionReason(
-                        RejectionCode.CONFLICT,
-                        "An event with this sourceId was received before with another body; the first one counts. Send the change with a higher revision.",
-                        raw(record.value())));
+                "An event with this sourceId was received before with another body; the first one counts. Send the change with a higher revision.");
     }
 
     /**
@@ -43,13 +40,10 @@ final class RejectionEvents {
      */
     static Record<String, PublicEvent> unknownRevision(
             Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata) {
-        return rejection(
+        return conflict(
                 record,
                 metadata,
-                new RejectionReason(
-                        RejectionCode.CONFLICT,
-                        "An event with this sourceId was counted before, by a version of Rapport that could not change it, or for another account; the first one counts. Send the change with a new sourceId.",
-                        raw(record.value())));
+                "An event with this sourceId was counted before, by a version of Rapport that could not change it, or for another account; the first one counts. Send the change with a new sourceId.");
     }
 
     /** The handle was erased: the engagement is rejected and its body is not kept. */
@@ -62,6 +56,11 @@ final class RejectionEvents {
                         RejectionCode.SUPPRESSED,
                         "The handle of this engagement was erased. The engagement was not counted and its content is not kept.",
                         ""));
+    }
+
+    private static Record<String, PublicEvent> conflict(
+            Record<String, EngagementReceived> record, @Nullable RecordMetadata metadata, String message) {
+        return rejection(record, metadata, new RejectionReason(RejectionCode.CONFLICT, message, raw(record.value())));
     }
 
     private static Record<String, PublicEvent> rejection(

@@ -6,6 +6,7 @@ import io.rapport.scoring.topology.person.score.PersonChange;
 import io.rapport.scoring.topology.person.score.PersonScorer;
 import io.rapport.scoring.topology.person.score.ProcessingTime;
 import io.rapport.scoring.topology.support.PublicEvent;
+import io.rapport.scoring.topology.support.SourceTopics;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -29,7 +30,7 @@ final class PersonDescriptionProcessor implements Processor<String, PersonDescri
 
     @Override
     public void process(Record<String, PersonDescribed> record) {
-        if (isTombstone(record)) {
+        if (SourceTopics.isTombstone(record)) {
             erase(record);
             return;
         }
@@ -55,12 +56,6 @@ final class PersonDescriptionProcessor implements Processor<String, PersonDescri
 
     private void apply(Record<String, PersonDescribed> record, PersonChange change) {
         scores.apply(change, new ProcessingTime(context.currentSystemTimeMs(), record.timestamp()));
-    }
-
-    // The value of a tombstone is null, although its type is not nullable.
-    @SuppressWarnings("ConstantValue")
-    private static boolean isTombstone(Record<String, PersonDescribed> record) {
-        return record.key() != null && record.value() == null;
     }
 
     // Deserialized fields may be null, although their types are not nullable.

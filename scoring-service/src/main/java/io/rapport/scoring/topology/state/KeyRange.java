@@ -25,21 +25,32 @@ public final class KeyRange {
     }
 
     /**
+     * Reads all entries from a key up to another.
+     *
+     * @param action called with each entry, which it may change or delete
+     * @return the number of entries
+     */
+    public static <V> int forEach(
+            KeyValueStore<String, V> store, String from, String to, Consumer<KeyValue<String, V>> action) {
+        var count = 0;
+        for (var batch = read(store, from, to, BATCH_SIZE); !batch.isEmpty(); ) {
+            batch.forEach(action);
+            count += batch.size();
+            batch = read(store, StoreKeys.successor(batch.get(batch.size() - 1).key), to, BATCH_SIZE);
+        }
+        return count;
+    }
+
+    /**
      * Deletes everything below a key.
      *
      * @param before called with each entry before it is deleted
      */
     public static <V> void deleteBelow(
             KeyValueStore<String, V> store, String key, Consumer<KeyValue<String, V>> before) {
-        var from = StoreKeys.prefixOf(key);
-        var to = StoreKeys.prefixEnd(key);
-        for (var batch = read(store, from, to, BATCH_SIZE);
-                !batch.isEmpty();
-                batch = read(store, from, to, BATCH_SIZE)) {
-            for (var entry : batch) {
-                before.accept(entry);
-                store.delete(entry.key);
-            }
-        }
+        forEach(store, StoreKeys.prefixOf(key), StoreKeys.prefixEnd(key), entry -> {
+            before.accept(entry);
+            store.delete(entry.key);
+        });
     }
 }

@@ -36,8 +36,13 @@ public final class StoreKeys {
 
     /** Returns epoch milliseconds, not negative, as 13 digits that sort like the times. */
     public static String time(long millis) {
-        var digits = Long.toString(millis);
-        return "0".repeat(TIME_DIGITS - digits.length()) + digits;
+        return number(millis, TIME_DIGITS);
+    }
+
+    /** Returns a number, not negative, with leading zeros up to a length, so that it sorts like the number. */
+    public static String number(long value, int length) {
+        var digits = Long.toString(value);
+        return "0".repeat(length - digits.length()) + digits;
     }
 
     /** Returns the smallest key after this one. */

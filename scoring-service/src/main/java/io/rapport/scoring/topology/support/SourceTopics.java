@@ -8,6 +8,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 
 /** Sources of the stages: topics as streams or global stores. */
@@ -15,11 +17,21 @@ public final class SourceTopics {
 
     private SourceTopics() {}
 
-    /** Reads a topic as a stream; each task reads its partitions. */
+    /**
+     * Reads a topic as a stream; each task reads its partitions. A record that cannot be decoded becomes a dead letter in the
+     * transaction that commits its offset. Kafka Streams would deserialize it when it is buffered: a commit before it is processed,
+     * and a restart after that, would publish a second dead letter.
+     */
     public static <T> KStream<String, T> stream(StreamsBuilder builder, Topic topic, Class<T> type) {
-        return builder.stream(
-                topic.name(),
-                Consumed.with(Serdes.String(), new JsonSerde<>(type)).withName(topic.name()));
+        var json = new JsonSerde<>(type);
+        return builder.stream(topic.name(), undecoded(topic))
+                .process(() -> new DecodingProcessor<>(json), Named.as(topic.name() + "-decoded"));
+    }
+
+    /** Whether a record deletes its key: its value is null, although its type is not nullable. */
+    @SuppressWarnings("ConstantValue")
+    public static boolean isTombstone(Record<String, ?> record) {
+        return record.key() != null && record.value() == null;
     }
 
     /**
@@ -41,7 +53,11 @@ public final class SourceTopics {
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(store), Serdes.String(), new JsonSerde<>(type))
                         .withLoggingDisabled(),
                 topic.name(),
-                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name()),
+                undecoded(topic),
                 () -> new GlobalStoreProcessor<>(new EventDecoder<>(topic, type), store, replaces));
+    }
+
+    private static Consumed<byte[], byte[]> undecoded(Topic topic) {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(topic.name());
     }
 }

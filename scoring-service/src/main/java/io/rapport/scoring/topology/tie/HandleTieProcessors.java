@@ -6,6 +6,7 @@ import io.rapport.scoring.domain.tie.TieLedger;
 import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.handle.state.HandleStateStore;
 import io.rapport.scoring.topology.support.ProcessorOutput;
+import io.rapport.scoring.topology.support.SourceTopics;
 import io.rapport.scoring.topology.support.StatefulProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -43,7 +44,7 @@ final class HandleTieProcessors {
         });
     }
 
-    /** Applies what other handles say; an erased handle has no ties. */
+    /** Applies the people and erasures of other handles; an erased handle has no ties. */
     ProcessorSupplier<String, TiePeer, String, TieLedger> peers() {
         return StatefulProcessor.of(context -> {
             var handles = new HandleStateStore(context, suppressions);
@@ -65,7 +66,7 @@ final class HandleTieProcessors {
             var peers = MOVED_PEERS.of(context);
             var nodes = ERASED_NODES.of(context);
             return record -> {
-                if (isTombstone(record)) {
+                if (SourceTopics.isTombstone(record)) {
                     ties.erase(record.key(), peers, nodes, record.timestamp());
                 } else {
                     var person = handles.get(record.key()).scoredPerson();
@@ -75,7 +76,7 @@ final class HandleTieProcessors {
         });
     }
 
-    /** Remembers which messages and events name a handle, so that its erasure reaches them. */
+    /** Stores which messages and events name a handle, so that its erasure reaches them. */
     static ProcessorSupplier<String, PostActivity, String, Void> references() {
         return StatefulProcessor.of(context -> {
             var ties = new HandleTieStore(context, people -> {});
@@ -86,11 +87,5 @@ final class HandleTieProcessors {
                 }
             };
         });
-    }
-
-    // The value of a tombstone is null, although its type is not nullable.
-    @SuppressWarnings("ConstantValue")
-    private static boolean isTombstone(Record<String, HandleAssigned> record) {
-        return record.value() == null;
     }
 }

@@ -6,7 +6,7 @@ import io.rapport.scoring.domain.tie.TieLedger;
 import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.state.KeyRange;
 import io.rapport.scoring.topology.state.StoreKeys;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,7 +23,6 @@ final class HandleTieStore {
     private static final char TIE = 'h';
     private static final char NODE = 'n';
     private static final char PERSON = 'p';
-    private static final int BATCH_SIZE = 500;
 
     private final KeyValueStore<String, HandleTie> store;
     private final Consumer<Record<String, TieLedger>> people;
@@ -41,7 +40,7 @@ final class HandleTieStore {
     /**
      * Adds contacts.
      *
-     * @return whether the other handle is to be told the person: it is the first of the two and has not been told
+     * @return whether the person is to be sent to the other handle: that is the first of the two and has not received it
      */
     boolean add(String handle, TieLink link, @Nullable String person, long timestamp) {
         var known = store.get(key(handle, link.other()));
@@ -50,12 +49,12 @@ final class HandleTieStore {
         return known == null && !isFirst(handle, link.other());
     }
 
-    /** Applies what the other handle says. */
+    /** Applies the person or the erasure of the other handle. */
     void apply(String handle, TiePeer peer, @Nullable String person, long timestamp) {
         var known = store.get(key(handle, peer.handle()));
         if (peer.erased()) {
             if (known != null) {
-                put(handle, peer.handle(), known, HandleTie.EMPTY, timestamp);
+                send(handle, peer.handle(), known, HandleTie.EMPTY, timestamp);
                 store.delete(key(handle, peer.handle()));
             }
             return;
@@ -73,25 +72,24 @@ final class HandleTieStore {
         }
         var from = StoreKeys.prefixOf(handle) + TIE;
         var to = StoreKeys.prefixOf(handle) + (char) (TIE + 1);
-        for (var batch = KeyRange.read(store, from, to, BATCH_SIZE); !batch.isEmpty(); ) {
-            store.put(marker, HandleTie.EMPTY.withPerson(person));
-            for (var entry : batch) {
-                var other = otherOf(handle, entry.key);
-                put(handle, other, entry.value, entry.value.withPerson(person), timestamp);
-                if (!isFirst(handle, other)) {
-                    peers.accept(new Record<>(other, new TiePeer(handle, person, false), timestamp));
-                }
+        var moved = KeyRange.forEach(store, from, to, entry -> {
+            var other = otherOf(handle, entry.key);
+            put(handle, other, entry.value, entry.value.withPerson(person), timestamp);
+            if (!isFirst(handle, other)) {
+                peers.accept(new Record<>(other, new TiePeer(handle, person, false), timestamp));
             }
-            batch = KeyRange.read(store, StoreKeys.successor(batch.get(batch.size() - 1).key), to, BATCH_SIZE);
+        });
+        if (moved > 0) {
+            store.put(marker, HandleTie.EMPTY.withPerson(person));
         }
     }
 
-    /** Remembers a message or an event that names a handle. */
+    /** Stores that a message or an event names a handle. */
     void remember(String handle, String node) {
         store.put(StoreKeys.prefixOf(handle) + NODE + suffix(handle, node), HandleTie.EMPTY);
     }
 
-    /** Deletes the ties of a handle, and tells the other handles, and the messages and events that name it. */
+    /** Deletes the ties of a handle, and sends its erasure to the other handles and to the messages and events that name it. */
     void erase(
             String handle,
             Consumer<Record<String, TiePeer>> peers,
@@ -102,7 +100,7 @@ final class HandleTieStore {
             var type = entry.key.charAt(handle.length() + 1);
             if (type == TIE) {
                 var other = otherOf(handle, entry.key);
-                put(handle, other, entry.value, HandleTie.EMPTY, timestamp);
+                send(handle, other, entry.value, HandleTie.EMPTY, timestamp);
                 peers.accept(new Record<>(other, new TiePeer(handle, null, true), timestamp));
             } else if (type == NODE) {
                 var node = brand + entry.key.substring(handle.length() + 2);
@@ -113,24 +111,27 @@ final class HandleTieStore {
 
     private void put(String handle, String other, HandleTie before, HandleTie after, long timestamp) {
         store.put(key(handle, other), after);
+        send(handle, other, before, after, timestamp);
+    }
+
+    /** Sends the changes of the ties of people, if the handle is the first of the two. */
+    private void send(String handle, String other, HandleTie before, HandleTie after, long timestamp) {
         if (!isFirst(handle, other)) {
             return;
         }
         var brand = HandleKey.of(handle).brand();
-        var changes = new ArrayList<Record<String, TieLedger>>();
+        var changes = new LinkedHashMap<String, TieLedger>();
         if (before.tiesPeople()) {
-            changes.add(new Record<>(
-                    brand.key(before.people()), TieLedger.EMPTY.minus(before.contactsOfPeople()), timestamp));
+            changes.put(brand.key(before.people()), TieLedger.EMPTY.minus(before.contactsOfPeople()));
         }
         if (after.tiesPeople()) {
-            changes.add(new Record<>(brand.key(after.people()), after.contactsOfPeople(), timestamp));
+            changes.merge(brand.key(after.people()), after.contactsOfPeople(), TieLedger::plus);
         }
-        if (changes.size() == 2 && changes.get(0).key().equals(changes.get(1).key())) {
-            var change = changes.get(0).value().plus(changes.get(1).value());
-            changes.subList(1, 2).clear();
-            changes.set(0, changes.get(0).withValue(change));
-        }
-        changes.stream().filter(change -> !change.value().isEmpty()).forEach(people);
+        changes.forEach((pair, change) -> {
+            if (!change.isEmpty()) {
+                people.accept(new Record<>(pair, change, timestamp));
+            }
+        });
     }
 
     private static boolean isFirst(String handle, String other) {

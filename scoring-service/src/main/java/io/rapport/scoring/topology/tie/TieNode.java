@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A message with its author, or an event with who attended it.
  *
  * @param author key of the handle that wrote the message; null before it arrives, and of an event
- * @param closed whether it ties nobody: a message of the brand, or an event that too many attended
+ * @param closed whether it makes no ties: a message of the brand, or an event that too many attended
  * @param members handles that answered the message before it arrived, or attended the event
  * @param changedAt wall-clock milliseconds
  */

@@ -4,8 +4,7 @@ import io.rapport.scoring.domain.tie.TieLedger;
 import io.rapport.scoring.domain.tie.TieSort;
 import io.rapport.scoring.topology.content.MessageReference;
 import io.rapport.scoring.topology.content.PostActivity;
-import io.rapport.scoring.topology.state.StoreKeys;
-import io.rapport.scoring.topology.support.WallClockSchedule;
+import io.rapport.scoring.topology.support.ExpirySchedule;
 import io.rapport.scoring.topology.tie.TieNode.Member;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,12 +25,9 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
     static final int MAX_ATTENDEES = 12;
 
     private static final long WAITING_RETENTION = Duration.ofDays(7).toMillis();
-    private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
-    private static final int EXPIRY_BATCH_SIZE = 1000;
 
     private ProcessorContext<String, TieLink> context;
     private KeyValueStore<String, TieNode> nodes;
-    private String expiryCursor = "";
 
     @SuppressWarnings("NullAway.Init")
     TieNodeProcessor() {}
@@ -40,7 +36,7 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
     public void init(ProcessorContext<String, TieLink> context) {
         this.context = context;
         this.nodes = context.getStateStore(TieStores.TIE_NODE);
-        WallClockSchedule.schedule(EXPIRY_INTERVAL, context, this::deleteExpired);
+        ExpirySchedule.schedule(context, nodes, TieNodeProcessor::isExpired, node -> {});
     }
 
     @Override
@@ -152,21 +148,8 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
         return all;
     }
 
-    /** Scans the store in batches, from the start again after its end. */
-    private void deleteExpired(long now) {
-        var expired = new ArrayList<String>();
-        var left = EXPIRY_BATCH_SIZE;
-        try (var rest = nodes.range(expiryCursor, null)) {
-            for (; rest.hasNext() && left > 0; left--) {
-                var next = rest.next();
-                expiryCursor = StoreKeys.successor(next.key);
-                if (isWaiting(next.key, next.value) && now - next.value.changedAt() > WAITING_RETENTION) {
-                    expired.add(next.key);
-                }
-            }
-            expiryCursor = rest.hasNext() ? expiryCursor : "";
-        }
-        expired.forEach(nodes::delete);
+    private static boolean isExpired(String key, TieNode node, long now) {
+        return isWaiting(key, node) && now - node.changedAt() > WAITING_RETENTION;
     }
 
     private static boolean isWaiting(String key, TieNode node) {

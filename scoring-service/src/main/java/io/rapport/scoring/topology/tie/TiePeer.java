@@ -6,9 +6,9 @@ import io.rapport.scoring.topology.state.BinaryWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handle says to one that it is tied to, which is the key.
+ * The person of a handle, sent to a handle that it is tied to, which is the key.
  *
- * @param handle key of the handle that says it
+ * @param handle key of the handle that the message is about
  * @param person person of that handle; null for none
  * @param erased whether the handle was erased
  */

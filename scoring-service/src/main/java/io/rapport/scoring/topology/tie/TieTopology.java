@@ -14,8 +14,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The stages of ties. By message: who answered whom. By handle: both handles of a pair keep their contacts, and the first of the
- * two learns the person of the other. By two people: the sum over their handles.
+ * The stages of ties. By message: its author and the handles that answered. By handle: both handles of a pair keep their contacts,
+ * and the first of the two receives the person of the other. By two people: the sum over their handles.
  */
 public final class TieTopology {
 
@@ -31,7 +31,7 @@ public final class TieTopology {
     /**
      * Assignments that moved or erased ties.
      *
-     * @param erased tells messages and events of erased handles, by message
+     * @param erased removals of erased handles from messages and events, by message
      */
     public record Moves(KStream<String, PostActivity> erased, KStream<String, Object> all) {}
 
@@ -53,19 +53,19 @@ public final class TieTopology {
                 activities.process(TieNodeProcessor::new, Named.as("tie-nodes"), TieStores.TIE_NODE);
         var links = StageOutputs.repartition(found, "tie-links", TieLink.SERDE)
                 .process(handles.links(), Named.as("tie-links"), TieStores.HANDLE_TIE, HandleStores.HANDLE_LEDGER);
-        var said = StageOutputs.merge(
+        var peers = StageOutputs.merge(
                 "tie-peers-all",
                 List.of(
                         HandleTieProcessors.LINKED_PEERS.from(links),
                         HandleTieProcessors.MOVED_PEERS.from(moves.all())));
-        KStream<String, TieLedger> told = StageOutputs.repartition(said, "tie-peers", TiePeer.SERDE)
+        KStream<String, TieLedger> ofPeers = StageOutputs.repartition(peers, "tie-peers", TiePeer.SERDE)
                 .process(handles.peers(), Named.as("tie-peers"), TieStores.HANDLE_TIE, HandleStores.HANDLE_LEDGER);
         var changes = StageOutputs.merge(
                 "tie-people-all",
                 List.of(
                         HandleTieProcessors.LINKED_PEOPLE.from(links),
                         HandleTieProcessors.MOVED_PEOPLE.from(moves.all()),
-                        told));
+                        ofPeers));
         return StageOutputs.repartition(changes, "person-ties", TieSerdes.LEDGER)
                 .process(PersonTieProcessor::new, Named.as("ties"), TieStores.PERSON_TIE, TieStores.TIE_PENDING);
     }

@@ -1,4 +1,4 @@
-/** The stages of ties: who wrote the message that another answers, by message; ties of handles; ties of people. */
+/** The stages of ties: the author of an answered message, by message; ties of handles; ties of people. */
 @NullMarked
 package io.rapport.scoring.topology.tie;
 

@@ -41,8 +41,8 @@ public class DayController {
     }
 
     /**
-     * Returns the first and the current day of a brand, and a number that rises when an earlier day changes. Without
-     * {@code first} it takes no pass over the people.
+     * Returns the first and the current day of a brand, and a number that rises when an earlier day changes. With
+     * {@code first=false} it takes no pass over the people.
      */
     @GetMapping
     DayQueries.Days days(BrandKey brand, @RequestParam(required = false) @Nullable String first) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for the figures of a period and for lists of its people.
  *
  * @param from first day
- * @param to last day, at most 90 days later
+ * @param to last day; the period has at most 90 days
  * @param before first day of the period before; null for a period of the same length
  * @param model version of the model; null for the active one
  * @param lists up to 20 lists; null for none

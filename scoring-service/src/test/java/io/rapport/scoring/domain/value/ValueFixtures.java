@@ -68,7 +68,8 @@ final class ValueFixtures {
     static LedgerBundle holdings(Collection<EngagementReceived> engagements) {
         var holdings = LedgerBundle.EMPTY;
         for (var engagement : engagements) {
-            holdings = holdings.plus(LedgerBundle.of(engagement, LedgerEntry.of(engagement)))
+            holdings = holdings.plus(LedgerBundle.of(
+                            LedgerEntry.of(engagement), ValueLedger.of(engagement), OrderLedger.isRow(engagement)))
                     .plus(OrderLedger.of(engagement).contribution());
         }
         return holdings;

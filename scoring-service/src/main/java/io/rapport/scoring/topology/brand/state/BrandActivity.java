@@ -36,7 +36,7 @@ public record BrandActivity(SortedMap<Integer, DayActivity> days) {
         return new BrandActivity(days);
     }
 
-    /** Returns what a form without activities says: engagements up to a day, of more than one handle. */
+    /** Returns what a form without activities stands for: engagements up to a day, of more than one handle. */
     static BrandActivity ofLastDay(int day) {
         return day == EpochDays.NONE
                 ? EMPTY

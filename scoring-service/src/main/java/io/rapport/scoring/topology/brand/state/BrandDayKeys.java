@@ -12,8 +12,7 @@ final class BrandDayKeys {
     private BrandDayKeys() {}
 
     static String key(String brand, int day) {
-        var digits = Integer.toString(Math.max(0, Math.min(MAX_DAY, day)));
-        return StoreKeys.prefixOf(brand) + "0".repeat(DIGITS - digits.length()) + digits;
+        return StoreKeys.prefixOf(brand) + StoreKeys.number(Math.max(0, Math.min(MAX_DAY, day)), DIGITS);
     }
 
     /** Returns the key of the day after a day; the first of all after {@link EpochDays#NONE}. */

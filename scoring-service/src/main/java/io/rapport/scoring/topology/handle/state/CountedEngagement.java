@@ -1,10 +1,7 @@
 package io.rapport.scoring.topology.handle.state;
 
-import io.rapport.scoring.domain.ledger.EngagementLedger;
-import io.rapport.scoring.domain.ledger.EngagementLedgerChanges;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.ConversationTurn;
-import io.rapport.scoring.domain.service.OpenConversations;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
@@ -64,13 +61,9 @@ public record CountedEngagement(
      * @param polarity of its text in millionths, or {@link LedgerEntry#NOT_JUDGED}
      */
     public LedgerBundle bundle(int polarity) {
-        if (!isInLedger()) {
-            return LedgerBundle.EMPTY;
-        }
-        var ledger = order.isEmpty()
-                ? EngagementLedger.EMPTY.plus(entry.withPolarity(polarity))
-                : EngagementLedgerChanges.polarityChange(entry.day(), LedgerEntry.NOT_JUDGED, polarity);
-        return new LedgerBundle(ledger, visits, OpenConversations.EMPTY);
+        return isInLedger()
+                ? LedgerBundle.of(entry.withPolarity(polarity), visits, !order.isEmpty())
+                : LedgerBundle.EMPTY;
     }
 
     /** Returns the engagement with another number of links. */

@@ -9,14 +9,11 @@ import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionConfiguredBuilder;
 import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.contracts.connection.ConnectionProgressed;
-import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.ingest.connection.DeliveryProcessor;
 import io.rapport.ingest.domain.connection.ConnectionFixture;
-import io.rapport.ingest.domain.connection.ConnectionLeaseRepository;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.ConnectionRequest;
 import io.rapport.ingest.domain.connection.ConnectionService;
-import io.rapport.ingest.domain.connection.DeliveryRejectionSink;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.decision.InMemoryAdminDecisions;
 import io.rapport.ingest.domain.source.SourceCatalogue;
@@ -35,7 +32,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -97,9 +93,9 @@ class PullSchedulerTest {
                 (brand, name) -> {
                     throw new IllegalStateException("Nothing is an engagement");
                 },
-                new NoRejections());
+                new PullFixture.NoRejections());
         var turn = new PullTurn(
-                PullFixture.pages(http), processor, progress, new FreeLeases(), "this", SETTINGS.lease(), clock);
+                PullFixture.pages(http), processor, progress, new PullFixture.FreeLeases(), "this", SETTINGS.lease(), clock);
         scheduler = new PullScheduler(directory, new SourceCatalogue(List.of(source)), progress, turn, SETTINGS, clock);
     }
 
@@ -192,30 +188,6 @@ class PullSchedulerTest {
         @Override
         public Instant instant() {
             return now;
-        }
-    }
-
-    private static final class FreeLeases implements ConnectionLeaseRepository {
-
-        @Override
-        public boolean tryAcquire(ConnectionKey connection, String owner, Instant now, Instant until) {
-            return true;
-        }
-
-        @Override
-        public void release(ConnectionKey connection, String owner) {}
-    }
-
-    private static final class NoRejections implements DeliveryRejectionSink {
-
-        @Override
-        public CompletableFuture<?> publish(DeliveryRejected rejected) {
-            throw new IllegalStateException("Nothing is rejected: " + rejected.message());
-        }
-
-        @Override
-        public CompletableFuture<?> publishReplayed(DeliveryRejected rejected, Instant at) {
-            throw new IllegalStateException("Nothing is replayed");
         }
     }
 }

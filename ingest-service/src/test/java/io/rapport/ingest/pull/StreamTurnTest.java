@@ -10,14 +10,10 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.connection.ConnectionAccount;
 import io.rapport.contracts.connection.ConnectionConfiguredBuilder;
-import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.contracts.connection.ConnectionProgressed;
-import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.ingest.connection.DeliveryProcessor;
 import io.rapport.ingest.domain.connection.ConnectionFixture;
-import io.rapport.ingest.domain.connection.ConnectionLeaseRepository;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
-import io.rapport.ingest.domain.connection.DeliveryRejectionSink;
 import io.rapport.ingest.domain.connection.ProgressDelta;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
@@ -164,12 +160,12 @@ class StreamTurnTest {
 
     private PullTurn.TurnResult turn() {
         var source = BlueskySource.definition(new RememberedRecords(remembered));
-        var processor = new DeliveryProcessor(brand -> acme(), this::openIntake, new NoRejections());
+        var processor = new DeliveryProcessor(brand -> acme(), this::openIntake, new PullFixture.NoRejections());
         return new PullTurn(
                         PullFixture.pages(http),
                         processor,
                         progress,
-                        new FreeLeases(),
+                        new PullFixture.FreeLeases(),
                         "this",
                         Duration.ofSeconds(45),
                         PullFixture.CLOCK)
@@ -230,30 +226,6 @@ class StreamTurnTest {
         @Override
         public Set<String> known(Collection<String> addresses) {
             return addresses.stream().filter(remembered::contains).collect(Collectors.toSet());
-        }
-    }
-
-    private static final class FreeLeases implements ConnectionLeaseRepository {
-
-        @Override
-        public boolean tryAcquire(ConnectionKey connection, String owner, Instant now, Instant until) {
-            return true;
-        }
-
-        @Override
-        public void release(ConnectionKey connection, String owner) {}
-    }
-
-    private static final class NoRejections implements DeliveryRejectionSink {
-
-        @Override
-        public CompletableFuture<?> publish(DeliveryRejected rejected) {
-            throw new AssertionError("Nothing is rejected: " + rejected.message());
-        }
-
-        @Override
-        public CompletableFuture<?> publishReplayed(DeliveryRejected rejected, Instant at) {
-            throw new AssertionError("Nothing is replayed");
         }
     }
 }

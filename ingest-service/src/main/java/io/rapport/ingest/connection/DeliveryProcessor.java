@@ -57,7 +57,7 @@ public final class DeliveryProcessor {
      */
     public DeliveryReceipt process(
             ConnectionConfigured connection, EngagementSource source, SourcePayload payload, Instant at) {
-        return process(connection, payload, map(source, payload, connection), at);
+        return process(connection, payload, map(source, payload, connection, at), at);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
+
 import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.benchmarks.process.MeasuredProcess;
 import io.rapport.benchmarks.process.StateFolderSizes;
@@ -17,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -174,9 +175,5 @@ final class DaysBenchmark {
         var start = System.nanoTime();
         work.run();
         print("%s: %.3f s", label, (System.nanoTime() - start) / 1e9);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

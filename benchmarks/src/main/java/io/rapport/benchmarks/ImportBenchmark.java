@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
+
 import io.rapport.benchmarks.process.MeasuredProcess;
 import io.rapport.benchmarks.process.StateFolderSizes;
 import io.rapport.contracts.Topic;
@@ -17,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -211,9 +212,5 @@ final class ImportBenchmark {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
+
 import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.benchmarks.process.MeasuredProcess;
 import io.rapport.benchmarks.process.StateFolderSizes;
@@ -13,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -129,9 +130,5 @@ final class ListBenchmark {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

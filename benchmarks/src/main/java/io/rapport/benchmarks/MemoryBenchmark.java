@@ -1,18 +1,18 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowBatch;
+import io.rapport.standalone.embedded.HeapMemoryReading;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -140,11 +140,7 @@ final class MemoryBenchmark {
 
     private Reading read() {
         System.gc();
-        var bytes = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
-                .filter(pool -> pool.getName().matches(".*(Old|Tenured).*"))
-                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
-                .sum();
+        var bytes = HeapMemoryReading.oldGeneration().getCollectionUsage().getUsed();
         return new Reading(documents(), bytes);
     }
 
@@ -165,9 +161,5 @@ final class MemoryBenchmark {
             documents += database.getCollection(collection).countDocuments();
         }
         return documents;
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
+
 import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.benchmarks.process.MeasuredProcess;
 import io.rapport.contracts.BrandKey;
@@ -11,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -150,9 +151,5 @@ final class PipelineBenchmark {
                 Files.delete(path);
             }
         }
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
+
 import io.rapport.benchmarks.process.MeasuredProcess;
 import io.rapport.benchmarks.process.MeasuredStreams;
 import io.rapport.benchmarks.process.ProcessHost;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -210,9 +211,5 @@ final class TopologyBenchmark {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

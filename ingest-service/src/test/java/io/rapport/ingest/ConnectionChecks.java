@@ -233,6 +233,19 @@ abstract class ConnectionChecks {
     }
 
     @Test
+    void aShopThatActivatesItsWebhookIsAnsweredUnsigned() {
+        var form = "application/x-www-form-urlencoded";
+        var request =
+                "{\"source\": \"woocommerce\", \"accounts\": [{\"id\": \"shop.example\", \"brand\": \"%s\"}], \"secrets\": {\"secret\": \"s3\"}}";
+        assertThat(ingest().put(address, request.formatted(brandName())).status())
+                .isEqualTo(201);
+
+        assertThat(ingest().post(hook, form, "webhook_id=5").response().body()).isEqualTo("ok");
+        assertThat(ingest().post(hook, form, "webhook_id=5&total=1").status()).isEqualTo(401);
+        assertThat(ingest().post(hook, form, "").status()).isEqualTo(401);
+    }
+
+    @Test
     void limitsTheBodyItsExpansionAndItsDepth() {
         save("page1", "\"secret\": \"s3\"");
         var large = "x".repeat(5 << 20);

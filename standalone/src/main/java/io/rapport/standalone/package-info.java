@@ -1,4 +1,4 @@
-/** An installation in one process: commands, data folder, broker, store and the four services. */
+/** An installation in one process: commands, data folder, broker, store, the gateway and the four services. */
 @NullMarked
 package io.rapport.standalone;
 

@@ -15,12 +15,12 @@ public class GatewayConfiguration {
 
     @Bean(destroyMethod = "close")
     GatewayServer gatewayServer(GatewayProperties properties) {
-        var document = new OpenApiHandler(new OpenApiClient(properties.urls()));
+        var document = new OpenApiHandler(new OpenApiClient(properties.backends()));
         return GatewayServer.start(
                 new InetSocketAddress(properties.address(), properties.port()),
                 properties.timeout(),
                 properties.behindProxy(),
-                properties.urls(),
+                properties.backends(),
                 document);
     }
 }

@@ -1,9 +1,8 @@
 package io.rapport.gateway.config;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,25 +22,16 @@ record GatewayProperties(
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("2m") Duration timeout,
         @DefaultValue("false") boolean behindProxy,
-        Map<String, URI> backends) {
+        Map<UpstreamService, URI> backends) {
 
     GatewayProperties {
-        for (var backend : Backend.values()) {
-            var url = backends.get(backend.toString());
+        for (var service : UpstreamService.values()) {
+            var url = backends.get(service);
             if (url == null || url.getScheme() == null || url.getHost() == null) {
-                throw new IllegalArgumentException("rapport.gateway.backends." + backend
-                        + " must be the base URL of the service, such as http://" + backend + ":8080");
+                throw new IllegalArgumentException("rapport.gateway.backends." + service
+                        + " must be the base URL of the service, such as http://" + service + ":8080");
             }
         }
         backends = Map.copyOf(backends);
-    }
-
-    /** The base URL of each service. */
-    Map<Backend, URI> urls() {
-        var urls = new EnumMap<Backend, URI>(Backend.class);
-        for (var backend : Backend.values()) {
-            urls.put(backend, backends.get(backend.toString()));
-        }
-        return urls;
     }
 }

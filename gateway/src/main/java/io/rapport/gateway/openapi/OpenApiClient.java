@@ -1,6 +1,6 @@
 package io.rapport.gateway.openapi;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,17 +26,17 @@ public final class OpenApiClient {
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(CONNECT).build();
-    private final Map<Backend, URI> backends;
+    private final Map<UpstreamService, URI> services;
 
-    public OpenApiClient(Map<Backend, URI> backends) {
-        this.backends = Map.copyOf(backends);
+    public OpenApiClient(Map<UpstreamService, URI> services) {
+        this.services = Map.copyOf(services);
     }
 
     /** One document of all services. */
-    JsonNode read() throws BackendUnavailableException, InterruptedException {
-        var responses = new EnumMap<Backend, CompletableFuture<HttpResponse<byte[]>>>(Backend.class);
-        for (var backend : Backend.values()) {
-            responses.put(backend, request(backend));
+    JsonNode read() throws UpstreamUnavailableException, InterruptedException {
+        var responses = new EnumMap<UpstreamService, CompletableFuture<HttpResponse<byte[]>>>(UpstreamService.class);
+        for (var service : UpstreamService.values()) {
+            responses.put(service, request(service));
         }
         var merger = new OpenApiMerger(json);
         for (var response : responses.entrySet()) {
@@ -45,24 +45,24 @@ public final class OpenApiClient {
         return merger.document();
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> request(Backend backend) {
+    private CompletableFuture<HttpResponse<byte[]>> request(UpstreamService service) {
         var request = HttpRequest.newBuilder(
-                        Objects.requireNonNull(backends.get(backend)).resolve(PATH))
+                        Objects.requireNonNull(services.get(service)).resolve(PATH))
                 .timeout(TIMEOUT)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofByteArray());
     }
 
-    private JsonNode read(Backend backend, CompletableFuture<HttpResponse<byte[]>> requested)
-            throws BackendUnavailableException, InterruptedException {
+    private JsonNode read(UpstreamService service, CompletableFuture<HttpResponse<byte[]>> requested)
+            throws UpstreamUnavailableException, InterruptedException {
         try {
             var response = requested.get();
             if (response.statusCode() != 200) {
-                throw new BackendUnavailableException(backend, null);
+                throw new UpstreamUnavailableException(service, null);
             }
             return json.readTree(response.body());
         } catch (ExecutionException e) {
-            throw new BackendUnavailableException(backend, e.getCause());
+            throw new UpstreamUnavailableException(service, e.getCause());
         }
     }
 }

@@ -23,8 +23,8 @@ public final class OpenApiHandler implements HttpHandler {
                 var document = documents.read();
                 exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
                 exchange.getResponseSender().send(document.toString(), StandardCharsets.UTF_8);
-            } catch (BackendUnavailableException e) {
-                ProblemResponse.unavailable(exchange, e.backend().toString());
+            } catch (UpstreamUnavailableException e) {
+                ProblemResponse.unavailable(exchange, e.service().toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 exchange.endExchange();

@@ -1,7 +1,7 @@
 package io.rapport.gateway.openapi;
 
-import io.rapport.gateway.route.Backend;
 import io.rapport.gateway.route.RouteTable;
+import io.rapport.gateway.route.UpstreamService;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +17,8 @@ public final class OpenApiMerger {
     private static final String COMPONENT = "#/components/";
 
     private final ObjectNode merged;
+    private final ObjectNode paths;
+    private final ObjectNode components;
 
     /** Starts with an empty document. */
     public OpenApiMerger(JsonMapper json) {
@@ -25,14 +27,14 @@ public final class OpenApiMerger {
                 .put("title", "Rapport")
                 .put("version", "v1")
                 .put("description", "All services at one address.");
-        merged.putObject("paths");
-        merged.putObject("components");
+        paths = merged.putObject("paths");
+        components = merged.putObject("components");
     }
 
     /** Adds the document of a service. */
-    public void add(Backend backend, JsonNode document) {
-        document.path("paths").properties().forEach(path -> addPath(backend, path.getKey(), path.getValue()));
-        document.path("components").properties().forEach(kind -> addComponents(backend, kind));
+    public void add(UpstreamService service, JsonNode document) {
+        document.path("paths").properties().forEach(path -> addPath(service, path.getKey(), path.getValue()));
+        document.path("components").properties().forEach(kind -> addComponents(service, kind));
         if (document.has("security")) {
             merged.set("security", document.get("security"));
         }
@@ -43,61 +45,51 @@ public final class OpenApiMerger {
         return merged;
     }
 
-    private void addPath(Backend backend, String path, JsonNode operations) {
+    private void addPath(UpstreamService service, String path, JsonNode operations) {
         operations.properties().forEach(operation -> {
             var method = operation.getKey().toUpperCase(Locale.ROOT);
-            if (RouteTable.find(method, path).filter(backend::equals).isPresent()) {
-                paths().withObject("/" + escape(path))
-                        .set(operation.getKey(), operation(backend, operation.getValue()));
+            if (RouteTable.find(method, path).filter(service::equals).isPresent()) {
+                paths.withObjectProperty(path).set(operation.getKey(), operation(service, operation.getValue()));
             }
         });
     }
 
-    private static JsonNode operation(Backend backend, JsonNode operation) {
-        var copy = withPrefixedReferences(backend, operation);
+    private static JsonNode operation(UpstreamService service, JsonNode operation) {
+        var copy = withPrefixedReferences(service, operation);
         if (copy instanceof ObjectNode object && object.has("operationId")) {
-            object.put("operationId", backend + "_" + object.get("operationId").asString());
+            object.put("operationId", service + "_" + object.get("operationId").asString());
         }
         return copy;
     }
 
-    private void addComponents(Backend backend, Map.Entry<String, JsonNode> kind) {
-        var target = ((ObjectNode) merged.get("components")).withObject("/" + escape(kind.getKey()));
+    private void addComponents(UpstreamService service, Map.Entry<String, JsonNode> kind) {
+        var target = components.withObjectProperty(kind.getKey());
         kind.getValue().properties().forEach(component -> {
             var shared = kind.getKey().equals("securitySchemes");
             target.set(
-                    shared ? component.getKey() : backend + "." + component.getKey(),
-                    withPrefixedReferences(backend, component.getValue()));
+                    shared ? component.getKey() : service + "." + component.getKey(),
+                    withPrefixedReferences(service, component.getValue()));
         });
     }
 
-    private static JsonNode withPrefixedReferences(Backend backend, JsonNode node) {
+    private static JsonNode withPrefixedReferences(UpstreamService service, JsonNode node) {
         var copy = node.deepCopy();
-        prefix(backend, copy);
+        prefix(service, copy);
         return copy;
     }
 
-    private static void prefix(Backend backend, JsonNode node) {
+    private static void prefix(UpstreamService service, JsonNode node) {
         if (node instanceof ObjectNode object && object.path("$ref").isString()) {
-            object.put("$ref", prefixed(backend, object.get("$ref").asString()));
+            object.put("$ref", prefixed(service, object.get("$ref").asString()));
         }
-        node.forEach(child -> prefix(backend, child));
+        node.forEach(child -> prefix(service, child));
     }
 
-    private static String prefixed(Backend backend, String reference) {
+    private static String prefixed(UpstreamService service, String reference) {
         if (!reference.startsWith(COMPONENT)) {
             return reference;
         }
         var name = reference.lastIndexOf('/') + 1;
-        return reference.substring(0, name) + backend + "." + reference.substring(name);
-    }
-
-    private ObjectNode paths() {
-        return (ObjectNode) merged.get("paths");
-    }
-
-    /** A key as a JSON Pointer. */
-    private static String escape(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
+        return reference.substring(0, name) + service + "." + reference.substring(name);
     }
 }

@@ -1,6 +1,6 @@
 package io.rapport.gateway.proxy;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -39,18 +39,18 @@ public final class GatewayServer implements AutoCloseable {
      * @param address port 0 for a free port
      * @param timeout how long a service may take to begin a response
      * @param behindProxy keeps forwarding headers of requests, which a trusted proxy has set
-     * @param backends the base URL of each service
+     * @param services the base URL of each service
      * @param openApi serves {@code /openapi.json}
      */
     public static GatewayServer start(
             InetSocketAddress address,
             Duration timeout,
             boolean behindProxy,
-            Map<Backend, URI> backends,
+            Map<UpstreamService, URI> services,
             HttpHandler openApi) {
-        var proxies = new EnumMap<Backend, HttpHandler>(Backend.class);
-        backends.forEach((backend, url) ->
-                proxies.put(backend, new BackendHandler(backend, url, new HeaderFilter(behindProxy))));
+        var proxies = new EnumMap<UpstreamService, HttpHandler>(UpstreamService.class);
+        services.forEach((service, url) ->
+                proxies.put(service, new UpstreamHandler(service, url, new HeaderFilter(behindProxy))));
         var requests = new GracefulShutdownHandler(new TimeoutHandler(timeout, new RoutingHandler(proxies, openApi)));
         var server = Undertow.builder()
                 .addHttpListener(address.getPort(), address.getHostString())

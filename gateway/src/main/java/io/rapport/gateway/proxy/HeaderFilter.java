@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Removes what holds for one connection only (RFC 9110, 7.6.1), and what a client says of where its request came from unless
- * a trusted proxy has set it.
+ * Removes the headers that hold for one connection only (RFC 9110, 7.6.1), and forwarding headers unless a trusted proxy has set
+ * them.
  *
  * @param keepsForwarded keeps the forwarding headers of requests
  */

@@ -1,23 +1,23 @@
 package io.rapport.gateway.proxy;
 
-import io.rapport.gateway.route.Backend;
 import io.rapport.gateway.route.RouteTable;
+import io.rapport.gateway.route.UpstreamService;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers health itself, serves the OpenAPI document, and hands every other request to the proxy of its service. */
+/** Serves health and the OpenAPI document, and passes every other request to the proxy of its service. */
 final class RoutingHandler implements HttpHandler {
 
     private static final String HEALTH = "/actuator/health";
     private static final String OPEN_API = "/openapi.json";
 
-    private final Map<Backend, HttpHandler> proxies;
+    private final Map<UpstreamService, HttpHandler> proxies;
     private final HttpHandler openApi;
 
-    RoutingHandler(Map<Backend, HttpHandler> proxies, HttpHandler openApi) {
+    RoutingHandler(Map<UpstreamService, HttpHandler> proxies, HttpHandler openApi) {
         this.proxies = Map.copyOf(proxies);
         this.openApi = openApi;
     }
@@ -34,11 +34,11 @@ final class RoutingHandler implements HttpHandler {
             exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
             exchange.getResponseSender().send("{\"status\":\"UP\"}");
         } else {
-            var backend = RouteTable.find(exchange.getRequestMethod().toString(), path);
-            if (backend.isEmpty()) {
+            var service = RouteTable.find(exchange.getRequestMethod().toString(), path);
+            if (service.isEmpty()) {
                 ProblemResponse.notFound(exchange);
             } else {
-                Objects.requireNonNull(proxies.get(backend.get())).handleRequest(exchange);
+                Objects.requireNonNull(proxies.get(service.get())).handleRequest(exchange);
             }
         }
     }

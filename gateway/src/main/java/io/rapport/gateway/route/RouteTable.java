@@ -1,9 +1,9 @@
 package io.rapport.gateway.route;
 
-import static io.rapport.gateway.route.Backend.IDENTITY;
-import static io.rapport.gateway.route.Backend.INGEST;
-import static io.rapport.gateway.route.Backend.REPORT;
-import static io.rapport.gateway.route.Backend.SCORING;
+import static io.rapport.gateway.route.UpstreamService.IDENTITY;
+import static io.rapport.gateway.route.UpstreamService.INGEST;
+import static io.rapport.gateway.route.UpstreamService.REPORT;
+import static io.rapport.gateway.route.UpstreamService.SCORING;
 
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +67,8 @@ public final class RouteTable {
             route(IDENTITY, "/assets/identity/**"),
             route(REPORT, "/**"));
 
-    /** A route; without a method it holds for all of them, without a backend the path is not public. */
-    private record Route(@Nullable String method, @Nullable Backend backend, PathPattern pattern) {
+    /** A route; without a method it holds for all of them, without a service the path is not public. */
+    private record Route(@Nullable String method, @Nullable UpstreamService service, PathPattern pattern) {
 
         boolean matches(String requested, PathContainer path) {
             return (method == null || method.equals(requested)) && pattern.matches(path);
@@ -84,7 +84,7 @@ public final class RouteTable {
      * @param method HTTP method in capitals
      * @param path the path as it was sent, still percent-encoded, without query
      */
-    public static Optional<Backend> find(String method, String path) {
+    public static Optional<UpstreamService> find(String method, String path) {
         PathContainer parsed;
         try {
             parsed = PathContainer.parsePath(path);
@@ -97,7 +97,7 @@ public final class RouteTable {
         return ROUTES.stream()
                 .filter(route -> route.matches(method, parsed))
                 .findFirst()
-                .map(Route::backend);
+                .map(Route::service);
     }
 
     private static boolean isNormal(PathContainer path) {
@@ -118,11 +118,11 @@ public final class RouteTable {
         return new Route(null, null, PathPatternParser.defaultInstance.parse(pattern));
     }
 
-    private static Route route(Backend backend, String pattern) {
-        return new Route(null, backend, PathPatternParser.defaultInstance.parse(pattern));
+    private static Route route(UpstreamService service, String pattern) {
+        return new Route(null, service, PathPatternParser.defaultInstance.parse(pattern));
     }
 
-    private static Route route(String method, Backend backend, String pattern) {
-        return new Route(method, backend, PathPatternParser.defaultInstance.parse(pattern));
+    private static Route route(String method, UpstreamService service, String pattern) {
+        return new Route(method, service, PathPatternParser.defaultInstance.parse(pattern));
     }
 }

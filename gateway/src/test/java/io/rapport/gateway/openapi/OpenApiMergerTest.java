@@ -2,7 +2,7 @@ package io.rapport.gateway.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +16,8 @@ class OpenApiMergerTest {
 
     @Test
     void anOperationIsTakenFromTheServiceThatServesItOnly() {
-        merger.add(Backend.REPORT, document("list"));
-        merger.add(Backend.IDENTITY, document("other"));
+        merger.add(UpstreamService.REPORT, document("list"));
+        merger.add(UpstreamService.IDENTITY, document("other"));
 
         var operation = merger.document().path("paths").path(PEOPLE).path("get");
         assertThat(operation.path("operationId").asString()).isEqualTo("report_list");
@@ -25,8 +25,8 @@ class OpenApiMergerTest {
 
     @Test
     void schemasOfOneNameStayApartAndReferencesFollow() {
-        merger.add(Backend.REPORT, document("list"));
-        merger.add(Backend.IDENTITY, document("other"));
+        merger.add(UpstreamService.REPORT, document("list"));
+        merger.add(UpstreamService.IDENTITY, document("other"));
 
         var merged = merger.document();
         assertThat(merged.at("/components/schemas").propertyNames()).contains("report.Person", "identity.Person");

@@ -3,7 +3,7 @@ package io.rapport.gateway.proxy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,13 +37,13 @@ final class GatewayFixture implements AutoCloseable {
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<Backend, URI> backends = new EnumMap<>(Backend.class);
+    private final Map<UpstreamService, URI> services = new EnumMap<>(UpstreamService.class);
     private final List<AutoCloseable> open = new ArrayList<>();
     private GatewayServer gateway;
 
     GatewayFixture() throws IOException {
-        for (var backend : Backend.values()) {
-            serve(backend, exchange -> respond(exchange, backend + " " + exchange.getRequestURI()));
+        for (var service : UpstreamService.values()) {
+            serve(service, exchange -> respond(exchange, service + " " + exchange.getRequestURI()));
         }
         start(Duration.ofMinutes(2));
     }
@@ -53,10 +53,10 @@ final class GatewayFixture implements AutoCloseable {
         if (gateway != null) {
             gateway.close();
         }
-        gateway = GatewayServer.start(new InetSocketAddress("127.0.0.1", 0), timeout, false, backends, exchange -> {});
+        gateway = GatewayServer.start(new InetSocketAddress("127.0.0.1", 0), timeout, false, services, exchange -> {});
     }
 
-    void serve(Backend backend, HttpHandler handler) throws IOException {
+    void serve(UpstreamService service, HttpHandler handler) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var threads = Executors.newCachedThreadPool();
         server.setExecutor(threads);
@@ -66,22 +66,22 @@ final class GatewayFixture implements AutoCloseable {
             server.stop(0);
             threads.shutdownNow();
         });
-        backends.put(
-                backend, URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        services.put(
+                service, URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     /** Replaces a service; the handler gets each connection after the head of its first request, and it is closed afterwards. */
-    void serveRaw(Backend backend, RawService service) throws IOException {
+    void serveRaw(UpstreamService service, RawService handler) throws IOException {
         var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         open.add(server);
-        new Thread(() -> accept(server, service)).start();
-        backends.put(backend, URI.create("http://127.0.0.1:" + server.getLocalPort()));
+        new Thread(() -> accept(server, handler)).start();
+        services.put(service, URI.create("http://127.0.0.1:" + server.getLocalPort()));
     }
 
     /** Replaces a service by one that is down. */
-    void stop(Backend backend) throws IOException {
+    void stop(UpstreamService service) throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            backends.put(backend, URI.create("http://127.0.0.1:" + socket.getLocalPort()));
+            services.put(service, URI.create("http://127.0.0.1:" + socket.getLocalPort()));
         }
     }
 

@@ -4,7 +4,7 @@ import static io.rapport.gateway.proxy.GatewayFixture.BRAND;
 import static io.rapport.gateway.proxy.GatewayFixture.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -49,7 +49,7 @@ class GatewayServerTest {
 
     @Test
     void theServiceSeesTheHostOfTheRequestAndWhereItCameFrom() throws Exception {
-        gateway.serve(Backend.REPORT, exchange -> {
+        gateway.serve(UpstreamService.REPORT, exchange -> {
             var headers = exchange.getRequestHeaders();
             respond(
                     exchange,
@@ -74,7 +74,7 @@ class GatewayServerTest {
 
     @Test
     void headersOfOneConnectionAreNotForwarded() throws Exception {
-        gateway.serve(Backend.REPORT, exchange -> {
+        gateway.serve(UpstreamService.REPORT, exchange -> {
             exchange.getResponseHeaders().add("Keep-Alive", "timeout=7");
             respond(exchange, exchange.getRequestHeaders().entrySet().toString());
         });
@@ -94,12 +94,12 @@ class GatewayServerTest {
 
     @Test
     void bodiesAreStreamed() throws Exception {
-        gateway.serve(Backend.INGEST, exchange -> {
+        gateway.serve(UpstreamService.INGEST, exchange -> {
             try (var body = exchange.getRequestBody()) {
                 respond(exchange, String.valueOf(body.transferTo(OutputStream.nullOutputStream())));
             }
         });
-        gateway.serve(Backend.REPORT, exchange -> {
+        gateway.serve(UpstreamService.REPORT, exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (var answer = exchange.getResponseBody()) {
                 new RepeatedByte(LARGE).transferTo(answer);
@@ -122,7 +122,7 @@ class GatewayServerTest {
     @Test
     void eventsAreForwardedWhileTheResponseIsOpen() throws Exception {
         var received = new CountDownLatch(1);
-        gateway.serve(Backend.REPORT, exchange -> {
+        gateway.serve(UpstreamService.REPORT, exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (var answer = exchange.getResponseBody()) {
                 answer.write("data: first\n\n".getBytes(StandardCharsets.UTF_8));
@@ -143,7 +143,7 @@ class GatewayServerTest {
 
     @Test
     void failuresOfAServiceAreForwardedUnchanged() throws Exception {
-        gateway.serve(Backend.REPORT, exchange -> {
+        gateway.serve(UpstreamService.REPORT, exchange -> {
             exchange.sendResponseHeaders(500, -1);
             exchange.close();
         });

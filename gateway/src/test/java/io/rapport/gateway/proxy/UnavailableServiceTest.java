@@ -5,7 +5,7 @@ import static io.rapport.gateway.proxy.GatewayFixture.firstLine;
 import static io.rapport.gateway.proxy.GatewayFixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.gateway.route.Backend;
+import io.rapport.gateway.route.UpstreamService;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,7 +50,7 @@ class UnavailableServiceTest {
                 "Transfer-Encoding: chunked\r\n\r\n9\r\ntoo large\r\n0\r\n\r\n"
             })
     void aRefusalReachesAClientThatWaitsToContinue(String rest) throws Exception {
-        gateway.serveRaw(Backend.INGEST, connection -> write(connection, "HTTP/1.1 413 \r\n" + rest));
+        gateway.serveRaw(UpstreamService.INGEST, connection -> write(connection, "HTTP/1.1 413 \r\n" + rest));
         gateway.start(TIMEOUT);
 
         try (var socket = gateway.connect()) {
@@ -69,7 +69,7 @@ class UnavailableServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 52428800", "Transfer-Encoding: chunked"})
     void aRefusalReachesAClientThatIsSending(String length) throws Exception {
-        gateway.serveRaw(Backend.INGEST, UnavailableServiceTest::refuse);
+        gateway.serveRaw(UpstreamService.INGEST, UnavailableServiceTest::refuse);
         gateway.start(TIMEOUT);
 
         try (var socket = gateway.connect()) {
@@ -95,7 +95,7 @@ class UnavailableServiceTest {
 
     @Test
     void theRestOfARefusedBodyIsDiscardedAndTheConnectionGoesOn() throws Exception {
-        gateway.serveRaw(Backend.INGEST, connection -> {
+        gateway.serveRaw(UpstreamService.INGEST, connection -> {
             connection.getInputStream().skipNBytes(1000);
             write(connection, "HTTP/1.1 401 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         });
@@ -124,7 +124,7 @@ class UnavailableServiceTest {
 
     @Test
     void aClientThatGoesOnSendingAfterTheResponseIsDisconnected() throws Exception {
-        gateway.serveRaw(Backend.INGEST, UnavailableServiceTest::refuse);
+        gateway.serveRaw(UpstreamService.INGEST, UnavailableServiceTest::refuse);
         gateway.start(Duration.ofSeconds(1));
 
         try (var socket = gateway.connect()) {
@@ -138,8 +138,8 @@ class UnavailableServiceTest {
 
     @Test
     void aServiceThatIsDownIsA503AndTheOthersGoOn() throws Exception {
-        gateway.stop(Backend.SCORING);
-        gateway.stop(Backend.INGEST);
+        gateway.stop(UpstreamService.SCORING);
+        gateway.stop(UpstreamService.INGEST);
         gateway.start(TIMEOUT);
 
         assertUnavailable(gateway.get(BRAND + "/models"), "scoring");
@@ -153,7 +153,8 @@ class UnavailableServiceTest {
     @Test
     void aServiceThatDoesNotRespondInTimeIsA503() throws Exception {
         gateway.serveRaw(
-                Backend.SCORING, connection -> connection.getInputStream().read());
+                UpstreamService.SCORING,
+                connection -> connection.getInputStream().read());
         gateway.start(Duration.ofSeconds(1));
 
         assertUnavailable(gateway.get(BRAND + "/models"), "scoring");
@@ -163,7 +164,7 @@ class UnavailableServiceTest {
 
     @Test
     void aServiceThatDisconnectsIsA503() throws Exception {
-        gateway.serveRaw(Backend.SCORING, connection -> {});
+        gateway.serveRaw(UpstreamService.SCORING, connection -> {});
         gateway.start(TIMEOUT);
 
         assertUnavailable(gateway.get(BRAND + "/models"), "scoring");

@@ -41,8 +41,8 @@ class RouteTableTest {
         "GET, /ror, REPORT",
         "GET, /months/2026-10, REPORT"
     })
-    void aRequestOfABrandGoesToTheServiceThatServesIt(String method, String path, Backend backend) {
-        assertThat(RouteTable.find(method, API + path)).contains(backend);
+    void aRequestOfABrandGoesToTheServiceThatServesIt(String method, String path, UpstreamService service) {
+        assertThat(RouteTable.find(method, API + path)).contains(service);
     }
 
     @ParameterizedTest
@@ -53,8 +53,8 @@ class RouteTableTest {
         "/connections/shop/pause, INGEST",
         "/hooks/shop, INGEST"
     })
-    void aRequestOfAnAgencyGoesToTheServiceThatServesIt(String path, Backend backend) {
-        assertThat(RouteTable.find("POST", "/v1/agencies/acme" + path)).contains(backend);
+    void aRequestOfAnAgencyGoesToTheServiceThatServesIt(String path, UpstreamService service) {
+        assertThat(RouteTable.find("POST", "/v1/agencies/acme" + path)).contains(service);
     }
 
     @ParameterizedTest
@@ -70,11 +70,11 @@ class RouteTableTest {
         "/agencies/acme/connections, INGEST",
         "/agencies/acme/brands/coffee/connections/shop, INGEST"
     })
-    void pagesAreOfReportUnlessAnotherServiceHasThem(String path, Backend backend) {
-        assertThat(RouteTable.find("GET", path)).contains(backend);
-        assertThat(RouteTable.find("GET", PAGES + "/people/7")).contains(Backend.REPORT);
-        assertThat(RouteTable.find("POST", PAGES + "/identities/7")).contains(Backend.IDENTITY);
-        assertThat(RouteTable.find("GET", PAGES + "/reviews/list")).contains(Backend.IDENTITY);
+    void pagesAreOfReportUnlessAnotherServiceHasThem(String path, UpstreamService service) {
+        assertThat(RouteTable.find("GET", path)).contains(service);
+        assertThat(RouteTable.find("GET", PAGES + "/people/7")).contains(UpstreamService.REPORT);
+        assertThat(RouteTable.find("POST", PAGES + "/identities/7")).contains(UpstreamService.IDENTITY);
+        assertThat(RouteTable.find("GET", PAGES + "/reviews/list")).contains(UpstreamService.IDENTITY);
     }
 
     @ParameterizedTest
@@ -103,8 +103,8 @@ class RouteTableTest {
     @Test
     void namesInThePathDoNotChooseTheService() {
         assertThat(RouteTable.find("GET", "/v1/agencies/reviews/brands/models/people"))
-                .contains(Backend.REPORT);
+                .contains(UpstreamService.REPORT);
         assertThat(RouteTable.find("GET", "/v1/agencies/a%2Fb/brands/c/reviews"))
-                .contains(Backend.IDENTITY);
+                .contains(UpstreamService.IDENTITY);
     }
 }

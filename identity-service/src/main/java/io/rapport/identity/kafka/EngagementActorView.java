@@ -20,7 +20,7 @@ record EngagementActorView(
         Actor actor,
         @Nullable Boolean withdrawn) {
 
-    /** Whether the engagement has a counterpart; a post has only the brand's own handle, and a withdrawn one counts nowhere. */
+    /** Whether the engagement has a counterpart; a post has only the brand's own handle, and a withdrawn one has no effect. */
     boolean hasCounterpart() {
         return kind != EngagementKind.POST && !Boolean.TRUE.equals(withdrawn);
     }

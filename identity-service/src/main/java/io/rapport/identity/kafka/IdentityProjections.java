@@ -90,9 +90,9 @@ public final class IdentityProjections {
                 .filter(EngagementActorView::hasCounterpart)
                 .map(EngagementActorView::toSighting)
                 .forEach(sighting -> {
-                    var covered = knownHandles.covers(sighting);
-                    knownHandles.advance(sighting, covered).ifPresent(heard -> advanced.put(sighting.handle(), heard));
-                    if (!covered) {
+                    var found = knownHandles.lookUp(sighting);
+                    found.due().ifPresent(times -> advanced.put(sighting.handle(), times));
+                    if (!found.covered()) {
                         newSightings.merge(sighting.handle(), sighting, HandleSighting::merge);
                     }
                 });

@@ -28,16 +28,15 @@ public final class KnownHandleCache {
      *
      * @param stored the times that the store has
      */
-    private record CachedProfile(TimedProfile heard, ProfileTimes stored) {
+    private record CachedProfile(TimedProfile newest, ProfileTimes stored) {}
 
-        TimedProfile with(HandleSighting seen) {
-            return heard.merge(seen.stated());
-        }
-
-        boolean isCovering(HandleSighting seen) {
-            return with(seen).profile() == heard.profile();
-        }
-    }
+    /**
+     * The result of a lookup.
+     *
+     * @param covered whether the sighting adds nothing to the cached profile; else it has to be applied to the store
+     * @param due the times to store: when the store lags by more than a day, or is about to be compared with the sighting
+     */
+    record LookupResult(boolean covered, Optional<ProfileTimes> due) {}
 
     /** A cache of limited size; an entry takes about 300 bytes. */
     public KnownHandleCache(long size, MeterRegistry meters) {
@@ -45,29 +44,20 @@ public final class KnownHandleCache {
         meters.gauge("rapport.identity.known.handles", known, Cache::estimatedSize);
     }
 
-    /** Whether the sighting adds nothing to the cached profile. */
-    boolean covers(HandleSighting seen) {
-        var before = known.getIfPresent(seen.handle());
-        return before != null && before.isCovering(seen);
-    }
-
-    /**
-     * Advances the times of the cached profile to those of a covered sighting.
-     *
-     * @param covered whether the sighting adds nothing; else it is about to be applied to the store
-     * @return the times to store: when the store lags by more than a day, or is about to be compared with the sighting
-     */
-    Optional<ProfileTimes> advance(HandleSighting seen, boolean covered) {
+    /** Looks a sighting up; a covered one advances the times of the cached profile. */
+    LookupResult lookUp(HandleSighting seen) {
         var before = known.getIfPresent(seen.handle());
         if (before == null) {
-            return Optional.empty();
+            return new LookupResult(false, Optional.empty());
         }
-        var heard = covered ? before.with(seen) : before.heard();
-        var due = heard.times().isAheadOf(before.stored(), covered ? MAX_LAG : Duration.ZERO);
-        if (due || !heard.equals(before.heard())) {
-            known.put(seen.handle(), new CachedProfile(heard, due ? heard.times() : before.stored()));
+        var merged = before.newest().merge(seen.stated());
+        var covered = merged.profile() == before.newest().profile();
+        var newest = covered ? merged : before.newest();
+        var due = newest.times().isAheadOf(before.stored(), covered ? MAX_LAG : Duration.ZERO);
+        if (due || !newest.equals(before.newest())) {
+            known.put(seen.handle(), new CachedProfile(newest, due ? newest.times() : before.stored()));
         }
-        return due ? Optional.of(heard.times()) : Optional.empty();
+        return new LookupResult(covered, due ? Optional.of(newest.times()) : Optional.empty());
     }
 
     void put(Collection<StoredHandle> handles) {

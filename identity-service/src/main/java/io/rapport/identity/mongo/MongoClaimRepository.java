@@ -75,11 +75,11 @@ public final class MongoClaimRepository implements ClaimRepository {
         var handles = gone.stream().map(HandleKey::key).toList();
         var clients = people.stream().map(PersonKey::key).toList();
         claims.update(ids, Updates.combine(Updates.pullAll("handles", handles), Updates.pullAll("clients", clients)));
-        var nobodys = find(ids).values().stream()
+        var unclaimed = find(ids).values().stream()
                 .filter(claim -> claim.handles().isEmpty() && claim.clients().isEmpty())
                 .map(IdentifierClaim::id)
                 .toList();
-        claims.delete(nobodys, and(eq("handles", List.of()), eq("clients", List.of())));
+        claims.delete(unclaimed, and(eq("handles", List.of()), eq("clients", List.of())));
     }
 
     private static Bson additions(IdentifierClaim claim) {

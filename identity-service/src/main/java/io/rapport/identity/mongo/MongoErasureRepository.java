@@ -145,7 +145,7 @@ public final class MongoErasureRepository implements ErasureRepository {
                 StateJson.read(STATE, document, "state"),
                 work(document),
                 document.getList("told", String.class, List.of()).stream()
-                        .map(MongoErasureRepository::told)
+                        .map(MongoErasureRepository::confirmation)
                         .toList(),
                 document.getBoolean("due", false));
     }
@@ -154,7 +154,7 @@ public final class MongoErasureRepository implements ErasureRepository {
         return document.containsKey("work") ? StateJson.read(PLAN, document, "work") : null;
     }
 
-    private static ErasureDone told(String json) {
+    private static ErasureDone confirmation(String json) {
         return Objects.requireNonNull(CONFIRMATION.read(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -233,15 +233,15 @@ public final class IdentityFixture {
 
     /** The handles, reasons and evidence of all decisions, by person. */
     public Map<String, List<String>> decisionTexts() {
-        var told = new TreeMap<String, List<String>>();
-        memory.people.all.forEach((key, stored) -> told.put(
+        var states = new TreeMap<String, List<String>>();
+        memory.people.all.forEach((key, stored) -> states.put(
                 key,
                 stored.state().decisions().stream()
                         .flatMap(decision -> Stream.concat(
                                 decision.handles().stream(),
                                 Stream.of(decision.reason(), String.valueOf(decision.evidence()))))
                         .toList()));
-        return told;
+        return states;
     }
 
     private static Map<String, List<Object>> of(Collection<HandleAssigned> states) {

@@ -347,11 +347,11 @@ public abstract class IdentityRepositoriesContract {
         identity(stores).recovery().run(NOW);
 
         var family = identity(stores).directory().find(survivor).orElseThrow();
-        var told = family.person().decisions().stream()
+        var merges = family.person().decisions().stream()
                 .filter(DecisionType.MERGED::matches)
                 .count();
-        assertThat(family.handles()).hasSize((int) told + 1);
-        assertThat(told).isPositive().isGreaterThanOrEqualTo(won);
+        assertThat(family.handles()).hasSize((int) merges + 1);
+        assertThat(merges).isPositive().isGreaterThanOrEqualTo(won);
         assertSound(stores);
     }
 

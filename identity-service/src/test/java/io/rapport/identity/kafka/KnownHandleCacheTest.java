@@ -13,9 +13,11 @@ import io.rapport.identity.domain.person.HandleSighting;
 import io.rapport.identity.domain.person.HandleStateChange;
 import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
+import io.rapport.identity.kafka.KnownHandleCache.LookupResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +31,14 @@ class KnownHandleCacheTest {
 
     @Test
     void sightingWithoutNewValuesIsCovered() {
-        assertThat(known.covers(seen("ann", null))).isFalse();
+        assertThat(known.lookUp(seen("ann", null)).covered()).isFalse();
         known.put(List.of(stored("ann")));
 
-        assertThat(known.covers(seen("ann", null))).isTrue();
-        assertThat(known.covers(seen(null, null))).isTrue();
-        assertThat(known.covers(seen("anna", null))).isFalse();
-        assertThat(known.covers(seen("ann", List.of("https://ann.example/")))).isFalse();
+        assertThat(known.lookUp(seen("ann", null)).covered()).isTrue();
+        assertThat(known.lookUp(seen(null, null)).covered()).isTrue();
+        assertThat(known.lookUp(seen("anna", null)).covered()).isFalse();
+        assertThat(known.lookUp(seen("ann", List.of("https://ann.example/"))).covered())
+                .isFalse();
     }
 
     @Test
@@ -43,18 +46,17 @@ class KnownHandleCacheTest {
         known.put(List.of(stored("ann")));
         known.clear();
 
-        assertThat(known.covers(seen("ann", null))).isFalse();
+        assertThat(known.lookUp(seen("ann", null)).covered()).isFalse();
     }
 
     @Test
     void anOlderSightingThatArrivesLateIsCovered() {
         known.put(List.of(stored("ann")));
         var later = seenAt("ann", NOW.plusSeconds(50));
-        assertThat(known.covers(later)).isTrue();
-        assertThat(known.advance(later, true)).isEmpty();
+        assertThat(known.lookUp(later)).isEqualTo(new LookupResult(true, Optional.empty()));
 
-        assertThat(known.covers(seenAt("anna", NOW.plusSeconds(20)))).isTrue();
-        assertThat(known.covers(seenAt("anna", NOW.plusSeconds(60)))).isFalse();
+        assertThat(known.lookUp(seenAt("anna", NOW.plusSeconds(20))).covered()).isTrue();
+        assertThat(known.lookUp(seenAt("anna", NOW.plusSeconds(60))).covered()).isFalse();
     }
 
     @Test
@@ -62,12 +64,14 @@ class KnownHandleCacheTest {
         known.put(List.of(stored("ann")));
         var nextDay = NOW.plus(Duration.ofDays(2));
 
-        assertThat(known.advance(seenAt("ann", nextDay), true)).contains(ProfileTimes.of(nextDay));
-        assertThat(known.advance(seenAt("ann", nextDay.plusSeconds(9)), true)).isEmpty();
-        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
-                .contains(ProfileTimes.of(nextDay.plusSeconds(9)));
-        assertThat(known.advance(seenAt("other", nextDay.plusSeconds(20)), false))
-                .isEmpty();
+        assertThat(known.lookUp(seenAt("ann", nextDay)))
+                .isEqualTo(new LookupResult(true, Optional.of(ProfileTimes.of(nextDay))));
+        assertThat(known.lookUp(seenAt("ann", nextDay.plusSeconds(9))))
+                .isEqualTo(new LookupResult(true, Optional.empty()));
+        assertThat(known.lookUp(seenAt("other", nextDay.plusSeconds(20))))
+                .isEqualTo(new LookupResult(false, Optional.of(ProfileTimes.of(nextDay.plusSeconds(9)))));
+        assertThat(known.lookUp(seenAt("other", nextDay.plusSeconds(20))))
+                .isEqualTo(new LookupResult(false, Optional.empty()));
     }
 
     @Test
@@ -82,9 +86,10 @@ class KnownHandleCacheTest {
                 both.times(),
                 false)));
 
-        assertThat(known.covers(seenAt("anna", NOW.plusSeconds(20)))).isFalse();
-        assertThat(known.covers(
-                        HandleSighting.of(ANN, profile(null, List.of("https://ann.example/")), NOW.plusSeconds(20))))
+        assertThat(known.lookUp(seenAt("anna", NOW.plusSeconds(20))).covered()).isFalse();
+        assertThat(known.lookUp(HandleSighting.of(
+                                ANN, profile(null, List.of("https://ann.example/")), NOW.plusSeconds(20)))
+                        .covered())
                 .isTrue();
     }
 

@@ -2,16 +2,22 @@ package io.rapport.ingest.config;
 
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
+import io.rapport.ingest.source.blog.FeedSource;
+import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.chatwoot.ChatwootSource;
 import io.rapport.ingest.source.cloudevents.CloudEventsSource;
 import io.rapport.ingest.source.discourse.DiscourseSource;
+import io.rapport.ingest.source.email.EmailSource;
 import io.rapport.ingest.source.github.GitHubSource;
 import io.rapport.ingest.source.linkedin.LinkedInSource;
 import io.rapport.ingest.source.mapped.JsonMappingSource;
 import io.rapport.ingest.source.mastodon.MastodonSource;
 import io.rapport.ingest.source.meta.MetaSource;
 import io.rapport.ingest.source.reddit.RedditSource;
+import io.rapport.ingest.source.shop.ShopifySource;
+import io.rapport.ingest.source.shop.StripeSource;
+import io.rapport.ingest.source.shop.WooCommerceSource;
 import io.rapport.ingest.source.x.XSource;
 import io.rapport.ingest.source.youtube.YouTubeSource;
 import org.springframework.context.annotation.Bean;
@@ -84,5 +90,35 @@ class SourceConfiguration {
     @Bean
     SourceDefinition redditSource() {
         return RedditSource.definition();
+    }
+
+    @Bean
+    SourceDefinition shopifySource() {
+        return ShopifySource.definition();
+    }
+
+    @Bean
+    SourceDefinition wooCommerceSource() {
+        return WooCommerceSource.definition();
+    }
+
+    @Bean
+    SourceDefinition stripeSource() {
+        return StripeSource.definition();
+    }
+
+    @Bean
+    SourceDefinition emailSource() {
+        return EmailSource.definition();
+    }
+
+    @Bean
+    SourceDefinition wordPressSource() {
+        return WordPressSource.definition();
+    }
+
+    @Bean
+    SourceDefinition feedSource() {
+        return FeedSource.definition();
     }
 }

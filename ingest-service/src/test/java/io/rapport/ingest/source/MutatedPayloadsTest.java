@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
+import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.chatwoot.ChatwootSource;
 import io.rapport.ingest.source.cloudevents.CloudEventsSource;
@@ -14,6 +15,9 @@ import io.rapport.ingest.source.mastodon.MastodonSource;
 import io.rapport.ingest.source.meta.MetaSource;
 import io.rapport.ingest.source.payload.SourceRun;
 import io.rapport.ingest.source.reddit.RedditSource;
+import io.rapport.ingest.source.shop.ShopifySource;
+import io.rapport.ingest.source.shop.StripeSource;
+import io.rapport.ingest.source.shop.WooCommerceSource;
 import io.rapport.ingest.source.x.XSource;
 import io.rapport.ingest.source.youtube.YouTubeSource;
 import io.rapport.messaging.json.Json;
@@ -110,6 +114,26 @@ class MutatedPayloadsTest {
                         "chat",
                         SourceRun.of(new ChatwootSource(), "1"),
                         "{'event':'message_updated','id':9,'message_type':'outgoing','private':false,'created_at':1767225600,'updated_at':'2026-01-01T00:00:00Z','content':'Hi','account':{'id':1},'inbox':{'id':4},'sender':{'id':2,'type':'user'},'conversation':{'id':3,'channel':'Channel::Email','meta':{'sender':{'id':6}}},'content_attributes':{'deleted':true}}"),
+                sample(
+                        "shopify order",
+                        SourceRun.of(new ShopifySource(), "a.example")
+                                .header("x-shopify-topic", "orders/updated")
+                                .header("x-shopify-shop-domain", "a.example"),
+                        "{'id':1,'currency':'EUR','total_price':'9.50','financial_status':'partially_refunded','processed_at':'2026-01-01T00:00:00Z','updated_at':'2026-01-01T00:00:00Z','email':'a@example.com','total_price_set':{'presentment_money':{'amount':'10.00','currency_code':'USD'}},'customer':{'id':5,'first_name':'Ann'},'billing_address':{'phone':'1'},'refunds':[{'id':7,'created_at':'2026-01-01T00:00:00Z','transactions':[{'kind':'refund','status':'success','amount':'1.00','currency':'USD'}]}]}"),
+                sample(
+                        "woocommerce order",
+                        SourceRun.of(new WooCommerceSource(), "a.example")
+                                .header("x-wc-webhook-topic", "order.updated")
+                                .header("x-wc-webhook-source", "https://a.example"),
+                        "{'id':1,'status':'completed','currency':'EUR','total':'9.50','date_created_gmt':'2026-01-01T00:00:00','date_modified_gmt':'2026-01-01T00:00:00','customer_id':5,'billing':{'first_name':'Ann','email':'a@example.com'},'refunds':[{'id':7,'total':'-1.00'}]}"),
+                sample(
+                        "blog comments",
+                        SourceRun.of(new WordPressSource(), "a.example").setting("authors", List.of(4)),
+                        "[{'id':1,'post':5,'parent':0,'author':0,'author_name':'Ann','author_url':'https://b.example','date_gmt':'2026-01-01T00:00:00','content':{'rendered':'Hi'},'link':'https://a.example/p','status':'approved','type':'pingback'},{'id':2,'post':5,'parent':1,'author':4,'author_name':'Bo','date_gmt':'2026-01-01T00:00:00','content':{'rendered':'Hi'},'status':'approved','type':'comment'}]"),
+                sample(
+                        "charge",
+                        SourceRun.of(new StripeSource(), "a"),
+                        "{'type':'charge.refunded','livemode':true,'data':{'object':{'id':'ch','amount':950,'amount_refunded':100,'currency':'eur','created':1767225600,'status':'succeeded','captured':true,'customer':'cus','billing_details':{'name':'Ann','email':'a@example.com'}}}}"),
                 sample(
                         "listing",
                         SourceRun.of(new RedditSource(), "r/acme"),

@@ -9,6 +9,7 @@ import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.cloudevents.CloudEventsSource;
+import io.rapport.ingest.source.email.EmailSource;
 import io.rapport.ingest.source.github.GitHubSource;
 import io.rapport.ingest.source.mastodon.MastodonSource;
 import io.rapport.ingest.source.meta.MetaSource;
@@ -234,6 +235,14 @@ class RealPayloadsTest {
         assertThat(comments.totals()).containsExactly(26, 27, 0, 14, 0);
         assertThat(comments.engagements()).containsOnly(entry("INBOUND COMMENT", 23), entry("INBOUND REPLY", 4));
         assertThat(uploads.engagements()).containsOnly(entry("OUTBOUND POST", 1));
+    }
+
+    @Test
+    void messagesOfMime4j() {
+        var table = table("email_mime4j", ".msg", new EmailSource(), "hello@acme.example");
+
+        assertThat(table.totals()).as("ten of them have a sender").containsExactly(32, 10, 0, 22, 0);
+        assertThat(table.engagements()).containsOnly(entry("INBOUND EMAIL", 10));
     }
 
     @Test

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
+import io.rapport.ingest.source.blog.FeedSource;
+import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.chatwoot.ChatwootSource;
 import io.rapport.ingest.source.cloudevents.CloudEventsSource;
 import io.rapport.ingest.source.discourse.DiscourseSource;
+import io.rapport.ingest.source.email.EmailSource;
 import io.rapport.ingest.source.github.GitHubSource;
 import io.rapport.ingest.source.linkedin.LinkedInSource;
 import io.rapport.ingest.source.mastodon.MastodonSource;
 import io.rapport.ingest.source.meta.MetaSource;
 import io.rapport.ingest.source.reddit.RedditSource;
+import io.rapport.ingest.source.shop.ShopifySource;
+import io.rapport.ingest.source.shop.StripeSource;
+import io.rapport.ingest.source.shop.WooCommerceSource;
 import io.rapport.ingest.source.x.XSource;
 import io.rapport.ingest.source.youtube.YouTubeSource;
 import java.io.IOException;
@@ -36,7 +42,13 @@ class SourcesDocumentTest {
             DiscourseSource.definition(),
             ChatwootSource.definition(),
             RedditSource.definition(),
-            CloudEventsSource.definition());
+            CloudEventsSource.definition(),
+            ShopifySource.definition(),
+            WooCommerceSource.definition(),
+            StripeSource.definition(),
+            EmailSource.definition(),
+            WordPressSource.definition(),
+            FeedSource.definition());
 
     @Test
     void eachSourceHasARowWithItsSecrets() throws IOException {

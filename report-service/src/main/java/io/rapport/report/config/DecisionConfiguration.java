@@ -8,6 +8,8 @@ import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.report.domain.branding.BrandingService;
+import io.rapport.report.domain.decision.DecisionRecorder;
+import io.rapport.report.domain.decision.DecisionRepository;
 import io.rapport.report.domain.goal.BenchmarkReport;
 import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -30,7 +32,7 @@ class DecisionConfiguration {
     @Bean
     GoalService goalService(
             MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<BrandGoalsSet> publisher) {
-        return new GoalService(store.goals(), runner::isCaughtUp, publisher::publish);
+        return new GoalService(store.goals(), recorder(store.goals(), runner, publisher));
     }
 
     @Bean
@@ -47,7 +49,7 @@ class DecisionConfiguration {
     @Bean
     BrandingService brandingService(
             MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<AgencyBranded> publisher) {
-        return new BrandingService(store.brandings(), runner::isCaughtUp, publisher::publish);
+        return new BrandingService(store.brandings(), recorder(store.brandings(), runner, publisher));
     }
 
     @Bean
@@ -64,6 +66,14 @@ class DecisionConfiguration {
             ProjectionRunner runner,
             DecisionEventPublisher<PersonStories> publisher) {
         return new StoryService(
-                store.stories(), directory, suppressions::isPersonSuppressed, runner::isCaughtUp, publisher::publish);
+                store.stories(),
+                directory,
+                suppressions::isPersonSuppressed,
+                recorder(store.stories(), runner, publisher));
+    }
+
+    private static <E> DecisionRecorder<E> recorder(
+            DecisionRepository<E> decisions, ProjectionRunner runner, DecisionEventPublisher<E> publisher) {
+        return new DecisionRecorder<>(runner::isCaughtUp, decisions::saveNextVersion, publisher::publish);
     }
 }

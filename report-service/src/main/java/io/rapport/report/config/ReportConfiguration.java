@@ -13,6 +13,7 @@ import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.report.domain.conversation.DismissalService;
+import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.store.ProjectionEraser;
 import io.rapport.report.projection.DecisionEventPublisher;
@@ -85,8 +86,15 @@ public class ReportConfiguration {
     @Bean
     SentimentService sentiments(
             MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<SentimentCorrected> publisher) {
+        var corrections = store.corrections();
         return new SentimentService(
-                store.engagements(), store.judgements(), store.corrections(), runner::isCaughtUp, publisher::publish);
+                store.engagements(),
+                store.judgements(),
+                corrections,
+                new DecisionRecorder<>(
+                        runner::isCaughtUp,
+                        each -> corrections.saveNextVersion(each.brandKey(), each),
+                        publisher::publish));
     }
 
     @Bean
@@ -98,6 +106,10 @@ public class ReportConfiguration {
     @Bean
     DismissalService dismissals(
             MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<ConversationDismissed> publisher) {
-        return new DismissalService(store.engagements(), store.dismissals(), runner::isCaughtUp, publisher::publish);
+        var dismissals = store.dismissals();
+        return new DismissalService(
+                store.engagements(),
+                dismissals,
+                new DecisionRecorder<>(runner::isCaughtUp, dismissals::saveNextVersion, publisher::publish));
     }
 }

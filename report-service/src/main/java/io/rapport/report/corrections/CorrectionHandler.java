@@ -1,16 +1,16 @@
 package io.rapport.report.corrections;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.report.domain.engagement.CorrectionRejectedException;
+import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import io.rapport.report.domain.engagement.SentimentService;
+import io.rapport.report.request.DecisionProblems;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 
 /** Validates corrections from the API and from the form on a person's page, and maps rejections to problems. */
 public final class CorrectionHandler {
@@ -24,7 +24,6 @@ public final class CorrectionHandler {
             new PolarityChoice("-1", "Very bad"));
 
     private static final int MAX_REASON = 500;
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /** A polarity with its label. */
     record PolarityChoice(String polarity, String word) {}
@@ -43,11 +42,8 @@ public final class CorrectionHandler {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var command = new SentimentService.CorrectionCommand(
                 polarity(correction), reason(correction), caller.name(), at, correction.version());
-        try {
-            return sentiments.correct(brand, engagement, command);
-        } catch (CorrectionRejectedException e) {
-            throw problem(e.reason());
-        }
+        return DecisionProblems.orProblem(
+                () -> sentiments.correct(brand, engagement, command), CorrectionHandler::problem);
     }
 
     private static double polarity(SentimentCorrectionRequest correction) {
@@ -69,26 +65,15 @@ public final class CorrectionHandler {
         return reason;
     }
 
-    private static RuntimeException problem(CorrectionRejectedException.CorrectionRejection reason) {
+    private static ProblemException problem(DecisionRejection reason) {
         return switch (reason) {
-            case UNKNOWN_ENGAGEMENT -> Problem.notFound().asException();
-            case NO_INBOUND_TEXT ->
-                Problem.of(
-                                HttpStatus.BAD_REQUEST,
-                                "no-words",
-                                "There is no text to judge",
-                                "Only texts of inbound engagements are judged; this engagement has none.")
-                        .asException();
             case VERSION_CONFLICT ->
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                "overtaken",
-                                "The sentiment was corrected meanwhile",
-                                "Read the current sentiment, and send the correction again with its version if it"
-                                        + " still applies.")
-                        .asException();
-            case NOT_READY ->
-                Problem.unavailable("Earlier corrections are still being read. Retry the same request.", RETRY_AFTER);
+                DecisionProblems.overtaken(
+                        "The sentiment was corrected meanwhile",
+                        "Read the current sentiment, and send the correction again with its version if it"
+                                + " still applies.");
+            case NOT_READY -> DecisionProblems.notReady("corrections");
+            default -> DecisionProblems.of(reason);
         };
     }
 }

@@ -1,25 +1,24 @@
 package io.rapport.report.dismissals;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.report.domain.conversation.DismissalRejectedException;
 import io.rapport.report.domain.conversation.DismissalService;
 import io.rapport.report.domain.conversation.DismissalService.DismissalCommand;
 import io.rapport.report.domain.conversation.DismissalService.DismissalResult;
+import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.request.DecisionProblems;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 
 /** Validates dismissals from the API and from the forms of pages, and maps rejections to problems. */
 public final class DismissalHandler {
 
     private static final int MAX_REASON = 500;
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final DismissalService dismissals;
     private final PersonDirectory directory;
@@ -42,19 +41,13 @@ public final class DismissalHandler {
     }
 
     DismissalResult dismiss(BrandKey brand, KnownPerson person, DismissalRequest request, Caller caller) {
-        try {
-            return dismissals.dismiss(brand, person, command(request, caller));
-        } catch (DismissalRejectedException e) {
-            throw problem(e.reason());
-        }
+        return DecisionProblems.orProblem(
+                () -> dismissals.dismiss(brand, person, command(request, caller)), DismissalHandler::problem);
     }
 
     DismissalResult undo(BrandKey brand, KnownPerson person, DismissalRequest request, Caller caller) {
-        try {
-            return dismissals.undo(brand, person, command(request, caller));
-        } catch (DismissalRejectedException e) {
-            throw problem(e.reason());
-        }
+        return DecisionProblems.orProblem(
+                () -> dismissals.undo(brand, person, command(request, caller)), DismissalHandler::problem);
     }
 
     private DismissalCommand command(DismissalRequest request, Caller caller) {
@@ -67,31 +60,11 @@ public final class DismissalHandler {
                 request.upTo(), reason, caller.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static RuntimeException problem(DismissalRejectedException.DismissalRejection reason) {
-        return switch (reason) {
-            case NOTHING_ASKED ->
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                "nothing-asked",
-                                "There is nothing to answer",
-                                "This person has written nothing to the brand, so that nothing waits for an answer.")
-                        .asException();
-            case NOTHING_DISMISSED ->
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                "nothing-dismissed",
-                                "There is nothing to undo",
-                                "No question of this person is marked as needing no answer.")
-                        .asException();
-            case VERSION_CONFLICT ->
-                Problem.of(
-                                HttpStatus.CONFLICT,
-                                "overtaken",
-                                "Someone else decided about this person meanwhile",
-                                "Read the person again, and repeat the request if it still applies.")
-                        .asException();
-            case NOT_READY ->
-                Problem.unavailable("Earlier decisions are still being read. Retry the same request.", RETRY_AFTER);
-        };
+    private static ProblemException problem(DecisionRejection reason) {
+        return reason == DecisionRejection.VERSION_CONFLICT
+                ? DecisionProblems.overtaken(
+                        "Someone else decided about this person meanwhile",
+                        "Read the person again, and repeat the request if it still applies.")
+                : DecisionProblems.of(reason);
     }
 }

@@ -64,7 +64,9 @@ class GoalController {
     GoalsView goals(BrandKey brand) {
         catalogue.require(brand);
         var asOf = days.resolve(brand, null);
-        return new GoalsView(asOf.day(), GoalHandler.WINDOW, goals.version(brand), goals.progress(brand, asOf));
+        var stored = goals.find(brand);
+        return new GoalsView(
+                asOf.day(), GoalHandler.WINDOW, stored.version(), goals.progress(brand, asOf, stored.goals()));
     }
 
     @Operation(summary = "Set the goals of the brand. Needs a token with the scope ADMIN")

@@ -2,7 +2,6 @@ package io.rapport.report.goal;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandGoal;
-import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.ServiceWindow;
@@ -47,22 +46,43 @@ public final class GoalHandler {
         this.clock = clock;
     }
 
+    /**
+     * The goals of a brand.
+     *
+     * @param version 0 if none were ever set
+     */
+    record VersionedGoals(List<BrandGoal> goals, long version) {}
+
+    VersionedGoals find(BrandKey brand) {
+        return goals.find(brand)
+                .map(set -> new VersionedGoals(set.goals(), set.version()))
+                .orElseGet(() -> new VersionedGoals(List.of(), 0));
+    }
+
     /** The progress of a brand's goals over the 30 days up to a day. */
     public List<GoalProgress> progress(BrandKey brand, AsOfDay asOf) {
-        var set = find(brand);
+        return progress(brand, asOf, find(brand).goals());
+    }
+
+    List<GoalProgress> progress(BrandKey brand, AsOfDay asOf, List<BrandGoal> set) {
+        return set.isEmpty() ? List.of() : progress(brand, asOf, set, benchmarks(brand.agency()));
+    }
+
+    List<GoalProgress> progress(
+            BrandKey brand, AsOfDay asOf, List<BrandGoal> set, Map<GoalFigure, AgencyBenchmark> medians) {
         return set.isEmpty()
                 ? List.of()
                 : GoalProgress.of(
                         set,
                         figures.findRor(brand, asOf, WINDOW),
                         figures.service(brand, asOf, WINDOW).orElse(null),
-                        benchmarks(brand.agency()));
+                        medians);
     }
 
     /** The progress of a brand's goals in other figures, with benchmarks if they are of the current day. */
     public List<GoalProgress> progress(
             BrandKey brand, RollingRor ror, @Nullable ServiceWindow service, boolean current) {
-        var set = find(brand);
+        var set = find(brand).goals();
         return GoalProgress.of(set, ror, service, current && !set.isEmpty() ? benchmarks(brand.agency()) : Map.of());
     }
 
@@ -72,14 +92,6 @@ public final class GoalHandler {
                 .filter(brand -> brand.agency().equals(agency))
                 .map(BrandRegistered::brandKey)
                 .toList());
-    }
-
-    List<BrandGoal> find(BrandKey brand) {
-        return goals.find(brand).map(BrandGoalsSet::goals).orElse(List.of());
-    }
-
-    long version(BrandKey brand) {
-        return goals.find(brand).map(BrandGoalsSet::version).orElse(0L);
     }
 
     boolean set(BrandKey brand, List<BrandGoal> asked, @Nullable Long version, Caller caller) {

@@ -123,15 +123,18 @@ class GoalPageController extends PageController {
     @GetMapping("/goals")
     ModelAndView goals(BrandKey brand, Caller caller) {
         var asOf = frame.resolveDay(brand, null);
-        var targets = goals.find(brand).stream().collect(Collectors.toMap(BrandGoal::figure, BrandGoal::target));
+        var stored = goals.find(brand);
+        var targets = stored.goals().stream().collect(Collectors.toMap(BrandGoal::figure, BrandGoal::target));
         var medians = goals.benchmarks(brand.agency());
         return frame.page("goals", brand, asOf)
                 .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("mayChange", caller.hasScope(Scope.ADMIN))
-                .addObject("version", goals.version(brand))
+                .addObject("version", stored.version())
                 .addObject(
                         "lines",
-                        goals.progress(brand, asOf).stream().map(GoalLine::of).toList())
+                        goals.progress(brand, asOf, stored.goals(), medians).stream()
+                                .map(GoalLine::of)
+                                .toList())
                 .addObject(
                         "fields",
                         Arrays.stream(GoalFigure.values())

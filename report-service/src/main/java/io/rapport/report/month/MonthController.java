@@ -2,6 +2,10 @@ package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.branding.BrandingService;
+import io.rapport.report.month.document.MonthBrandMark;
+import io.rapport.report.month.document.MonthCsvWriter;
+import io.rapport.report.month.document.MonthPdfWriter;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.web.brand.BrandCatalogue;
 import io.swagger.v3.oas.annotations.Operation;

@@ -5,6 +5,7 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.month.view.MonthClient;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param staff outbound engagements with clients by member of staff
  */
 record MonthEvidence(
+        BrandKey brand,
         Map<HandleKey, List<TimelineEntry>> thanks,
         Map<HandleKey, List<TimelineEntry>> questions,
         Map<HandleKey, List<TimelineEntry>> words,
@@ -38,8 +40,8 @@ record MonthEvidence(
 
     /** When a person was thanked last; null if never. */
     @Nullable
-    Instant lastThanks(BrandKey brand, KnownPerson person) {
-        return entries(thanks, brand, person)
+    Instant lastThanks(KnownPerson person) {
+        return entries(thanks, person)
                 .max(NEWEST)
                 .map(TimelineEntry::occurredAt)
                 .orElse(null);
@@ -47,9 +49,9 @@ record MonthEvidence(
 
     /** What a person asked at the time since when they wait; null if it has no text. */
     @Nullable
-    String question(BrandKey brand, PersonInBrand person) {
+    String question(PersonInBrand person) {
         var since = person.state().owedSince();
-        return entries(questions, brand, person.known())
+        return entries(questions, person.known())
                 .filter(entry -> entry.occurredAt().equals(since))
                 .map(entry -> entry.details().text())
                 .filter(Objects::nonNull)
@@ -59,8 +61,8 @@ record MonthEvidence(
 
     /** The last text of a person; null without one. */
     @Nullable
-    String lastWords(BrandKey brand, KnownPerson person) {
-        return entries(words, brand, person)
+    String lastWords(KnownPerson person) {
+        return entries(words, person)
                 .filter(TimelineEntry::hasInboundText)
                 .max(NEWEST)
                 .map(entry -> entry.details().text())
@@ -68,15 +70,15 @@ record MonthEvidence(
     }
 
     /** The most positive or most negative text of a person in the month. */
-    Optional<TimelineEntry> strongest(BrandKey brand, KnownPerson person, boolean positive) {
-        return entries(messages, brand, person)
+    Optional<TimelineEntry> strongest(KnownPerson person, boolean positive) {
+        return entries(messages, person)
                 .filter(entry -> entry.hasInboundText() && magnitude(entry, positive) >= THRESHOLD)
                 .max(Comparator.comparingDouble((TimelineEntry entry) -> magnitude(entry, positive))
                         .thenComparing(NEWEST));
     }
 
     /** Outbound engagements with a person by member of staff, most first. */
-    List<MonthClient.TieHolder> holders(BrandKey brand, KnownPerson person) {
+    List<MonthClient.TieHolder> holders(KnownPerson person) {
         var counts = new HashMap<String, Long>();
         person.handleKeys(brand)
                 .forEach(handle -> staff.getOrDefault(handle, Map.of())
@@ -95,8 +97,7 @@ record MonthEvidence(
         return sentiment == null ? 0 : positive ? sentiment.polarity() : -sentiment.polarity();
     }
 
-    private static Stream<TimelineEntry> entries(
-            Map<HandleKey, List<TimelineEntry>> byHandle, BrandKey brand, KnownPerson person) {
+    private Stream<TimelineEntry> entries(Map<HandleKey, List<TimelineEntry>> byHandle, KnownPerson person) {
         return person.handleKeys(brand).stream().flatMap(handle -> byHandle.getOrDefault(handle, List.of()).stream());
     }
 }

@@ -11,7 +11,6 @@ import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,29 +37,25 @@ public final class MonthEvidenceReader {
     List<TimelineEntry> thanks(BrandKey brand, MonthScope scope) {
         return engagements.findThanks(
                 brand,
-                new EngagementRange(
-                        Direction.OUTBOUND,
-                        EngagementKind.THANKS,
-                        start(scope, scope.first()),
-                        end(scope),
-                        MAX_THANKS));
+                new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, scope.start(), scope.end(), MAX_THANKS));
     }
 
     MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people) {
-        var end = end(scope);
-        var recent = start(scope, scope.last().minusDays(RECENT_DAYS - 1L));
+        var end = scope.end();
+        var recent = scope.startOf(scope.last().minusDays(RECENT_DAYS - 1L));
         return new MonthEvidence(
+                brand,
                 find(
                         brand,
-                        people.handles(brand, MonthList.GIVERS),
+                        people.handles(MonthList.GIVERS),
                         new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, Instant.EPOCH, end, MAX_THANKS)),
                 questions(brand, people),
                 find(
                         brand,
-                        people.handles(brand, MonthList.ADVOCATES),
+                        people.handles(MonthList.ADVOCATES),
                         new EngagementRange(Direction.INBOUND, null, recent, end, MAX_MESSAGES)),
                 messages(brand, scope, people),
-                engagements.countByStaff(brand, people.handles(brand, MonthList.CLIENTS), recent, end));
+                engagements.countByStaff(brand, people.handles(MonthList.CLIENTS), recent, end));
     }
 
     private Map<HandleKey, List<TimelineEntry>> questions(BrandKey brand, MonthPeople people) {
@@ -68,15 +63,13 @@ public final class MonthEvidenceReader {
                 .map(person -> person.state().owedSince())
                 .filter(Objects::nonNull)
                 .toList();
-        return byHandle(brand, engagements.findInboundAt(brand, people.handles(brand, MonthList.OWED), asked));
+        return byHandle(brand, engagements.findInboundAt(brand, people.handles(MonthList.OWED), asked));
     }
 
     private Map<HandleKey, List<TimelineEntry>> messages(BrandKey brand, MonthScope scope, MonthPeople people) {
-        var range = new EngagementRange(Direction.INBOUND, null, start(scope, scope.first()), end(scope), MAX_MESSAGES);
+        var range = new EngagementRange(Direction.INBOUND, null, scope.start(), scope.end(), MAX_MESSAGES);
         var found =
-                engagements
-                        .findInRange(brand, people.handles(brand, MonthList.POSITIVE, MonthList.NEGATIVE), range)
-                        .stream()
+                engagements.findInRange(brand, people.handles(MonthList.POSITIVE, MonthList.NEGATIVE), range).stream()
                         .filter(TimelineEntry::hasInboundText)
                         .toList();
         return byHandle(brand, sentiments.withSentiment(brand, found));
@@ -87,18 +80,6 @@ public final class MonthEvidenceReader {
     }
 
     private static Map<HandleKey, List<TimelineEntry>> byHandle(BrandKey brand, List<TimelineEntry> entries) {
-        return entries.stream().collect(groupingBy(entry -> handle(brand, entry)));
-    }
-
-    static HandleKey handle(BrandKey brand, TimelineEntry entry) {
-        return new HandleKey(brand, entry.channel(), entry.handle());
-    }
-
-    private static Instant start(MonthScope scope, LocalDate day) {
-        return day.atStartOfDay(scope.zone()).toInstant();
-    }
-
-    private static Instant end(MonthScope scope) {
-        return start(scope, scope.last().plusDays(1));
+        return entries.stream().collect(groupingBy(entry -> entry.handleKey(brand)));
     }
 }

@@ -7,7 +7,13 @@ import io.rapport.contracts.story.PersonStory;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.month.MonthThanked.GivenDays;
+import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.month.view.MonthIntroduction;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthThanked.GivenDays;
+import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import java.time.Instant;
@@ -29,12 +35,10 @@ final class MonthLineMapper {
 
     private static final double PERCENT = 100;
 
-    private final BrandKey brand;
     private final MonthScope scope;
     private final String brandPath;
 
     MonthLineMapper(BrandKey brand, MonthScope scope) {
-        this.brand = brand;
         this.scope = scope;
         this.brandPath = BrandPageLink.path(brand.agency(), brand.brand());
     }
@@ -61,7 +65,8 @@ final class MonthLineMapper {
     }
 
     MonthPerson deservesThanks(PersonInBrand person, @Nullable Instant thanked) {
-        var before = thanked == null ? "was never thanked" : "was last thanked on " + PageFormat.day(day(thanked));
+        var before =
+                thanked == null ? "was never thanked" : "was last thanked on " + PageFormat.day(scope.dayOf(thanked));
         return line(person, "Gave " + returned(person) + " this month and " + before + ".", null);
     }
 
@@ -82,8 +87,8 @@ final class MonthLineMapper {
         return new MonthPerson(
                 person.state().person(),
                 person.name(),
-                "Waits for an answer since " + PageFormat.day(day(since)) + ".",
-                day(since),
+                "Waits for an answer since " + PageFormat.day(scope.dayOf(since)) + ".",
+                scope.dayOf(since),
                 question,
                 link(person.state().person()) + "#timeline");
     }
@@ -133,7 +138,7 @@ final class MonthLineMapper {
     /** A person with a judged message of the month. */
     MonthPerson message(PersonInBrand person, TimelineEntry entry) {
         var sentiment = Objects.requireNonNull(entry.sentiment(), "The message is judged");
-        var at = day(entry.occurredAt());
+        var at = scope.dayOf(entry.occurredAt());
         var reason = "Wrote on " + PageFormat.day(at) + " on " + entry.channel() + ", polarity "
                 + PageFormat.signed(sentiment.polarity()) + ".";
         return new MonthPerson(
@@ -149,7 +154,7 @@ final class MonthLineMapper {
         var state = person.state();
         var touched = state.lastTouch();
         var isNeglected = touched == null || touched.until(scope.last(), ChronoUnit.DAYS) > NEGLECTED_DAYS;
-        var holders = evidence.holders(brand, person.known());
+        var holders = evidence.holders(person.known());
         var contact = touched == null
                 ? "Nobody has been in touch yet"
                 : "Last in touch on " + PageFormat.day(touched) + (isNeglected ? ": neglected" : "");
@@ -204,9 +209,5 @@ final class MonthLineMapper {
 
     private static double returned(RelationshipScoreChanged state) {
         return state.windows().stream().mapToDouble(WindowSums::returned).sum();
-    }
-
-    private LocalDate day(Instant instant) {
-        return instant.atZone(scope.zone()).toLocalDate();
     }
 }

@@ -2,14 +2,15 @@ package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.FigureEvidence;
+import io.rapport.report.month.document.MonthFigureRow;
+import io.rapport.report.month.document.MonthSection;
+import io.rapport.report.month.document.MonthSections;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}")
 class MonthPageController extends PageController {
-
-    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private final BrandCatalogue catalogue;
     private final BrandPageFrame frame;
@@ -36,10 +35,6 @@ class MonthPageController extends PageController {
         this.report = report;
     }
 
-    static String title(YearMonth month) {
-        return TITLE.format(month);
-    }
-
     @GetMapping("/months/{month}")
     ModelAndView month(BrandKey brand, @PathVariable String month) {
         var registered = catalogue.require(brand);
@@ -51,7 +46,7 @@ class MonthPageController extends PageController {
                 .addObject(
                         "file",
                         "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/months/" + view.month())
-                .addObject("title", title(view.month()))
+                .addObject("title", view.title())
                 .addObject(
                         "sections",
                         MonthSections.of(view).stream()

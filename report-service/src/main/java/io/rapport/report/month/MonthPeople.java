@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 /** The people of a month by list, with their names and handles, which are read at once. */
 final class MonthPeople {
 
+    private final BrandKey brand;
     private final Map<MonthList, List<PersonInBrand>> people = new EnumMap<>(MonthList.class);
     private final Map<MonthList, Long> counts = new EnumMap<>(MonthList.class);
     private final Function<UUID, KnownPerson> known;
 
-    private MonthPeople(List<PeriodReport.PersonList> lists, Function<UUID, KnownPerson> known) {
+    private MonthPeople(BrandKey brand, List<PeriodReport.PersonList> lists, Function<UUID, KnownPerson> known) {
+        this.brand = brand;
         this.known = known;
         var answers = lists.iterator();
         for (var list : MonthList.values()) {
@@ -43,7 +45,7 @@ final class MonthPeople {
             BrandKey brand, List<PeriodReport.PersonList> lists, Collection<UUID> further, PersonDirectory directory) {
         var ids = new HashSet<>(further);
         lists.forEach(list -> list.people().forEach(each -> ids.add(each.state().person())));
-        return new MonthPeople(lists, directory.findAll(brand, ids));
+        return new MonthPeople(brand, lists, directory.findAll(brand, ids));
     }
 
     List<PersonInBrand> of(MonthList list) {
@@ -60,7 +62,7 @@ final class MonthPeople {
     }
 
     /** The handles of the people of some lists. */
-    List<HandleKey> handles(BrandKey brand, MonthList... lists) {
+    List<HandleKey> handles(MonthList... lists) {
         return Stream.of(lists)
                 .flatMap(list -> of(list).stream())
                 .flatMap(person -> person.known().handleKeys(brand).stream())

@@ -12,6 +12,11 @@ import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.goal.GoalHandler;
+import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthThanked;
+import io.rapport.report.month.view.MonthView;
+import io.rapport.report.month.view.MonthViewBuilder;
 import io.rapport.web.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +79,7 @@ public final class MonthReport {
                 directory);
         var evidence = evidences.read(brand, scope, people);
         var lines = new MonthLineMapper(brand, scope);
-        var lists = lists(brand, scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
+        var lists = lists(scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
         var counts = counts(people, lists);
         return MonthViewBuilder.builder()
                 .agency(brand.agency())
@@ -93,7 +98,7 @@ public final class MonthReport {
                 .referrals(scope.asOf().current() ? ties.referrals(brand, scope, lines) : List.of())
                 .clients(clients(people, evidence, lines))
                 .notifications(notifications(now.figures(), people, lines))
-                .word(word(brand, now, people, evidence, lines))
+                .word(word(now, people, evidence, lines))
                 .content(contents.isKnown(scope.asOf()) ? posts(brand, scope) : null)
                 .value(now.value())
                 .service(now.service())
@@ -131,13 +136,12 @@ public final class MonthReport {
     }
 
     private static MonthView.MonthLists lists(
-            BrandKey brand,
             MonthScope scope,
             MonthPeople people,
             MonthEvidence evidence,
             List<MonthThanked> thanked,
             MonthLineMapper lines) {
-        var start = scope.first().atStartOfDay(scope.zone()).toInstant();
+        var start = scope.start();
         return new MonthView.MonthLists(
                 Stream.concat(
                                 people.of(MonthList.NEW).stream().map(lines::newcomer),
@@ -151,15 +155,15 @@ public final class MonthReport {
                         .map(lines::wentQuiet)
                         .toList(),
                 people.of(MonthList.GIVERS).stream()
-                        .filter(person -> !isSince(evidence.lastThanks(brand, person.known()), start))
-                        .map(person -> lines.deservesThanks(person, evidence.lastThanks(brand, person.known())))
+                        .filter(person -> !isSince(evidence.lastThanks(person.known()), start))
+                        .map(person -> lines.deservesThanks(person, evidence.lastThanks(person.known())))
                         .toList(),
                 thanked,
                 people.of(MonthList.OWED).stream()
-                        .map(person -> lines.owed(person, evidence.question(brand, person)))
+                        .map(person -> lines.owed(person, evidence.question(person)))
                         .toList(),
                 people.of(MonthList.ADVOCATES).stream()
-                        .map(person -> lines.advocate(person, evidence.lastWords(brand, person.known())))
+                        .map(person -> lines.advocate(person, evidence.lastWords(person.known())))
                         .toList());
     }
 
@@ -201,21 +205,17 @@ public final class MonthReport {
     }
 
     private static MonthView.MonthWord word(
-            BrandKey brand, Period now, MonthPeople people, MonthEvidence evidence, MonthLineMapper lines) {
+            Period now, MonthPeople people, MonthEvidence evidence, MonthLineMapper lines) {
         return new MonthView.MonthWord(
                 now.spread(),
-                messages(brand, people.of(MonthList.POSITIVE), true, evidence, lines),
-                messages(brand, people.of(MonthList.NEGATIVE), false, evidence, lines));
+                messages(people.of(MonthList.POSITIVE), true, evidence, lines),
+                messages(people.of(MonthList.NEGATIVE), false, evidence, lines));
     }
 
     private static List<MonthPerson> messages(
-            BrandKey brand,
-            List<PersonInBrand> people,
-            boolean positive,
-            MonthEvidence evidence,
-            MonthLineMapper lines) {
+            List<PersonInBrand> people, boolean positive, MonthEvidence evidence, MonthLineMapper lines) {
         return people.stream()
-                .flatMap(person -> evidence.strongest(brand, person.known(), positive).stream()
+                .flatMap(person -> evidence.strongest(person.known(), positive).stream()
                         .map(entry -> lines.message(person, entry)))
                 .toList();
     }
@@ -223,7 +223,7 @@ public final class MonthReport {
     private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
         return contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
-                .filter(post -> scope.contains(post.figures().postedAt()))
+                .filter(post -> scope.contains(scope.dayOf(post.figures().postedAt())))
                 .limit(MAX_POSTS)
                 .map(post -> new MonthView.MonthPost(
                         post.channel(),

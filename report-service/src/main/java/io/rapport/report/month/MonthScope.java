@@ -29,10 +29,29 @@ record MonthScope(
         return last.equals(month.atEndOfMonth()) && last.isBefore(today);
     }
 
-    /** Whether a time is on one of the days of the report. */
-    boolean contains(Instant time) {
-        var day = time.atZone(zone).toLocalDate();
+    /** Whether a day is one of the days of the report. */
+    boolean contains(LocalDate day) {
         return !day.isBefore(first()) && !day.isAfter(last);
+    }
+
+    /** The first time of the report. */
+    Instant start() {
+        return startOf(first());
+    }
+
+    /** The first time after the report. */
+    Instant end() {
+        return startOf(last.plusDays(1));
+    }
+
+    /** The first time of a day in the brand's zone. */
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** The day of a time in the brand's zone. */
+    LocalDate dayOf(Instant time) {
+        return time.atZone(zone).toLocalDate();
     }
 
     LocalDate first() {

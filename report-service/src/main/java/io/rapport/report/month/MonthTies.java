@@ -4,6 +4,8 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.domain.tie.TieReport.NamedTie;
+import io.rapport.report.month.view.MonthIntroduction;
+import io.rapport.report.month.view.MonthReferral;
 import io.rapport.report.tie.TieReason;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +42,7 @@ public final class MonthTies {
     /** The people who referred others in the month and were not referred in it themselves, with those they brought. */
     List<MonthReferral> referrals(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
         var found = ties.referrals(brand, scope.asOf(), MAX_REFERRALS).stream()
-                .filter(named -> isInMonth(named, scope))
+                .filter(named -> scope.contains(named.tie().lastDay()))
                 .toList();
         var byReferrer = new LinkedHashMap<UUID, List<NamedTie>>();
         found.forEach(named -> byReferrer
@@ -71,11 +73,6 @@ public final class MonthTies {
             }
         }
         return new MonthReferral(lines.referral(person, branches), List.copyOf(branches));
-    }
-
-    private static boolean isInMonth(NamedTie named, MonthScope scope) {
-        var day = named.tie().lastDay();
-        return !day.isBefore(scope.first()) && !day.isAfter(scope.last());
     }
 
     private static UUID id(PersonInBrand person) {

@@ -5,6 +5,7 @@ import io.rapport.report.days.PeriodQuery.RangeQuery;
 import io.rapport.report.days.PeriodReport.PersonRange;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.month.view.MonthThanked;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -36,17 +37,15 @@ final class ThankedPeople {
      * @param thanks of the month, newest first
      */
     static ThankedPeople of(BrandKey brand, MonthScope scope, List<TimelineEntry> thanks, PersonDirectory directory) {
-        var handles = thanks.stream()
-                .map(entry -> MonthEvidenceReader.handle(brand, entry))
-                .distinct()
-                .toList();
+        var handles =
+                thanks.stream().map(entry -> entry.handleKey(brand)).distinct().toList();
         var persons = directory.findOwners(brand, handles);
         var first = new LinkedHashMap<UUID, LocalDate>();
         for (var entry : thanks) {
-            var person = persons.get(MonthEvidenceReader.handle(brand, entry));
+            var person = persons.get(entry.handleKey(brand));
             if (person != null && (first.containsKey(person) || first.size() < MAX_PEOPLE)) {
                 // The last one put is the earliest.
-                first.put(person, entry.occurredAt().atZone(scope.zone()).toLocalDate());
+                first.put(person, scope.dayOf(entry.occurredAt()));
             }
         }
         return new ThankedPeople(first, scope.today());

@@ -37,7 +37,7 @@ public final class OpenQuestionLookup {
                 .toList();
         Map<UUID, TimelineEntry> questions = new HashMap<>();
         for (var entry : engagements.findInboundAt(brand, byHandle.keySet(), times)) {
-            var person = byHandle.get(new HandleKey(brand, entry.channel(), entry.handle()));
+            var person = byHandle.get(entry.handleKey(brand));
             if (person != null
                     && entry.hasInboundText()
                     && entry.occurredAt().equals(person.state().owedSince())) {

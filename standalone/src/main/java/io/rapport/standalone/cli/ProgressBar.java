@@ -2,7 +2,7 @@ package io.rapport.standalone.cli;
 
 import java.io.PrintStream;
 
-/** A progress bar: redrawn in place on a terminal, printed at every tenth elsewhere. */
+/** A progress bar: redrawn in place on a terminal, else printed at every tenth. */
 final class ProgressBar {
 
     private static final int WIDTH = 30;

@@ -121,8 +121,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("log.index.size.max.bytes", "1048576");
         // A transaction of a process that was killed blocks readers until it is aborted; the default is 10 seconds.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
-        // The controller writes nothing while nothing changes: there is no other node that it has to tell that it is
-        // alive.
+        // The controller writes nothing while nothing changes: no other node depends on its heartbeat.
         settings.put("metadata.max.idle.interval.ms", "0");
     }
 }

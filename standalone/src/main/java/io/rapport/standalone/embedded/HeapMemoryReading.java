@@ -66,7 +66,7 @@ public final class HeapMemoryReading implements MemoryReading {
     }
 
     /** The pool of the old generation; with a collector without generations, the largest pool of the heap. */
-    private static MemoryPoolMXBean oldGeneration() {
+    public static MemoryPoolMXBean oldGeneration() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
                 .max(Comparator.comparing(HeapMemoryReading::isOld)

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An installation in this process: broker, store and the four services. While it runs, {@code rapport.json} in its data folder
+ * An installation in this process: broker, store, the gateway and the four services. While it runs, {@code rapport.json} in its data folder
  * has its addresses.
  */
 public final class StandaloneInstallation implements AutoCloseable {
@@ -23,7 +23,7 @@ public final class StandaloneInstallation implements AutoCloseable {
     }
 
     /**
-     * Starts an installation with the embedded broker and store; returns when all four services are ready.
+     * Starts an installation with the embedded broker and store; returns when the gateway and all services are ready.
      *
      * @param data the data folder; created if missing, kept when closed
      * @param portBase the port of the one address, from which the others follow; 0 for free ports

@@ -3,8 +3,8 @@ package io.rapport.standalone.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rapport.gateway.route.Backend;
 import io.rapport.gateway.route.RouteTable;
+import io.rapport.gateway.route.UpstreamService;
 import io.rapport.messaging.json.Json;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
@@ -58,11 +58,11 @@ class OneAddressIT {
 
     @Test
     void everyOperationIsRoutedToItsService() throws Exception {
-        for (var backend : Backend.values()) {
-            assertThat(operations(document(baseUrl(backend)))).isNotEmpty().allSatisfy(operation -> {
+        for (var service : UpstreamService.values()) {
+            assertThat(operations(document(baseUrl(service)))).isNotEmpty().allSatisfy(operation -> {
                 var routed = RouteTable.find(operation.method, operation.path);
-                if (!isAlias(backend, operation)) {
-                    assertThat(routed).as(operation.toString()).contains(backend);
+                if (!isAlias(service, operation)) {
+                    assertThat(routed).as(operation.toString()).contains(service);
                 }
             });
         }
@@ -71,9 +71,9 @@ class OneAddressIT {
     @Test
     void oneDocumentHasTheOperationsOfAllServices() throws Exception {
         var expected = new ArrayList<Operation>();
-        for (var backend : Backend.values()) {
-            operations(document(baseUrl(backend))).stream()
-                    .filter(operation -> !isAlias(backend, operation))
+        for (var service : UpstreamService.values()) {
+            operations(document(baseUrl(service))).stream()
+                    .filter(operation -> !isAlias(service, operation))
                     .forEach(expected::add);
         }
 
@@ -158,9 +158,9 @@ class OneAddressIT {
                 .isEqualTo(401);
     }
 
-    /** Identity serves its people at two addresses, of which the one that report also has is its own port's only. */
-    private static boolean isAlias(Backend backend, Operation operation) {
-        return backend == Backend.IDENTITY
+    /** Identity serves its people at two paths; report has one of them too, which the gateway routes to report. */
+    private static boolean isAlias(UpstreamService service, Operation operation) {
+        return service == UpstreamService.IDENTITY
                 && operation.method.equals("GET")
                 && Pattern.matches(".*/brands/\\{brand}/people(/\\{person})?", operation.path);
     }
@@ -208,8 +208,8 @@ class OneAddressIT {
         return HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
     }
 
-    private static String baseUrl(Backend backend) {
-        return switch (backend) {
+    private static String baseUrl(UpstreamService service) {
+        return switch (service) {
             case INGEST -> connection().ingest();
             case IDENTITY -> connection().identity();
             case SCORING -> connection().scoring();

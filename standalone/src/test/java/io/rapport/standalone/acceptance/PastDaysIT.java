@@ -184,7 +184,7 @@ class PastDaysIT {
         assertThat(found).as("%s %s", brand, day).isEqualTo(new ReferencePosts(rows, day).posts());
     }
 
-    /** The lists of a month are the people whom its figures count, from its first to its last day. */
+    /** The lists of a month are the people that its figures count, from its first to its last day. */
     @ParameterizedTest
     @ValueSource(strings = {EVENT, LIVE})
     void monthListsWhomTheFiguresCount(String brand) {
@@ -242,7 +242,7 @@ class PastDaysIT {
         }
     }
 
-    /** Warmth, cooling, owed and last seen have no figure of their own: the filter selects whom the whole list shows so. */
+    /** Warmth, cooling, owed and last seen have no figure of their own: the filter selects the people that the whole list shows so. */
     private static void assertFlagsMatchTheList(String brand, String asOf) {
         var all = api.all(AGENCY, brand, "/people?sort=-strength" + asOf);
         for (var warmth : List.of("WARM", "COOL", "COLD")) {

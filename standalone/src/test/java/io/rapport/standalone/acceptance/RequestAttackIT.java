@@ -201,7 +201,7 @@ class RequestAttackIT {
     private static String base(String service, Mapping mapping) {
         var connection = rapport.connection();
         var forwarded = RouteTable.find(mapping.method, mapping.address())
-                .filter(backend -> backend.toString().equals(service));
+                .filter(upstream -> upstream.toString().equals(service));
         return forwarded.isPresent()
                 ? connection.url()
                 : Map.of(

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A row of engagements, inbound unless it says otherwise; each gets a source id and a time of its own. */
+/** A row of engagements, inbound by default; each gets a source id and a time of its own. */
 final class InteractionRow {
 
     private static final AtomicInteger IDS = new AtomicInteger();

@@ -153,7 +153,7 @@ final class UploadBrand {
                         .anyMatch(handle -> handle.path("id").asString("").equals(account)
                                 || handle.path("name").asString("").equals(account)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody has the account " + account + ": " + people()));
+                .orElseThrow(() -> new AssertionError("No person has the account " + account + ": " + people()));
     }
 
     double strengthOf(String account) {

@@ -233,7 +233,7 @@ public final class DecisionPlanner {
         return family.person().decisions().stream().filter(DecisionType::isUnion);
     }
 
-    /** Only a person merged directly into the head: one merged elsewhere has to remain resolvable there. */
+    /** Only a person merged directly into the head: one merged into another person has to remain resolvable there. */
     private static Optional<UUID> provisionalOfOldest(PersonFamily family, Set<HandleKey> handles) {
         return family.handles().stream()
                 .filter(handle -> handles.contains(handle.handleKey()))

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,47 +137,45 @@ public final class DecisionService {
      */
     public DecisionResult undo(PersonKey person, UUID id, DecisionRationale rationale) {
         return carryOut(StablePlanning.plan(() -> readForUndo(person, id), found -> {
-            var teller = teller(requireFamily(found.get(person)), id)
+            var member = findRecording(requireFamily(found.get(person)), id)
                     .orElseThrow(() ->
                             new DecisionRefusedException(DecisionRefusedException.RefusalReason.UNKNOWN_DECISION));
-            var decision = teller.history().find(id).orElseThrow();
-            if (!isUndoable(decision)) {
-                throw new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_UNDOABLE);
-            }
-            var fresh = requirePerson(found, teller.key());
-            var other = requirePerson(found, otherPerson(teller, decision));
-            var plan = DecisionPlanner.isLedBy(fresh.state(), decision)
-                    ? undo(fresh, other, decision, rationale)
-                    : undo(other, fresh, other.history().find(id).orElseThrow(), rationale);
+            var decision = member.history().find(id).orElseThrow();
+            var otherKey = findUndoablePartner(member, decision)
+                    .orElseThrow(
+                            () -> new DecisionRefusedException(DecisionRefusedException.RefusalReason.NOT_UNDOABLE));
+            var other = requirePerson(found, otherKey);
+            var plan = DecisionPlanner.isLedBy(member.state(), decision)
+                    ? undo(member, other, decision, rationale)
+                    : undo(other, member, other.history().find(id).orElseThrow(), rationale);
             return new PlannedDecision(plan, found.values());
         }));
     }
 
-    /** The family of a person and, if it has recorded the decision, the families of both people of the decision. */
+    /** The family of a person and, if it has recorded the decision, the family of the other person of the decision. */
     private Map<PersonKey, PersonFamily> readForUndo(PersonKey person, UUID id) {
         var found = families.find(List.of(person));
-        var family = found.get(person);
-        var teller = family == null ? Optional.<StoredPerson>empty() : teller(family, id);
-        return teller.flatMap(each -> each.history().find(id))
-                .filter(DecisionService::isUndoable)
-                .map(decision -> families.find(
-                        List.of(person, teller.orElseThrow().key(), otherPerson(teller.orElseThrow(), decision))))
+        return Optional.ofNullable(found.get(person))
+                .flatMap(family -> findRecording(family, id))
+                .flatMap(member ->
+                        findUndoablePartner(member, member.history().find(id).orElseThrow()))
+                .map(other -> families.find(List.of(person, other)))
                 .orElse(found);
     }
 
     /** The member of a family that has recorded a decision. */
-    private static Optional<StoredPerson> teller(PersonFamily family, UUID id) {
+    private static Optional<StoredPerson> findRecording(PersonFamily family, UUID id) {
         return family.members().stream()
                 .filter(each -> each.history().find(id).isPresent())
                 .findFirst();
     }
 
-    private static boolean isUndoable(Decision decision) {
-        return decision.other() != null && !DecisionType.UNDONE.matches(decision);
-    }
-
-    private static PersonKey otherPerson(StoredPerson teller, Decision decision) {
-        return teller.key().withPerson(Objects.requireNonNull(decision.other()));
+    /** The other person of a decision; empty if it cannot be undone. */
+    private static Optional<PersonKey> findUndoablePartner(StoredPerson member, Decision decision) {
+        return DecisionType.UNDONE.matches(decision)
+                ? Optional.empty()
+                : Optional.ofNullable(decision.other())
+                        .map(other -> member.key().withPerson(other));
     }
 
     private static DecisionPlanner.DecisionPlan undo(

@@ -21,9 +21,9 @@ final class StablePlanning {
     private StablePlanning() {}
 
     /**
-     * Plans a decision. A refusal stands only if a second read of the people says the same; else the decision is planned again.
+     * Plans a decision. A refusal stands only if a second read returns the same people; else the decision is planned again.
      *
-     * @throws DecisionRefusedException if the decision is not possible, or the people change all the time
+     * @throws DecisionRefusedException if the decision is not possible, or the people change at every attempt
      */
     static <T> T plan(Supplier<Map<PersonKey, PersonFamily>> read, Function<Map<PersonKey, PersonFamily>, T> planning) {
         var found = read.get();

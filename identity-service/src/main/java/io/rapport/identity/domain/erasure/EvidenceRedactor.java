@@ -70,7 +70,7 @@ public final class EvidenceRedactor {
     record RedactionResult(long documents, List<MatchReview> suggestions) {}
 
     /**
-     * Redacts everybody connected with these people by any decision, and publishes the changes.
+     * Redacts all people connected with these by any decision, and publishes the changes.
      *
      * @param scopeOf given the connected people, returns what was erased of them
      * @param at when they were erased
@@ -99,7 +99,7 @@ public final class EvidenceRedactor {
         return new RedactionResult(people.size() + handles.size(), suggestions);
     }
 
-    /** These people and everybody connected with them by any decision. */
+    /** These people and all that are connected with them by any decision. */
     private Map<PersonKey, StoredPerson> findConnected(Collection<PersonKey> erasedPeople) {
         var connected = new HashMap<PersonKey, StoredPerson>();
         var seen = new HashSet<>(erasedPeople);

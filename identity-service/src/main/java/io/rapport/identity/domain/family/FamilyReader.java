@@ -92,9 +92,9 @@ public final class FamilyReader {
     private Map<PersonKey, PersonFamily> assemble(Set<StoredPerson> heads) {
         var merged = loadMerged(heads);
         var handlesByPerson = findHandles(heads).stream().collect(Collectors.groupingBy(PersonKey::of));
-        var everybody = new HashSet<>(heads);
-        merged.values().forEach(everybody::addAll);
-        var names = listedNames(everybody);
+        var members = new HashSet<>(heads);
+        merged.values().forEach(members::addAll);
+        var names = listedNames(members);
         var gathered = new HashMap<PersonKey, PersonFamily>();
         for (var head : heads) {
             var theirs = merged.getOrDefault(head.key(), List.of());

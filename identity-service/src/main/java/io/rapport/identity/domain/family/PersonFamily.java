@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A person with everybody merged into them, their handles and client rows.
+ * A person with all people merged into them, their handles and client rows.
  *
  * @param head the surviving person
  * @param mergedMembers all people whose id resolves to the head

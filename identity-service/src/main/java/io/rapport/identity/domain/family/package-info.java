@@ -1,4 +1,4 @@
-/** A person together with everybody merged into them, their handles and their client rows. */
+/** A person together with all people merged into them, their handles and their client rows. */
 @NullMarked
 package io.rapport.identity.domain.family;
 

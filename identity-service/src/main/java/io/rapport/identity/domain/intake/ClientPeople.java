@@ -59,15 +59,12 @@ public final class ClientPeople {
     private static Map<PersonKey, String> findUnmarked(
             Map<PersonKey, ClientListed> rows, Map<PersonKey, StoredPerson> known) {
         var unmarked = new HashMap<PersonKey, String>();
-        known.values().stream()
-                .filter(person -> person.state().clientId() == null)
-                .map(StoredPerson::key)
-                .forEach(key -> {
-                    var row = rows.get(key);
-                    if (row != null) {
-                        unmarked.put(key, row.client());
-                    }
-                });
+        rows.forEach((key, row) -> {
+            var person = known.get(key);
+            if (person != null && person.state().clientId() == null) {
+                unmarked.put(key, row.client());
+            }
+        });
         return unmarked;
     }
 }

@@ -36,7 +36,7 @@ public final class ContactPolicy {
         return new ContactPolicy(policy);
     }
 
-    /** Whether this is what the policy says. */
+    /** Whether this was compiled from the values of the policy. */
     boolean isOf(PolicySet policy) {
         return joinsMailboxes == policy.joinsMailboxes()
                 && brand.equals(policy.brandKey())

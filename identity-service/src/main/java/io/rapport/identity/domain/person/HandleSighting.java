@@ -5,7 +5,7 @@ import io.rapport.contracts.identity.HandleProfile;
 import java.time.Instant;
 
 /**
- * What engagements say about a handle.
+ * The profile of a handle in engagements.
  *
  * @param handle the handle that acted or was addressed
  * @param stated the profile as the source knows it

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 
 /**
  * A profile with the times of its fields. Profiles of one account are merged field by field: the newer value counts, in whatever
- * order they arrive, and a missing value says nothing.
+ * order they arrive, and a missing value changes nothing.
  */
 public record TimedProfile(HandleProfile profile, ProfileTimes times) {
 

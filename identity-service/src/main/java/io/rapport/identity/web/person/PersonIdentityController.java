@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Searches people, and merges and splits them. {@code …/identities} is {@code …/people} for the gateway, where the latter are
- * the people of the report service. A response is sent once the decision is stored; 202 means it is not published yet.
+ * Searches people, and merges and splits them. {@code …/identities} is the same as {@code …/people}, which the gateway
+ * routes to the report service. A response is sent once the decision is stored; 202 means it is not published yet.
  */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}")

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Of two decisions about the same people, one of which runs between any two calls of the other, exactly one wins. The other is
- * refused as a conflict with the winner, and never because somebody is unknown.
+ * refused as a conflict with the winner, and never because a person is unknown.
  */
 class DecisionInterleavingTest {
 

@@ -135,10 +135,13 @@ class ErasureRaceTest {
     @Test
     void whileASplitOfAJoinBasedOnHerIsUndone() {
         everyInterleaving(world -> world.split(provisional(x("1")), LEFT), world -> {
-            var told = world.family(provisional(x("1"))).person().decisions();
+            var decisions = world.family(provisional(x("1"))).person().decisions();
             world.identity
                     .decisions()
-                    .undo(key(provisional(x("1"))), told.get(told.size() - 1).id(), world.rationale("one"));
+                    .undo(
+                            key(provisional(x("1"))),
+                            decisions.get(decisions.size() - 1).id(),
+                            world.rationale("one"));
         });
     }
 

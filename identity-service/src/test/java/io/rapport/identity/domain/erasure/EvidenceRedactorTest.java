@@ -66,8 +66,8 @@ class EvidenceRedactorTest {
             assertThat(now.subList(0, 2)).as(handle).isEqualTo(was.subList(0, 2));
             assertThat((double) now.get(2)).as(handle).isCloseTo((double) was.get(2), within(1e-12));
         });
-        var told = erasure.state().parts().get(0).removed();
-        assertThat(told.get("evidence") + told.get("suggestions")).isPositive();
+        var removed = erasure.state().parts().get(0).removed();
+        assertThat(removed.get("evidence") + removed.get("suggestions")).isPositive();
     }
 
     @AfterEach
@@ -141,15 +141,15 @@ class EvidenceRedactorTest {
     }
 
     private void eraseHerOf(UUID decision) {
-        var weights = weights(told(decision));
+        var weights = weights(recorded(decision));
         assertThat(weights).isNotEmpty();
         erase(thaddea);
-        assertThat(weights(told(decision))).isEqualTo(weights);
-        assertThat(told(decision).evidence()).allMatch(each -> each.detail().equals(EvidenceRule.REDACTED));
-        assertThat(told(decision).other()).isNull();
+        assertThat(weights(recorded(decision))).isEqualTo(weights);
+        assertThat(recorded(decision).evidence()).allMatch(each -> each.detail().equals(EvidenceRule.REDACTED));
+        assertThat(recorded(decision).other()).isNull();
     }
 
-    private Decision told(UUID decision) {
+    private Decision recorded(UUID decision) {
         return world.family(provisional(likeHer)).person().decisions().stream()
                 .filter(each -> each.id().equals(decision))
                 .findFirst()

@@ -223,15 +223,15 @@ class PersonErasureServiceTest {
                 .containsExactly("identity", "topics", "ingest", "scoring", "report");
         assertThat(done()).containsExactly("identity", "topics");
 
-        tell("ingest", state.erasure().toString(), Map.of("rejected", 2L));
-        state.handles().forEach(hash -> tell("scoring", hash, Map.of("ledgers", 1L)));
-        state.handles().forEach(hash -> tell("report", hash, Map.of("engagements", 5L)));
+        confirm("ingest", state.erasure().toString(), Map.of("rejected", 2L));
+        state.handles().forEach(hash -> confirm("scoring", hash, Map.of("ledgers", 1L)));
+        state.handles().forEach(hash -> confirm("report", hash, Map.of("engagements", 5L)));
         assertThat(done()).containsExactly("identity", "topics", "ingest", "scoring");
         assertThat(erasure().isDone()).isFalse();
 
         // A repeated confirmation counts nothing more.
-        tell("report", state.handles().get(0), Map.of("engagements", 0L));
-        state.people().forEach(person -> tell("report", person.toString(), Map.of()));
+        confirm("report", state.handles().get(0), Map.of("engagements", 0L));
+        state.people().forEach(person -> confirm("report", person.toString(), Map.of()));
 
         assertThat(erasure().isDone()).isTrue();
         assertThat(erasure().state().parts())
@@ -256,7 +256,7 @@ class PersonErasureServiceTest {
                 .toList();
     }
 
-    private void tell(String service, String subject, Map<String, Long> removed) {
+    private void confirm(String service, String subject, Map<String, Long> removed) {
         world.identity
                 .erasures()
                 .recordConfirmations(List.of(new ErasureDone(

@@ -133,12 +133,12 @@ class CrashRecoveryTest {
     }
 
     private static void undone(IdentityFixture world, UUID person) {
-        var told = world.family(person).person().decisions();
+        var decisions = world.family(person).person().decisions();
         world.identity
                 .decisions()
                 .undo(
                         IdentityFixture.key(person),
-                        told.get(told.size() - 1).id(),
+                        decisions.get(decisions.size() - 1).id(),
                         new DecisionRationale("ann", "never mind", IdentityFixture.NOW));
     }
 

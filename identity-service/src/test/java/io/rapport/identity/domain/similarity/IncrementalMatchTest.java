@@ -155,7 +155,7 @@ class IncrementalMatchTest {
         world.identity.brandRematch().run(BRAND, true, LATER, (done, all) -> {
             seen.add(world.memory.reviews.find(BRAND, before.get(0).id()).isPresent() ? 1 : 0);
             if (done == all && arrived.compareAndSet(false, true)) {
-                // Saved by another thread while the run goes on, with the time of its import.
+                // Saved by another thread during the run, with the time of its import.
                 world.memory.reviews.save(List.of(arriving));
             }
             return true;

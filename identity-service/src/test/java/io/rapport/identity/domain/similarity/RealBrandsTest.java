@@ -46,21 +46,21 @@ class RealBrandsTest {
         }
         rematch();
 
-        var said = new HashMap<HandleKey, UUID>();
+        var assigned = new HashMap<HandleKey, UUID>();
         var heads = heads(owners.values());
         owners.keySet().forEach(key -> {
             var person = heads.get(world.personOf(key));
             if (person != null) {
-                said.put(key, person);
+                assigned.put(key, person);
             }
         });
-        var merged = quality(said, owners, owners.size());
+        var merged = quality(assigned, owners, owners.size());
         var items = world.identity.reviews().findOpen(BRAND, null, 10_000);
         items.stream()
                 .sorted(Comparator.comparing(item -> -item.review().probability()))
-                .forEach(item -> suggest(item, heads, said));
-        var suggested = quality(said, owners, owners.size());
-        var named = quality(said, owners, owners.size() - nameless);
+                .forEach(item -> suggest(item, heads, assigned));
+        var suggested = quality(assigned, owners, owners.size());
+        var named = quality(assigned, owners, owners.size() - nameless);
         System.out.println("congress, merged: " + merged + "; with first suggestions: " + suggested
                 + "; of those that carry a name: " + named + "; links made: "
                 + world.identity.inferredLinks().findLinks(BRAND, "", 10_000).size());
@@ -72,11 +72,11 @@ class RealBrandsTest {
         assertThat(world.published()).isEqualTo(world.assignments());
     }
 
-    private void suggest(ReviewQueue.ReviewItem item, Map<UUID, UUID> heads, Map<HandleKey, UUID> said) {
+    private void suggest(ReviewQueue.ReviewItem item, Map<UUID, UUID> heads, Map<HandleKey, UUID> assigned) {
         for (var pair : List.of(List.of(item.one(), item.two()), List.of(item.two(), item.one()))) {
             var client = heads.get(pair.get(0).person().person());
             if (client != null && !heads.containsKey(pair.get(1).person().person())) {
-                pair.get(1).handleKeys().forEach(key -> said.putIfAbsent(key, client));
+                pair.get(1).handleKeys().forEach(key -> assigned.putIfAbsent(key, client));
             }
         }
     }
@@ -88,11 +88,11 @@ class RealBrandsTest {
         return heads;
     }
 
-    private static MatchQuality quality(Map<HandleKey, UUID> said, Map<HandleKey, UUID> owners, int real) {
-        var right = said.entrySet().stream()
+    private static MatchQuality quality(Map<HandleKey, UUID> assigned, Map<HandleKey, UUID> owners, int real) {
+        var right = assigned.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(owners.get(entry.getKey())))
                 .count();
-        return new MatchQuality(right, said.size(), real);
+        return new MatchQuality(right, assigned.size(), real);
     }
 
     @Test
@@ -137,7 +137,7 @@ class RealBrandsTest {
                 .collect(Collectors.groupingBy(row -> world.family(DeterministicIds.clientPerson(BRAND, row.client()))
                         .person()
                         .person()));
-        var said =
+        var assigned =
                 people.values().stream().mapToLong(each -> pairs(each.size())).sum();
         var right = people.values().stream()
                 .mapToLong(each ->
@@ -154,7 +154,7 @@ class RealBrandsTest {
                 .stream()
                 .mapToLong(RealBrandsTest::pairs)
                 .sum();
-        var quality = new MatchQuality(right, said, real);
+        var quality = new MatchQuality(right, assigned, real);
         System.out.println(name + ", as a client list: " + quality);
         return quality;
     }

@@ -264,6 +264,13 @@ public final class PayloadNode {
         return required(time());
     }
 
+    /** A timestamp in UTC that has to be there, with or without its offset. */
+    public Instant requiredUtcTime() {
+        var written = requiredText().strip();
+        return new PayloadNode(StringNode.valueOf(written.endsWith("Z") ? written : written + "Z"), path)
+                .requiredTime();
+    }
+
     /** Seconds, milliseconds or microseconds since 1970, distinguished by their magnitude, also as text; null when absent. */
     public @Nullable Instant epoch() {
         if (value == null) {

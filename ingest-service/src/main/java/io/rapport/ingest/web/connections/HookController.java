@@ -104,11 +104,11 @@ class HookController {
             var payload = reader.read(request, query, permit);
             var hook = hooks.find(agency, connection).orElseThrow(HookController::unsigned);
             requireSigned(hook, payload);
-            requireQuota(agency);
             var challenge = challenge(hook, payload);
             if (challenge.isPresent()) {
                 return challenge.get();
             }
+            requireQuota(agency);
             requireRunning(hook.connection());
             return ResponseEntity.ok(HookResponse.of(process(hook, payload)));
         }

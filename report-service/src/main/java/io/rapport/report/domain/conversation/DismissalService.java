@@ -5,7 +5,9 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.conversation.ConversationDismissedBuilder;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.report.domain.conversation.DismissalRejectedException.DismissalRejection;
+import io.rapport.report.domain.decision.DecisionRecorder;
+import io.rapport.report.domain.decision.DecisionRejectedException;
+import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
@@ -14,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +28,16 @@ public final class DismissalService {
 
     private final EngagementRepository engagements;
     private final DismissalRepository dismissals;
-    private final BooleanSupplier caughtUp;
-    private final Predicate<ConversationDismissed> publisher;
+    private final DecisionRecorder<ConversationDismissed> recorder;
 
-    /**
-     * A service on these repositories.
-     *
-     * @param caughtUp whether all earlier decisions are in the repository, so that versions continue from there
-     * @param publisher publishes a decision, and returns whether that succeeded; if not, the outbox publishes it later
-     */
+    /** A service on these repositories and the recorder of the decisions. */
     public DismissalService(
             EngagementRepository engagements,
             DismissalRepository dismissals,
-            BooleanSupplier caughtUp,
-            Predicate<ConversationDismissed> publisher) {
+            DecisionRecorder<ConversationDismissed> recorder) {
         this.engagements = engagements;
         this.dismissals = dismissals;
-        this.caughtUp = caughtUp;
-        this.publisher = publisher;
+        this.recorder = recorder;
     }
 
     /**
@@ -74,10 +66,10 @@ public final class DismissalService {
     /**
      * Dismisses the questions of a person.
      *
-     * @throws DismissalRejectedException with the reason
+     * @throws DecisionRejectedException with the reason
      */
     public DismissalResult dismiss(BrandKey brand, KnownPerson person, DismissalCommand command) {
-        require(caughtUp.getAsBoolean(), DismissalRejection.NOT_READY);
+        recorder.requireReady();
         var newest = person.handleKeys(brand).stream()
                 .flatMap(handle -> engagements.findTimeline(brand, List.of(handle), NEWEST).stream())
                 .toList();
@@ -85,10 +77,8 @@ public final class DismissalService {
                 .map(TimelineEntry::occurredAt)
                 .max(Instant::compareTo)
                 .map(latest -> command.upTo() == null || command.upTo().isAfter(latest) ? latest : command.upTo())
-                .orElseThrow(() -> new DismissalRejectedException(DismissalRejection.NOTHING_ASKED));
-        var asking = newest.stream()
-                .map(entry -> new HandleKey(brand, entry.channel(), entry.handle()))
-                .toList();
+                .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.NOTHING_ASKED));
+        var asking = newest.stream().map(entry -> entry.handleKey(brand)).toList();
         var stored = dismissals.findAll(asking);
         var decided = new ArrayList<ConversationDismissed>();
         for (var handle : asking) {
@@ -107,12 +97,12 @@ public final class DismissalService {
     /**
      * Undoes the latest decision about a person: their questions wait for an answer as they did before it.
      *
-     * @throws DismissalRejectedException with the reason
+     * @throws DecisionRejectedException with the reason
      */
     public DismissalResult undo(BrandKey brand, KnownPerson person, DismissalCommand command) {
-        require(caughtUp.getAsBoolean(), DismissalRejection.NOT_READY);
+        recorder.requireReady();
         var latest = find(brand, person)
-                .orElseThrow(() -> new DismissalRejectedException(DismissalRejection.NOTHING_DISMISSED));
+                .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.NOTHING_DISMISSED));
         var decided = dismissals.findAll(person.handleKeys(brand)).values().stream()
                 .filter(each -> latest.at().equals(each.at()) && each.upTo() != null)
                 .map(each -> decision(each.handleKey(), each, command)
@@ -123,10 +113,8 @@ public final class DismissalService {
     }
 
     private boolean save(List<ConversationDismissed> decided) {
-        for (var each : decided) {
-            require(dismissals.saveNextVersion(each), DismissalRejection.VERSION_CONFLICT);
-        }
-        return decided.stream().filter(publisher.negate()).findAny().isEmpty();
+        decided.forEach(recorder::save);
+        return decided.stream().allMatch(recorder::publish);
     }
 
     private static ConversationDismissedBuilder decision(
@@ -140,11 +128,5 @@ public final class DismissalService {
                 .reason(command.reason())
                 .version(before == null ? 1 : before.version() + 1)
                 .at(command.at());
-    }
-
-    private static void require(boolean condition, DismissalRejection otherwise) {
-        if (!condition) {
-            throw new DismissalRejectedException(otherwise);
-        }
     }
 }

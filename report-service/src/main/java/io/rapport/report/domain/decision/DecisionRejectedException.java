@@ -20,7 +20,20 @@ public final class DecisionRejectedException extends RuntimeException {
         /** What is to be changed does not exist. */
         UNKNOWN,
         /** As many as possible exist already. */
-        TOO_MANY
+        TOO_MANY,
+        /** The engagement whose sentiment is to be corrected is not inbound or has no text. */
+        NO_INBOUND_TEXT,
+        /** The person has written nothing that could wait for an answer. */
+        NOTHING_ASKED,
+        /** There is no decision to undo. */
+        NOTHING_DISMISSED
+    }
+
+    /** Rejects a decision unless a condition is met. */
+    public static void require(boolean condition, DecisionRejection otherwise) {
+        if (!condition) {
+            throw new DecisionRejectedException(otherwise);
+        }
     }
 
     /** Why the decision was rejected. */

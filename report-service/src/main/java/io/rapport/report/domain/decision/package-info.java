@@ -1,4 +1,4 @@
-/** Why decisions of users are rejected. */
+/** Decisions of users: how they are saved and published, and why they are rejected. */
 @NullMarked
 package io.rapport.report.domain.decision;
 

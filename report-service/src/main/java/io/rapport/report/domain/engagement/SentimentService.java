@@ -3,15 +3,15 @@ package io.rapport.report.domain.engagement;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentCorrectedBuilder;
-import io.rapport.report.domain.engagement.CorrectionRejectedException.CorrectionRejection;
+import io.rapport.report.domain.decision.DecisionRecorder;
+import io.rapport.report.domain.decision.DecisionRejectedException;
+import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The sentiment of texts: judgements of analysers, and corrections of them by people. */
@@ -20,26 +20,18 @@ public final class SentimentService {
     private final EngagementRepository engagements;
     private final JudgementRepository judgements;
     private final CorrectionRepository corrections;
-    private final BooleanSupplier caughtUp;
-    private final Predicate<SentimentCorrected> publisher;
+    private final DecisionRecorder<SentimentCorrected> recorder;
 
-    /**
-     * A service on these repositories.
-     *
-     * @param caughtUp whether all earlier corrections are in the repository, so that versions continue from there
-     * @param publisher publishes a correction, and returns whether that succeeded; if not, the outbox publishes it later
-     */
+    /** A service on these repositories and the recorder of the corrections. */
     public SentimentService(
             EngagementRepository engagements,
             JudgementRepository judgements,
             CorrectionRepository corrections,
-            BooleanSupplier caughtUp,
-            Predicate<SentimentCorrected> publisher) {
+            DecisionRecorder<SentimentCorrected> recorder) {
         this.engagements = engagements;
         this.judgements = judgements;
         this.corrections = corrections;
-        this.caughtUp = caughtUp;
-        this.publisher = publisher;
+        this.recorder = recorder;
     }
 
     /**
@@ -85,23 +77,21 @@ public final class SentimentService {
     /**
      * Corrects the sentiment of a text. The correction takes precedence over every analyser.
      *
-     * @throws CorrectionRejectedException with the reason
+     * @throws DecisionRejectedException with the reason
      */
     public CorrectionResult correct(BrandKey brand, UUID engagement, CorrectionCommand command) {
-        require(caughtUp.getAsBoolean(), CorrectionRejection.NOT_READY);
+        recorder.requireReady();
         var entry = engagements
                 .find(brand, engagement)
-                .orElseThrow(() -> new CorrectionRejectedException(CorrectionRejection.UNKNOWN_ENGAGEMENT));
-        require(entry.hasInboundText(), CorrectionRejection.NO_INBOUND_TEXT);
+                .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.UNKNOWN));
+        DecisionRejectedException.require(entry.hasInboundText(), DecisionRejection.NO_INBOUND_TEXT);
         var stored = corrections.findAll(brand, List.of(engagement)).get(engagement);
         var version = stored == null ? 0 : stored.version();
-        require(
-                command.expectedVersion() == null || command.expectedVersion() == version,
-                CorrectionRejection.VERSION_CONFLICT);
+        DecisionRecorder.requireVersion(command.expectedVersion(), version);
         var correction = correction(brand, entry, command, version + 1);
-        require(corrections.saveNextVersion(brand, correction), CorrectionRejection.VERSION_CONFLICT);
+        recorder.save(correction);
         var judged = judgements.findAll(brand, List.of(engagement)).get(engagement);
-        return new CorrectionResult(TextSentiment.corrected(correction, judged), publisher.test(correction));
+        return new CorrectionResult(TextSentiment.corrected(correction, judged), recorder.publish(correction));
     }
 
     private static SentimentCorrected correction(
@@ -118,11 +108,5 @@ public final class SentimentService {
                 .version(version)
                 .at(command.at())
                 .build();
-    }
-
-    private static void require(boolean condition, CorrectionRejection otherwise) {
-        if (!condition) {
-            throw new CorrectionRejectedException(otherwise);
-        }
     }
 }

@@ -1,6 +1,8 @@
 package io.rapport.report.domain.engagement;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
@@ -37,6 +39,11 @@ public record TimelineEntry(
             @Nullable String link,
             @Nullable String staff,
             @Nullable String withheld) {}
+
+    /** The key of the other party's handle. */
+    public HandleKey handleKey(BrandKey brand) {
+        return new HandleKey(brand, channel, handle);
+    }
 
     /** Whether there is a text of the other party, which can be judged. */
     public boolean hasInboundText() {

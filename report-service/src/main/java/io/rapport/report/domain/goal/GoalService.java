@@ -4,32 +4,23 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandGoal;
 import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.brand.BrandGoalsSetBuilder;
+import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.decision.DecisionRejectedException;
-import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the goals of brands. */
 public final class GoalService {
 
     private final GoalRepository goals;
-    private final BooleanSupplier caughtUp;
-    private final Predicate<BrandGoalsSet> publisher;
+    private final DecisionRecorder<BrandGoalsSet> recorder;
 
-    /**
-     * A service on this repository.
-     *
-     * @param caughtUp whether all earlier goals are in the repository, so that versions continue from there
-     * @param publisher publishes goals, and returns whether that succeeded; if not, the outbox publishes them later
-     */
-    public GoalService(GoalRepository goals, BooleanSupplier caughtUp, Predicate<BrandGoalsSet> publisher) {
+    /** A service on this repository and the recorder of its states. */
+    public GoalService(GoalRepository goals, DecisionRecorder<BrandGoalsSet> recorder) {
         this.goals = goals;
-        this.caughtUp = caughtUp;
-        this.publisher = publisher;
+        this.recorder = recorder;
     }
 
     /**
@@ -54,11 +45,9 @@ public final class GoalService {
      * @throws DecisionRejectedException with the reason
      */
     public boolean set(BrandKey brand, GoalCommand command) {
-        require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
+        recorder.requireReady();
         var version = goals.find(brand).map(BrandGoalsSet::version).orElse(0L);
-        require(
-                command.expectedVersion() == null || command.expectedVersion().equals(version),
-                DecisionRejection.VERSION_CONFLICT);
+        DecisionRecorder.requireVersion(command.expectedVersion(), version);
         var next = BrandGoalsSetBuilder.builder()
                 .agency(brand.agency())
                 .brand(brand.brand())
@@ -67,13 +56,6 @@ public final class GoalService {
                 .version(version + 1)
                 .at(command.at())
                 .build();
-        require(goals.saveNextVersion(next), DecisionRejection.VERSION_CONFLICT);
-        return publisher.test(next);
-    }
-
-    private static void require(boolean condition, DecisionRejection otherwise) {
-        if (!condition) {
-            throw new DecisionRejectedException(otherwise);
-        }
+        return recorder.saveAndPublish(next);
     }
 }

@@ -6,6 +6,7 @@ import io.rapport.contracts.identity.Decision;
 import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks persons up by id. */
 public final class PersonDirectory {
@@ -92,13 +96,35 @@ public final class PersonDirectory {
 
     /** The person an id stands for: after a merge the survivor. */
     public UUID resolveSurvivor(BrandKey brand, UUID person) {
+        return resolveSurvivors(brand, List.of(person)).apply(person);
+    }
+
+    /** Resolves these ids at once and returns a lookup of the persons they stand for: after a merge the survivor. */
+    public UnaryOperator<UUID> resolveSurvivors(BrandKey brand, Collection<UUID> people) {
+        var mergedInto = new HashMap<UUID, UUID>();
+        var open = Set.copyOf(people);
+        for (var step = 0; step < MAX_CHAIN && !open.isEmpty(); step++) {
+            identities.findProfiles(brand, open).forEach((person, profile) -> {
+                if (profile.mergedInto() != null) {
+                    mergedInto.put(person, profile.mergedInto());
+                }
+            });
+            open = open.stream()
+                    .flatMap(person -> Stream.ofNullable(mergedInto.get(person)))
+                    .filter(survivor -> !mergedInto.containsKey(survivor))
+                    .collect(Collectors.toSet());
+        }
+        return person -> survivor(person, mergedInto);
+    }
+
+    private static UUID survivor(UUID person, Map<UUID, UUID> mergedInto) {
         var survivor = person;
         for (var step = 0; step < MAX_CHAIN; step++) {
-            var profile = identities.findProfiles(brand, List.of(survivor)).get(survivor);
-            if (profile == null || profile.mergedInto() == null) {
+            var next = mergedInto.get(survivor);
+            if (next == null) {
                 return survivor;
             }
-            survivor = profile.mergedInto();
+            survivor = next;
         }
         return survivor;
     }

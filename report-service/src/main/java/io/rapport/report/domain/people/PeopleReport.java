@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports on people: names and relationships. */
@@ -62,12 +61,11 @@ public final class PeopleReport {
 
     /** The people with these ids; after a merge the survivor, once; unknown ones are left out. */
     public List<PersonInBrand> findAll(BrandKey brand, AsOfDay asOf, Collection<UUID> ids) {
-        return ids.stream()
-                .map(id -> directory.resolveSurvivor(brand, id))
+        var people = ids.stream()
+                .map(directory.resolveSurvivors(brand, ids))
                 .distinct()
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toList(),
-                        people -> ranked(brand, asOf, relationships.findAll(brand, asOf, people))));
+                .toList();
+        return ranked(brand, asOf, relationships.findAll(brand, asOf, people));
     }
 
     /** Reads the list in chunks until enough people pass the filter by identity, which the repository does not know. */

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.story.PersonStoriesBuilder;
 import io.rapport.contracts.story.PersonStory;
+import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.decision.DecisionRejectedException;
 import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -11,12 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Writes stories about people down and finds them. */
 public final class StoryService {
@@ -32,27 +31,22 @@ public final class StoryService {
     private final StoryRepository stories;
     private final PersonDirectory directory;
     private final BiPredicate<BrandKey, UUID> erased;
-    private final BooleanSupplier caughtUp;
-    private final Predicate<PersonStories> publisher;
+    private final DecisionRecorder<PersonStories> recorder;
 
     /**
-     * A service on these repositories.
+     * A service on these repositories and the recorder of the states.
      *
      * @param erased whether a person was erased
-     * @param caughtUp whether all earlier stories are in the repository, so that versions continue from there
-     * @param publisher publishes a state, and returns whether that succeeded; if not, the outbox publishes it later
      */
     public StoryService(
             StoryRepository stories,
             PersonDirectory directory,
             BiPredicate<BrandKey, UUID> erased,
-            BooleanSupplier caughtUp,
-            Predicate<PersonStories> publisher) {
+            DecisionRecorder<PersonStories> recorder) {
         this.stories = stories;
         this.directory = directory;
         this.erased = erased;
-        this.caughtUp = caughtUp;
-        this.publisher = publisher;
+        this.recorder = recorder;
     }
 
     /**
@@ -72,10 +66,7 @@ public final class StoryService {
     /** The stories about a person and everyone merged into them, newest first. */
     public List<ToldStory> find(BrandKey brand, UUID person) {
         var survivor = directory.resolveSurvivor(brand, person);
-        var people =
-                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
-        people.add(survivor);
-        return stories.find(brand, people.stream().distinct().toList()).stream()
+        return findStates(brand, survivor).stream()
                 .flatMap(each -> each.stories().stream())
                 .map(story -> new ToldStory(survivor, story))
                 .sorted(NEWEST)
@@ -84,8 +75,14 @@ public final class StoryService {
 
     /** The stories of some days, newest first, at most {@code limit}. */
     public List<ToldStory> findInDays(BrandKey brand, LocalDate from, LocalDate to, int limit) {
-        return stories.findInDays(brand, from, to, limit).stream()
-                .flatMap(each -> told(brand, each, from, to))
+        var states = stories.findInDays(brand, from, to, limit);
+        var survivors = directory.resolveSurvivors(
+                brand, states.stream().map(PersonStories::person).toList());
+        return states.stream()
+                .flatMap(state -> state.stories().stream()
+                        .filter(story ->
+                                !story.day().isBefore(from) && !story.day().isAfter(to))
+                        .map(story -> new ToldStory(survivors.apply(state.person()), story)))
                 .sorted(NEWEST)
                 .limit(limit)
                 .toList();
@@ -98,12 +95,13 @@ public final class StoryService {
      * @throws DecisionRejectedException with the reason
      */
     public SavedStory tell(BrandKey brand, UUID person, PersonStory story) {
-        require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
+        recorder.requireReady();
         var survivor = directory.resolveSurvivor(brand, person);
-        require(directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
+        DecisionRejectedException.require(
+                directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
         var stored = stories.find(brand, List.of(survivor)).stream().findFirst();
         var all = new ArrayList<>(stored.map(PersonStories::stories).orElse(List.of()));
-        require(all.size() < MAX_STORIES, DecisionRejection.TOO_MANY);
+        DecisionRejectedException.require(all.size() < MAX_STORIES, DecisionRejection.TOO_MANY);
         all.add(story);
         var version = stored.map(PersonStories::version).orElse(0L) + 1;
         var published = save(brand, state(brand, survivor, all, version, story.at()));
@@ -116,12 +114,8 @@ public final class StoryService {
      * @throws DecisionRejectedException with the reason
      */
     public boolean delete(BrandKey brand, UUID person, UUID story, Instant at) {
-        require(caughtUp.getAsBoolean(), DecisionRejection.NOT_READY);
-        var survivor = directory.resolveSurvivor(brand, person);
-        var people =
-                new ArrayList<>(directory.findMergedPersons(brand, survivor).keySet());
-        people.add(survivor);
-        var stored = stories.find(brand, people.stream().distinct().toList()).stream()
+        recorder.requireReady();
+        var stored = findStates(brand, directory.resolveSurvivor(brand, person)).stream()
                 .filter(each -> each.stories().stream().anyMatch(one -> one.id().equals(story)))
                 .findFirst()
                 .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.UNKNOWN));
@@ -132,20 +126,21 @@ public final class StoryService {
     }
 
     private boolean save(BrandKey brand, PersonStories next) {
-        require(stories.saveNextVersion(next), DecisionRejection.VERSION_CONFLICT);
+        recorder.save(next);
         if (erased.test(brand, next.person())) {
             // Erased since it was checked: the erasure may have deleted before this was saved.
             stories.delete(brand, List.of(next.person()));
             throw new DecisionRejectedException(DecisionRejection.UNKNOWN);
         }
-        return publisher.test(next);
+        return recorder.publish(next);
     }
 
-    private Stream<ToldStory> told(BrandKey brand, PersonStories from, LocalDate first, LocalDate last) {
-        var survivor = directory.resolveSurvivor(brand, from.person());
-        return from.stories().stream()
-                .filter(story -> !story.day().isBefore(first) && !story.day().isAfter(last))
-                .map(story -> new ToldStory(survivor, story));
+    /** The states of a survivor and of everyone merged into them. */
+    private List<PersonStories> findStates(BrandKey brand, UUID survivor) {
+        var people =
+                new LinkedHashSet<>(directory.findMergedPersons(brand, survivor).keySet());
+        people.add(survivor);
+        return stories.find(brand, people);
     }
 
     private static PersonStories state(BrandKey brand, UUID person, List<PersonStory> all, long version, Instant at) {
@@ -157,11 +152,5 @@ public final class StoryService {
                 .version(version)
                 .at(at)
                 .build();
-    }
-
-    private static void require(boolean condition, DecisionRejection otherwise) {
-        if (!condition) {
-            throw new DecisionRejectedException(otherwise);
-        }
     }
 }

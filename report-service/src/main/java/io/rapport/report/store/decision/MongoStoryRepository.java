@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.story.PersonStories;
-import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.story.StoryRepository;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,73 +17,49 @@ import java.util.UUID;
 import org.bson.conversions.Bson;
 
 /** Stories about people and their outbox in the collection {@code stories}, one document per person. */
-public final class MongoStoryRepository implements StoryRepository, EventOutbox<PersonStories> {
+public final class MongoStoryRepository extends VersionedEventCollection<PersonStories> implements StoryRepository {
 
     private static final String AGENCY = "agency";
     private static final String BRAND = "brand";
     private static final String STORIES = "stories";
     private static final String DAY = "day";
 
-    private final VersionedEventCollection<PersonStories> stories;
-
     /** The repository of a database. */
     public MongoStoryRepository(MongoDatabase database) {
-        this.stories = new VersionedEventCollection<>(
+        super(
                 database.getCollection("stories"),
                 PersonStories.class,
                 each -> id(each.brandKey(), each.person()),
                 PersonStories::version);
     }
 
-    /** Creates the indexes that are missing. */
+    @Override
     public void createIndexes() {
-        stories.createIndexes();
-        stories.createEventIndex(AGENCY, BRAND, STORIES + "." + DAY);
+        super.createIndexes();
+        createEventIndex(AGENCY, BRAND, STORIES + "." + DAY);
     }
 
     @Override
     public List<PersonStories> find(BrandKey brand, Collection<UUID> people) {
-        return stories.findAll(people.stream().map(person -> id(brand, person)).toList());
+        return findByIds(people.stream().map(person -> id(brand, person)).toList());
     }
 
     @Override
     public List<PersonStories> findInDays(BrandKey brand, LocalDate from, LocalDate to, int limit) {
-        return stories.find(inDays(brand, from, to), limit);
-    }
-
-    @Override
-    public boolean saveNextVersion(PersonStories changed) {
-        return stories.saveNextVersion(changed);
-    }
-
-    @Override
-    public void saveNewer(Collection<PersonStories> published) {
-        stories.saveNewer(published);
+        return find(inDays(brand, from, to), limit);
     }
 
     @Override
     public long delete(BrandKey brand, Collection<UUID> people) {
-        return stories.delete(people.stream().map(person -> id(brand, person)).toList());
-    }
-
-    @Override
-    public List<PersonStories> findPending() {
-        return stories.findPending();
-    }
-
-    @Override
-    public void markPublished(PersonStories changed) {
-        stories.markPublished(changed);
+        return deleteByIds(people.stream().map(person -> id(brand, person)).toList());
     }
 
     /** The filter of {@link #findInDays}. */
     public static Bson inDays(BrandKey brand, LocalDate from, LocalDate to) {
         return and(
-                eq(VersionedEventCollection.eventPath(AGENCY), brand.agency()),
-                eq(VersionedEventCollection.eventPath(BRAND), brand.brand()),
-                elemMatch(
-                        VersionedEventCollection.eventPath(STORIES),
-                        and(gte(DAY, from.toString()), lte(DAY, to.toString()))));
+                eq(eventPath(AGENCY), brand.agency()),
+                eq(eventPath(BRAND), brand.brand()),
+                elemMatch(eventPath(STORIES), and(gte(DAY, from.toString()), lte(DAY, to.toString()))));
     }
 
     private static String id(BrandKey brand, UUID person) {

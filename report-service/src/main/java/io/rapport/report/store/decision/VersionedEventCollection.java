@@ -9,6 +9,8 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
+import io.rapport.report.domain.decision.DecisionRepository;
+import io.rapport.report.domain.store.EventOutbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +29,7 @@ import org.bson.conversions.Bson;
  *
  * @param <E> the type of the events
  */
-public final class VersionedEventCollection<E> {
+public abstract class VersionedEventCollection<E> implements DecisionRepository<E>, EventOutbox<E> {
 
     // As BulkWrites.replaceStateIfNewer writes them.
     private static final String STATE = "s";
@@ -43,12 +45,12 @@ public final class VersionedEventCollection<E> {
     private final ToLongFunction<E> version;
 
     /**
-     * A view of a collection.
+     * The events of a collection.
      *
      * @param id the document that holds the versions of an event
      * @param version 1 for the first
      */
-    public VersionedEventCollection(
+    protected VersionedEventCollection(
             MongoCollection<Document> collection, Class<E> type, Function<E, String> id, ToLongFunction<E> version) {
         this.collection = new BrandCollection(collection);
         this.serde = new JsonSerde<>(type);
@@ -56,18 +58,18 @@ public final class VersionedEventCollection<E> {
         this.version = version;
     }
 
-    /** Creates the index of the outbox. */
+    /** Creates the indexes that are missing. */
     public void createIndexes() {
         collection.createIndex(statePath(PENDING));
     }
 
     /** The events with these ids, in no order. */
-    public List<E> findAll(Collection<String> ids) {
+    protected final List<E> findByIds(Collection<String> ids) {
         return collection.find(ids).stream().map(this::read).toList();
     }
 
-    /** Compare-and-set: saves the next version as pending; returns false if the version before it is not the stored one. */
-    public boolean saveNextVersion(E event) {
+    @Override
+    public final boolean saveNextVersion(E event) {
         var next = version.applyAsLong(event);
         var state = new Document(SEQUENCE, next);
         state.putAll(write(event, true));
@@ -76,8 +78,8 @@ public final class VersionedEventCollection<E> {
                 : collection.updateIf(id.apply(event), statePath(SEQUENCE), next - 1, set(STATE, state));
     }
 
-    /** Saves published events; of each id the highest version is kept. */
-    public void saveNewer(Collection<E> published) {
+    @Override
+    public final void saveNewer(Collection<E> published) {
         var writes = new BulkWrites();
         for (var each : published) {
             writes.replaceStateIfNewer(id.apply(each), version.applyAsLong(each), write(each, false));
@@ -86,12 +88,12 @@ public final class VersionedEventCollection<E> {
     }
 
     /** Deletes the events with these ids; returns how many existed. */
-    public long delete(Collection<String> ids) {
+    protected final long deleteByIds(Collection<String> ids) {
         return collection.delete(List.copyOf(ids));
     }
 
-    /** The events that are not published yet, at most 1 000. */
-    public List<E> findPending() {
+    @Override
+    public final List<E> findPending() {
         return collection
                 .findInAllBrands(eq(statePath(PENDING), true))
                 .limit(MAX_PENDING)
@@ -99,20 +101,20 @@ public final class VersionedEventCollection<E> {
                 .into(new ArrayList<>());
     }
 
-    /** Marks an event as published, unless a newer version of it exists by now. */
-    public void markPublished(E event) {
+    @Override
+    public final void markPublished(E event) {
         collection.updateIf(
                 id.apply(event), statePath(SEQUENCE), version.applyAsLong(event), set(statePath(PENDING), false));
     }
 
     /** Creates an index on fields of the events. */
-    void createEventIndex(String... fields) {
+    final void createEventIndex(String... fields) {
         collection.createIndex(
                 Arrays.stream(fields).map(VersionedEventCollection::eventPath).toArray(String[]::new));
     }
 
     /** Events that match a filter on {@link #eventPath paths} that names their brand. */
-    List<E> find(Bson filter, int limit) {
+    final List<E> find(Bson filter, int limit) {
         return collection.findInAllBrands(filter).limit(limit).map(this::read).into(new ArrayList<>());
     }
 

@@ -4,7 +4,6 @@ import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.report.domain.engagement.CorrectionRepository;
-import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.store.decision.VersionedEventCollection;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,54 +12,38 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Corrections and their outbox in the collection {@code corrections}, one document per engagement. */
-public final class MongoCorrectionRepository implements CorrectionRepository, EventOutbox<SentimentCorrected> {
-
-    private final VersionedEventCollection<SentimentCorrected> corrections;
+public final class MongoCorrectionRepository extends VersionedEventCollection<SentimentCorrected>
+        implements CorrectionRepository {
 
     /** The repository of a database. */
     public MongoCorrectionRepository(MongoDatabase database) {
-        this.corrections = new VersionedEventCollection<>(
+        super(
                 database.getCollection("corrections"),
                 SentimentCorrected.class,
                 correction -> id(correction.brandKey(), correction.engagement()),
                 SentimentCorrected::version);
     }
 
-    /** Creates the indexes that are missing. */
-    public void createIndexes() {
-        corrections.createIndexes();
-    }
-
     @Override
     public Map<UUID, SentimentCorrected> findAll(BrandKey brand, Collection<UUID> engagements) {
         var found = new HashMap<UUID, SentimentCorrected>();
-        corrections.findAll(ids(brand, engagements)).forEach(each -> found.put(each.engagement(), each));
+        findByIds(ids(brand, engagements)).forEach(each -> found.put(each.engagement(), each));
         return found;
     }
 
     @Override
     public boolean saveNextVersion(BrandKey brand, SentimentCorrected correction) {
-        return corrections.saveNextVersion(correction);
+        return saveNextVersion(correction);
     }
 
     @Override
     public void saveNewer(BrandKey brand, Collection<SentimentCorrected> published) {
-        corrections.saveNewer(published);
+        saveNewer(published);
     }
 
     @Override
     public long delete(BrandKey brand, Collection<UUID> engagements) {
-        return corrections.delete(ids(brand, engagements));
-    }
-
-    @Override
-    public List<SentimentCorrected> findPending() {
-        return corrections.findPending();
-    }
-
-    @Override
-    public void markPublished(SentimentCorrected correction) {
-        corrections.markPublished(correction);
+        return deleteByIds(ids(brand, engagements));
     }
 
     private static String id(BrandKey brand, UUID engagement) {

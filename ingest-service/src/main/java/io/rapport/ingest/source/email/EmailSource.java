@@ -1,0 +1,78 @@
+package io.rapport.ingest.source.email;
+
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.source.EngagementSource;
+import io.rapport.ingest.domain.source.SourceDefinition;
+import io.rapport.ingest.domain.source.SourceMapping;
+import io.rapport.ingest.domain.source.SourcePayload;
+import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.domain.text.TextCleaner;
+import io.rapport.ingest.source.mapped.SharedSecretVerifier;
+import io.rapport.ingest.source.payload.PayloadMapping;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Maps raw messages. An account is an address of the brand ({@code hello@acme.example}), or a domain for all its addresses
+ * ({@code @acme.example}). What cannot be mapped is ignored and counted by its reason, so that nothing of it is stored: a
+ * payload that is refused would be kept with its attachments.
+ */
+public final class EmailSource implements EngagementSource {
+
+    static final String TEXT_LENGTH = "textLength";
+
+    private static final Pattern ACCOUNT = Pattern.compile("[^@\\s\\p{Lu}]{0,64}@[^@\\s\\p{Lu}]{1,255}");
+    private static final int DEFAULT_LENGTH = 5_000;
+    private static final int MAX_LENGTH = 100_000;
+
+    private static final List<String> STEPS = List.of(
+            "Let the mail server deliver a copy of what the mailbox receives and sends: a raw message as the body of a POST to {hook}, with Content-Type: message/rfc822.",
+            "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256.",
+            "Enter each address of the brand, or its domain as @acme.example, as account here. The setting textLength limits the characters of a text that are stored (5000 without it).");
+
+    /** The entry of this source in the list of sources. */
+    public static SourceDefinition definition() {
+        return SourceDefinition.push(
+                "E-mail", new EmailSource(), new SharedSecretVerifier(), List.of(SharedSecretVerifier.SECRET), STEPS);
+    }
+
+    @Override
+    public String name() {
+        return "email";
+    }
+
+    @Override
+    public SourceMapping map(SourcePayload payload, SourceSettings settings) {
+        return PayloadMapping.of(mapping -> {
+            try {
+                new EmailMapper(EmailReader.read(payload.body()), settings, length(settings), mapping).map();
+            } catch (UnreadableEmailException e) {
+                mapping.ignore("mail." + e.reason());
+            }
+        });
+    }
+
+    @Override
+    public void requireValid(SourceSettings settings) {
+        settings.accounts().stream()
+                .filter(account -> !ACCOUNT.matcher(account).matches())
+                .findFirst()
+                .ifPresent(account -> {
+                    throw InputRejectedException.invalid(
+                            "accounts",
+                            "has '%s', but has to have addresses in lower case, such as hello@acme.example, or domains, such as @acme.example."
+                                    .formatted(TextCleaner.abbreviate(account)));
+                });
+        var length = settings.values().get(TEXT_LENGTH);
+        if (length != null && !(length instanceof Integer number && number >= 0 && number <= MAX_LENGTH)) {
+            throw InputRejectedException.invalid(
+                    "settings." + TEXT_LENGTH, "has to be a whole number from 0 to %d.".formatted(MAX_LENGTH));
+        }
+    }
+
+    private static int length(SourceSettings settings) {
+        return settings.values().get(TEXT_LENGTH) instanceof Integer number
+                ? Math.max(0, Math.min(number, MAX_LENGTH))
+                : DEFAULT_LENGTH;
+    }
+}

@@ -1,0 +1,5 @@
+/** What a month contains, as REST returns it. */
+@NullMarked
+package io.rapport.report.month.view;
+
+import org.jspecify.annotations.NullMarked;

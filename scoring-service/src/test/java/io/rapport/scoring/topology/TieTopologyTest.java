@@ -206,6 +206,9 @@ class TieTopologyTest {
 
         assertThat(tie("ada", "ben").events()).isEqualTo(1);
         assertThat(tie("ada", "ben").lastDay()).isEqualTo(LocalDate.parse("2026-01-10"));
+        assertThat(stream.contents("tie-node").toString().split("\\|ada", -1))
+                .as("ten attendances are kept")
+                .hasSize(11);
     }
 
     @Test

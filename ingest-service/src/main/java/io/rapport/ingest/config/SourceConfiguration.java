@@ -5,6 +5,7 @@ import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.blog.FeedSource;
 import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
+import io.rapport.ingest.source.calendar.CalendarSource;
 import io.rapport.ingest.source.chatwoot.ChatwootSource;
 import io.rapport.ingest.source.cloudevents.CloudEventsSource;
 import io.rapport.ingest.source.discourse.DiscourseSource;
@@ -14,6 +15,7 @@ import io.rapport.ingest.source.linkedin.LinkedInSource;
 import io.rapport.ingest.source.mapped.JsonMappingSource;
 import io.rapport.ingest.source.mastodon.MastodonSource;
 import io.rapport.ingest.source.meta.MetaSource;
+import io.rapport.ingest.source.phone.PhoneSource;
 import io.rapport.ingest.source.reddit.RedditSource;
 import io.rapport.ingest.source.shop.ShopifySource;
 import io.rapport.ingest.source.shop.StripeSource;
@@ -120,5 +122,15 @@ class SourceConfiguration {
     @Bean
     SourceDefinition feedSource() {
         return FeedSource.definition();
+    }
+
+    @Bean
+    SourceDefinition calendarSource() {
+        return CalendarSource.definition();
+    }
+
+    @Bean
+    SourceDefinition phoneSource() {
+        return PhoneSource.definition();
     }
 }

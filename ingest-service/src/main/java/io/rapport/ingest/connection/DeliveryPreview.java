@@ -75,7 +75,7 @@ public final class DeliveryPreview {
         var brandsByAccount =
                 accounts.stream().collect(Collectors.toMap(ConnectionAccount::id, ConnectionAccount::brand));
         var items = new ArrayList<PreviewedItem>();
-        for (var item : source.map(payload, settings).items()) {
+        for (var item : source.map(payload, settings, at).items()) {
             items.add(preview(item, items.size(), brandsByAccount));
         }
         return items;

@@ -55,7 +55,7 @@ public final class DeliveryProcessor {
     public DeliveryReceipt process(
             ConnectionConfigured connection, EngagementSource source, SourcePayload payload, Instant at) {
         var run = new Run(connection, at);
-        var items = map(source, payload, connection).items();
+        var items = map(source, payload, connection, at).items();
         for (var index = 0; index < items.size(); index++) {
             var item = items.get(index);
             if (item instanceof SourceMapping.Mapped mapped) {
@@ -88,9 +88,10 @@ public final class DeliveryProcessor {
     }
 
     /** A mapper must not fail; if it does, the payload is kept as one that cannot be mapped. */
-    static SourceMapping map(EngagementSource source, SourcePayload payload, ConnectionConfigured connection) {
+    static SourceMapping map(
+            EngagementSource source, SourcePayload payload, ConnectionConfigured connection, Instant at) {
         try {
-            return source.map(payload, ConnectionSettings.of(connection));
+            return source.map(payload, ConnectionSettings.of(connection), at);
         } catch (RuntimeException e) {
             LOG.error("The source {} failed on a payload: {}", source.name(), e.getClass(), e);
             return SourceMapping.unusable("The source could not read the payload.", "");

@@ -79,7 +79,7 @@ public final class DeliveryReplayer {
             return true;
         }
         var payload = payload(rejected);
-        var mapping = DeliveryProcessor.map(source, payload, connection);
+        var mapping = DeliveryProcessor.map(source, payload, connection, at);
         if (mapping.items().stream().anyMatch(SourceMapping.Unusable.class::isInstance)) {
             return false;
         }

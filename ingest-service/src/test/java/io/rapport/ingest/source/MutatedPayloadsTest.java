@@ -14,6 +14,7 @@ import io.rapport.ingest.source.linkedin.LinkedInSource;
 import io.rapport.ingest.source.mastodon.MastodonSource;
 import io.rapport.ingest.source.meta.MetaSource;
 import io.rapport.ingest.source.payload.SourceRun;
+import io.rapport.ingest.source.phone.PhoneSource;
 import io.rapport.ingest.source.reddit.RedditSource;
 import io.rapport.ingest.source.shop.ShopifySource;
 import io.rapport.ingest.source.shop.StripeSource;
@@ -130,6 +131,10 @@ class MutatedPayloadsTest {
                         "blog comments",
                         SourceRun.of(new WordPressSource(), "a.example").setting("authors", List.of(4)),
                         "[{'id':1,'post':5,'parent':0,'author':0,'author_name':'Ann','author_url':'https://b.example','date_gmt':'2026-01-01T00:00:00','content':{'rendered':'Hi'},'link':'https://a.example/p','status':'approved','type':'pingback'},{'id':2,'post':5,'parent':1,'author':4,'author_name':'Bo','date_gmt':'2026-01-01T00:00:00','content':{'rendered':'Hi'},'status':'approved','type':'comment'}]"),
+                sample(
+                        "call",
+                        SourceRun.of(new PhoneSource(), "+4722334455").setting("zone", "Europe/Oslo"),
+                        "{'event':'call.ended','data':{'id':9,'direction':'inbound','raw_digits':'+4791122301','number':{'digits':'+4722334455'},'started_at':'2026-01-01 00:00','answered_at':1767225600,'ended_at':1767225660,'zone':'Europe/Oslo','user':{'id':1,'name':'Bo'},'contact':{'first_name':'Ann','last_name':'Berg','email':'a@example.com'}}}"),
                 sample(
                         "charge",
                         SourceRun.of(new StripeSource(), "a"),

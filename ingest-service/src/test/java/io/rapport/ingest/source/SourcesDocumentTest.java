@@ -8,6 +8,7 @@ import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.blog.FeedSource;
 import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
+import io.rapport.ingest.source.calendar.CalendarSource;
 import io.rapport.ingest.source.chatwoot.ChatwootSource;
 import io.rapport.ingest.source.cloudevents.CloudEventsSource;
 import io.rapport.ingest.source.discourse.DiscourseSource;
@@ -16,6 +17,7 @@ import io.rapport.ingest.source.github.GitHubSource;
 import io.rapport.ingest.source.linkedin.LinkedInSource;
 import io.rapport.ingest.source.mastodon.MastodonSource;
 import io.rapport.ingest.source.meta.MetaSource;
+import io.rapport.ingest.source.phone.PhoneSource;
 import io.rapport.ingest.source.reddit.RedditSource;
 import io.rapport.ingest.source.shop.ShopifySource;
 import io.rapport.ingest.source.shop.StripeSource;
@@ -48,7 +50,9 @@ class SourcesDocumentTest {
             StripeSource.definition(),
             EmailSource.definition(),
             WordPressSource.definition(),
-            FeedSource.definition());
+            FeedSource.definition(),
+            CalendarSource.definition(),
+            PhoneSource.definition());
 
     @Test
     void eachSourceHasARowWithItsSecrets() throws IOException {

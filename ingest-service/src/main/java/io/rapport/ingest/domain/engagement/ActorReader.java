@@ -29,6 +29,7 @@ final class ActorReader {
     private static final int MAX_BIO = 10_000;
     private static final long MAX_FOLLOWERS = 100_000_000_000L;
     private static final int MAX_LINKS = 50;
+    private static final String PHONE_ACCOUNT = "phone-";
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCOUNT = Pattern.compile("[^@\\s/]+@[^@\\s/]+");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -54,7 +55,7 @@ final class ActorReader {
      */
     Actor read(InputFields actor, String channel, BiConsumer<String, String> warnings) {
         var details = new Details(warnings);
-        var account = ActorAccount.read(actor, channel);
+        var account = account(actor, channel);
         var name = account.name();
         var displayName = details.read(() -> actor.line("displayName", MAX_LINE));
         var addressAsId = AccountAddress.find(account.id(), channel);
@@ -85,6 +86,13 @@ final class ActorReader {
                 .relMe(details.read(() -> relMe(actor)))
                 .webFinger(details.read(() -> webFinger(actor)))
                 .build();
+    }
+
+    /** The account as it is written; of a caller who has only a number, the hash of the number. */
+    private ActorAccount account(InputFields actor, String channel) {
+        var hash =
+                Stream.of("id", "name", "url").allMatch(field -> actor.value(field) == null) ? phoneHash(actor) : null;
+        return hash == null ? ActorAccount.read(actor, channel) : new ActorAccount(PHONE_ACCOUNT + hash, null);
     }
 
     /** Replaces an address that stands where an account is expected by an id made of its hash. */

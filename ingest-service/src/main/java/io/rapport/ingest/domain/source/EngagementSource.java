@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.source;
 
 import io.rapport.ingest.domain.input.InputRejectedException;
+import java.time.Instant;
 
 /** Maps the payloads of one platform to engagements. Implementations are pure: no I/O, no clock, no state. */
 public interface EngagementSource {
@@ -16,6 +17,15 @@ public interface EngagementSource {
      * @param settings the settings of the connection
      */
     SourceMapping map(SourcePayload payload, SourceSettings settings);
+
+    /**
+     * Maps a payload by the time of its receipt, which only sources read whose events may lie ahead.
+     *
+     * @param at the time of receipt
+     */
+    default SourceMapping map(SourcePayload payload, SourceSettings settings, Instant at) {
+        return map(payload, settings);
+    }
 
     /**
      * Checks the settings of a connection before they are saved.

@@ -1,12 +1,12 @@
 package io.rapport.ingest.source.blog;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
+import io.rapport.ingest.source.payload.ChangedDocumentFetcher;
 import io.rapport.ingest.source.payload.FeedEntries;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import java.util.List;
@@ -16,6 +16,8 @@ import java.util.List;
  * The account is the host of such a site, such as {@code acme.example}; its names are the setting {@code names}.
  */
 public final class FeedSource implements EngagementSource {
+
+    private static final String FEEDS = "feeds";
 
     private static final List<String> STEPS = List.of(
             "Enter the addresses of the feeds as the setting feeds, a list such as [\"https://news.example/feed\"]: they are fetched.",
@@ -28,7 +30,7 @@ public final class FeedSource implements EngagementSource {
                 "RSS and Atom feeds",
                 new FeedSource(),
                 new SharedSecretVerifier(),
-                new FeedFetcher(),
+                new ChangedDocumentFetcher(FEEDS, true),
                 List.of(SharedSecretVerifier.SECRET),
                 STEPS);
     }
@@ -48,10 +50,6 @@ public final class FeedSource implements EngagementSource {
 
     @Override
     public void requireValid(SourceSettings settings) {
-        for (var feed : FeedFetcher.feeds(settings)) {
-            if (WebHost.of(feed).isEmpty()) {
-                throw InputRejectedException.invalid("settings.feeds", "has to be a list of https addresses.");
-            }
-        }
+        ChangedDocumentFetcher.requireAddresses(settings, FEEDS);
     }
 }

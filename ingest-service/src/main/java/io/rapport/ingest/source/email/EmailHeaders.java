@@ -33,10 +33,6 @@ final class EmailHeaders {
     /** An address with its display name. */
     record Party(String address, @Nullable String name) {
 
-        String domain() {
-            return address.substring(address.lastIndexOf('@'));
-        }
-
         String localPart() {
             return address.substring(0, address.lastIndexOf('@'));
         }

@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.ingest.domain.source.SourceEngagement;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.email.EmailHeaders.Party;
+import io.rapport.ingest.source.payload.OwnAddresses;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,14 @@ final class EmailMapper {
 
     private final EmailHeaders headers;
     private final EmailMessage message;
-    private final SourceSettings settings;
+    private final OwnAddresses own;
     private final int textLength;
     private final PayloadMapping mapping;
 
     EmailMapper(EmailMessage message, SourceSettings settings, int textLength, PayloadMapping mapping) {
         this.message = message;
         this.headers = message.headers();
-        this.settings = settings;
+        this.own = new OwnAddresses(settings);
         this.textLength = textLength;
         this.mapping = mapping;
     }
@@ -40,17 +41,17 @@ final class EmailMapper {
         }
         var recipients = headers.parties("to", "cc");
         var others = recipients.stream().filter(each -> account(each).isEmpty()).toList();
-        var own = account(sender.get());
-        var author = own.isPresent() && others.isEmpty() ? writer() : Optional.<Party>empty();
+        var sending = account(sender.get());
+        var author = sending.isPresent() && others.isEmpty() ? writer() : Optional.<Party>empty();
         var automatic = AutomaticEmailPolicy.reason(message, author.orElse(sender.get()));
         if (automatic.isPresent()) {
             mapping.ignore("mail." + automatic.get());
-        } else if (author.isPresent() || own.isEmpty()) {
+        } else if (author.isPresent() || sending.isEmpty()) {
             mapInbound(author.orElse(sender.get()), recipients);
         } else if (others.isEmpty() || others.size() > MAX_RECIPIENTS) {
             mapping.ignore(others.isEmpty() ? "mail.own" : "mail.many-recipients");
         } else {
-            mapOutbound(own.get(), sender.get(), others);
+            mapOutbound(sending.get(), sender.get(), others);
         }
     }
 
@@ -67,7 +68,7 @@ final class EmailMapper {
                         headers.parties("delivered-to", "x-original-to", "envelope-to", "bcc").stream())
                 .flatMap(each -> account(each).stream())
                 .findFirst()
-                .or(this::onlyAccount);
+                .or(own::only);
         if (account.isEmpty()) {
             mapping.ignore("mail.other-recipient");
             return;
@@ -130,15 +131,7 @@ final class EmailMapper {
     }
 
     private Optional<String> account(Party party) {
-        return Stream.of(party.address(), party.domain())
-                .filter(settings::isAccount)
-                .findFirst();
-    }
-
-    private Optional<String> onlyAccount() {
-        return settings.accounts().size() == 1
-                ? Optional.of(settings.accounts().iterator().next())
-                : Optional.empty();
+        return own.account(party.address());
     }
 
     private static @Nullable String last(List<String> ids) {

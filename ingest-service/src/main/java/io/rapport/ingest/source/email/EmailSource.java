@@ -6,11 +6,10 @@ import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
-import io.rapport.ingest.domain.text.TextCleaner;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
+import io.rapport.ingest.source.payload.OwnAddresses;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Maps raw messages. An account is an address of the brand ({@code hello@acme.example}), or a domain for all its addresses
@@ -21,7 +20,6 @@ public final class EmailSource implements EngagementSource {
 
     static final String TEXT_LENGTH = "textLength";
 
-    private static final Pattern ACCOUNT = Pattern.compile("[^@\\s\\p{Lu}]{0,64}@[^@\\s\\p{Lu}]{1,255}");
     private static final int DEFAULT_LENGTH = 5_000;
     private static final int MAX_LENGTH = 100_000;
 
@@ -54,15 +52,7 @@ public final class EmailSource implements EngagementSource {
 
     @Override
     public void requireValid(SourceSettings settings) {
-        settings.accounts().stream()
-                .filter(account -> !ACCOUNT.matcher(account).matches())
-                .findFirst()
-                .ifPresent(account -> {
-                    throw InputRejectedException.invalid(
-                            "accounts",
-                            "has '%s', but has to have addresses in lower case, such as hello@acme.example, or domains, such as @acme.example."
-                                    .formatted(TextCleaner.abbreviate(account)));
-                });
+        new OwnAddresses(settings).requireValid();
         var length = settings.values().get(TEXT_LENGTH);
         if (length != null && !(length instanceof Integer number && number >= 0 && number <= MAX_LENGTH)) {
             throw InputRejectedException.invalid(

@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
@@ -251,5 +252,17 @@ class ActorReaderTest {
                 .isEqualTo(SampleRows.HASHES.hashEmail("nord", "ada@gmail.com", "email"));
         assertThat(read("email", Map.of("id", "a1", "email", "ada@gmail.com")).mailboxHash())
                 .isNull();
+    }
+
+    @Test
+    void aCallerWhoHasOnlyANumberIsKnownByItsHash() {
+        var caller = read("phone", Map.of("phone", "+47 911 22 333"));
+        var named = read("phone", Map.of("phone", "+47 911 22 333", "name", "Ann"));
+
+        assertThat(caller.id()).isEqualTo("phone-" + SampleRows.HASHES.hashPhone("nord", "4791122333", "phone"));
+        assertThat(caller.phoneHash()).isNotNull();
+        assertThat(named.id()).isEqualTo("ann");
+        assertThatThrownBy(() -> read("phone", Map.of("phone", "call me"))).isInstanceOf(InputRejectedException.class);
+        assertThatThrownBy(() -> read("phone", Map.of())).isInstanceOf(InputRejectedException.class);
     }
 }

@@ -11,6 +11,7 @@ import io.rapport.ingest.domain.source.HttpFetcher;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.payload.ChangedDocumentFetcher;
 import io.rapport.ingest.source.payload.SourceRun;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,7 @@ class FeedSourceTest {
                                     200, Map.of("etag", List.of("\"v1\"")), "<rss/>".getBytes(StandardCharsets.UTF_8));
         });
         var settings = settings(List.of("https://news.example/feed", "https://down.example/feed"));
-        var fetcher = new FeedFetcher();
+        var fetcher = new ChangedDocumentFetcher("feeds", true);
 
         var first = fetcher.fetch(null, settings, SourceSecrets.NONE, http);
         var second = fetcher.fetch(first.cursor(), settings, SourceSecrets.NONE, http);

@@ -1,0 +1,97 @@
+package io.rapport.ingest.source.calendar;
+
+import biweekly.io.text.ICalReader;
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.source.EngagementSource;
+import io.rapport.ingest.domain.source.SourceDefinition;
+import io.rapport.ingest.domain.source.SourceMapping;
+import io.rapport.ingest.domain.source.SourcePayload;
+import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.mapped.SharedSecretVerifier;
+import io.rapport.ingest.source.payload.ChangedDocumentFetcher;
+import io.rapport.ingest.source.payload.OwnAddresses;
+import io.rapport.ingest.source.payload.PayloadMapping;
+import io.rapport.ingest.source.payload.PayloadShapeException;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+
+/**
+ * Maps iCalendar. An account is an address of the brand ({@code hello@acme.example}), or a domain for all its addresses
+ * ({@code @acme.example}): who organises or attends with one of these is staff. Events count once they have begun.
+ */
+public final class CalendarSource implements EngagementSource {
+
+    private static final String ZONE = "zone";
+    private static final String CALENDARS = "calendars";
+    private static final int MAX_ITEMS = 20_000;
+
+    private static final List<String> STEPS = List.of(
+            "Enter the secret addresses of the calendars in iCalendar format as the setting calendars, a list of https addresses: they are fetched.",
+            "A calendar program may also deliver its file to {hook} with Content-Type: text/calendar, again after each change and each day, with the secret of this connection as Authorization: Bearer.",
+            "Enter each address of the brand, or its domain as @acme.example, as account here. The setting zone is the time zone of times without one (UTC without it).");
+
+    /** The entry of this source in the list of sources. */
+    public static SourceDefinition definition() {
+        return new SourceDefinition(
+                "Calendar",
+                new CalendarSource(),
+                new SharedSecretVerifier(),
+                new ChangedDocumentFetcher(CALENDARS, false),
+                List.of(SharedSecretVerifier.SECRET),
+                STEPS);
+    }
+
+    @Override
+    public String name() {
+        return "calendar";
+    }
+
+    @Override
+    public SourceMapping map(SourcePayload payload, SourceSettings settings) {
+        return map(payload, settings, Instant.MAX);
+    }
+
+    @Override
+    public SourceMapping map(SourcePayload payload, SourceSettings settings, Instant at) {
+        return PayloadMapping.of(mapping -> {
+            var found = false;
+            try (var reader = new ICalReader(payload.text())) {
+                reader.setDefaultTimezone(TimeZone.getTimeZone(zone(settings).orElse(ZoneOffset.UTC)));
+                for (var calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
+                    found = true;
+                    var mapper = new CalendarEventMapper(
+                            calendar, settings, zone(settings).orElse(ZoneOffset.UTC), at, mapping);
+                    mapper.map(MAX_ITEMS);
+                }
+            } catch (IOException e) {
+                throw PayloadShapeException.of("The calendar cannot be read.", "");
+            }
+            if (!found) {
+                throw PayloadShapeException.of("The document is not a calendar: it has no VCALENDAR.", "");
+            }
+        });
+    }
+
+    @Override
+    public void requireValid(SourceSettings settings) {
+        new OwnAddresses(settings).requireValid();
+        ChangedDocumentFetcher.requireAddresses(settings, CALENDARS);
+        if (settings.values().containsKey(ZONE) && zone(settings).isEmpty()) {
+            throw InputRejectedException.invalid("settings.zone", "has to be a time zone, such as Europe/Oslo.");
+        }
+    }
+
+    private static Optional<ZoneId> zone(SourceSettings settings) {
+        try {
+            return settings.text(ZONE).map(ZoneId::of);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.rapport.ingest.source.phone;
+
+import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.source.EngagementSource;
+import io.rapport.ingest.domain.source.SourceDefinition;
+import io.rapport.ingest.domain.source.SourceMapping;
+import io.rapport.ingest.domain.source.SourcePayload;
+import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.mapped.SharedSecretVerifier;
+import io.rapport.ingest.source.payload.PayloadMapping;
+import io.rapport.ingest.source.payload.PayloadNode;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Maps calls: {@code {"calls": […]}}, a list of calls, one call, or the webhook of Aircall with the call in {@code data}. The
+ * account is a number of the brand with its calling code, such as {@code +4722334455}, or any name if there is one account.
+ */
+public final class PhoneSource implements EngagementSource {
+
+    private static final List<String> STEPS = List.of(
+            "Let the telephone system deliver each call when it has ended to {hook}, as JSON with the fields id, direction, from, to, startedAt and seconds; Aircall's webhook call.ended is read as it is.",
+            "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256.",
+            "Enter each number of the brand, such as +4722334455, as account here. The setting zone is the time zone of times without an offset, such as Europe/Oslo.");
+
+    /** The entry of this source in the list of sources. */
+    public static SourceDefinition definition() {
+        return SourceDefinition.push(
+                "Telephone",
+                new PhoneSource(),
+                new SharedSecretVerifier(),
+                List.of(SharedSecretVerifier.SECRET),
+                STEPS);
+    }
+
+    @Override
+    public String name() {
+        return "phone";
+    }
+
+    @Override
+    public SourceMapping map(SourcePayload payload, SourceSettings settings) {
+        return PayloadMapping.ofJson(payload, (root, mapping) -> {
+            var mapper = new CallMapper(settings, zone(settings).orElse(null), mapping);
+            if (root.isArray()) {
+                mapping.each(root.elements(), mapper::map);
+            } else if (root.at("calls").isPresent()) {
+                mapping.each(root.at("calls").elements(), mapper::map);
+            } else if (root.at("data").isObject()) {
+                mapEvent(root, mapper, mapping);
+            } else {
+                mapping.entry(() -> mapper.map(root));
+            }
+        });
+    }
+
+    @Override
+    public void requireValid(SourceSettings settings) {
+        if (settings.values().containsKey("zone") && zone(settings).isEmpty()) {
+            throw InputRejectedException.invalid("settings.zone", "has to be a time zone, such as Europe/Oslo.");
+        }
+    }
+
+    private static void mapEvent(PayloadNode root, CallMapper mapper, PayloadMapping mapping) {
+        var event = root.at("event").requiredText();
+        if (event.equals("call.ended")) {
+            mapping.entry(() -> mapper.map(root.at("data")));
+        } else {
+            mapping.ignore(event);
+        }
+    }
+
+    private static Optional<ZoneId> zone(SourceSettings settings) {
+        try {
+            return settings.text("zone").map(ZoneId::of);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -9,6 +9,7 @@ import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -30,12 +31,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Maps each topic to the repository it is projected into. Every projection is idempotent. */
 public final class ReportProjections {
+
+    private static final String INTAKE = "ingest";
 
     private final ReportRepositories repositories;
     private final ErasureFilter filter;
@@ -75,7 +81,8 @@ public final class ReportProjections {
                 projection(generation, Topic.BRAND_CHANGES, BrandScoreChanged.class, this::applyBrandDays),
                 projection(generation, Topic.SPREAD_CURRENT, SentimentSpreadChanged.class, this::applySpreadDays),
                 projection(generation, Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::applySpreadDays),
-                projection(generation, Topic.CONTENT_CURRENT, ContentMeasured.class, this::applyContent));
+                projection(generation, Topic.CONTENT_CURRENT, ContentMeasured.class, this::applyContent),
+                projection(generation, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::applyRejections));
     }
 
     private List<Projection<?>> personTopics(String generation) {
@@ -158,6 +165,22 @@ public final class ReportProjections {
     private void applyContent(List<ReceivedRecord<ContentMeasured>> batch) {
         LatestStates.of(batch, each -> keyAndDay(each, ContentMeasured::asOf), ContentMeasured::sequence)
                 .forEach((brand, latest) -> repositories.contents().saveNewer(brand, latest.states()));
+    }
+
+    /** Those by scoring are in its accounts. A replay follows its rejection on the topic, which is keyed by source. */
+    private void applyRejections(List<ReceivedRecord<EngagementRejected>> batch) {
+        byBrand(batch).forEach((brand, all) -> {
+            repositories.intakeRejections().save(brand, byIntake(all, each -> each.replayedAt() == null));
+            repositories.intakeRejections().delete(brand, byIntake(all, each -> each.replayedAt() != null));
+        });
+    }
+
+    private static Set<UUID> byIntake(List<EngagementRejected> rejected, Predicate<EngagementRejected> filter) {
+        return rejected.stream()
+                .filter(each -> each.by().equals(INTAKE))
+                .filter(filter)
+                .map(EngagementRejected::id)
+                .collect(Collectors.toSet());
     }
 
     private void applyHandles(List<ReceivedRecord<HandleAssigned>> batch) {

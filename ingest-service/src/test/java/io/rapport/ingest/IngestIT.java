@@ -11,6 +11,7 @@ import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.ingest.source.table.WorkbookMediaType;
 import io.rapport.ingest.source.table.WorkbookSamples;
+import io.rapport.test.OpenApiLint;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestMongo;
 import java.io.IOException;
@@ -683,7 +684,10 @@ class IngestIT extends ConnectionChecks {
 
     @Test
     void describesItsEndpointsInOpenApi() {
-        var paths = ingest.get("/openapi.json").body().path("paths");
+        var api = ingest.get("/openapi.json");
+        var paths = api.body().path("paths");
+
+        assertThat(OpenApiLint.errors(api.response().body())).isEmpty();
 
         assertThat(paths.propertyNames())
                 .contains(

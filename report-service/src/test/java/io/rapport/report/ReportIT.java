@@ -18,6 +18,7 @@ import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.report.ReportServer.HttpAnswer;
+import io.rapport.test.OpenApiLint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -515,6 +516,7 @@ class ReportIT {
     void openApiDocumentIsServed() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
+        assertThat(OpenApiLint.errors(api.body())).isEmpty();
         assertThat((Map<?, ?>) api.json().get("paths")).hasSize(27);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");

@@ -2,6 +2,7 @@ package io.rapport.report;
 
 import static io.rapport.report.ReportTestEvents.DAY;
 import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.brandPost;
 import static io.rapport.report.ReportTestEvents.content;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
@@ -9,6 +10,7 @@ import static io.rapport.report.ReportTestEvents.judged;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.post;
 import static io.rapport.report.ReportTestEvents.relationship;
+import static io.rapport.report.ReportTestEvents.replyOf;
 import static io.rapport.report.ReportTestEvents.spread;
 import static io.rapport.report.ReportTestEvents.valuedDay;
 
@@ -41,21 +43,31 @@ public final class FiguresSampleData {
         known(server, "lena", "Lena Vogt", 82, Instant.parse("2025-05-01T08:00:00Z"));
         known(server, "ola", "Ola Nordmann", 45, Instant.parse("2025-05-03T17:20:00Z"));
         known(server, "kim", "Kim Sun", 12, Instant.parse("2025-05-04T06:05:00Z"));
+        sell(server, "lena");
         server.publish(relationship("done").of(CAFE).strong(66).state());
         server.publish(content(CAFE, "x", DAY.minusDays(3), post("a", 1.0, false, "roasting")));
         server.publish(content(CAFE, "x", DAY, post("bee", 2.5, false, "roasting"), post("a", 1.5, false, "roasting")));
+        server.publish(brandPost(CAFE, "x", "bee", "We roast <b>on Sunday</b>, too"));
         server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
         for (var id : List.of(
                 "lena-asks", "lena-answer", "lena-thanks", "ola-smiles", "ola-decides", "kim-crowd", "kim-lost")) {
             var kind = id.endsWith("answer") ? EngagementKind.REPLY : EngagementKind.COMMENT;
             var handle = new HandleKey(CAFE, "x", id.substring(0, id.indexOf('-')));
-            server.publish(engagement(handle, id, AT.plusSeconds(id.length()), kind));
+            var at = AT.plusSeconds(id.length());
+            server.publish(id.endsWith("answer") ? replyOf("Kari", handle, id, at) : engagement(handle, id, at, kind));
             if (id.equals("lena-asks")) {
                 server.publish(judged(engagement(handle, id, AT, kind), -0.6, AT));
             } else if (id.equals("lena-thanks") || id.equals("ola-smiles")) {
                 server.publish(judged(engagement(handle, id, AT, kind), 0.7, AT));
             }
         }
+    }
+
+    private static void sell(ReportServer server, String id) {
+        var shop = new HandleKey(CAFE, "shop", id);
+        server.publish(handle(
+                shop, person(id), 1, HandleProfileBuilder.builder().name(id).build()));
+        server.publish(engagement(shop, id + "-buys", AT.plusSeconds(3600), EngagementKind.PURCHASE));
     }
 
     /** The id of an engagement by its name. */

@@ -27,7 +27,9 @@ class ContentPageController extends PageController {
     ModelAndView content(BrandKey brand, ContentRequest request, PageRequest paging) {
         var day = frame.resolveDay(brand, request.asOf());
         var content = report.find(brand, day, request.channelOrNull());
-        var posts = PostPager.page(content.posts(), paging).map(PostRow::of);
+        var page = PostPager.page(content.posts(), paging);
+        var texts = report.findTexts(brand, page.items());
+        var posts = page.map(post -> PostRow.of(post, texts.apply(post)));
         return frame.page("content", brand, day)
                 .addObject("query", request)
                 .addObject("known", report.isKnown(day))

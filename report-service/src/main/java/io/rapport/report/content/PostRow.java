@@ -11,24 +11,27 @@ import org.jspecify.annotations.Nullable;
  * A post in the list of the content page.
  *
  * @param name date and channel
+ * @param words of the post; null if they are not known
  * @param resonance compared with the posts before it, or a dash
  * @param why what it is compared with, as a sentence
  */
 record PostRow(
         String name,
         @Nullable String link,
+        @Nullable String words,
         String id,
         List<String> topics,
         boolean promotional,
         String resonance,
         String why) {
 
-    static PostRow of(ContentReport.ChannelPost from) {
+    static PostRow of(ContentReport.ChannelPost from, @Nullable String words) {
         var figures = from.figures();
         var total = PageFormat.counted(figures.engagements(), "engagement") + " so far";
         return new PostRow(
                 PageText.time(figures.postedAt()) + " on " + from.channel(),
                 SafeLink.of(figures.url()),
+                words,
                 PageText.line(figures.post()),
                 figures.topics().stream().map(PageText::line).toList(),
                 figures.promotional(),

@@ -50,6 +50,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
@@ -611,7 +612,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
         for (var at = 0; at < shown.length; at++) {
             for (var order : permutations(histories.get(at))) {
                 for (var atOnce : List.of(true, false)) {
-                    database().getCollection("engagements").drop();
+                    database().getCollection("engagements").deleteMany(new Document());
                     if (atOnce) {
                         store.engagements().save(ACME, order);
                     } else {

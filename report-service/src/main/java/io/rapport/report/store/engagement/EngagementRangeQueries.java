@@ -11,8 +11,11 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.engagement.EngagementRange;
+import io.rapport.report.domain.engagement.PostKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import org.bson.conversions.Bson;
@@ -43,6 +46,15 @@ public final class EngagementRangeQueries {
         return and(in(EngagementDocument.HANDLE, keys), filter(range));
     }
 
+    /** The public posts of a brand by message id. */
+    public static Bson ofPosts(BrandKey brand, Collection<PostKey> posts) {
+        return in(
+                EngagementDocument.POST,
+                posts.stream()
+                        .map(post -> EngagementDocument.postKey(brand, post))
+                        .toList());
+    }
+
     /** The thanks of a brand. */
     public static Bson thanks(BrandKey brand, EngagementRange range) {
         return and(
@@ -50,6 +62,18 @@ public final class EngagementRangeQueries {
                 gte(EngagementDocument.HANDLE, brand.rangeStart()),
                 lt(EngagementDocument.HANDLE, brand.rangeEnd()),
                 filter(range));
+    }
+
+    /** The engagements of a brand that are not withheld, from a time to another one, exclusive. */
+    public static Bson inTime(BrandKey brand, Instant from, Instant to) {
+        return and(
+                gte(EngagementDocument.BRAND_TIME, EngagementDocument.timeKey(brand, from)),
+                lt(EngagementDocument.BRAND_TIME, EngagementDocument.timeKey(brand, to)));
+    }
+
+    /** Those of them that are outbound. */
+    public static Bson outbound(BrandKey brand, Instant from, Instant to) {
+        return and(inTime(brand, from, to), eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()));
     }
 
     private static Bson filter(EngagementRange range) {

@@ -203,8 +203,8 @@ public final class MongoEngagementRepository implements EngagementRepository {
     @Override
     public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
         var filter = and(
-                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
-                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+                gte(EngagementDocument.SPOKEN, EngagementDocument.timeKey(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.timeKey(brand, until)));
         return engagements
                 .driver()
                 .find(filter)

@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.content.ContentRepository;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
@@ -34,12 +35,15 @@ class ArchitectureTest {
                     "actions",
                     "brand",
                     "branding",
+                    "channels",
                     "content",
                     "corrections",
                     "dismissals",
                     "export",
                     "goal",
                     "month",
+                    "month.document",
+                    "month.view",
                     "page",
                     "pdf",
                     "people",
@@ -49,6 +53,7 @@ class ArchitectureTest {
                     "series",
                     "service",
                     "spread",
+                    "staff",
                     "story",
                     "tie",
                     "timeline",
@@ -123,6 +128,8 @@ class ArchitectureTest {
             .areDeclaredIn(IdentityRepository.class)
             .or()
             .areDeclaredIn(EngagementRepository.class)
+            .or()
+            .areDeclaredIn(BrandEngagementRepository.class)
             .or()
             .areDeclaredIn(ContentRepository.class)
             .or()

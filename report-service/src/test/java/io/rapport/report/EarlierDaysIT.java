@@ -1,15 +1,20 @@
 package io.rapport.report;
 
+import static io.rapport.report.ReportTestEvents.ACME;
 import static io.rapport.report.ReportTestEvents.DAY;
+import static io.rapport.report.ReportTestEvents.brandPost;
 import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.replyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.rapport.contracts.HandleKey;
 import io.rapport.web.paging.Cursor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +37,8 @@ class EarlierDaysIT {
 
     private static final String PERSON = DayAnswer.person(person("anna"), "2025-04-20", 12.5, "2025-04-01");
 
+    private static final String POST = "Our roastery is open on Sunday";
+
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
     private static final List<String> BODIES = new CopyOnWriteArrayList<>();
@@ -45,6 +52,9 @@ class EarlierDaysIT {
         scoring.start();
         server = new ReportServer("http://127.0.0.1:" + scoring.getAddress().getPort());
         PeopleSampleData.publishTo(server);
+        server.publish(brandPost(ACME, "x", "1788", POST));
+        server.publish(
+                replyOf("Kari", new HandleKey(ACME, "x", "anna"), "kari-april", Instant.parse("2025-04-20T09:00:00Z")));
         server.awaitReadiness().awaitProjections();
     }
 
@@ -233,6 +243,21 @@ class EarlierDaysIT {
                                     "link",
                                     "/agencies/north/brands/acme/people/" + person("anna") + "?asOf=2025-04-30"));
         }
+        assertThat((List<Map<String, Object>>) month.get("content"))
+                .singleElement()
+                .satisfies(post -> assertThat(post)
+                        .containsEntry("post", "1788")
+                        .containsEntry("day", "2025-04-19")
+                        .containsEntry("words", POST));
+        assertThat((List<Map<String, Object>>) month.get("staff"))
+                .singleElement()
+                .satisfies(kari -> assertThat(kari)
+                        .containsEntry("staff", "Kari")
+                        .containsEntry("engagements", 1)
+                        .containsEntry("share", 1.0)
+                        .extracting("clients")
+                        .asString()
+                        .contains("Anna Lindqvist"));
         assertThat(month).containsEntry("from", "2025-04-01").containsEntry("window", 30);
         assertThat(BODIES)
                 .filteredOn(each -> each.contains("\"to\":\"2025-04-30\""))
@@ -258,6 +283,9 @@ class EarlierDaysIT {
                         .body())
                 .isEqualTo(csv.body());
         assertThat(csv.body())
+                .contains("\"content\",,\"Post of 19 Apr 2025 on x\",\"About something else: ", "\"" + POST + "\"")
+                .contains(
+                        "\"staff\",,\"Kari\",\"100 % of what the brand did for people, 1 engagement. Alone in touch with ")
                 .contains("\"summary\",,,\"93 people turned to")
                 .contains("\"value\",,\"Direct sales\",\"1,200.00 NOK from 3 purchases.")
                 .contains("\"figures\",,\"People seen\",\"93 (the month before: 93)\"");
@@ -272,6 +300,7 @@ class EarlierDaysIT {
         var text = Jsoup.parse(page.body());
         assertThat(text.select("h1").text()).isEqualTo("April 2025");
         assertThat(text.select("#wentQuiet a").first().text()).isEqualTo("Anna Lindqvist");
+        assertThat(text.select("#content q").text()).isEqualTo(POST);
         assertThat(text.select("a[rel=prev]").attr("href")).endsWith("/months/2025-03");
     }
 
@@ -287,7 +316,7 @@ class EarlierDaysIT {
             var text = new PDFTextStripper().getText(document);
             assertThat(text.replaceAll("\\s+", " "))
                     .contains("April 2025", "93 people turned to", "Who deserves thanks", "Anna Lindqvist")
-                    .contains("Direct sales", "Figures", "Page 1 of ");
+                    .contains("Direct sales", "Figures", "Page 1 of ", "“" + POST + "”");
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
         }

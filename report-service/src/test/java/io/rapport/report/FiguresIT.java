@@ -177,6 +177,66 @@ class FiguresIT {
     }
 
     @Test
+    void staffHaveSharesAndTheClientsTheyHoldAlone() {
+        var staff = server.get(V1 + "/staff").json();
+        assertThat(staff)
+                .containsEntry("from", "2025-04-05")
+                .containsEntry("to", "2025-05-04")
+                .containsEntry("outbound", 1)
+                .containsEntry("named", 1)
+                .containsEntry("complete", true);
+        assertThat(staff.get("members"))
+                .isEqualTo(List.of(Map.of(
+                        "staff",
+                        "Kari",
+                        "engagements",
+                        1,
+                        "share",
+                        1.0,
+                        "clients",
+                        List.of(Map.of(
+                                "person",
+                                person("lena").toString(),
+                                "name",
+                                "Lena Vogt",
+                                "link",
+                                PAGES + "/people/" + person("lena"))))));
+        assertThat(server.get(V1 + "/staff?to=2025-05-03").json()).containsEntry("outbound", 0);
+    }
+
+    @Test
+    void channelsAreSideBySideWithThePeopleWhoBought() {
+        var channels = server.get(V1 + "/channels?from=2025-05-01&to=2025-05-04");
+        assertThat(channels.json())
+                .containsEntry("from", "2025-05-01")
+                .containsEntry("complete", true)
+                .containsKey("chains");
+        assertThat(channels.items()).extracting(each -> each.get("channel")).containsExactly("x", "shop");
+        assertThat(channels.items().get(0))
+                .containsEntry("people", 3)
+                .containsEntry("metFirst", 0)
+                .containsEntry("assistedSales", 1)
+                .containsEntry("hours", null);
+        assertThat(channels.json().get("chains"))
+                .asString()
+                .contains("[x, shop]", "sales=1", "Lena Vogt", PAGES + "/people/" + person("lena"));
+        var conversions = server.get(V1 + "/conversions");
+        assertThat(conversions.items())
+                .singleElement()
+                .satisfies(lena -> assertThat(lena)
+                        .containsEntry("name", "Lena Vogt")
+                        .containsEntry("day", "2025-05-04")
+                        .containsEntry("path", List.of("x", "shop"))
+                        .containsEntry("daysAfter", 300));
+        var page = page("/channels?from=2025-05-01&to=2025-05-04");
+        assertThat(page.select("h1").text()).isEqualTo("Channels side by side");
+        assertThat(page.select("tbody th").eachText()).containsExactly("x", "shop");
+        assertThat(page.select("section[aria-labelledby=conversions] a").eachText())
+                .containsExactly("Lena Vogt");
+        assertThat(server.get(V1 + "/channels?from=2025-05-05").status()).isEqualTo(400);
+    }
+
+    @Test
     void contentListsPostsByResonanceAndMeansByTopic() {
         var content = server.get(V1 + "/content");
         assertThat(content.json())
@@ -185,7 +245,10 @@ class FiguresIT {
         assertThat(content.items().get(0))
                 .containsEntry("resonance", 2.5)
                 .containsEntry("channel", "x")
+                .containsEntry("text", "We roast <b>on Sunday</b>, too")
                 .containsEntry("url", "https://x.example/bee");
+        assertThat(content.items().get(1)).containsEntry("text", null);
+        assertThat(page("/content").select("blockquote").eachText()).containsExactly("We roast <b>on Sunday</b>, too");
         assertThat(content.json().get("topics"))
                 .isEqualTo(List.of(
                         Map.of("what", "roasting", "posts", 2, "n", 2, "meanResonance", 2.0),
@@ -221,6 +284,10 @@ class FiguresIT {
                 "/content?cursor=x | 400 | next",
                 "/service?cursor=x | 400 | next",
                 "/service?limit=501 | 400 | 500",
+                "/staff?to=2025-05-05 | 400 | 2025-05-04",
+                "/staff?from=2025-05-05 | 400 | on or before",
+                "/staff?from=2025-01-01 | 400 | 92",
+                "/staff?from=x | 400 | yyyy-MM-dd",
                 "/engagements/x/sentiment | 400 | engagement",
                 "/engagements/00000000-0000-0000-0000-000000000000/sentiment | 404 | nothing here",
             })
@@ -378,7 +445,6 @@ class FiguresIT {
         assertThat(value.select("#direct-sales-usd ol")).isEmpty();
         assertThat(value.select("#assisted-sales-eur p a").attr("href")).isEqualTo("#direct-sales-eur");
         var content = page("/content");
-        assertThat(content.select(".person blockquote").eachText()).containsExactly(FiguresSampleData.POST);
         assertThat(content.select(".person .channels").eachText())
                 .containsExactly("Post bee", "Post a", "Post deed", "Post cc");
         assertThat(content.select(".person h3").first().text()).isEqualTo("1 May 2025, 08:00 UTC on x");

@@ -2,6 +2,7 @@ package io.rapport.report;
 
 import static io.rapport.report.ReportTestEvents.DAY;
 import static io.rapport.report.ReportTestEvents.brandDay;
+import static io.rapport.report.ReportTestEvents.brandPost;
 import static io.rapport.report.ReportTestEvents.content;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
@@ -9,6 +10,7 @@ import static io.rapport.report.ReportTestEvents.judged;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.post;
 import static io.rapport.report.ReportTestEvents.relationship;
+import static io.rapport.report.ReportTestEvents.replyOf;
 import static io.rapport.report.ReportTestEvents.spread;
 import static io.rapport.report.ReportTestEvents.valuedDay;
 
@@ -16,11 +18,9 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
-import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribedBuilder;
 import java.math.BigDecimal;
@@ -35,9 +35,6 @@ public final class FiguresSampleData {
     public static final BrandKey SILENT = new BrandKey("east", "silent");
     public static final String ALERT = "Bad word reproduces: R 1.60 over 20 messages <now>";
 
-    /** The text of a post. */
-    public static final String POST = "We roast on <Sunday>.";
-
     private static final Instant AT = Instant.parse("2025-05-04T10:00:00Z");
 
     private FiguresSampleData() {}
@@ -50,22 +47,19 @@ public final class FiguresSampleData {
         known(server, "lena", "Lena Vogt", 82, Instant.parse("2025-05-01T08:00:00Z"));
         known(server, "ola", "Ola Nordmann", 45, Instant.parse("2025-05-03T17:20:00Z"));
         known(server, "kim", "Kim Sun", 12, Instant.parse("2025-05-04T06:05:00Z"));
+        sell(server, "lena");
         server.publish(relationship("done").of(CAFE).strong(66).state());
         server.publish(content(CAFE, "x", DAY.minusDays(3), post("a", 1.0, false, "roasting")));
         server.publish(content(CAFE, "x", DAY, post("bee", 2.5, false, "roasting"), post("a", 1.5, false, "roasting")));
+        server.publish(brandPost(CAFE, "x", "bee", "We roast <b>on Sunday</b>, too"));
         server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
-        server.publish(EngagementReceivedBuilder.builder(
-                        engagement(new HandleKey(CAFE, "x", "cafe"), "bee", postedAt("bee"), EngagementKind.POST))
-                .direction(Direction.OUTBOUND)
-                .object(new MessageRef("bee", null, null, null, null, null))
-                .content(EngagementContent.of(POST))
-                .build());
         buyer(server);
         for (var id : List.of(
                 "lena-asks", "lena-answer", "lena-thanks", "ola-smiles", "ola-decides", "kim-crowd", "kim-lost")) {
             var kind = id.endsWith("answer") ? EngagementKind.REPLY : EngagementKind.COMMENT;
             var handle = new HandleKey(CAFE, "x", id.substring(0, id.indexOf('-')));
-            server.publish(engagement(handle, id, AT.plusSeconds(id.length()), kind));
+            var at = AT.plusSeconds(id.length());
+            server.publish(id.endsWith("answer") ? replyOf("Kari", handle, id, at) : engagement(handle, id, at, kind));
             if (id.equals("lena-asks")) {
                 server.publish(judged(engagement(handle, id, AT, kind), -0.6, AT));
             } else if (id.equals("lena-thanks") || id.equals("ola-smiles")) {
@@ -94,8 +88,11 @@ public final class FiguresSampleData {
                 .build());
     }
 
-    private static Instant postedAt(String id) {
-        return post(id, null, false).postedAt();
+    private static void sell(ReportServer server, String id) {
+        var shop = new HandleKey(CAFE, "shop", id);
+        server.publish(handle(
+                shop, person(id), 1, HandleProfileBuilder.builder().name(id).build()));
+        server.publish(engagement(shop, id + "-buys", AT.plusSeconds(3600), EngagementKind.PURCHASE));
     }
 
     /** The id of an engagement by its name. */

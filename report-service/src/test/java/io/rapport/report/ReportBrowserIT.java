@@ -200,6 +200,9 @@ class ReportBrowserIT {
         browser.follow("Content");
         assertThat(names()).startsWith("1 May 2025, 08:00 UTC on x").hasSize(4);
         assertThat(browser.fitsAllViewports("content")).isTrue();
+        browser.follow("Channels");
+        assertThat(browser.find("tbody th").getText()).isEqualTo("x");
+        assertThat(browser.fitsAllViewports("channels")).isTrue();
         assertThat(browser.consoleMessages()).isEmpty();
     }
 
@@ -221,6 +224,7 @@ class ReportBrowserIT {
                 cafe + "/service",
                 cafe + "/value",
                 cafe + "/content",
+                cafe + "/channels",
                 cafe + "/people/" + ReportTestEvents.person("lena"))) {
             for (var dark : List.of(false, true)) {
                 browser.dark(dark);

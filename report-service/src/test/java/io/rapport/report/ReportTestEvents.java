@@ -12,6 +12,8 @@ import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.MessageRef;
+import io.rapport.contracts.engagement.StaffMember;
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleAssignedBuilder;
@@ -54,6 +56,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -402,6 +405,27 @@ public final class ReportTestEvents {
                 .kind(kind)
                 .actor(Actor.of(handle.handle()))
                 .content(EngagementContent.of("Text of " + id))
+                .build();
+    }
+
+    /** A reply of a member of staff. */
+    public static EngagementReceived replyOf(String staff, HandleKey handle, String id, Instant at) {
+        return EngagementReceivedBuilder.builder(engagement(handle, id, at, EngagementKind.REPLY))
+                .staff(new StaffMember(staff.toLowerCase(Locale.ROOT), staff))
+                .build();
+    }
+
+    /** A public post of a brand. */
+    public static EngagementReceived brandPost(BrandKey brand, String channel, String message, String text) {
+        var own = new HandleKey(brand, channel, brand.brand());
+        return EngagementReceivedBuilder.builder(engagement(
+                        own,
+                        "post-" + channel + message,
+                        DAY.atStartOfDay().toInstant(ZoneOffset.UTC),
+                        EngagementKind.POST))
+                .direction(Direction.OUTBOUND)
+                .object(new MessageRef(message, null, null, null, null, null))
+                .content(EngagementContent.of(text))
                 .build();
     }
 }

@@ -5,9 +5,11 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,14 @@ public final class TestMongo implements AutoCloseable {
     private final String uri;
     private final MongoClient client;
 
-    private TestMongo(@Nullable MongoServer server, String uri) {
+    private TestMongo(@Nullable MongoServer server, String uri, List<CommandListener> listeners) {
         this.server = server;
         this.uri = uri;
         // With a time limit, as in production: the driver then sends other commands.
         this.client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(uri))
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .commandListenerList(listeners)
                 .build());
     }
 
@@ -35,18 +38,27 @@ public final class TestMongo implements AutoCloseable {
     public static TestMongo embedded() {
         var server = new MongoServer(new MemoryBackend());
         server.bind(new InetSocketAddress("127.0.0.1", 0), 1, 1);
-        return new TestMongo(server, server.getConnectionString());
+        return new TestMongo(server, server.getConnectionString(), List.of());
     }
 
     /** Connects to MongoDB's own engine at {@code RAPPORT_TEST_MONGODB_URI}; for tests of the group {@code mongo-engine}. */
     public static TestMongo engine() {
+        return at(engineUri());
+    }
+
+    /** Connects to MongoDB's own engine with a listener of the commands that the client sends. */
+    public static TestMongo engine(CommandListener listener) {
+        return new TestMongo(null, engineUri(), List.of(listener));
+    }
+
+    private static String engineUri() {
         var uri = System.getenv("RAPPORT_TEST_MONGODB_URI");
-        return at(Objects.requireNonNull(uri, "Set RAPPORT_TEST_MONGODB_URI to a MongoDB for tests"));
+        return Objects.requireNonNull(uri, "Set RAPPORT_TEST_MONGODB_URI to a MongoDB for tests");
     }
 
     /** Connects to a running MongoDB, such as one in a container. */
     public static TestMongo at(String uri) {
-        return new TestMongo(null, uri);
+        return new TestMongo(null, uri, List.of());
     }
 
     /** The connection string. */

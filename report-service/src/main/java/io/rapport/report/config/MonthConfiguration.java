@@ -1,14 +1,19 @@
 package io.rapport.report.config;
 
+import io.rapport.report.channels.ChannelReader;
 import io.rapport.report.days.PeriodReport;
 import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.channel.ChannelReport;
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.goal.BenchmarkReport;
 import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.staff.StaffReport;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.goal.GoalHandler;
@@ -51,8 +56,26 @@ class MonthConfiguration {
     }
 
     @Bean
-    MonthEvidenceReader monthEvidenceReader(EngagementRepository engagements, SentimentService sentiments) {
-        return new MonthEvidenceReader(engagements, sentiments);
+    StaffReport staffReport(
+            EngagementRepository engagements, BrandEngagementRepository brandEngagements, PeopleReport people) {
+        return new StaffReport(engagements, brandEngagements, people);
+    }
+
+    @Bean
+    ChannelReader channelReader(
+            BrandCatalogue catalogue,
+            AsOfResolver days,
+            BrandEngagementRepository brandEngagements,
+            EngagementRepository engagements,
+            PersonDirectory directory,
+            PeopleReport people) {
+        return new ChannelReader(catalogue, days, new ChannelReport(brandEngagements, engagements, directory, people));
+    }
+
+    @Bean
+    MonthEvidenceReader monthEvidenceReader(
+            EngagementRepository engagements, SentimentService sentiments, StaffReport staff) {
+        return new MonthEvidenceReader(engagements, sentiments, staff);
     }
 
     @Bean

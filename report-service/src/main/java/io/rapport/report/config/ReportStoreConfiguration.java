@@ -12,6 +12,7 @@ import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.report.domain.brand.IntakeRejectionRepository;
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.export.PersonHoldings;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -78,6 +79,11 @@ class ReportStoreConfiguration {
     }
 
     @Bean
+    BrandEngagementRepository brandEngagements(MongoReportStore store) {
+        return store.brandEngagements();
+    }
+
+    @Bean
     IntakeRejectionRepository intakeRejections(MongoReportStore store) {
         return store.intakeRejections();
     }
@@ -122,6 +128,6 @@ class ReportStoreConfiguration {
     @Bean
     ContentReport contentReport(MongoReportStore store, ObjectProvider<ScoringDaysClient> scoring) {
         var client = scoring.getIfAvailable();
-        return new ContentReport(store.contents(), client == null ? null : client::findPosts);
+        return new ContentReport(store.contents(), store.brandEngagements(), client == null ? null : client::findPosts);
     }
 }

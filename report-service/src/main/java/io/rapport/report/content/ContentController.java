@@ -36,6 +36,7 @@ class ContentController {
             throw EarlierDayPolicy.notAvailable(asOf, "Figures of posts");
         }
         var content = report.find(brand, asOf, request.channelOrNull());
-        return ContentView.of(content, PostPager.page(content.posts(), paging), asOf, request.channelOrNull());
+        var page = PostPager.page(content.posts(), paging);
+        return ContentView.of(content, page, report.findTexts(brand, page.items()), asOf, request.channelOrNull());
     }
 }

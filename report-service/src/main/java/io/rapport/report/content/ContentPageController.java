@@ -2,7 +2,6 @@ package io.rapport.report.content;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.content.ContentReport;
-import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
@@ -18,12 +17,10 @@ class ContentPageController extends PageController {
 
     private final BrandPageFrame frame;
     private final ContentReport report;
-    private final EngagementRepository engagements;
 
-    ContentPageController(BrandPageFrame frame, ContentReport report, EngagementRepository engagements) {
+    ContentPageController(BrandPageFrame frame, ContentReport report) {
         this.frame = frame;
         this.report = report;
-        this.engagements = engagements;
     }
 
     @GetMapping("/content")
@@ -31,8 +28,8 @@ class ContentPageController extends PageController {
         var day = frame.resolveDay(brand, request.asOf());
         var content = report.find(brand, day, request.channelOrNull());
         var page = PostPager.page(content.posts(), paging);
-        var words = PostWords.find(engagements, brand, page.items());
-        var posts = page.map(post -> PostRow.of(post, words.of(post)));
+        var texts = report.findTexts(brand, page.items());
+        var posts = page.map(post -> PostRow.of(post, texts.apply(post)));
         return frame.page("content", brand, day)
                 .addObject("query", request)
                 .addObject("known", report.isKnown(day))

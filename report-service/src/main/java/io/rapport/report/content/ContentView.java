@@ -11,6 +11,7 @@ import io.rapport.web.paging.CursorPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +39,26 @@ record ContentView(
     /**
      * A post.
      *
+     * @param text its words, at most 500 characters; null if they are not known
      * @param url the page of the post, only ever {@code http} or {@code https}
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record PostView(
             String channel,
             String post,
+            @Nullable String text,
             @Nullable String url,
             Instant postedAt,
             List<String> topics,
             boolean promotional,
             @JsonUnwrapped PostResonance measured) {
 
-        static PostView of(ContentReport.ChannelPost from) {
+        static PostView of(ContentReport.ChannelPost from, @Nullable String text) {
             var figures = from.figures();
             return new PostView(
                     from.channel(),
                     figures.post(),
+                    text,
                     SafeLink.of(figures.url()),
                     figures.postedAt(),
                     figures.topics(),
@@ -89,9 +93,10 @@ record ContentView(
     static ContentView of(
             ContentReport.ContentResonance content,
             CursorPage<ContentReport.ChannelPost> page,
+            Function<ContentReport.ChannelPost, @Nullable String> texts,
             AsOfDay asOf,
             @Nullable String channel) {
-        var posts = page.map(PostView::of);
+        var posts = page.map(post -> PostView.of(post, texts.apply(post)));
         return new ContentView(
                 asOf.day(),
                 asOf.modelVersion(),

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * A post in the list of the content page.
  *
  * @param name date and channel
- * @param words the text of the post; null where it is not known
+ * @param words of the post; null if they are not known
  * @param resonance compared with the posts before it, or a dash
  * @param why what it is compared with, as a sentence
  */
 record PostRow(
         String name,
         @Nullable String link,
-        String id,
         @Nullable String words,
+        String id,
         List<String> topics,
         boolean promotional,
         String resonance,
@@ -31,8 +31,8 @@ record PostRow(
         return new PostRow(
                 PageText.time(figures.postedAt()) + " on " + from.channel(),
                 SafeLink.of(figures.url()),
-                PageText.line(figures.post()),
                 words,
+                PageText.line(figures.post()),
                 figures.topics().stream().map(PageText::line).toList(),
                 figures.promotional(),
                 PageFormat.times(figures.resonance()),

@@ -2,13 +2,13 @@ package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.report.domain.engagement.OutboundCounts;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.domain.staff.StaffShare;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param words texts of advocates, newest first
  * @param messages judged texts of the month, newest first
  * @param staff outbound engagements with clients by member of staff
+ * @param outbound outbound engagements of the month by member of staff
  */
 record MonthEvidence(
         BrandKey brand,
@@ -31,7 +32,8 @@ record MonthEvidence(
         Map<HandleKey, List<TimelineEntry>> questions,
         Map<HandleKey, List<TimelineEntry>> words,
         Map<HandleKey, List<TimelineEntry>> messages,
-        Map<HandleKey, Map<String, Long>> staff) {
+        Map<HandleKey, Map<String, Long>> staff,
+        OutboundCounts outbound) {
 
     /** A polarity from which a text counts as positive; its negative is where it counts as negative. */
     private static final double THRESHOLD = 0.05;
@@ -78,18 +80,8 @@ record MonthEvidence(
     }
 
     /** Outbound engagements with a person by member of staff, most first. */
-    List<MonthClient.TieHolder> holders(KnownPerson person) {
-        var counts = new HashMap<String, Long>();
-        person.handleKeys(brand)
-                .forEach(handle -> staff.getOrDefault(handle, Map.of())
-                        .forEach((member, count) -> counts.merge(member, count, Long::sum)));
-        var all = counts.values().stream().mapToLong(Long::longValue).sum();
-        return counts.entrySet().stream()
-                .map(each -> new MonthClient.TieHolder(each.getKey(), each.getValue(), (double) each.getValue() / all))
-                .sorted(Comparator.comparingLong(MonthClient.TieHolder::engagements)
-                        .reversed()
-                        .thenComparing(MonthClient.TieHolder::staff))
-                .toList();
+    List<StaffShare> holders(KnownPerson person) {
+        return StaffShare.holders(brand, person, staff);
     }
 
     private static double magnitude(TimelineEntry entry, boolean positive) {

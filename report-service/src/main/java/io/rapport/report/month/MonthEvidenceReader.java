@@ -10,6 +10,7 @@ import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.staff.StaffReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,18 @@ import java.util.Objects;
 public final class MonthEvidenceReader {
 
     /** The days before the end of the month of what advocates said, and of who was in touch with clients. */
-    static final int RECENT_DAYS = 90;
+    static final int RECENT_DAYS = StaffReport.TIE_DAYS;
 
     private static final int MAX_THANKS = 500;
     private static final int MAX_MESSAGES = 2_000;
 
     private final EngagementRepository engagements;
     private final SentimentService sentiments;
+    private final StaffReport staff;
 
-    /** A reader of these repositories. */
-    public MonthEvidenceReader(EngagementRepository engagements, SentimentService sentiments) {
+    /** A reader of these sources. */
+    public MonthEvidenceReader(EngagementRepository engagements, SentimentService sentiments, StaffReport staff) {
+        this.staff = staff;
         this.engagements = engagements;
         this.sentiments = sentiments;
     }
@@ -55,7 +58,8 @@ public final class MonthEvidenceReader {
                         people.handles(MonthList.ADVOCATES),
                         new EngagementRange(Direction.INBOUND, null, recent, end, MAX_MESSAGES)),
                 messages(brand, scope, people),
-                engagements.countByStaff(brand, people.handles(MonthList.CLIENTS), recent, end));
+                engagements.countByStaff(brand, people.handles(MonthList.CLIENTS), recent, end),
+                staff.outbound(brand, scope.days()));
     }
 
     private Map<HandleKey, List<TimelineEntry>> questions(BrandKey brand, MonthPeople people) {

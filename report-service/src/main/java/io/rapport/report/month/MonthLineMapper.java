@@ -7,10 +7,13 @@ import io.rapport.contracts.story.PersonStory;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.domain.staff.StaffFigures.StaffMemberFigures;
+import io.rapport.report.domain.staff.StaffShare;
 import io.rapport.report.month.view.MonthClient;
 import io.rapport.report.month.view.MonthIntroduction;
 import io.rapport.report.month.view.MonthPerson;
 import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthStaff;
 import io.rapport.report.month.view.MonthThanked;
 import io.rapport.report.month.view.MonthThanked.GivenDays;
 import io.rapport.report.month.view.MonthView;
@@ -22,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +101,7 @@ final class MonthLineMapper {
         var reason =
                 other.name() + ", at stage " + PageFormat.label(other.state().stage())
                         + ", could introduce the brand to this client, who hardly knows it: " + ties + ".";
-        return new MonthIntroduction(
-                line(client, reason, null),
-                new MonthIntroduction.MonthContact(
-                        other.state().person(), other.name(), link(other.state().person())));
+        return new MonthIntroduction(line(client, reason, null), contact(other.known()));
     }
 
     MonthPerson referral(PersonInBrand person, List<MonthReferral> brought) {
@@ -176,7 +177,20 @@ final class MonthLineMapper {
         return new MonthView.MonthStory(line, story.id(), story.kind());
     }
 
-    private static String tie(List<MonthClient.TieHolder> holders) {
+    MonthStaff staff(StaffMemberFigures from, Function<UUID, KnownPerson> people) {
+        var share = from.share();
+        return new MonthStaff(
+                share.staff(),
+                share.engagements(),
+                share.share(),
+                from.clients().stream().map(people).map(this::contact).toList());
+    }
+
+    private MonthIntroduction.MonthContact contact(KnownPerson person) {
+        return new MonthIntroduction.MonthContact(person.person(), person.name(), link(person.person()));
+    }
+
+    private static String tie(List<StaffShare> holders) {
         if (holders.isEmpty()) {
             return "; nobody is known to hold the tie";
         }

@@ -10,10 +10,13 @@ import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PersonInBrand;
+import io.rapport.report.domain.staff.StaffFigures;
+import io.rapport.report.domain.staff.StaffShare;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.goal.GoalHandler;
 import io.rapport.report.month.view.MonthClient;
 import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthStaff;
 import io.rapport.report.month.view.MonthThanked;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.month.view.MonthViewBuilder;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +101,7 @@ public final class MonthReport {
                 .introductions(scope.asOf().current() ? ties.introductions(brand, scope, lines) : List.of())
                 .referrals(scope.asOf().current() ? ties.referrals(brand, scope, lines) : List.of())
                 .clients(clients(people, evidence, lines))
+                .staff(staff(people, evidence, lines))
                 .notifications(notifications(now.figures(), people, lines))
                 .word(word(now, people, evidence, lines))
                 .content(contents.isKnown(scope.asOf()) ? posts(brand, scope) : null)
@@ -195,6 +200,15 @@ public final class MonthReport {
                 .toList();
     }
 
+    private static List<MonthStaff> staff(MonthPeople people, MonthEvidence evidence, MonthLineMapper lines) {
+        var holders = new LinkedHashMap<UUID, List<StaffShare>>();
+        people.of(MonthList.CLIENTS)
+                .forEach(client -> holders.put(client.state().person(), evidence.holders(client.known())));
+        return StaffFigures.of(evidence.outbound(), holders).members().stream()
+                .map(member -> lines.staff(member, people::known))
+                .toList();
+    }
+
     private static MonthView.NotificationSources notifications(
             RollingRor figures, MonthPeople people, MonthLineMapper lines) {
         return new MonthView.NotificationSources(
@@ -221,13 +235,18 @@ public final class MonthReport {
     }
 
     private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
-        return contents.find(brand, scope.asOf(), null).posts().stream()
+        var posts = contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
                 .filter(post -> scope.contains(scope.dayOf(post.figures().postedAt())))
                 .limit(MAX_POSTS)
+                .toList();
+        var texts = contents.findTexts(brand, posts);
+        return posts.stream()
                 .map(post -> new MonthView.MonthPost(
                         post.channel(),
                         post.figures().post(),
+                        scope.dayOf(post.figures().postedAt()),
+                        texts.apply(post),
                         SafeLink.of(post.figures().url()),
                         post.figures().promotional(),
                         post.figures().resonance(),

@@ -1,6 +1,7 @@
 package io.rapport.report.month;
 
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +28,11 @@ record MonthScope(
     /** Whether the month is over: its last day is before the current one. */
     boolean complete() {
         return last.equals(month.atEndOfMonth()) && last.isBefore(today);
+    }
+
+    /** The days of the report. */
+    DayInterval days() {
+        return new DayInterval(first(), last, zone);
     }
 
     /** Whether a day is one of the days of the report. */

@@ -20,6 +20,7 @@ public final class PdfRenderer {
     /** The font of documents; it has Latin, Greek, Cyrillic, Hebrew and Arabic letters. */
     public static final String FONT = "DejaVu Sans";
 
+    private static final String IMAGE_DATA = "data:image/";
     private static final String FONTS = "/report/fonts/";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
@@ -36,7 +37,7 @@ public final class PdfRenderer {
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
                 .defaultTextDirection(TextDirection.LTR)
-                .useUriResolver((base, uri) -> null)
+                .useUriResolver((base, uri) -> uri != null && uri.startsWith(IMAGE_DATA) ? uri : null)
                 .useFont(() -> font("DejaVuSans.ttf"), FONT, REGULAR, FontStyle.NORMAL, true)
                 .useFont(() -> font("DejaVuSans-Bold.ttf"), FONT, BOLD, FontStyle.NORMAL, true)
                 .withProducer("Rapport")

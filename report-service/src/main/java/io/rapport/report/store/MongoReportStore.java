@@ -11,6 +11,7 @@ import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.IntakeRejectionRepository;
 import io.rapport.report.domain.content.ContentRepository;
 import io.rapport.report.domain.conversation.DismissalRepository;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.JudgementRepository;
@@ -29,6 +30,7 @@ import io.rapport.report.store.decision.MongoBrandingRepository;
 import io.rapport.report.store.decision.MongoGoalRepository;
 import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
+import io.rapport.report.store.engagement.MongoBrandEngagementRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
 import io.rapport.report.store.engagement.MongoDismissalRepository;
 import io.rapport.report.store.engagement.MongoEngagementRepository;
@@ -50,6 +52,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoContentRepository contents;
     private final MongoIdentityRepository identities;
     private final MongoEngagementRepository engagements;
+    private final MongoBrandEngagementRepository brandEngagements;
     private final MongoJudgementRepository judgements;
     private final MongoCorrectionRepository corrections;
     private final MongoDismissalRepository dismissals;
@@ -72,6 +75,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.contents = new MongoContentRepository(database);
         this.identities = new MongoIdentityRepository(database);
         this.engagements = new MongoEngagementRepository(database);
+        this.brandEngagements = new MongoBrandEngagementRepository(database);
         this.judgements = new MongoJudgementRepository(database);
         this.corrections = new MongoCorrectionRepository(database);
         this.dismissals = new MongoDismissalRepository(database);
@@ -103,6 +107,7 @@ public final class MongoReportStore implements ReportRepositories {
         contents.createIndexes();
         identities.createIndexes();
         engagements.createIndexes();
+        brandEngagements.createIndexes();
         corrections.createIndexes();
         dismissals.createIndexes();
         goals.createIndexes();
@@ -190,6 +195,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public TieRepository ties() {
         return ties;
+    }
+
+    /** The engagements of whole brands. */
+    public BrandEngagementRepository brandEngagements() {
+        return brandEngagements;
     }
 
     @Override

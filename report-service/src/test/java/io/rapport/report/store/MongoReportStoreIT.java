@@ -3,8 +3,12 @@ package io.rapport.report.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.descending;
 import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.brandPost;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
 import static io.rapport.report.ReportTestEvents.person;
@@ -16,8 +20,11 @@ import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
+import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.PeopleSorting;
@@ -36,7 +43,9 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,16 +57,28 @@ class MongoReportStoreIT extends ReportStoreContract {
     private static final Map<String, Bson> ORDERS =
             Map.of("engagements", EngagementRangeQueries.NEWEST_FIRST, "reminders", MongoReminderRepository.EARLIEST);
 
+    private static final RecordedQueries QUERIES = new RecordedQueries();
+
     private static TestMongo mongo;
 
     @BeforeAll
     static void connect() {
-        mongo = TestMongo.engine();
+        mongo = TestMongo.engine(QUERIES);
     }
 
     @AfterAll
     static void close() {
         mongo.close();
+    }
+
+    @BeforeEach
+    void forgetQueries() {
+        QUERIES.clear();
+    }
+
+    @AfterEach
+    void everyQueryHasAnIndex() {
+        assertThat(QUERIES.findScans(database())).isEmpty();
     }
 
     /** The query of every page must not scan the collection. */
@@ -108,6 +129,14 @@ class MongoReportStoreIT extends ReportStoreContract {
                 new EngagementRange(Direction.INBOUND, null, Instant.ofEpochSecond(1), Instant.ofEpochSecond(2), 500);
         assertThat(examined("engagements", EngagementRangeQueries.ofHandles(ACME, handles.subList(0, 40), some)))
                 .isEqualTo(40);
+        store.engagements()
+                .save(
+                        ACME,
+                        IntStream.range(0, 50)
+                                .mapToObj(i -> brandPost(ACME, "x", "p" + i, "Text"))
+                                .toList());
+        var posts = EngagementRangeQueries.ofPosts(ACME, List.of(new PostKey("x", "p7"), new PostKey("x", "p9")));
+        assertThat(examined("engagements", posts)).isEqualTo(2);
         store.stories()
                 .saveNewer(IntStream.range(0, 100)
                         .mapToObj(i -> stories(
@@ -116,13 +145,19 @@ class MongoReportStoreIT extends ReportStoreContract {
         var month = MongoStoryRepository.inDays(ACME, LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 28));
         assertThat(examined("stories", month)).isEqualTo(28);
         var week = EngagementRangeQueries.listed(
-                ACME, EngagementListing.POST, Instant.ofEpochSecond(3), Instant.ofEpochSecond(10));
+                ACME, EngagementListing.TIME, Instant.ofEpochSecond(3), Instant.ofEpochSecond(10));
         store.engagements()
                 .save(
                         ACME,
                         IntStream.range(0, 100)
-                                .mapToObj(i -> engagement(
-                                        handles.get(0), "post-" + i, Instant.ofEpochSecond(i), EngagementKind.POST))
+                                .mapToObj(i -> EngagementReceivedBuilder.builder(engagement(
+                                                handles.get(0),
+                                                "met-" + i,
+                                                Instant.ofEpochSecond(i),
+                                                EngagementKind.MEETING))
+                                        .direction(Direction.OUTBOUND)
+                                        .value(new EngagementValue(null, null, 30.0, null, null, null))
+                                        .build())
                                 .toList());
         assertThat(examined("engagements", week)).isEqualTo(7);
         store.reminders()
@@ -133,6 +168,35 @@ class MongoReportStoreIT extends ReportStoreContract {
                                 i < 30 ? LocalDate.of(2025, 5, 1).plusDays(i).toString() : null))
                         .toList());
         assertThat(examined("reminders", MongoReminderRepository.open(ACME))).isEqualTo(30);
+    }
+
+    @Test
+    void engagementsOfABrandAreReadByTimeAndCountedWithinTheIndex() {
+        var handle = new HandleKey(ACME, "x", "anna");
+        store.engagements()
+                .save(
+                        ACME,
+                        IntStream.range(0, 300)
+                                .mapToObj(i -> engagement(
+                                        handle,
+                                        "e" + i,
+                                        Instant.ofEpochSecond(i),
+                                        i % 3 == 0 ? EngagementKind.REPLY : EngagementKind.COMMENT))
+                                .toList());
+        var from = Instant.ofEpochSecond(30);
+        var to = Instant.ofEpochSecond(60);
+        assertThat(examined("engagements", EngagementRangeQueries.inTime(ACME, from, to)))
+                .isEqualTo(30);
+        var plan = database()
+                .getCollection("engagements")
+                .find(EngagementRangeQueries.outbound(ACME, from, to))
+                .projection(fields(include("staff"), excludeId()))
+                .sort(descending("brandTime"))
+                .explain(ExplainVerbosity.EXECUTION_STATS);
+        var stats = plan.get("executionStats", Document.class);
+        assertThat(plan.toJson()).doesNotContain("COLLSCAN").doesNotContain("\"SORT\"");
+        assertThat(stats.getInteger("nReturned")).isEqualTo(10);
+        assertThat(stats.getInteger("totalDocsExamined")).isZero();
     }
 
     /** The number of documents that a query reads, none of them by a scan of the collection. */

@@ -1,9 +1,11 @@
 package io.rapport.report.store;
 
 import static io.rapport.report.ReportTestEvents.ACME;
+import static io.rapport.report.ReportTestEvents.brandPost;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
 import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.replyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.contracts.BrandKey;
@@ -13,9 +15,11 @@ import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandGoal;
 import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.StaffMember;
 import io.rapport.contracts.reminder.PersonReminder;
 import io.rapport.contracts.reminder.PersonReminders;
@@ -24,8 +28,12 @@ import io.rapport.contracts.reminder.ReminderOutcome;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.story.PersonStory;
 import io.rapport.contracts.story.StoryKind;
+import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementRange;
+import io.rapport.report.domain.engagement.OutboundCounts;
+import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +85,37 @@ abstract class MonthStoreContract extends BrandFiguresContract {
     }
 
     @Test
+    void textsOfPostsAreThoseOfTheHighestRevisionOfTheBrand() {
+        var plain = brandPost(ACME, "x", "1788", "We roast on Sunday");
+        var edited = EngagementReceivedBuilder.builder(plain)
+                .revision(1L)
+                .content(EngagementContent.of("We roast on Monday"))
+                .build();
+        var withdrawn = brandPost(ACME, "x", "gone", "Never");
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                plain,
+                                withdrawn,
+                                brandPost(ACME, "mastodon", "1788", "Hello"),
+                                brandPost(ACME, "x", "1790", " ")));
+        store.engagements().save(OTHER_BRAND, List.of(brandPost(OTHER_BRAND, "x", "1788", "Of another brand")));
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                edited,
+                                EngagementReceivedBuilder.builder(withdrawn)
+                                        .withdrawn(true)
+                                        .build()));
+        var asked = List.of(
+                new PostKey("x", "1788"), new PostKey("x", "gone"), new PostKey("x", "1790"), new PostKey("x", "none"));
+        assertThat(store.brandEngagements().findPostTexts(ACME, asked))
+                .isEqualTo(Map.of(new PostKey("x", "1788"), "We roast on Monday"));
+    }
+
+    @Test
     void thanksOfABrandAreFoundNewestFirst() {
         var bert = new HandleKey(ACME, "x", "bert");
         store.engagements().save(ACME, List.of(thanks(ANNA_X, 1), thanks(bert, 2), thanks(ANNA_X, 3)));
@@ -105,6 +144,59 @@ abstract class MonthStoreContract extends BrandFiguresContract {
         assertThat(store.engagements().countByStaff(ACME, List.of(ANNA_X), from, Instant.parse("2025-05-09T00:00:00Z")))
                 .isEqualTo(Map.of(ANNA_X, Map.of("Kari", 2L)));
         assertThat(store.engagements().countByStaff(ACME, List.of(), from, Instant.parse("2030-01-01T00:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void outboundEngagementsOfTheBrandAreCountedByStaffUpToALimit() {
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        var to = Instant.parse("2025-05-05T00:00:00Z");
+        var bert = new HandleKey(ACME, "phone", "bert");
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                thanks(ANNA_X, 1),
+                                thanks(ANNA_X, 2),
+                                replyOf("Ola", bert, "ola", Instant.parse("2025-05-03T00:00:00Z")),
+                                engagement(
+                                        bert, "unnamed", Instant.parse("2025-05-04T00:00:00Z"), EngagementKind.REPLY),
+                                engagement(bert, "theirs", from, EngagementKind.COMMENT),
+                                brandPost(ACME, "x", "1788", "A post"),
+                                thanks(ANNA_X, 5)));
+        store.engagements().save(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 3)));
+        assertThat(store.brandEngagements().countOutbound(ACME, from, to, 3))
+                .isEqualTo(new OutboundCounts(Map.of("Kari", 1L, "Ola", 1L), 1, true));
+        assertThat(store.brandEngagements().countOutbound(ACME, from, to, 2).complete())
+                .isFalse();
+    }
+
+    @Test
+    void contactsOfTheBrandAreNewestFirstWithoutWithheldOnes() {
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        var to = Instant.parse("2025-05-05T00:00:00Z");
+        var call = EngagementReceivedBuilder.builder(
+                        replyOf("Ola", ANNA_X, "call", Instant.parse("2025-05-03T00:00:00Z")))
+                .kind(EngagementKind.CALL)
+                .value(new EngagementValue(null, null, 20.5, null, null, null))
+                .build();
+        var asked = EngagementReceivedBuilder.builder(engagement(ANNA_X, "asked", from, EngagementKind.COMMENT))
+                .content(EngagementContent.of("Are you open?"))
+                .build();
+        var refund = EngagementReceivedBuilder.builder(engagement(ANNA_X, "refund", from, EngagementKind.PURCHASE))
+                .value(new EngagementValue(new BigDecimal("-5"), "NOK", null, null, "o1", null))
+                .build();
+        var bot = EngagementReceivedBuilder.builder(engagement(ANNA_X, "bot", from, EngagementKind.COMMENT))
+                .content(new EngagementContent("Ad", null, null, null, true, null))
+                .build();
+        store.engagements()
+                .save(ACME, List.of(asked, call, bot, refund, engagement(ANNA_X, "late", to, EngagementKind.COMMENT)));
+        var found = List.of(
+                new ChannelContact(ANNA_X, call.occurredAt(), Direction.OUTBOUND, EngagementKind.CALL, false, 20.5),
+                new ChannelContact(ANNA_X, from, Direction.INBOUND, EngagementKind.COMMENT, true, 0));
+        assertThat(store.brandEngagements().findContacts(ACME, from, to, 9)).isEqualTo(found);
+        assertThat(store.brandEngagements().findContacts(ACME, from, to, 1)).isEqualTo(found.subList(0, 1));
+        assertThat(store.brandEngagements().findContacts(OTHER_BRAND, from, to, 9))
                 .isEmpty();
     }
 

@@ -5,10 +5,14 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
+import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ public final class ContentReport {
             .thenComparing(MeanResonance::what);
 
     private final ContentRepository contents;
+    private final BrandEngagementRepository engagements;
     private final @Nullable ContentDayLookup earlier;
 
     /**
@@ -32,13 +37,19 @@ public final class ContentReport {
      *
      * @param earlier the posts of earlier days; null where they are not known
      */
-    public ContentReport(ContentRepository contents, @Nullable ContentDayLookup earlier) {
+    public ContentReport(
+            ContentRepository contents, BrandEngagementRepository engagements, @Nullable ContentDayLookup earlier) {
         this.contents = contents;
+        this.engagements = engagements;
         this.earlier = earlier;
     }
 
     /** A post of one channel. */
     public record ChannelPost(String channel, PostFigures figures) {
+
+        PostKey key() {
+            return new PostKey(channel, figures.post());
+        }
 
         /** Its position in the list of posts. */
         public PostPosition position() {
@@ -124,6 +135,15 @@ public final class ContentReport {
                 topics(posts),
                 MeanResonance.of("product", byPromotional.getOrDefault(true, List.of())),
                 MeanResonance.of("other", byPromotional.getOrDefault(false, List.of())));
+    }
+
+    /** The texts of some posts; null for a post without one. */
+    public Function<ChannelPost, @Nullable String> findTexts(BrandKey brand, List<ChannelPost> posts) {
+        var texts = posts.isEmpty()
+                ? Map.<PostKey, String>of()
+                : engagements.findPostTexts(
+                        brand, posts.stream().map(ChannelPost::key).toList());
+        return post -> texts.get(post.key());
     }
 
     /** The channels that have posts, in alphabetical order, at most 50. */

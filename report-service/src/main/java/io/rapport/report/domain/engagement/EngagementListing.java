@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The engagements of a whole brand that can be listed by time. */
 public enum EngagementListing {
-    /** Public messages of the brand. */
-    POST,
     /** Purchases and refunds with an amount. */
     SALE,
     /** What the brand did for a person, with the minutes it took. */
@@ -16,9 +14,6 @@ public enum EngagementListing {
 
     /** The listing of an engagement; null for none. */
     public static @Nullable EngagementListing of(EngagementReceived engagement) {
-        if (engagement.kind() == EngagementKind.POST) {
-            return POST;
-        }
         var value = engagement.value();
         if (value == null || engagement.actor().isBot() || engagement.isPaid()) {
             return null;

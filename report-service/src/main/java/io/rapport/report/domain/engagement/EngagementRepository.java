@@ -70,7 +70,4 @@ public interface EngagementRepository {
      */
     List<EngagementReceived> findListed(
             BrandKey brand, EngagementListing listing, Instant from, Instant until, int limit);
-
-    /** The engagements of a listing at these times. */
-    List<EngagementReceived> findListedAt(BrandKey brand, EngagementListing listing, Collection<Instant> times);
 }

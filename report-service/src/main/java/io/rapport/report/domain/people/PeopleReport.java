@@ -11,9 +11,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports on people: names and relationships. */
@@ -66,6 +69,12 @@ public final class PeopleReport {
                 .distinct()
                 .toList();
         return ranked(brand, asOf, relationships.findAll(brand, asOf, people));
+    }
+
+    /** The relationships of these people, without their names; unknown ones are left out. */
+    public Map<UUID, RelationshipScoreChanged> findStates(BrandKey brand, AsOfDay asOf, Collection<UUID> people) {
+        return relationships.findAll(brand, asOf, people).stream()
+                .collect(Collectors.toMap(RelationshipScoreChanged::person, Function.identity()));
     }
 
     /** Reads the list in chunks until enough people pass the filter by identity, which the repository does not know. */

@@ -9,17 +9,21 @@ import io.rapport.report.month.document.MonthSection.MonthRow;
 import io.rapport.report.month.view.MonthIntroduction;
 import io.rapport.report.month.view.MonthPerson;
 import io.rapport.report.month.view.MonthReferral;
+import io.rapport.report.month.view.MonthStaff;
 import io.rapport.report.month.view.MonthThanked;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.value.ValueStreamLabels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders the content of a month for page, PDF and CSV: people before figures. */
 public final class MonthSections {
+
+    private static final int MAX_NAMES = 5;
 
     private final MonthView month;
 
@@ -67,6 +71,11 @@ public final class MonthSections {
                         "Nobody was referred.",
                         month.referrals().stream().map(MonthReferral::line).toList()),
                 clients(),
+                rows(
+                        "staff",
+                        "Our team: who was in touch, and which clients only they hold",
+                        "No engagement of the brand names a member of the team.",
+                        month.staff().stream().map(MonthSections::staff).toList()),
                 list(
                         "captive",
                         "Where notifications come from: captive people "
@@ -116,6 +125,22 @@ public final class MonthSections {
         return new MonthSection("clients", "Clients", "No client list yet.", count("clients", rows.size()), rows);
     }
 
+    private static MonthRow staff(MonthStaff from) {
+        var clients = from.clients();
+        var names = clients.stream()
+                .limit(MAX_NAMES)
+                .map(MonthIntroduction.MonthContact::name)
+                .collect(Collectors.joining(", "));
+        var more = clients.size() > MAX_NAMES ? " and " + PageFormat.count(clients.size() - MAX_NAMES) + " more" : "";
+        return MonthRow.of(
+                from.staff(),
+                PageFormat.share(from.share()) + " of what the brand did for people, "
+                        + PageFormat.counted(from.engagements(), "engagement") + "."
+                        + (clients.isEmpty() ? "" : " Alone in touch with " + names + more + "."),
+                null,
+                null);
+    }
+
     private MonthSection content() {
         var posts = month.content();
         return posts == null
@@ -130,10 +155,10 @@ public final class MonthSections {
     private static MonthRow post(MonthView.MonthPost post) {
         var what = post.promotional() ? "About the product" : "About something else";
         return MonthRow.of(
-                post.channel() + " " + post.post(),
+                "Post of " + PageFormat.day(post.day()) + " on " + post.channel(),
                 what + ": " + PageFormat.times(post.resonance()) + " the usual, "
                         + PageFormat.counted(post.engagements(), "engagement") + ".",
-                null,
+                post.words(),
                 post.link());
     }
 

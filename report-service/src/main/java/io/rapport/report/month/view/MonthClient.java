@@ -2,6 +2,7 @@ package io.rapport.report.month.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.rapport.report.domain.staff.StaffShare;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,4 @@ public record MonthClient(
         double weGive,
         @Nullable Integer top,
         boolean neglected,
-        List<TieHolder> holders) {
-
-    /**
-     * A member of staff who was in touch with a client.
-     *
-     * @param engagements outbound ones
-     * @param share of those that name a member, 0 to 1
-     */
-    public record TieHolder(String staff, long engagements, double share) {}
-}
+        List<StaffShare> holders) {}

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param introductions clients who hardly know the brand, with who could introduce it; empty for a month that is over
  * @param referrals who referred whom in the month, as trees; empty for a month that is over
  * @param clients the whole client list at most, neglected clients first
+ * @param staff share of each member of staff in what the brand did for people, and the clients that only they hold
  * @param notifications whom notifications come from
  * @param word what good and bad word did, with the messages
  * @param content posts by resonance; null if it is not known of the month
@@ -59,6 +60,7 @@ public record MonthView(
         List<MonthIntroduction> introductions,
         List<MonthReferral> referrals,
         List<MonthClient> clients,
+        List<MonthStaff> staff,
         NotificationSources notifications,
         MonthWord word,
         @Nullable List<MonthPost> content,
@@ -121,11 +123,19 @@ public record MonthView(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record MonthWord(@JsonUnwrapped WindowSpread spread, List<MonthPerson> good, List<MonthPerson> bad) {}
 
-    /** A post that resonated. */
+    /**
+     * A post that resonated.
+     *
+     * @param post the message's id on its channel
+     * @param day when it was posted
+     * @param words of the post, at most 500 characters; null if they are not known
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record MonthPost(
             String channel,
             String post,
+            LocalDate day,
+            @Nullable String words,
             @Nullable String link,
             boolean promotional,
             @Nullable Double resonance,

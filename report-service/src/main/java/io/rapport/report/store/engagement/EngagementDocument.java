@@ -8,8 +8,10 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.report.domain.SafeLink;
+import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
 import java.util.Locale;
@@ -40,6 +42,18 @@ final class EngagementDocument {
      */
     static final String LISTED = "listed";
 
+    /**
+     * The key of a public post of the brand by channel and message id; missing in other engagements, and in documents of earlier
+     * releases until the projection is rebuilt.
+     */
+    static final String POST = "post";
+
+    /**
+     * The brand and the time of an engagement that is neither withheld nor a refund; missing in documents of earlier releases until the projection
+     * is rebuilt.
+     */
+    static final String BRAND_TIME = "brandTime";
+
     /** The rank of the revision; absent in a plain engagement. */
     static final String REVISION = "revision";
 
@@ -50,10 +64,11 @@ final class EngagementDocument {
     static final String EVENT = "event";
 
     private static final JsonSerde<EngagementReceived> JSON = new JsonSerde<>(EngagementReceived.class);
-    private static final String TEXT = "text";
+    static final String TEXT = "text";
     private static final String LINK = "link";
     static final String STAFF = "staff";
     private static final String WITHHELD = "withheld";
+    private static final String MINUTES = "minutes";
     private static final String ELLIPSIS = "…";
 
     private EngagementDocument() {}
@@ -91,8 +106,20 @@ final class EngagementDocument {
         appendIfPresent(document, LINK, link(engagement));
         appendIfPresent(document, STAFF, staff(engagement));
         appendIfPresent(document, WITHHELD, withheld(engagement));
+        var time = timeKey(engagement.brandKey(), engagement.occurredAt());
+        if (withheld(engagement) == null && !isRefund(engagement)) {
+            document.append(BRAND_TIME, time);
+        }
         if (isSpoken(engagement)) {
-            document.append(SPOKEN, spokenAt(engagement.brandKey(), engagement.occurredAt()));
+            document.append(SPOKEN, time);
+        }
+        var value = engagement.value();
+        if (value != null && value.minutes() != null) {
+            document.append(MINUTES, value.minutes());
+        }
+        var object = engagement.object();
+        if (engagement.kind() == EngagementKind.POST && object != null && object.id() != null) {
+            document.append(POST, postKey(engagement.brandKey(), new PostKey(engagement.channel(), object.id())));
         }
         var listing = EngagementListing.of(engagement);
         if (listing != null) {
@@ -106,13 +133,31 @@ final class EngagementDocument {
         return brand.key(listing.name(), sortable(time));
     }
 
+    /** The value of {@link #POST} of a post. */
+    static String postKey(BrandKey brand, PostKey post) {
+        return brand.key(post.channel(), post.post());
+    }
+
+    static PostKey readPostKey(Document document) {
+        var parts = TopicKeys.split(document.getString(POST));
+        return new PostKey(parts.get(2), parts.get(3));
+    }
+
+    /** A brand and a time: sorts by time within a brand. */
+    static String timeKey(BrandKey brand, Instant time) {
+        return brand.key(sortable(time));
+    }
+
     private static String sortable(Instant time) {
         return String.format(Locale.ROOT, "%015d", time.toEpochMilli());
     }
 
-    /** The value of {@link #SPOKEN} at a time: sorts by time within a brand. */
-    static String spokenAt(BrandKey brand, Instant time) {
-        return brand.key(sortable(time));
+    private static boolean isRefund(EngagementReceived engagement) {
+        var value = engagement.value();
+        return engagement.kind() == EngagementKind.PURCHASE
+                && value != null
+                && value.amount() != null
+                && value.amount().signum() < 0;
     }
 
     private static boolean isSpoken(EngagementReceived engagement) {
@@ -138,6 +183,17 @@ final class EngagementDocument {
                 handle.handle(),
                 details,
                 null);
+    }
+
+    static ChannelContact readContact(Document document) {
+        var minutes = document.getDouble(MINUTES);
+        return ChannelContact.of(
+                HandleKey.of(document.getString(HANDLE)),
+                Instant.ofEpochMilli(document.getLong(OCCURRED_AT)),
+                Direction.valueOf(document.getString(DIRECTION)),
+                EngagementKind.valueOf(document.getString(KIND)),
+                document.getString(TEXT),
+                minutes == null ? 0 : minutes);
     }
 
     static UUID engagement(Document document) {

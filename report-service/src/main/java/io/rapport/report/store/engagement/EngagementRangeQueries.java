@@ -11,9 +11,11 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
+import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +54,15 @@ public final class EngagementRangeQueries {
         return in(EngagementDocument.HANDLE, keys);
     }
 
+    /** The public posts of a brand by message id. */
+    public static Bson ofPosts(BrandKey brand, Collection<PostKey> posts) {
+        return in(
+                EngagementDocument.POST,
+                posts.stream()
+                        .map(post -> EngagementDocument.postKey(brand, post))
+                        .toList());
+    }
+
     /** The thanks of a brand. */
     public static Bson thanks(BrandKey brand, EngagementRange range) {
         return and(
@@ -66,6 +77,18 @@ public final class EngagementRangeQueries {
         return and(
                 gte(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, from)),
                 lt(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, until)));
+    }
+
+    /** The engagements of a brand that are not withheld, from a time to another one, exclusive. */
+    public static Bson inTime(BrandKey brand, Instant from, Instant to) {
+        return and(
+                gte(EngagementDocument.BRAND_TIME, EngagementDocument.timeKey(brand, from)),
+                lt(EngagementDocument.BRAND_TIME, EngagementDocument.timeKey(brand, to)));
+    }
+
+    /** Those of them that are outbound. */
+    public static Bson outbound(BrandKey brand, Instant from, Instant to) {
+        return and(inTime(brand, from, to), eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()));
     }
 
     private static Bson filter(EngagementRange range) {

@@ -51,8 +51,6 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final int MAX_ATTEMPTS = 20;
 
-    private static final int MAX_AT_TIMES = 1_000;
-
     private final BrandCollection engagements;
 
     /** The repository of a database. */
@@ -208,8 +206,8 @@ public final class MongoEngagementRepository implements EngagementRepository {
     @Override
     public List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit) {
         var filter = and(
-                gte(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, from)),
-                lt(EngagementDocument.SPOKEN, EngagementDocument.spokenAt(brand, until)));
+                gte(EngagementDocument.SPOKEN, EngagementDocument.timeKey(brand, from)),
+                lt(EngagementDocument.SPOKEN, EngagementDocument.timeKey(brand, until)));
         return engagements
                 .driver()
                 .find(filter)
@@ -226,23 +224,10 @@ public final class MongoEngagementRepository implements EngagementRepository {
     @Override
     public List<EngagementReceived> findListed(
             BrandKey brand, EngagementListing listing, Instant from, Instant until, int limit) {
-        return listed(EngagementRangeQueries.listed(brand, listing, from, until), limit);
-    }
-
-    @Override
-    public List<EngagementReceived> findListedAt(BrandKey brand, EngagementListing listing, Collection<Instant> times) {
-        var keys = times.stream()
-                .map(time -> EngagementDocument.listedAt(brand, listing, time))
-                .distinct()
-                .toList();
-        return keys.isEmpty() ? List.of() : listed(in(EngagementDocument.LISTED, keys), MAX_AT_TIMES);
-    }
-
-    private List<EngagementReceived> listed(Bson filter, int limit) {
         var found = new ArrayList<EngagementReceived>();
         engagements
                 .driver()
-                .find(filter)
+                .find(EngagementRangeQueries.listed(brand, listing, from, until))
                 .projection(include(EngagementDocument.EVENT))
                 .sort(descending(EngagementDocument.LISTED))
                 .limit(limit)

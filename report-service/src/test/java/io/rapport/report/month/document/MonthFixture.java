@@ -33,6 +33,7 @@ final class MonthFixture {
                 .introductions(List.of())
                 .referrals(List.of())
                 .clients(List.of())
+                .staff(List.of())
                 .notifications(new MonthView.NotificationSources(null, null, List.of(), List.of()))
                 .word(new MonthView.MonthWord(EmptyFigures.spread(31), List.of(), List.of()))
                 .value(List.of())

@@ -2,14 +2,26 @@ package io.rapport.report.month.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.report.domain.staff.StaffShare;
+import io.rapport.report.month.view.MonthClient;
+import io.rapport.report.month.view.MonthIntroduction;
 import io.rapport.report.month.view.MonthPerson;
+import io.rapport.report.month.view.MonthStaff;
+import io.rapport.report.month.view.MonthView;
+import io.rapport.report.month.view.MonthViewBuilder;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -60,6 +72,44 @@ class MonthPdfWriterTest {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Acme: May 2025");
             assertThat(catalog.getDocumentOutline().children()).isNotEmpty();
         }
+    }
+
+    @Test
+    void documentHasTheLogoOfTheAgencyAndTheWordsOfPosts() throws IOException {
+        var people = List.of(person("Anna Lindqvist", "I order here every Friday."), person("Bo Karlsen", null));
+        var contact = new MonthIntroduction.MonthContact(ADA, "Anna Lindqvist", "/p");
+        var month = MonthViewBuilder.builder(MonthFixture.quiet(people))
+                .clients(people.stream()
+                        .map(each -> new MonthClient(each, 64.5, 12, 3, 5, false, StaffShare.of(Map.of("Kari", 4L))))
+                        .toList())
+                .staff(List.of(
+                        new MonthStaff("Kari", 12, 0.75, List.of(contact)), new MonthStaff("Ola", 4, 0.25, List.of())))
+                .content(List.of(new MonthView.MonthPost(
+                        "x", "1788", LocalDate.of(2025, 5, 3), "Our roastery is open on Sunday", null, false, 2.5, 12)))
+                .build();
+        var pdf = writer.write(month, new MonthBrandMark("#7a1f5c", logo()), BASE);
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/month-branded.pdf"), pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(text(document))
+                    .contains("Post of 3 May 2025 on x", "“Our roastery is open on Sunday”")
+                    .contains(
+                            "75 % of what the brand did for people, 12 engagements. Alone in touch with Anna Lindqvist.");
+            var resources = document.getPage(0).getResources();
+            assertThat(resources.getXObjectNames()).anyMatch(resources::isImageXObject);
+        }
+    }
+
+    private static String logo() throws IOException {
+        var image = new BufferedImage(400, 120, BufferedImage.TYPE_INT_ARGB);
+        var graphics = image.createGraphics();
+        graphics.setColor(new Color(0x7a1f5c));
+        graphics.fillOval(20, 20, 80, 80);
+        graphics.fillRect(130, 45, 250, 30);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private byte[] write(List<MonthPerson> people) {

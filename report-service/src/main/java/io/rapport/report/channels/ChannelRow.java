@@ -1,0 +1,44 @@
+package io.rapport.report.channels;
+
+import io.rapport.report.domain.channel.ChannelFigures;
+import io.rapport.report.page.PageFormat;
+import java.util.List;
+
+/** A channel in the table of the page: one cell for each of {@link #HEADINGS}. */
+record ChannelRow(String channel, List<String> cells) {
+
+    /** The columns after the channel. */
+    static final List<String> HEADINGS = List.of(
+            "People",
+            "Met there first",
+            "Came back",
+            "Questions",
+            "Answered",
+            "Median answer",
+            "Referrals",
+            "Visits",
+            "Visits it assisted",
+            "Sales",
+            "Sales it assisted",
+            "Hours");
+
+    static ChannelRow of(ChannelFigures from) {
+        return new ChannelRow(
+                from.channel(),
+                List.of(
+                        PageFormat.count(from.people().people()),
+                        PageFormat.count(from.people().metFirst()),
+                        PageFormat.count(from.people().cameBack()),
+                        PageFormat.count(from.answers().questions()),
+                        PageFormat.count(from.answers().answered()),
+                        PageFormat.duration(from.answers().medianSeconds()),
+                        PageFormat.count(from.results().referrals()),
+                        PageFormat.count(from.results().visits()),
+                        PageFormat.count(from.results().assistedVisits()),
+                        PageFormat.count(from.results().sales()),
+                        PageFormat.count(from.results().assistedSales()),
+                        from.results().hours() == null
+                                ? "–"
+                                : PageFormat.number(from.results().hours())));
+    }
+}

@@ -1,0 +1,31 @@
+package io.rapport.report.domain.engagement;
+
+import io.rapport.contracts.BrandKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The engagements of a whole brand, read by time or by message. */
+public interface BrandEngagementRepository {
+
+    /**
+     * The texts of a brand's public posts, at most {@link EngagementRepository#MAX_TEXT} characters each; posts without a text are
+     * left out.
+     */
+    Map<PostKey, String> findPostTexts(BrandKey brand, Collection<PostKey> posts);
+
+    /**
+     * Counts the outbound engagements from a time to another one, exclusive, by member of staff; withheld ones are left out.
+     *
+     * @param limit the maximum number that is counted: the newest
+     */
+    OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit);
+
+    /**
+     * The engagements from a time to another one, exclusive, newest first; withheld ones and refunds are left out.
+     *
+     * @param limit the maximum number
+     */
+    List<ChannelContact> findContacts(BrandKey brand, Instant from, Instant to, int limit);
+}

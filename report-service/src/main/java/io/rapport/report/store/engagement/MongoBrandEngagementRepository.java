@@ -1,0 +1,88 @@
+package io.rapport.report.store.engagement;
+
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.MongoDatabase;
+import io.rapport.contracts.BrandKey;
+import io.rapport.mongo.BrandCollection;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
+import io.rapport.report.domain.engagement.ChannelContact;
+import io.rapport.report.domain.engagement.OutboundCounts;
+import io.rapport.report.domain.engagement.PostKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Engagements in the collection {@code engagements}, indexed by brand and time, and public posts by message id. */
+public final class MongoBrandEngagementRepository implements BrandEngagementRepository {
+
+    /** No member of staff has an empty name. */
+    private static final String UNNAMED = "";
+
+    private final BrandCollection engagements;
+
+    /** The repository of a database. */
+    public MongoBrandEngagementRepository(MongoDatabase database) {
+        this.engagements = new BrandCollection(database.getCollection("engagements"));
+    }
+
+    /** Creates the indexes that are missing. */
+    public void createIndexes() {
+        engagements.createSparseIndex(EngagementDocument.POST);
+        // Outbound engagements are counted by member of staff within the index.
+        engagements.createIndex(EngagementDocument.BRAND_TIME, EngagementDocument.DIRECTION, EngagementDocument.STAFF);
+    }
+
+    @Override
+    public Map<PostKey, String> findPostTexts(BrandKey brand, Collection<PostKey> posts) {
+        var texts = new HashMap<PostKey, String>();
+        engagements
+                .driver()
+                .find(EngagementRangeQueries.ofPosts(brand, posts))
+                .projection(include(EngagementDocument.POST, EngagementDocument.TEXT))
+                .forEach(found -> {
+                    var text = found.getString(EngagementDocument.TEXT);
+                    if (text != null && !text.isBlank()) {
+                        texts.putIfAbsent(EngagementDocument.readPostKey(found), text);
+                    }
+                });
+        return texts;
+    }
+
+    @Override
+    public OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit) {
+        var counts = new HashMap<String, Long>();
+        engagements
+                .driver()
+                .find(EngagementRangeQueries.outbound(brand, from, to))
+                .projection(fields(include(EngagementDocument.STAFF), excludeId()))
+                .sort(descending(EngagementDocument.BRAND_TIME))
+                .limit(limit + 1)
+                .forEach(found -> {
+                    var staff = found.getString(EngagementDocument.STAFF);
+                    counts.merge(staff == null ? UNNAMED : staff, 1L, Long::sum);
+                });
+        var total = counts.values().stream().mapToLong(Long::longValue).sum();
+        var unnamed = counts.remove(UNNAMED);
+        return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, total <= limit);
+    }
+
+    @Override
+    public List<ChannelContact> findContacts(BrandKey brand, Instant from, Instant to, int limit) {
+        return engagements
+                .driver()
+                .find(EngagementRangeQueries.inTime(brand, from, to))
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(descending(EngagementDocument.BRAND_TIME))
+                .limit(limit)
+                .map(EngagementDocument::readContact)
+                .into(new ArrayList<>());
+    }
+}

@@ -1,0 +1,88 @@
+package io.rapport.report.store;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.Document;
+
+/**
+ * Records the queries that the driver sends, one of each shape, to explain them. Not those without a filter, which read everything
+ * on purpose, and not those of {@code meta}, which has a handful of documents.
+ */
+final class RecordedQueries implements CommandListener {
+
+    private final Map<String, BsonDocument> byShape = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    void clear() {
+        byShape.clear();
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        var command = event.getCommand();
+        switch (event.getCommandName()) {
+            case "find" ->
+                record(command.getString("find"), command.getDocument("filter", new BsonDocument()), command);
+            case "update" -> recordAll(command.getString("update"), command.getArray("updates"));
+            case "delete" -> recordAll(command.getString("delete"), command.getArray("deletes"));
+            case "findAndModify" ->
+                record(command.getString("findAndModify"), command.getDocument("query"), new BsonDocument());
+            default -> {
+                // Not a query.
+            }
+        }
+    }
+
+    /** The recorded queries that scan a collection. */
+    List<String> findScans(MongoDatabase database) {
+        var scans = new ArrayList<String>();
+        for (var query : List.copyOf(byShape.values())) {
+            var explain = new Document("explain", query).append("verbosity", "queryPlanner");
+            if (database.runCommand(explain).toJson().contains("COLLSCAN")) {
+                scans.add(query.toJson());
+            }
+        }
+        return scans;
+    }
+
+    private void recordAll(BsonString collection, BsonArray writes) {
+        writes.forEach(write -> record(collection, write.asDocument().getDocument("q"), new BsonDocument()));
+    }
+
+    private void record(BsonString collection, BsonDocument filter, BsonDocument command) {
+        if (filter.isEmpty() || collection.getValue().equals("meta")) {
+            return;
+        }
+        var query = new BsonDocument("find", collection).append("filter", filter);
+        for (var part : List.of("sort", "projection", "limit")) {
+            if (command.containsKey(part)) {
+                query.append(part, command.get(part));
+            }
+        }
+        byShape.putIfAbsent(collection.getValue() + shape(filter) + command.get("sort"), query.clone());
+    }
+
+    /** The names in a filter, without its values. */
+    private static String shape(BsonValue value) {
+        if (value.isArray()) {
+            return value.asArray().isEmpty()
+                    ? "[]"
+                    : "[" + shape(value.asArray().get(0)) + "]";
+        }
+        if (!value.isDocument()) {
+            return "?";
+        }
+        var names = new StringBuilder("{");
+        value.asDocument().forEach((name, part) -> names.append(name).append(shape(part)));
+        return names.append("}").toString();
+    }
+}

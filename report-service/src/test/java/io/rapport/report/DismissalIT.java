@@ -268,10 +268,10 @@ class DismissalIT {
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.json())
                 .containsEntry("upTo", "2025-05-04T10:00:10Z")
-                .containsEntry("handles", 1)
+                .containsEntry("handles", 2)
                 .containsEntry("published", true);
         var all = server.post(path + "/dismiss", "dismissing", "{\"reason\": \" By phone \"}");
-        assertThat(all.json()).containsEntry("upTo", "2025-05-04T10:00:11Z");
+        assertThat(all.json()).containsEntry("upTo", "2025-05-04T11:00:00Z");
         assertThat(stored(LENA).reason()).isEqualTo("By phone");
         assertThat(server.post(path + "/dismiss", "dismissing", "{}").json()).containsEntry("handles", 0);
 

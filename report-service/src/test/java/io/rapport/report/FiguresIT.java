@@ -182,7 +182,7 @@ class FiguresIT {
         assertThat(staff)
                 .containsEntry("from", "2025-04-05")
                 .containsEntry("to", "2025-05-04")
-                .containsEntry("outbound", 1)
+                .containsEntry("outbound", 2)
                 .containsEntry("named", 1)
                 .containsEntry("complete", true);
         assertThat(staff.get("members"))

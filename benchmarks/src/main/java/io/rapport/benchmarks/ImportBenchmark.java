@@ -35,6 +35,7 @@ final class ImportBenchmark {
     private static final String BRAND = "/v1/agencies/bench/brands/import";
     private static final int PORTS = 28_080;
     private static final int BODY = 500;
+    private static final int UNAVAILABLE = 503;
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofMinutes(60);
 
@@ -196,7 +197,12 @@ final class ImportBenchmark {
                 .header("Content-Type", type)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
+        var start = System.nanoTime();
         var response = http.send(request, BodyHandlers.ofString());
+        while (response.statusCode() == UNAVAILABLE) {
+            requireWithinLimit(start, method + " " + path + " is not possible");
+            response = http.send(request, BodyHandlers.ofString());
+        }
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + " " + response.body());
         }

@@ -66,6 +66,6 @@ final class LiveLoad {
                 latencies[latencies.length / 2],
                 p99,
                 latencies[latencies.length - 1],
-                subscriber.outstanding());
+                subscriber.drainOutstanding());
     }
 }

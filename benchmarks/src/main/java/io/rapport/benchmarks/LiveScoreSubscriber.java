@@ -46,6 +46,13 @@ final class LiveScoreSubscriber implements AutoCloseable {
         return sent.size();
     }
 
+    /** Forgets the scores that were not received yet, and returns their number. */
+    int drainOutstanding() {
+        var count = sent.size();
+        sent.clear();
+        return count;
+    }
+
     /** Returns and clears the latencies, in milliseconds, ascending. */
     long[] drainLatencies() {
         var drained = latencies.stream()

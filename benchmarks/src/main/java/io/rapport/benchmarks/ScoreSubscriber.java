@@ -2,6 +2,7 @@ package io.rapport.benchmarks;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.score.AccountBalance;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.messaging.json.JsonSerde;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,9 +35,22 @@ final class ScoreSubscriber implements AutoCloseable {
 
     /** The number of scored engagements of all brands. */
     long scored() {
-        return brands.values().stream()
-                .mapToLong(brand -> brand.accounts().scored())
-                .sum();
+        return sum(AccountBalance::scored);
+    }
+
+    /** The number of engagements of all brands that scoring received. */
+    long received() {
+        return sum(AccountBalance::received);
+    }
+
+    /** The number of duplicates of all brands. */
+    long duplicates() {
+        return sum(AccountBalance::duplicates);
+    }
+
+    /** The number of engagements of all brands that scoring rejected. */
+    long rejected() {
+        return sum(AccountBalance::rejected);
     }
 
     /** The number of published relationship scores. */
@@ -61,6 +76,12 @@ final class ScoreSubscriber implements AutoCloseable {
     public void close() throws InterruptedException {
         stopped = true;
         thread.join();
+    }
+
+    private long sum(ToLongFunction<AccountBalance> count) {
+        return brands.values().stream()
+                .mapToLong(brand -> count.applyAsLong(brand.accounts()))
+                .sum();
     }
 
     private void subscribe(String bootstrap) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the records of ingest and identity to the topics of scoring: ten brands and any number of handles, the same in every
- * run. The first engagement of each handle is on a random one of ninety days, so that brands reach their last day at once. Later
+ * run. The first engagements of the handles of a brand are on all of ninety days, so that it reaches its last day at once. Later
  * engagements are on the last day, except for one in fifty that is late.
  */
 final class TopicTraffic implements AutoCloseable {
@@ -107,7 +107,8 @@ final class TopicTraffic implements AutoCloseable {
         for (long n = 0; n < to - from; n++) {
             sendEngagement(
                     handle(from + n * STRIDE % (to - from)),
-                    FIRST.plusDays(n * 104_729 % DAYS),
+                    // By the number within a brand: by the number of the handle each brand would get nine of the days.
+                    FIRST.plusDays(n / BRANDS * 104_729 % DAYS),
                     EngagementKind.COMMENT);
         }
         flush();

@@ -11,6 +11,7 @@ import io.rapport.contracts.identity.ClientHandle;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.test.OpenApiLint;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -306,7 +307,9 @@ class IdentityIT {
 
     @Test
     void servesApiDescriptionAndMetrics() {
-        assertThat(pipeline.plain("/openapi.json").body()).contains("/people/{person}/merge");
+        var api = pipeline.plain("/openapi.json").body();
+        assertThat(api).contains("/people/{person}/merge");
+        assertThat(OpenApiLint.errors(api)).isEmpty();
         assertThat(pipeline.plain("/actuator/prometheus").body())
                 .contains("rapport_identity_handles_total", "rapport_identity_lag", "rapport_identity_outbox_due");
         await().untilAsserted(() -> assertThat(

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.ingest.RunningIngest.Answer;
+import io.rapport.ingest.domain.connection.ConnectionLeaseRepository;
 import io.rapport.ingest.domain.connection.FixedSource;
 import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.FetchedPage;
@@ -13,6 +15,7 @@ import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.pull.PullScheduler;
 import io.rapport.ingest.source.mapped.JsonMappingSource;
 import io.rapport.messaging.json.Json;
 import io.rapport.test.TestBroker;
@@ -32,7 +35,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -48,6 +57,7 @@ abstract class ConnectionChecks {
     static final String QUOTA = "--rapport.connections.quota-per-minute=100";
     static final String PULL_FAST = "--rapport.pull.interval=100ms";
     static final String PULL_LOOPBACK = "--rapport.pull.allow-loopback=true";
+    static final String SHORT_LEASE = "--rapport.pull.lease=4s";
 
     private static final String JSON = "application/json";
     private static final String RULES = """
@@ -62,15 +72,28 @@ abstract class ConnectionChecks {
     private final String address = "/v1/agencies/nord/connections/" + connection;
     private final String hook = "/v1/agencies/nord/hooks/" + connection;
 
+    /** The instance that all tests use. */
     abstract RunningIngest ingest();
+
+    /** Starts another instance over the same broker and store. */
+    abstract RunningIngest another(BeanPostProcessor parts);
 
     abstract String brandName();
 
-    /** Adds a source that is pulled from an address in its settings. */
+    /** Adds a source that is pulled from an address in its settings, and observes the leases of an instance. */
     static final class PulledSource implements BeanPostProcessor {
+
+        private final UnaryOperator<ConnectionLeaseRepository> leases;
+
+        PulledSource(UnaryOperator<ConnectionLeaseRepository> leases) {
+            this.leases = leases;
+        }
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof ConnectionLeaseRepository stored) {
+                return leases.apply(stored);
+            }
             if (!(bean instanceof SourceCatalogue catalogue)) {
                 return bean;
             }
@@ -95,6 +118,85 @@ abstract class ConnectionChecks {
                     List.of());
             return new SourceCatalogue(
                     Stream.concat(catalogue.all().stream(), Stream.of(pulled)).toList());
+        }
+    }
+
+    /**
+     * The leases of one instance.
+     *
+     * @param absent connections for which it does not compete
+     * @param denied connections of which another instance held the lease
+     * @param releases whether it ends its leases when it stops
+     */
+    record InstanceLeases(
+            ConnectionLeaseRepository stored, Set<ConnectionKey> absent, Set<ConnectionKey> denied, boolean releases)
+            implements ConnectionLeaseRepository {
+
+        @Override
+        public boolean tryAcquire(ConnectionKey connection, String owner, Instant now, Instant until) {
+            if (absent.contains(connection)) {
+                return false;
+            }
+            var acquired = stored.tryAcquire(connection, owner, now, until);
+            if (!acquired) {
+                denied.add(connection);
+            }
+            return acquired;
+        }
+
+        @Override
+        public void release(ConnectionKey connection, String owner) {
+            if (releases) {
+                stored.release(connection, owner);
+            }
+        }
+    }
+
+    /** Where the instance of all tests does not compete, and where it was denied the lease. */
+    static final Set<ConnectionKey> ABSENT = ConcurrentHashMap.newKeySet();
+
+    static final Set<ConnectionKey> DENIED = ConcurrentHashMap.newKeySet();
+
+    /** A source with numbered pages, each of which is served once a permit for it is given. */
+    private static final class NumberedPages implements AutoCloseable {
+
+        final Semaphore permits = new Semaphore(0);
+        final List<String> served = new CopyOnWriteArrayList<>();
+        final AtomicInteger overlaps = new AtomicInteger();
+
+        private final AtomicInteger inFlight = new AtomicInteger();
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+
+        NumberedPages() throws IOException {
+            server.setExecutor(Executors.newCachedThreadPool());
+            server.createContext("/", exchange -> {
+                if (inFlight.incrementAndGet() > 1) {
+                    overlaps.incrementAndGet();
+                }
+                var next = Integer.parseInt(exchange.getRequestURI().getQuery().replace("after=", "")) + 1;
+                var page = events();
+                if (permits.tryAcquire()) {
+                    served.add(Integer.toString(next));
+                    exchange.getResponseHeaders().add("X-Next", Integer.toString(next));
+                    page = events(event(Integer.toString(next), "page1"));
+                }
+                var bytes = page.getBytes(StandardCharsets.UTF_8);
+                inFlight.decrementAndGet();
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
         }
     }
 
@@ -297,6 +399,39 @@ abstract class ConnectionChecks {
     }
 
     @Test
+    void theSignatureOfAFormIsVerifiedOverItsBytes() {
+        save("page1", "\"secret\": \"s3\"");
+        var wrapped = "payload=" + URLEncoder.encode(events(event("1", "page1")), StandardCharsets.UTF_8);
+        var fields = "type=comment&id=2+%C3%A9&page=page1&from=ann&at=2026-02-01T00%3A00%3A00Z";
+        var form = "application/x-www-form-urlencoded";
+
+        assertThat(send(hook + "?from=query", sign(wrapped, "s3"), wrapped, form)
+                        .body()
+                        .path("accepted")
+                        .asInt())
+                .isOne();
+        assertThat(send(hook, sign(wrapped + " ", "s3"), wrapped, form).status())
+                .isEqualTo(401);
+        ingest().put(
+                        address,
+                        "{\"source\": \"json\", \"accounts\": [{\"id\": \"page1\", \"brand\": \"%s\"}], \"settings\": {%s}}"
+                                .formatted(brandName(), RULES.replace("\"each\": \"/events\",", "")));
+        assertThat(send(hook, sign(fields, "s3"), fields, form + "; charset=UTF-8")
+                        .body()
+                        .path("accepted")
+                        .asInt())
+                .isOne();
+
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED)).anyMatch(value -> value.contains("\"sourceId\":\"2 é\""));
+        var broken = "type=%zz";
+        assertThat(send(hook, sign(broken, "s3"), broken, form)
+                        .body()
+                        .path("rejected")
+                        .asInt())
+                .isOne();
+    }
+
+    @Test
     void aPausedConnectionAsksToDeliverLater() {
         save("page1", "\"secret\": \"s3\"");
         var body = events(event("1", "page1"));
@@ -339,6 +474,8 @@ abstract class ConnectionChecks {
         assertThat(published(Topic.ENGAGEMENT_RECEIVED).stream().filter(value -> value.contains("\"sourceId\":\"2\"")))
                 .hasSize(1);
         assertThat(replay("{}").body().path("replayed").asInt()).isZero();
+        await().untilAsserted(() -> assertThat(ingest().get(address).body().path("counts"))
+                .hasToString("{\"accepted\":3,\"rejected\":2,\"replayed\":1}"));
     }
 
     @Test
@@ -462,6 +599,40 @@ abstract class ConnectionChecks {
     }
 
     @Test
+    void oneInstancePullsAtATimeAndAnotherTakesOverFromOneThatStopsWithoutReleasing() throws IOException {
+        var key = new ConnectionKey("nord", connection);
+        ABSENT.add(key);
+        try (var pages = new NumberedPages()) {
+            try (var first = another(new PulledSource(
+                    stored -> new InstanceLeases(stored, Set.of(), ConcurrentHashMap.newKeySet(), false)))) {
+                ingest().put(address, pulled(pages.url()));
+                pages.permits.release(3);
+                await().until(() ->
+                        first.get(address).body().path("cursor").asString().equals("3"));
+
+                ABSENT.remove(key);
+                await().until(() -> {
+                    ingest().bean(PullScheduler.class).wake(key);
+                    return DENIED.contains(key);
+                });
+                pages.permits.release(3);
+                await().until(() ->
+                        first.get(address).body().path("cursor").asString().equals("6"));
+            }
+            pages.permits.release(3);
+            await().until(() ->
+                    ingest().get(address).body().path("cursor").asString().equals("9"));
+
+            assertThat(pages.overlaps).hasValue(0);
+            assertThat(pages.served).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+            assertThat(published(Topic.ENGAGEMENT_RECEIVED)).hasSize(9);
+        } finally {
+            ABSENT.remove(key);
+            ingest().delete(address);
+        }
+    }
+
+    @Test
     void internalAddressesAreNotPulled() {
         ingest().put(address, pulled("http://169.254.169.254/latest/meta-data/"));
 
@@ -550,6 +721,13 @@ abstract class ConnectionChecks {
 
     private Answer deliver(@Nullable String signature, String body) {
         return send(hook, signature, body.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    private Answer send(String path, String signature, String body, String type) {
+        return ingest().send(HttpRequest.newBuilder(URI.create(ingest().base() + path))
+                .header("Content-Type", type)
+                .header("X-Hub-Signature-256", signature)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private Answer send(String path, @Nullable String signature, byte[] body, @Nullable String encoding) {

@@ -11,6 +11,7 @@ import io.rapport.ingest.domain.clientlist.ClientDigestRestorer;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.ingest.source.table.WorkbookMediaType;
 import io.rapport.ingest.source.table.WorkbookSamples;
+import io.rapport.test.OpenApiLint;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestMongo;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Tests the HTTP API of the service with a broker and a store. */
 class IngestIT extends ConnectionChecks {
@@ -49,22 +51,32 @@ class IngestIT extends ConnectionChecks {
     @BeforeAll
     static void start() {
         store = TestMongo.embedded();
-        ingest = new RunningIngest(
-                        TestBroker.bootstrap(),
-                        store.uri(),
-                        new PulledSource(),
-                        RunningIngest.PATIENT,
-                        SECRETS_KEY,
-                        QUOTA,
-                        PULL_FAST,
-                        PULL_LOOPBACK)
-                .awaitReady();
+        ingest = run(new PulledSource(stored -> new InstanceLeases(stored, ABSENT, DENIED, true)));
     }
 
     @AfterAll
     static void stop() {
         ingest.close();
         store.close();
+    }
+
+    private static RunningIngest run(BeanPostProcessor parts) {
+        return new RunningIngest(
+                        TestBroker.bootstrap(),
+                        store.uri(),
+                        parts,
+                        RunningIngest.PATIENT,
+                        SECRETS_KEY,
+                        QUOTA,
+                        PULL_FAST,
+                        PULL_LOOPBACK,
+                        SHORT_LEASE)
+                .awaitReady();
+    }
+
+    @Override
+    RunningIngest another(BeanPostProcessor parts) {
+        return run(parts);
     }
 
     @Override
@@ -482,6 +494,7 @@ class IngestIT extends ConnectionChecks {
         var mapping = brand + "/imports/clients/mapping";
         ingest.put(mapping, "{\"columns\":{\"Nummer\":\"client\"}}");
         assertThat(counts(list(ingest, "", "1,Ann\n2,Bo\n"))).isEqualTo("2 2 0 0 0");
+        var hook = "/v1/agencies/nord/hooks/unknown";
         var gates = new StartupGates();
 
         try (var fresh = TestMongo.embedded();
@@ -492,13 +505,16 @@ class IngestIT extends ConnectionChecks {
                     again.get(mapping),
                     again.put(mapping, "{\"columns\":{}}"),
                     list(again, "/preview", "1,Ann\n"),
-                    list(again, "?complete=true", "1,Ann\n"))) {
+                    list(again, "?complete=true", "1,Ann\n"),
+                    again.post(hook, JSON, "{}"))) {
                 assertThat(early.slug()).isEqualTo("unavailable");
                 assertThat(early.response().headers().firstValue("Retry-After")).isPresent();
                 assertThat(early.body().path("detail").asString()).contains("still being read. Send the same request");
             }
             assertThat(again.get("/actuator/health/readiness").status()).isEqualTo(503);
 
+            gates.connections.complete(null);
+            await().until(() -> again.post(hook, JSON, "{}").status() == 401);
             gates.mappings.complete(null);
             await().until(() -> again.get(mapping).status() == 200);
             assertThat(again.get(mapping).body().path("version").asInt()).isOne();
@@ -688,7 +704,10 @@ class IngestIT extends ConnectionChecks {
 
     @Test
     void describesItsEndpointsInOpenApi() {
-        var paths = ingest.get("/openapi.json").body().path("paths");
+        var api = ingest.get("/openapi.json");
+        var paths = api.body().path("paths");
+
+        assertThat(OpenApiLint.errors(api.response().body())).isEmpty();
 
         assertThat(paths.propertyNames())
                 .contains(

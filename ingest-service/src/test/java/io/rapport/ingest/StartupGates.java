@@ -2,6 +2,7 @@ package io.rapport.ingest;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.ClientColumnsMapped;
+import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 final class StartupGates implements BeanPostProcessor {
 
     final CompletableFuture<Void> mappings = new CompletableFuture<>();
+    final CompletableFuture<Void> connections = new CompletableFuture<>();
     final CompletableFuture<Void> clients = new CompletableFuture<>();
     private @Nullable TopicReaderFactory readers;
 
@@ -21,19 +23,15 @@ final class StartupGates implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (name) {
             case "topicReaders" -> readers = (TopicReaderFactory) bean;
-            case "columnMappingTable" -> mappings();
+            case "columnMappingTable" -> table(Topic.CLIENT_COLUMNS, ClientColumnsMapped.class, mappings);
+            case "connectionTable" -> table(Topic.CONNECTION_CONFIGURED, ConnectionConfigured.class, connections);
             case "clientDigestRestoration" -> clients((Runnable) bean);
             default -> bean;
         };
     }
 
-    private TopicTable<ClientColumnsMapped> mappings() {
-        return new TopicTable<>(
-                Topic.CLIENT_COLUMNS,
-                ClientColumnsMapped.class,
-                Objects.requireNonNull(readers),
-                mappings,
-                (key, columns) -> {});
+    private <V> TopicTable<V> table(Topic topic, Class<V> type, CompletableFuture<Void> gate) {
+        return new TopicTable<>(topic, type, Objects.requireNonNull(readers), gate, (key, row) -> {});
     }
 
     private Runnable clients(Runnable restoration) {

@@ -7,7 +7,7 @@ import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.messaging.consume.DeadLetterQueue;
 import io.rapport.messaging.consume.TopicOrigins;
 import io.rapport.messaging.json.JsonSerde;
-import io.rapport.messaging.projection.ListenerContainerFactory;
+import io.rapport.messaging.projection.ProjectionConsumerFactory;
 import io.rapport.messaging.publish.CloudEvent;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicReaderFactory;
@@ -40,7 +40,7 @@ public abstract class MessagingTestBase {
     public static DeadLetterQueue deadLetters;
     public static TopicCreator topics;
     public static TopicReaderFactory readers;
-    public static ListenerContainerFactory listeners;
+    public static ProjectionConsumerFactory consumers;
 
     @BeforeAll
     static void connect() throws Exception {
@@ -49,7 +49,7 @@ public abstract class MessagingTestBase {
         deadLetters = new DeadLetterQueue(
                 raw, DEAD_LETTER_TOPIC, METERS, TopicOrigins.of(TestBroker.client(), DEAD_LETTER_TOPIC));
         readers = new TopicReaderFactory(TestBroker.client(), deadLetters);
-        listeners = new ListenerContainerFactory(TestBroker.client(), deadLetters, "");
+        consumers = new ProjectionConsumerFactory(TestBroker.client(), deadLetters, "");
         topics = createTopics();
         topics.created().get(2, TimeUnit.MINUTES);
     }

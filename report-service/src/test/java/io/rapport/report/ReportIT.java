@@ -14,8 +14,12 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.engagement.EngagementRejectedBuilder;
+import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.report.ReportServer.HttpAnswer;
+import io.rapport.test.OpenApiLint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -440,9 +445,44 @@ class ReportIT {
         var accounts = new HashMap<String, Object>(Map.of("asOf", "2025-05-04", "modelVersion", "1"));
         accounts.putAll(Map.of("received", 20, "scored", 10, "duplicates", 2, "rejected", 1));
         accounts.putAll(Map.of("withheld", Map.of("bot", 1, "staff", 2, "paid", 3, "post", 1)));
-        accounts.putAll(Map.of("revised", 0, "withdrawn", 0, "ahead", 0, "balances", true));
+        accounts.putAll(Map.of("revised", 0, "withdrawn", 0, "ahead", 0, "balances", true, "rejectedByIntake", 0));
 
         assertThat(server.get(V1 + "/accounts").json()).isEqualTo(accounts);
+    }
+
+    @Test
+    void whatIntakeRejectsIsCountedUntilItIsReplayed() {
+        var accounts = "/v1/agencies/north/brands/quiet/accounts";
+        reject(1, "ingest", null);
+        reject(1, "ingest", null);
+        reject(2, "ingest", null);
+        reject(3, "scoring", null);
+        server.awaitProjections();
+        assertThat(server.get(accounts).json())
+                .containsEntry("rejectedByIntake", 2)
+                .containsEntry("rejected", 0);
+
+        reject(1, "ingest", Instant.EPOCH);
+        reject(1, "ingest", Instant.EPOCH);
+        server.awaitProjections();
+        assertThat(server.get(accounts).json()).containsEntry("rejectedByIntake", 1);
+    }
+
+    private static void reject(int id, String by, @Nullable Instant replayedAt) {
+        var rejected = EngagementRejectedBuilder.builder()
+                .id(new UUID(0, id))
+                .agency("north")
+                .brand("quiet")
+                .source("s")
+                .code(RejectionCode.INVALID_FIELD)
+                .message("It is wrong.")
+                .origin("row " + id)
+                .raw("")
+                .rejectedAt(Instant.EPOCH)
+                .by(by)
+                .replayedAt(replayedAt)
+                .build();
+        server.publish(Topic.ENGAGEMENT_REJECTED, "north|quiet|s", rejected, 1);
     }
 
     @Test
@@ -476,6 +516,7 @@ class ReportIT {
     void openApiDocumentIsServed() {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
+        assertThat(OpenApiLint.errors(api.body())).isEmpty();
         assertThat((Map<?, ?>) api.json().get("paths")).hasSize(27);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");

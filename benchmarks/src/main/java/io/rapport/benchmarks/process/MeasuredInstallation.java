@@ -56,6 +56,8 @@ public final class MeasuredInstallation implements AutoCloseable {
                 TOKEN,
                 "RAPPORT_EMAIL_HASH_KEY",
                 TOKEN,
+                "RAPPORT_SECRETS_KEY",
+                TOKEN,
                 "RAPPORT_TOPICS_PARTITIONS",
                 "4",
                 "RAPPORT_STREAMS_STATE_DIR",
@@ -99,6 +101,11 @@ public final class MeasuredInstallation implements AutoCloseable {
     /** The URI of a brand on ingest. */
     public URI brand(String brand, String path) {
         return brand("ingest", brand, path);
+    }
+
+    /** The URI of a path on ingest. */
+    public URI ingest(String path) {
+        return URI.create("http://127.0.0.1:" + ports.get("ingest") + path);
     }
 
     /** The URI of a brand on a service. */

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 /**
  * The topics identity applies to its store.
  *
- * <p>The list topics are compacted and short. Each generation of the store reads them from the beginning, with a consumer
- * group of its own, because identity's own topics do not contain the lists. Engagements are read by one group across
+ * <p>The topics of lists and settings are compacted and short. Each generation of the store reads them from the beginning, with
+ * consumer groups of its own, because identity's own topics do not contain them; brands do not wait for client lists. Engagements are read by one group across
  * generations: everything that follows from a committed engagement is on identity's topics, from which an empty store is
  * loaded.
  */
@@ -64,11 +64,11 @@ public final class IdentityProjections {
 
     /** The projections of a generation of the store. */
     public List<Projection<?>> of(String generation) {
-        var lists = listGroup(generation);
+        var settings = settingsGroup(generation);
         return List.of(
-                new Projection<>(lists, Topic.BRAND_REGISTERED, BrandRegistered.class, this::applyBrands),
-                new Projection<>(lists, Topic.CLIENT_LISTED, ClientListed.class, this::applyClients),
-                new Projection<>(lists, Topic.ERASURE_DONE, ErasureDone.class, this::applyErasureConfirmations),
+                new Projection<>(listGroup(generation), Topic.CLIENT_LISTED, ClientListed.class, this::applyClients),
+                new Projection<>(settings, Topic.BRAND_REGISTERED, BrandRegistered.class, this::applyBrands),
+                new Projection<>(settings, Topic.ERASURE_DONE, ErasureDone.class, this::applyErasureConfirmations),
                 new Projection<>(
                         GROUP,
                         Topic.ENGAGEMENT_RECEIVED,
@@ -77,9 +77,19 @@ public final class IdentityProjections {
                         knownHandles::clear));
     }
 
-    /** The consumer group that reads the list topics into a generation of the store. */
+    /** The consumer group that reads client lists into a generation of the store. */
     static String listGroup(String generation) {
         return GROUP + "-" + generation;
+    }
+
+    /** The consumer group that reads brands and confirmations of erasures into a generation of the store. */
+    private static String settingsGroup(String generation) {
+        return listGroup(generation) + "-settings";
+    }
+
+    /** All consumer groups of a generation of the store. */
+    static List<String> groups(String generation) {
+        return List.of(GROUP, listGroup(generation), settingsGroup(generation));
     }
 
     /** Only sightings that the cache of known handles does not cover reach the store. */

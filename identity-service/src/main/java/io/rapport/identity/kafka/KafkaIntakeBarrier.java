@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -60,11 +61,8 @@ public final class KafkaIntakeBarrier implements IntakeBarrier {
     }
 
     private Map<TopicPartition, Long> committed(Admin admin) throws ExecutionException, InterruptedException {
-        var groups = Map.of(
-                IdentityProjections.GROUP,
-                new ListConsumerGroupOffsetsSpec(),
-                IdentityProjections.listGroup(generation.get()),
-                new ListConsumerGroupOffsetsSpec());
+        var groups = IdentityProjections.groups(generation.get()).stream()
+                .collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
         var committed = new HashMap<TopicPartition, Long>();
         for (var offsets : admin.listConsumerGroupOffsets(groups).all().get().values()) {
             offsets.forEach((partition, offset) -> {

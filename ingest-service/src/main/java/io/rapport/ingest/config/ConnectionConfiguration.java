@@ -16,6 +16,7 @@ import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionSink;
 import io.rapport.ingest.domain.decision.AdminDecisionRepository;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
+import io.rapport.ingest.domain.delivery.StateNotLoadedException;
 import io.rapport.ingest.domain.secret.SecretCipher;
 import io.rapport.ingest.domain.secret.SecretKeyRing;
 import io.rapport.ingest.domain.source.SourceCatalogue;
@@ -92,6 +93,9 @@ class ConnectionConfiguration {
         return new ConnectionDirectory() {
             @Override
             public Optional<ConnectionConfigured> find(ConnectionKey key) {
+                if (!table.caughtUp().isDone()) {
+                    throw new StateNotLoadedException("The topic of connections");
+                }
                 return Optional.ofNullable(table.get(key.key()));
             }
 
@@ -176,7 +180,8 @@ class ConnectionConfiguration {
     @Bean
     DeliveryProcessor deliveryProcessor(
             BrandCatalogue brands, IntakeFactory intakes, DeliveryRejectionSink rejections) {
-        return new DeliveryProcessor(brands::find, intakes::openObservedIntake, rejections);
+        return new DeliveryProcessor(
+                brands::find, (brand, source) -> intakes.openEngagementIntake(brand, source, null), rejections);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
 import io.rapport.ingest.kafka.ClientListTopicLoader;
 import io.rapport.ingest.kafka.DeliveryRejectionProjector;
 import io.rapport.ingest.kafka.RejectionProjection;
+import io.rapport.ingest.mongo.MongoDeliveredRecordRepository;
 import io.rapport.ingest.mongo.MongoRejectionRepository;
 import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.ErasureReportPublisher;
@@ -58,8 +59,11 @@ class IngestBackgroundConfiguration {
 
     @Bean
     ConnectionUpkeep connectionUpkeep(
-            ConnectionProgressService progress, DeliveryRejectionRepository rejections, Clock clock) {
-        return new ConnectionUpkeep(progress, rejections, clock);
+            ConnectionProgressService progress,
+            DeliveryRejectionRepository rejections,
+            MongoDeliveredRecordRepository records,
+            Clock clock) {
+        return new ConnectionUpkeep(progress, rejections, records, clock);
     }
 
     @Bean

@@ -5,11 +5,15 @@ import io.rapport.ingest.domain.connection.ConnectionDirectory;
 import io.rapport.ingest.domain.connection.ConnectionLeaseRepository;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.ConnectionSecrets;
+import io.rapport.ingest.domain.connection.ConnectionService;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.mongo.MongoConnectionLeaseRepository;
+import io.rapport.ingest.mongo.MongoDeliveredRecordRepository;
+import io.rapport.ingest.pull.PageFetcher;
 import io.rapport.ingest.pull.PullProperties;
 import io.rapport.ingest.pull.PullScheduler;
 import io.rapport.ingest.pull.PullTurn;
+import io.rapport.ingest.pull.TokenRenewer;
 import io.rapport.ingest.pull.http.AddressGuard;
 import io.rapport.ingest.pull.http.GuardedHttpFetcher;
 import io.rapport.messaging.reader.TopicTable;
@@ -34,6 +38,11 @@ class PullConfiguration {
     }
 
     @Bean
+    MongoDeliveredRecordRepository deliveredRecords(MongoTemplate mongo, Clock clock) {
+        return new MongoDeliveredRecordRepository(mongo.getCollection("deliveredRecords"), clock);
+    }
+
+    @Bean
     GuardedHttpFetcher httpFetcher(PullProperties settings, Clock clock) {
         return new GuardedHttpFetcher(
                 new AddressGuard(InetAddress::getAllByName, settings.allowLoopback()),
@@ -42,18 +51,23 @@ class PullConfiguration {
                 clock);
     }
 
+    @Bean
+    PageFetcher pageFetcher(
+            ConnectionSecrets secrets, ConnectionService connections, GuardedHttpFetcher http, Clock clock) {
+        return new PageFetcher(secrets, new TokenRenewer(connections, secrets, http, clock), http);
+    }
+
     /** The name of the instance is random: a process that was killed and one that replaces it are two. */
     @Bean
     PullTurn pullTurn(
-            ConnectionSecrets secrets,
+            PageFetcher pages,
             DeliveryProcessor processor,
             ConnectionProgressService progress,
             ConnectionLeaseRepository leases,
-            GuardedHttpFetcher http,
             PullProperties settings,
             Clock clock) {
         var instance = UUID.randomUUID().toString();
-        return new PullTurn(secrets, processor, progress, leases, http, instance, settings.lease(), clock);
+        return new PullTurn(pages, processor, progress, leases, instance, settings.lease(), clock);
     }
 
     /** Starts when connections, brands and progress are read. */

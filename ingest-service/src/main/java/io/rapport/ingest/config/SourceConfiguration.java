@@ -1,5 +1,6 @@
 package io.rapport.ingest.config;
 
+import io.rapport.ingest.domain.source.DeliveredRecords;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.blog.FeedSource;
@@ -60,8 +61,8 @@ class SourceConfiguration {
     }
 
     @Bean
-    SourceDefinition blueskySource() {
-        return BlueskySource.definition();
+    SourceDefinition blueskySource(DeliveredRecords records) {
+        return BlueskySource.definition(records);
     }
 
     @Bean

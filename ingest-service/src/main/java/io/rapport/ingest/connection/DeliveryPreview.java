@@ -6,7 +6,6 @@ import io.rapport.contracts.connection.ConnectionAccount;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.connection.DeliveryOutcome;
-import io.rapport.ingest.domain.connection.WithheldPolicy;
 import io.rapport.ingest.domain.engagement.EngagementPreview;
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceMapping;
@@ -109,13 +108,11 @@ public final class DeliveryPreview {
                     ? PreviewedItem.rejected(account, RejectionCode.UNKNOWN, "It cannot be read.", null)
                     : PreviewedItem.rejected(account, rejected.code(), rejected.message(), rejected.field());
         }
-        var withheld =
-                WithheldPolicy.isWithheld(engagement, brand) ? DeliveryOutcome.WITHHELD : DeliveryOutcome.ACCEPTED;
         var warnings = read.warnings().entrySet().stream()
                 .map(warning -> warning.getKey() + ": " + warning.getValue())
                 .collect(Collectors.joining("; "));
         return new PreviewedItem(
-                engagement.withdraws() ? DeliveryOutcome.WITHDRAWN : withheld,
+                DeliveryOutcome.ofPublished(engagement, brand),
                 account,
                 engagement,
                 null,

@@ -10,6 +10,7 @@ import io.rapport.ingest.domain.connection.DeliveryReceipt;
 import io.rapport.ingest.domain.connection.DeliveryRejectionSink;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.DeliveryTracker;
+import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +32,18 @@ public final class DeliveryProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryProcessor.class);
 
     private final Function<BrandKey, @Nullable BrandRegistered> brands;
-    private final EngagementIntakeOpener intakes;
+    private final BiFunction<BrandRegistered, String, EngagementIntake> intakes;
     private final DeliveryRejectionSink rejections;
 
     /**
      * Creates a processor.
      *
      * @param brands finds a registered brand; null for none
+     * @param intakes opens an intake of engagements by their brand and source
      */
     public DeliveryProcessor(
             Function<BrandKey, @Nullable BrandRegistered> brands,
-            EngagementIntakeOpener intakes,
+            BiFunction<BrandRegistered, String, EngagementIntake> intakes,
             DeliveryRejectionSink rejections) {
         this.brands = brands;
         this.intakes = intakes;
@@ -54,8 +57,17 @@ public final class DeliveryProcessor {
      */
     public DeliveryReceipt process(
             ConnectionConfigured connection, EngagementSource source, SourcePayload payload, Instant at) {
+        return process(connection, payload, map(source, payload, connection, at), at);
+    }
+
+    /**
+     * Processes a payload that is mapped.
+     *
+     * @throws DeliveryFailedException if the broker does not acknowledge
+     */
+    DeliveryReceipt process(ConnectionConfigured connection, SourcePayload payload, SourceMapping mapping, Instant at) {
         var run = new Run(connection, at);
-        var items = map(source, payload, connection, at).items();
+        var items = mapping.items();
         for (var index = 0; index < items.size(); index++) {
             var item = items.get(index);
             if (item instanceof SourceMapping.Mapped mapped) {
@@ -122,7 +134,9 @@ public final class DeliveryProcessor {
                 reject(mapped, row, name);
             } else {
                 deliveries
-                        .computeIfAbsent(brand.brand(), key -> new BrandDelivery(intakes, brand, connection.source()))
+                        .computeIfAbsent(
+                                brand.brand(),
+                                key -> new BrandDelivery(brand, intakes.apply(brand, connection.source())))
                         .process(row.receivedAt(at), receipt);
             }
         }

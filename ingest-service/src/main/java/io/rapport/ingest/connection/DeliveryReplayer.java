@@ -83,7 +83,7 @@ public final class DeliveryReplayer {
         if (mapping.items().stream().anyMatch(SourceMapping.Unusable.class::isInstance)) {
             return false;
         }
-        receipt.add(processor.process(connection, source, payload, at));
+        receipt.add(processor.process(connection, payload, mapping, at));
         return true;
     }
 

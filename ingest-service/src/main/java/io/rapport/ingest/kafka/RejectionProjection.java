@@ -59,9 +59,8 @@ public final class RejectionProjection {
         var group = SERVICE + "-" + generation;
         runner.start(List.of(
                 new Projection<>(group, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::saveRejections),
-                new Projection<>(group + "-erasures", Topic.PERSON_ERASED, PersonErased.class, this::applyErasures),
-                new Projection<>(
-                        group + "-deliveries", Topic.DELIVERY_REJECTED, DeliveryRejected.class, deliveries::apply)));
+                new Projection<>(group, Topic.PERSON_ERASED, PersonErased.class, this::applyErasures),
+                new Projection<>(group, Topic.DELIVERY_REJECTED, DeliveryRejected.class, deliveries::apply)));
         runningGeneration = generation;
     }
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -30,14 +29,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives each connection that is pulled its turn when it is due. Connections do not wait for one another: one that fails or hangs
- * takes one thread, and comes back after a backoff.
+ * takes one thread, and comes back after a backoff. A stream takes its thread all the time.
  */
 public final class PullScheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PullScheduler.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration FOLLOWER_WAIT = Duration.ofSeconds(10);
-    private static final int MAX_THREADS = 32;
+    static final Duration TICK = Duration.ofSeconds(1);
+    static final Duration FOLLOWER_WAIT = Duration.ofSeconds(10);
+    private static final int MAX_THREADS = 256;
 
     private final ConnectionDirectory connections;
     private final SourceCatalogue sources;
@@ -94,7 +93,8 @@ public final class PullScheduler implements AutoCloseable {
         connections.all().forEach(this::release);
     }
 
-    private void tick() {
+    /** Gives a turn to each connection that is due. */
+    void tick() {
         try {
             schedules.keySet().removeIf(key -> connections.find(key).isEmpty());
             connections.all().forEach(this::startIfDue);
@@ -114,6 +114,11 @@ public final class PullScheduler implements AutoCloseable {
         workers.execute(() -> run(connection, source.get(), failures));
     }
 
+    /** Whether no connection has its turn. */
+    boolean isIdle() {
+        return schedules.values().stream().noneMatch(Schedule::running);
+    }
+
     private boolean isFull() {
         return workers.getActiveCount() >= MAX_THREADS;
     }
@@ -130,7 +135,7 @@ public final class PullScheduler implements AutoCloseable {
         var wait = settings.interval();
         var failed = 0;
         try {
-            var result = turn.run(connection, source.source(), Objects.requireNonNull(source.fetcher()));
+            var result = turn.run(connection, source);
             wait = !result.led() ? FOLLOWER_WAIT : result.pause() == null ? wait : result.pause();
         } catch (FetchFailedException e) {
             failed = failures + 1;

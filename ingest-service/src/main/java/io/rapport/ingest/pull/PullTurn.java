@@ -2,17 +2,14 @@ package io.rapport.ingest.pull;
 
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionProgressed;
-import io.rapport.ingest.connection.ConnectionSettings;
 import io.rapport.ingest.connection.DeliveryProcessor;
 import io.rapport.ingest.domain.connection.ConnectionLeaseRepository;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
-import io.rapport.ingest.domain.connection.ConnectionSecrets;
 import io.rapport.ingest.domain.connection.DeliveryReceipt;
 import io.rapport.ingest.domain.connection.ProgressDelta;
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.FetchedPage;
-import io.rapport.ingest.domain.source.HttpFetcher;
-import io.rapport.ingest.domain.source.SourceFetcher;
+import io.rapport.ingest.domain.source.SourceDefinition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +21,10 @@ public final class PullTurn {
 
     private static final int MAX_PAGES = 20;
 
-    private final ConnectionSecrets secrets;
+    private final PageFetcher pages;
     private final DeliveryProcessor processor;
     private final ConnectionProgressService progress;
     private final ConnectionLeaseRepository leases;
-    private final HttpFetcher http;
     private final String instance;
     private final Duration lease;
     private final Clock clock;
@@ -39,19 +35,17 @@ public final class PullTurn {
      * @param instance the name of this instance, different from all others
      */
     public PullTurn(
-            ConnectionSecrets secrets,
+            PageFetcher pages,
             DeliveryProcessor processor,
             ConnectionProgressService progress,
             ConnectionLeaseRepository leases,
-            HttpFetcher http,
             String instance,
             Duration lease,
             Clock clock) {
-        this.secrets = secrets;
+        this.pages = pages;
         this.processor = processor;
         this.progress = progress;
         this.leases = leases;
-        this.http = http;
         this.instance = instance;
         this.lease = lease;
         this.clock = clock;
@@ -66,15 +60,15 @@ public final class PullTurn {
     record TurnResult(boolean led, @Nullable Duration pause) {}
 
     /** Fetches pages until there are no more, or others should have their turn. */
-    TurnResult run(ConnectionConfigured connection, EngagementSource source, SourceFetcher fetcher) {
+    TurnResult run(ConnectionConfigured connection, SourceDefinition source) {
         var key = connection.connectionKey();
-        for (var pages = 0; pages < MAX_PAGES; pages++) {
+        for (var fetched = 0; fetched < MAX_PAGES; fetched++) {
             if (!isLeader(connection)) {
                 return new TurnResult(false, null);
             }
             var cursor = progress.find(key).map(ConnectionProgressed::cursor).orElse(null);
-            var page = fetcher.fetch(cursor, ConnectionSettings.of(connection), secrets.decrypt(connection), http);
-            var counts = publish(connection, source, page).counts();
+            var page = pages.fetch(connection, source, cursor);
+            var counts = publish(connection, source.source(), page).counts();
             // Another instance that took over meanwhile has its own cursor.
             if (!isLeader(connection)) {
                 return new TurnResult(false, null);

@@ -20,7 +20,6 @@ import io.rapport.ingest.domain.connection.DeliveryReceipt;
 import io.rapport.ingest.domain.connection.FixedSource;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.delivery.ObservedEngagementSink;
 import io.rapport.ingest.domain.delivery.RecordingEngagementSink;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.input.IntakeRequest;
@@ -43,12 +42,7 @@ class DeliveryProcessorTest {
     private final RecordingEngagementSink sink = new RecordingEngagementSink();
     private final RecordingRejectionSink rejections = new RecordingRejectionSink();
     private final Map<BrandKey, BrandRegistered> brands = new HashMap<>();
-    private final EngagementIntakeOpener intakes = (brand, source, published) -> new EngagementIntake(
-            new IntakeRequest(brand, UUID.randomUUID(), NOW, source, null),
-            new ContactHasher("a secret of this test"),
-            new ObservedEngagementSink(sink, published),
-            sink);
-    private final DeliveryProcessor processor = new DeliveryProcessor(brands::get, intakes, rejections);
+    private final DeliveryProcessor processor = new DeliveryProcessor(brands::get, this::openIntake, rejections);
     private final DeliveryReplayer replayer = new DeliveryReplayer(processor, rejections);
     private final ConnectionConfigured connection = ConnectionFixture.connection(new ConnectionAccount("page", "acme"));
 
@@ -234,6 +228,14 @@ class DeliveryProcessorTest {
         rejections.acknowledgement = CompletableFuture.failedFuture(new IllegalStateException("away"));
         assertThatThrownBy(() -> process(SourceMapping.of(comment("1", "ann").forAccount("unmapped"))))
                 .isInstanceOf(DeliveryFailedException.class);
+    }
+
+    private EngagementIntake openIntake(BrandRegistered brand, String source) {
+        return new EngagementIntake(
+                new IntakeRequest(brand, UUID.randomUUID(), NOW, source, null),
+                new ContactHasher("a secret of this test"),
+                sink,
+                sink);
     }
 
     private DeliveryReceipt process(SourceMapping mapping) {

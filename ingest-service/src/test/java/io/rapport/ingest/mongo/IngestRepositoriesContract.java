@@ -28,7 +28,9 @@ import io.rapport.ingest.domain.decision.AdminDecision;
 import io.rapport.ingest.domain.engagement.EngagementFileImport;
 import io.rapport.ingest.domain.engagement.RejectionRepository;
 import io.rapport.test.TestMongo;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +72,23 @@ abstract class IngestRepositoriesContract {
     void drop() {
         collection.drop();
         client.close();
+    }
+
+    @Test
+    void recordsAreKnownOnceTheyAreRememberedUntilTheyAreOld() {
+        var early = new MongoDeliveredRecordRepository(collection, Clock.fixed(NOW, ZoneOffset.UTC));
+        var late = new MongoDeliveredRecordRepository(collection, Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+        early.remember(List.of("at://a/b/1", "at://a/b/2"));
+        late.remember(List.of("at://a/b/2", "at://a/b/3"));
+        late.remember(List.of());
+
+        assertThat(late.known(List.of("at://a/b/1", "at://a/b/3", "at://a/b/4")))
+                .containsExactlyInAnyOrder("at://a/b/1", "at://a/b/3");
+        assertThat(late.known(List.of())).isEmpty();
+
+        late.deleteBefore(NOW.plusSeconds(30));
+        assertThat(early.known(List.of("at://a/b/1", "at://a/b/2", "at://a/b/3")))
+                .containsExactly("at://a/b/3");
     }
 
     @Test

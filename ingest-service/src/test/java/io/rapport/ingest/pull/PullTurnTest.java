@@ -1,7 +1,6 @@
 package io.rapport.ingest.pull;
 
 import static io.rapport.ingest.domain.connection.ConnectionFixture.KEY;
-import static io.rapport.ingest.domain.connection.ConnectionFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,15 +19,14 @@ import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.source.FetchedPage;
 import io.rapport.ingest.domain.source.HttpContent;
 import io.rapport.ingest.domain.source.HttpFetcher;
+import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceFetcher;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,20 +134,15 @@ class PullTurnTest {
         };
         var processor = new DeliveryProcessor(
                 brand -> null,
-                (brand, name, sink) -> {
+                (brand, source) -> {
                     throw new IllegalStateException("No brand has an account");
                 },
                 rejections);
         return new PullTurn(
-                        ConnectionFixture.secrets(),
-                        processor,
-                        progress,
-                        leases,
-                        new NoHttp(),
-                        "this",
-                        LEASE,
-                        Clock.fixed(NOW, ZoneOffset.UTC))
-                .run(directory.connections.get(KEY), source, fetcher);
+                        PullFixture.pages(new NoHttp()), processor, progress, leases, "this", LEASE, PullFixture.CLOCK)
+                .run(
+                        directory.connections.get(KEY),
+                        SourceDefinition.pull("Test", source, fetcher, List.of(), List.of()));
     }
 
     private static FetchedPage page(String cursor, boolean more) {

@@ -2,6 +2,7 @@ package io.rapport.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.ingest.domain.source.DeliveredRecords;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
@@ -39,7 +40,7 @@ class SourcesDocumentTest {
             YouTubeSource.definition(),
             MastodonSource.definition(),
             ActivityStreamsSource.definition(),
-            BlueskySource.definition(),
+            BlueskySource.definition(DeliveredRecords.NONE),
             GitHubSource.definition(),
             DiscourseSource.definition(),
             ChatwootSource.definition(),

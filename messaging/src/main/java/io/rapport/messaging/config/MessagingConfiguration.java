@@ -3,10 +3,11 @@ package io.rapport.messaging.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.messaging.consume.DeadLetterQueue;
 import io.rapport.messaging.consume.TopicOrigins;
-import io.rapport.messaging.projection.ListenerContainerFactory;
+import io.rapport.messaging.projection.ProjectionConsumerFactory;
 import io.rapport.messaging.projection.ProjectionMetrics;
 import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.reader.TableReader;
 import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.messaging.topic.TopicsProperties;
@@ -70,8 +71,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ListenerContainerFactory listeners(DeadLetterQueue deadLetters) {
-        return new ListenerContainerFactory(settings, deadLetters, instance);
+    ProjectionConsumerFactory projectionConsumers(DeadLetterQueue deadLetters) {
+        return new ProjectionConsumerFactory(settings, deadLetters, instance);
     }
 
     @Bean
@@ -80,9 +81,16 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    TableReader tableReader(TopicReaderFactory topicReaders) {
+        return topicReaders.tables();
+    }
+
+    @Bean
     ProjectionRunner projectionRunner(
-            ListenerContainerFactory listeners, MeterRegistry meters, ObjectProvider<ProjectionMetrics> metrics) {
-        return new ProjectionRunner(listeners, settings, meters, metrics.getIfAvailable());
+            ProjectionConsumerFactory projectionConsumers,
+            MeterRegistry meters,
+            ObjectProvider<ProjectionMetrics> metrics) {
+        return new ProjectionRunner(projectionConsumers, settings, meters, metrics.getIfAvailable());
     }
 
     @Bean

@@ -1,29 +1,93 @@
 package io.rapport.messaging.projection;
 
+import io.rapport.contracts.Topic;
+import io.rapport.messaging.consume.BatchHandler;
+import io.rapport.messaging.consume.BatchProcessor;
+import io.rapport.messaging.consume.DeadLetterQueue;
+import io.rapport.messaging.consume.RecordDecoder;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
-/** Creates consumers that do not wait for the broker's answer to a pending fetch when they are closed. */
-final class ProjectionConsumerFactory extends DefaultKafkaConsumerFactory<byte[], byte[]> {
+/**
+ * Creates the consumers of projections: committed records only, from the beginning for a new group. A record that cannot be
+ * decoded or processed goes to the dead-letter queue, see {@link BatchProcessor}.
+ */
+public final class ProjectionConsumerFactory {
 
-    /** Enough to leave the group, which does not queue behind the fetch. */
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    private static final int MAX_BATCH = 1000;
 
-    ProjectionConsumerFactory(Map<String, Object> settings) {
-        super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    /** The bytes of a partition in one answer; what is left waits for the answer to the next request. */
+    private static final int MAX_PARTITION_BYTES = 2 << 20;
+
+    /**
+     * The broker answers at once when there are records; the time is how often it answers without one, and the longest that
+     * newly assigned partitions wait.
+     */
+    private static final int MAX_WAIT_MILLIS = 1_000;
+
+    /**
+     * After this time without a heartbeat another instance gets the partitions of a consumer that died. The classic protocol
+     * is used because the session timeout of the newer one is a setting of the broker, 45 seconds at least by default.
+     */
+    private static final int SESSION_MILLIS = 10_000;
+
+    private static final int HEARTBEAT_MILLIS = 3_000;
+
+    /** A thread of the consumer wakes that often to see whether a heartbeat is due. */
+    private static final int RETRY_MILLIS = 1_000;
+
+    private final Map<String, Object> settings;
+    private final DeadLetterQueue deadLetters;
+    private final String instance;
+
+    /**
+     * Reads with the given Kafka client settings.
+     *
+     * @param instance a name that no other instance of the service has, which makes its consumers static members of their groups: one
+     *     that is restarted gets its partitions back at once; empty for dynamic members
+     */
+    public ProjectionConsumerFactory(Map<String, Object> settings, DeadLetterQueue deadLetters, String instance) {
+        this.settings = Map.copyOf(settings);
+        this.deadLetters = deadLetters;
+        this.instance = instance;
     }
 
-    @Override
-    protected Consumer<byte[], byte[]> createRawConsumer(Map<String, Object> settings) {
-        return new ProjectionConsumer(settings);
+    /** A member of a group that is not subscribed to any topic. */
+    Consumer<byte[], byte[]> consumer(String group) {
+        var complete = new HashMap<>(settings);
+        complete.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        complete.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        complete.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
+        complete.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_BYTES);
+        complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
+        complete.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        complete.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        complete.putIfAbsent(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);
+        complete.merge(CommonClientConfigs.CLIENT_ID_CONFIG, group, (service, name) -> service + "-" + name);
+        if (!instance.isEmpty()) {
+            complete.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        }
+        return new ProjectionConsumer(complete);
     }
 
+    <V> BatchProcessor<V> processor(Topic topic, Class<V> type, BatchHandler<V> handler) {
+        return new BatchProcessor<>(new RecordDecoder<>(topic, type, deadLetters), handler, deadLetters);
+    }
+
+    /** Does not wait for the broker's answer to a pending fetch when it is closed. */
     private static final class ProjectionConsumer extends KafkaConsumer<byte[], byte[]> {
+
+        /** Enough to leave the group, which does not queue behind the fetch. */
+        private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
         ProjectionConsumer(Map<String, Object> settings) {
             super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -3,30 +3,24 @@ package io.rapport.messaging.projection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.contracts.Topic;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.kafka.event.ListenerContainerIdleEvent;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
- * Applies topics to a service's store, each by a consumer group of its own choice: one listener container per
- * {@link Projection}, at-least-once, in batches. Tracks the lag of each topic and whether the projections have caught up
- * with what was on the topics when they started.
+ * Applies topics to a service's store, at-least-once, in batches: one consumer for all {@link Projection}s of a consumer group.
+ * Tracks the lag of each topic and whether the projections have caught up with what was on the topics when they started.
  */
 public final class ProjectionRunner implements DisposableBean {
 
@@ -34,14 +28,14 @@ public final class ProjectionRunner implements DisposableBean {
     private static final Duration WHILE_FILLING = Duration.ofMillis(500);
     private static final Duration CAUGHT_UP = Duration.ofSeconds(15);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration IDLE = Duration.ofSeconds(3);
 
-    private final ListenerContainerFactory listeners;
+    private final ProjectionConsumerFactory factory;
     private final Map<String, Object> settings;
     private final MeterRegistry meters;
     private final @Nullable ProjectionMetrics metrics;
     private final Set<String> metered = ConcurrentHashMap.newKeySet();
-    private List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers = List.of();
+    private final ExecutorService parallel = Executors.newCachedThreadPool(ProjectionRunner::daemon);
+    private List<GroupConsumer> consumers = List.of();
     private volatile ProjectionProgress progress = new ProjectionProgress(List.of());
     private @Nullable Thread monitor;
 
@@ -52,11 +46,11 @@ public final class ProjectionRunner implements DisposableBean {
      * @param metrics null for no metrics
      */
     public ProjectionRunner(
-            ListenerContainerFactory listeners,
+            ProjectionConsumerFactory factory,
             Map<String, Object> settings,
             MeterRegistry meters,
             @Nullable ProjectionMetrics metrics) {
-        this.listeners = listeners;
+        this.factory = factory;
         this.settings = settings;
         this.meters = meters;
         this.metrics = metrics;
@@ -68,30 +62,33 @@ public final class ProjectionRunner implements DisposableBean {
         var started = new ProjectionProgress(List.copyOf(projections));
         progress = started;
         projections.forEach(this::registerLag);
-        containers = projections.stream()
-                .<ConcurrentMessageListenerContainer<byte[], byte[]>>map(each -> container(each, started))
+        consumers = projections.stream().collect(Collectors.groupingBy(Projection::group)).entrySet().stream()
+                .map(group -> consumer(group.getKey(), group.getValue(), started))
                 .toList();
-        containers.forEach(ConcurrentMessageListenerContainer::start);
+        consumers.forEach(GroupConsumer::start);
         startMonitor(started);
     }
 
     /** Stops after the batches that are being applied. */
     public synchronized void stop() {
-        stopContainers();
-        containers = List.of();
+        stopConsumers();
+        consumers = List.of();
         if (monitor != null) {
             monitor.interrupt();
             monitor = null;
         }
     }
 
-    /** Stops all containers at the same time. */
-    private void stopContainers() {
-        var stopped = new CountDownLatch(containers.size());
-        containers.forEach(container -> container.stop(stopped::countDown));
+    /** Stops all consumers at the same time. */
+    private void stopConsumers() {
+        consumers.forEach(GroupConsumer::stop);
+        var deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
         try {
-            if (!stopped.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The projections did not stop within {}", STOP_TIMEOUT);
+            for (var consumer : consumers) {
+                if (!consumer.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()))) {
+                    LOG.warn("The projections did not stop within {}", STOP_TIMEOUT);
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,34 +126,21 @@ public final class ProjectionRunner implements DisposableBean {
     @Override
     public void destroy() {
         stop();
+        parallel.shutdown();
     }
 
-    private <V> ConcurrentMessageListenerContainer<byte[], byte[]> container(
-            Projection<V> projection, ProjectionProgress started) {
+    private GroupConsumer consumer(String group, List<Projection<?>> projections, ProjectionProgress started) {
+        var appliers = projections.stream()
+                .<TopicApplier>map(each -> applier(each, started))
+                .toList();
+        return new GroupConsumer(group, appliers, () -> factory.consumer(group), parallel, started);
+    }
+
+    private <V> TopicApplier applier(Projection<V> projection, ProjectionProgress started) {
         var topic = projection.topic();
         var counting = started.countingFailures(topic.name(), projection.handler());
         var handler = metrics == null ? counting : metrics.counting(meters, topic, counting);
-        var container = listeners.container(projection.group(), topic, projection.type(), handler);
-        var properties = container.getContainerProperties();
-        // Commits past the markers of transactions, which would otherwise count as lag.
-        properties.setFixTxOffsets(true);
-        properties.setIdleEventInterval(IDLE.toMillis());
-        properties.setConsumerRebalanceListener(rebalanceListener(projection, started));
-        container.setApplicationEventPublisher(event -> {
-            if (event instanceof ListenerContainerIdleEvent idle
-                    && hasReadAll(idle.getConsumer(), idle.getTopicPartitions())) {
-                started.completed(topic.name());
-            }
-        });
-        return container;
-    }
-
-    /** An idle consumer has read everything only if it has partitions and none of them has lag: the broker may be slow. */
-    static boolean hasReadAll(Consumer<?, ?> consumer, @Nullable Collection<TopicPartition> partitions) {
-        return partitions != null
-                && !partitions.isEmpty()
-                && partitions.stream()
-                        .allMatch(each -> consumer.currentLag(each).orElse(1) == 0);
+        return new TopicApplier(topic, factory.processor(topic, projection.type(), handler), projection.onRebalance());
     }
 
     private void registerLag(Projection<?> projection) {
@@ -167,8 +151,8 @@ public final class ProjectionRunner implements DisposableBean {
     }
 
     private void startMonitor(ProjectionProgress started) {
-        var worker = new Thread(() -> monitor(started), "projection-monitor");
-        worker.setDaemon(true);
+        var worker = daemon(() -> monitor(started));
+        worker.setName("projection-monitor");
         monitor = worker;
         worker.start();
     }
@@ -192,25 +176,9 @@ public final class ProjectionRunner implements DisposableBean {
         }
     }
 
-    private static ConsumerRebalanceListener rebalanceListener(Projection<?> projection, ProjectionProgress started) {
-        var topic = projection.topic().name();
-        return new ConsumerRebalanceListener() {
-            @Override
-            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                projection.onRebalance().run();
-            }
-
-            @Override
-            public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                started.lost(topic);
-                projection.onRebalance().run();
-            }
-
-            @Override
-            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                started.assigned(topic);
-                projection.onRebalance().run();
-            }
-        };
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "projection");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -36,8 +36,7 @@ import org.springframework.boot.health.contributor.Health;
 public final class TopicReader implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
-    private static final Duration POLL = Duration.ofSeconds(2);
-    private static final Duration POLL_WITH_ACTION = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
     private static final long FIRST_RETRY = 200;
     private static final long LAST_RETRY = 10_000;
@@ -50,7 +49,6 @@ public final class TopicReader implements DisposableBean {
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Runnable afterPoll = () -> {};
-    private Duration pollTimeout = POLL;
     private volatile @Nullable Consumer<byte[], byte[]> running;
     private volatile @Nullable Thread thread;
     private volatile @Nullable RuntimeException failure;
@@ -64,10 +62,12 @@ public final class TopicReader implements DisposableBean {
                 .toList();
     }
 
-    /** Calls an action after each poll, whether or not it returned records. To be called before the reader starts. */
+    /**
+     * Calls an action after each poll, whether or not it returned records. If it fails, the records are delivered again. To be
+     * called before the reader starts.
+     */
     public TopicReader afterPoll(Runnable action) {
         afterPoll = action;
-        pollTimeout = POLL_WITH_ACTION;
         return this;
     }
 
@@ -221,7 +221,7 @@ public final class TopicReader implements DisposableBean {
     }
 
     private void poll(Consumer<byte[], byte[]> consumer) {
-        var records = consumer.poll(pollTimeout);
+        var records = consumer.poll(POLL);
         deliveries.forEach(delivery -> delivery.deliver(records));
         afterPoll.run();
         positions.replaceAll((partition, before) -> consumer.position(partition));

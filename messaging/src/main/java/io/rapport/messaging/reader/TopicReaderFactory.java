@@ -21,6 +21,7 @@ public final class TopicReaderFactory {
 
     private final Map<String, Object> settings;
     private final DeadLetterQueue deadLetters;
+    private final TableReader tables = new TableReader(this);
 
     /** Creates readers with the given Kafka client settings. */
     public TopicReaderFactory(Map<String, Object> settings, DeadLetterQueue deadLetters) {
@@ -36,6 +37,11 @@ public final class TopicReaderFactory {
      */
     public TopicReader reader(String name, TopicSubscription<?>... subscriptions) {
         return new TopicReader(name, this, List.of(subscriptions));
+    }
+
+    /** The reader of all tables that are created with this factory. */
+    public TableReader tables() {
+        return tables;
     }
 
     Consumer<byte[], byte[]> consumer(String name) {

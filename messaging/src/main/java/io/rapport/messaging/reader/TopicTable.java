@@ -6,22 +6,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 
 /**
- * A small compacted topic as a table in memory, kept up to date by a {@link TopicReader}. Every instance holds all rows.
+ * A small compacted topic as a table in memory, kept up to date by the {@link TableReader} of the service. Every instance holds all rows.
  * Meant for settings such as brands and tokens, not for people.
  *
  * @param <V> the type of the topic's events
  */
-public final class TopicTable<V> implements DisposableBean {
+public final class TopicTable<V> {
 
     private final Map<String, V> rows = new ConcurrentHashMap<>();
     private final BiConsumer<String, @Nullable V> listener;
-    private final TopicReader reader;
+    private final CompletableFuture<Void> caughtUp;
 
     /**
-     * A table that is filled in the background once the topic exists.
+     * A table that is filled in the background once {@link TopicReaderFactory#tables} has started and the topic exists.
      *
      * @param topicsCreated completes when the topic exists
      * @param listener called with each change, in order and from one thread, before the change is visible in the table; a
@@ -34,11 +33,11 @@ public final class TopicTable<V> implements DisposableBean {
             CompletableFuture<Void> topicsCreated,
             BiConsumer<String, @Nullable V> listener) {
         this.listener = listener;
-        this.reader = readers.reader(
-                "table-" + topic.name(),
-                TopicSubscription.fromBeginning(
-                        topic, type, batch -> batch.forEach(each -> change(each.key(), each.value()))));
-        reader.start(topicsCreated);
+        this.caughtUp = readers.tables()
+                .add(
+                        TopicSubscription.fromBeginning(
+                                topic, type, batch -> batch.forEach(each -> change(each.key(), each.value()))),
+                        topicsCreated);
     }
 
     /** The row under a key, or null. */
@@ -51,14 +50,9 @@ public final class TopicTable<V> implements DisposableBean {
         return Map.copyOf(rows);
     }
 
-    /** Completes when the table holds everything that was on the topic when it started. */
+    /** Completes when this and all other tables of the service hold everything that was on their topics when they started. */
     public CompletableFuture<Void> caughtUp() {
-        return reader.caughtUp();
-    }
-
-    @Override
-    public void destroy() {
-        reader.destroy();
+        return caughtUp;
     }
 
     private void change(String key, @Nullable V value) {

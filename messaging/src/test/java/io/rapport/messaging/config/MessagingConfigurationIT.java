@@ -7,8 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandDayTurned;
 import io.rapport.messaging.MessagingTestBase;
+import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.ReceivedRecord;
+import io.rapport.messaging.projection.Projection;
+import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.test.TestBroker;
 import java.time.Duration;
@@ -43,17 +47,28 @@ class MessagingConfigurationIT extends MessagingTestBase {
     }
 
     @Test
-    void tableHoldsExistingRowsAndFollowsChanges() throws Exception {
+    void tablesHoldExistingRowsAndFollowChanges() throws Exception {
         publish("a|before", 1);
-        try (var table = new Closing(table())) {
-            table.it.caughtUp().get(2, TimeUnit.MINUTES);
-            assertThat(table.it.get("a|before")).isEqualTo(day("a|before", 1));
+        sendRaw(Topic.BRAND_DAY_SET, "a|before".getBytes(), SERDE.write(day("a|before", 3)));
+        var readers = new TopicReaderFactory(TestBroker.client(), deadLetters);
+        var table = table(Topic.BRAND_DAY, readers);
+        var other = table(Topic.BRAND_DAY_SET, readers);
+        readers.tables().start();
+        try {
+            table.caughtUp().get(2, TimeUnit.MINUTES);
+            assertThat(table.get("a|before")).isEqualTo(day("a|before", 1));
+            assertThat(other.get("a|before")).isEqualTo(day("a|before", 3));
 
             publish("a|after", 2);
-            await().untilAsserted(() -> assertThat(table.it.get("a|after")).isEqualTo(day("a|after", 2)));
+            await().untilAsserted(() -> assertThat(table.get("a|after")).isEqualTo(day("a|after", 2)));
+            assertThat(other.get("a|after")).isNull();
 
             publishTombstone("a|before", 2);
-            await().untilAsserted(() -> assertThat(table.it.get("a|before")).isNull());
+            await().untilAsserted(() -> assertThat(table.get("a|before")).isNull());
+            assertThat(other.get("a|before")).isEqualTo(day("a|before", 3));
+            assertThatThrownBy(() -> table(Topic.BRAND_DAY, readers)).isInstanceOf(IllegalStateException.class);
+        } finally {
+            readers.tables().stop();
         }
     }
 
@@ -65,12 +80,7 @@ class MessagingConfigurationIT extends MessagingTestBase {
         sendRaw(null, SERDE.write(day("a|b", 3)));
         sendRaw(key.getBytes(), SERDE.write(day("a|b", 3)));
 
-        var container = listeners.container(
-                "undecodable-" + UUID.randomUUID(),
-                UNKEYED,
-                BrandDayTurned.class,
-                batch -> batch.forEach(event -> seen.add(event.key())));
-        container.start();
+        var runner = start("undecodable-", UNKEYED, batch -> batch.forEach(event -> seen.add(event.key())));
         try {
             await().untilAsserted(() -> assertThat(seen).contains(key));
             // The one without a key lies on another partition, and may be read after that.
@@ -78,7 +88,7 @@ class MessagingConfigurationIT extends MessagingTestBase {
                             .count()
                     == 2);
         } finally {
-            container.stop();
+            runner.destroy();
         }
 
         assertThat(deadLettersOf(key))
@@ -92,21 +102,19 @@ class MessagingConfigurationIT extends MessagingTestBase {
         var taken = new CopyOnWriteArrayList<ReceivedRecord<BrandDayTurned>>();
         publish(key, 4);
 
-        var container =
-                listeners.container("again-" + UUID.randomUUID(), Topic.BRAND_DAY, BrandDayTurned.class, batch -> {
-                    if (attempts.incrementAndGet() < 3) {
-                        throw new IllegalStateException("the store is away");
-                    }
-                    taken.addAll(batch);
-                });
-        container.start();
+        var runner = start("again-", Topic.BRAND_DAY, batch -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new IllegalStateException("the store is away");
+            }
+            taken.addAll(batch);
+        });
         try {
             await().untilAsserted(() -> assertThat(taken)
                     .filteredOn(event -> event.key().equals(key))
                     .singleElement()
                     .satisfies(event -> assertThat(event.value()).isEqualTo(day(key, 4))));
         } finally {
-            container.stop();
+            runner.destroy();
         }
     }
 
@@ -122,8 +130,14 @@ class MessagingConfigurationIT extends MessagingTestBase {
         }
     }
 
-    private static TopicTable<BrandDayTurned> table() {
-        return new TopicTable<>(Topic.BRAND_DAY, BrandDayTurned.class, readers, topics.created(), (key, value) -> {});
+    private static ProjectionRunner start(String group, Topic topic, BatchHandler<BrandDayTurned> handler) {
+        var runner = new ProjectionRunner(consumers, TestBroker.client(), METERS, null);
+        runner.start(List.of(new Projection<>(group + UUID.randomUUID(), topic, BrandDayTurned.class, handler)));
+        return runner;
+    }
+
+    private static TopicTable<BrandDayTurned> table(Topic topic, TopicReaderFactory readers) {
+        return new TopicTable<>(topic, BrandDayTurned.class, readers, topics.created(), (key, value) -> {});
     }
 
     private static List<byte[]> deadLettersOf(String key) {
@@ -155,12 +169,5 @@ class MessagingConfigurationIT extends MessagingTestBase {
                 .get(resource)
                 .get(name)
                 .value();
-    }
-
-    private record Closing(TopicTable<BrandDayTurned> it) implements AutoCloseable {
-        @Override
-        public void close() {
-            it.destroy();
-        }
     }
 }

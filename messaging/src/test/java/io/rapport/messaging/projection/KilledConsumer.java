@@ -68,11 +68,11 @@ final class KilledConsumer {
                 arguments[3]);
         var meters = new SimpleMeterRegistry();
         var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        var listeners = new ListenerContainerFactory(
+        var consumers = new ProjectionConsumerFactory(
                 settings, new DeadLetterQueue(producer, "unused", meters, Set::of), arguments[2]);
         Runnable rebalanced = () -> System.out.println(JOINED);
         var projection = new Projection<>(arguments[1], Topic.BRAND_DAY, BrandDayTurned.class, batch -> {}, rebalanced);
-        new ProjectionRunner(listeners, settings, meters, null).start(List.of(projection));
+        new ProjectionRunner(consumers, settings, meters, null).start(List.of(projection));
         Thread.sleep(Long.MAX_VALUE);
     }
 }

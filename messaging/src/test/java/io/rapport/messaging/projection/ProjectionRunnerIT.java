@@ -26,7 +26,7 @@ class ProjectionRunnerIT extends MessagingTestBase {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<BrandDayTurned> applied = new CopyOnWriteArrayList<>();
     private final ProjectionRunner runner = new ProjectionRunner(
-            listeners, TestBroker.client(), meters, new ProjectionMetrics("test.lag", "test.applied"));
+            consumers, TestBroker.client(), meters, new ProjectionMetrics("test.lag", "test.applied"));
 
     @AfterEach
     void stop() {
@@ -73,6 +73,36 @@ class ProjectionRunnerIT extends MessagingTestBase {
     }
 
     @Test
+    void aTopicThatFailsDoesNotStopTheOthersOfItsGroup() throws Exception {
+        var blocked = new AtomicBoolean(true);
+        var others = new CopyOnWriteArrayList<String>();
+        publish(key, 1);
+        sendRaw(Topic.BRAND_DAY_SET, key.getBytes(), SERDE.write(day(key, 1)));
+        var other = new Projection<>(
+                "two-" + key,
+                Topic.BRAND_DAY_SET,
+                BrandDayTurned.class,
+                batch -> batch.forEach(received -> others.add(received.key())));
+
+        runner.start(List.of(other, projection("two", batch -> {
+            if (blocked.get()) {
+                throw new IllegalStateException("the store is away");
+            }
+            apply(batch);
+        })));
+        await().until(() -> others.contains(key));
+        sendRaw(Topic.BRAND_DAY_SET, (key + "2").getBytes(), SERDE.write(day(key + "2", 2)));
+        await().until(() -> others.contains(key + "2"));
+        await().until(() -> runner.health().getStatus().equals(Status.DOWN));
+        publish(key, 2);
+
+        blocked.set(false);
+        await().untilAsserted(() -> assertThat(applied).containsExactly(day(key, 1), day(key, 2)));
+        await().until(() -> runner.health().getStatus().equals(Status.UP));
+        await().until(() -> runner.lag(Topic.BRAND_DAY) + runner.lag(Topic.BRAND_DAY_SET) == 0);
+    }
+
+    @Test
     void takesOverSoonAfterAnotherMemberOfTheGroupWasKilled() throws Exception {
         KilledConsumer.run(TestBroker.bootstrap(), "killed-" + key, "", Duration.ofSeconds(10));
         var start = Instant.now();
@@ -93,7 +123,7 @@ class ProjectionRunnerIT extends MessagingTestBase {
         publish(key, 1);
 
         var restarted = new ProjectionRunner(
-                new ListenerContainerFactory(TestBroker.client(), deadLetters, "instance-1"),
+                new ProjectionConsumerFactory(TestBroker.client(), deadLetters, "instance-1"),
                 TestBroker.client(),
                 meters,
                 null);

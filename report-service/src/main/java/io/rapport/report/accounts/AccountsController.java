@@ -2,6 +2,7 @@ package io.rapport.report.accounts;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.brand.IntakeRejectionRepository;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.request.EarlierDayPolicy;
 import io.rapport.web.brand.BrandCatalogue;
@@ -20,21 +21,24 @@ class AccountsController {
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
     private final BrandReport report;
+    private final IntakeRejectionRepository rejections;
 
-    AccountsController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report) {
+    AccountsController(
+            BrandCatalogue catalogue, AsOfResolver days, BrandReport report, IntakeRejectionRepository rejections) {
         this.catalogue = catalogue;
         this.days = days;
         this.report = report;
+        this.rejections = rejections;
     }
 
     @Operation(
             summary = "The balance of the engagements of days up to asOf: received = scored + withheld + duplicates +"
-                    + " rejected")
+                    + " rejected + revised + withdrawn; rejectedByIntake was not received")
     @GetMapping("/accounts")
     AccountsView accounts(BrandKey brand, @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
         var day = days.resolve(brand, asOf);
         var balance = report.balance(brand, day).orElseThrow(() -> EarlierDayPolicy.notAvailable(day, "Accounts"));
-        return AccountsView.of(balance, day);
+        return AccountsView.of(balance, day, day.current() ? rejections.count(brand) : null);
     }
 }

@@ -10,6 +10,7 @@ import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.brand.CurrentDayLookup;
+import io.rapport.report.domain.brand.IntakeRejectionRepository;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.export.PersonHoldings;
@@ -74,6 +75,11 @@ class ReportStoreConfiguration {
     @Bean
     EngagementRepository engagements(MongoReportStore store) {
         return store.engagements();
+    }
+
+    @Bean
+    IntakeRejectionRepository intakeRejections(MongoReportStore store) {
+        return store.intakeRejections();
     }
 
     @Bean

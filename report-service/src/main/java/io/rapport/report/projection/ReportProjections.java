@@ -9,6 +9,7 @@ import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
@@ -19,7 +20,6 @@ import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.tie.RelationshipTieChanged;
-import io.rapport.messaging.consume.BatchHandler;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
 import io.rapport.report.domain.store.ReportRepositories;
@@ -30,12 +30,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Maps each topic to the repository it is projected into. Every projection is idempotent. */
 public final class ReportProjections {
+
+    private static final String INTAKE = "ingest";
 
     private final ReportRepositories repositories;
     private final ErasureFilter filter;
@@ -47,62 +52,59 @@ public final class ReportProjections {
     }
 
     /**
-     * The projections of all topics.
+     * The projections of all topics. The topics of a consumer group share a consumer: those of which there may be many records at
+     * once are in groups apart from those that have few.
      *
      * @param generation of the store; part of each consumer group, so that a new store is filled from the beginning
      */
     public List<Projection<?>> all(String generation) {
         return Stream.of(
-                        relationshipTopics(generation),
-                        brandTopics(generation),
-                        personTopics(generation),
-                        decisionTopics(generation))
+                        engagementTopics("report-" + generation + "-engagements"),
+                        identityTopics("report-" + generation + "-identities"),
+                        relationshipTopics("report-" + generation + "-relationships"),
+                        brandTopics("report-" + generation + "-brands"))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Projection<?>> relationshipTopics(String generation) {
+    private List<Projection<?>> engagementTopics(String group) {
         return List.of(
-                projection(generation, Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::applyCurrent),
-                projection(generation, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges),
-                projection(generation, Topic.TIE_CURRENT, RelationshipTieChanged.class, this::applyTies));
+                new Projection<>(group, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::applyEngagements),
+                new Projection<>(group, Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::applyJudgements),
+                new Projection<>(group, Topic.ENGAGEMENT_REJECTED, EngagementRejected.class, this::applyRejections));
     }
 
-    /** Days are read from both topics of a score: the compacted one may have lost earlier days. */
-    private List<Projection<?>> brandTopics(String generation) {
+    private List<Projection<?>> identityTopics(String group) {
         return List.of(
-                projection(generation, Topic.BRAND_CURRENT, BrandScoreChanged.class, this::applyBrandDays),
-                projection(generation, Topic.BRAND_CHANGES, BrandScoreChanged.class, this::applyBrandDays),
-                projection(generation, Topic.SPREAD_CURRENT, SentimentSpreadChanged.class, this::applySpreadDays),
-                projection(generation, Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::applySpreadDays),
-                projection(generation, Topic.CONTENT_CURRENT, ContentMeasured.class, this::applyContent));
+                new Projection<>(group, Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::applyHandles),
+                new Projection<>(group, Topic.IDENTITY_PERSON, PersonDescribed.class, this::applyPersons),
+                new Projection<>(group, Topic.CLIENT_LISTED, ClientListed.class, this::applyClients));
     }
 
-    private List<Projection<?>> personTopics(String generation) {
-        // A group of its own since documents hold the words of names: those of an earlier release are projected again.
-        var names = generation + "-names";
+    private List<Projection<?>> relationshipTopics(String group) {
         return List.of(
-                projection(names, Topic.IDENTITY_ASSIGNED, HandleAssigned.class, this::applyHandles),
-                projection(names, Topic.IDENTITY_PERSON, PersonDescribed.class, this::applyPersons),
-                projection(generation, Topic.CLIENT_LISTED, ClientListed.class, this::applyClients),
-                projection(generation, Topic.ENGAGEMENT_RECEIVED, EngagementReceived.class, this::applyEngagements),
-                projection(generation, Topic.SENTIMENT_JUDGED, SentimentJudged.class, this::applyJudgements),
-                projection(generation, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::applyCorrections),
-                projection(
-                        generation, Topic.CONVERSATION_DISMISSED, ConversationDismissed.class, this::applyDismissals));
+                new Projection<>(group, Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::applyCurrent),
+                new Projection<>(group, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges),
+                new Projection<>(group, Topic.TIE_CURRENT, RelationshipTieChanged.class, this::applyTies));
     }
 
-    private List<Projection<?>> decisionTopics(String generation) {
+    /**
+     * The figures of brands and what users decided. Days are read from both topics of a score: the compacted one may have lost
+     * earlier days.
+     */
+    private List<Projection<?>> brandTopics(String group) {
         return List.of(
-                projection(generation, Topic.BRAND_GOALS, BrandGoalsSet.class, this::applyGoals),
-                projection(generation, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
-                projection(generation, Topic.PERSON_STORIES, PersonStories.class, this::applyStories));
-    }
-
-    /** Each topic has its own consumer group, so that a rebalance of one does not stop the others. */
-    private static <V> Projection<V> projection(
-            String generation, Topic topic, Class<V> type, BatchHandler<V> handler) {
-        return new Projection<>("report-" + generation + "-" + topic.name(), topic, type, handler);
+                new Projection<>(group, Topic.BRAND_CURRENT, BrandScoreChanged.class, this::applyBrandDays),
+                new Projection<>(group, Topic.BRAND_CHANGES, BrandScoreChanged.class, this::applyBrandDays),
+                new Projection<>(group, Topic.SPREAD_CURRENT, SentimentSpreadChanged.class, this::applySpreadDays),
+                new Projection<>(group, Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::applySpreadDays),
+                new Projection<>(group, Topic.CONTENT_CURRENT, ContentMeasured.class, this::applyContent),
+                new Projection<>(group, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::applyCorrections),
+                new Projection<>(
+                        group, Topic.CONVERSATION_DISMISSED, ConversationDismissed.class, this::applyDismissals),
+                new Projection<>(group, Topic.BRAND_GOALS, BrandGoalsSet.class, this::applyGoals),
+                new Projection<>(group, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
+                new Projection<>(group, Topic.PERSON_STORIES, PersonStories.class, this::applyStories));
     }
 
     private void applyGoals(List<ReceivedRecord<BrandGoalsSet>> batch) {
@@ -158,6 +160,22 @@ public final class ReportProjections {
     private void applyContent(List<ReceivedRecord<ContentMeasured>> batch) {
         LatestStates.of(batch, each -> keyAndDay(each, ContentMeasured::asOf), ContentMeasured::sequence)
                 .forEach((brand, latest) -> repositories.contents().saveNewer(brand, latest.states()));
+    }
+
+    /** Those by scoring are in its accounts. A replay follows its rejection on the topic, which is keyed by source. */
+    private void applyRejections(List<ReceivedRecord<EngagementRejected>> batch) {
+        byBrand(batch).forEach((brand, all) -> {
+            repositories.intakeRejections().save(brand, byIntake(all, each -> each.replayedAt() == null));
+            repositories.intakeRejections().delete(brand, byIntake(all, each -> each.replayedAt() != null));
+        });
+    }
+
+    private static Set<UUID> byIntake(List<EngagementRejected> rejected, Predicate<EngagementRejected> filter) {
+        return rejected.stream()
+                .filter(each -> each.by().equals(INTAKE))
+                .filter(filter)
+                .map(EngagementRejected::id)
+                .collect(Collectors.toSet());
     }
 
     private void applyHandles(List<ReceivedRecord<HandleAssigned>> batch) {

@@ -8,6 +8,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.mongo.StoreMetadata;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.brand.IntakeRejectionRepository;
 import io.rapport.report.domain.content.ContentRepository;
 import io.rapport.report.domain.conversation.DismissalRepository;
 import io.rapport.report.domain.engagement.CorrectionRepository;
@@ -23,6 +24,7 @@ import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
+import io.rapport.report.store.brand.MongoIntakeRejectionRepository;
 import io.rapport.report.store.decision.MongoBrandingRepository;
 import io.rapport.report.store.decision.MongoGoalRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
@@ -57,6 +59,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
     private final MongoTieRepository ties;
+    private final MongoIntakeRejectionRepository intakeRejections;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -76,6 +79,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.ties = new MongoTieRepository(database);
+        this.intakeRejections = new MongoIntakeRejectionRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -177,6 +181,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public TieRepository ties() {
         return ties;
+    }
+
+    @Override
+    public IntakeRejectionRepository intakeRejections() {
+        return intakeRejections;
     }
 
     /** The places of people. */

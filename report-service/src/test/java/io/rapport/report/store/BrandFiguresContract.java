@@ -64,6 +64,23 @@ abstract class BrandFiguresContract {
     }
 
     @Test
+    void rejectionsOfIntakeAreCountedOnceUntilTheyAreReplayed() {
+        var rejections = store.intakeRejections();
+        var first = new UUID(0, 1);
+        rejections.save(ACME, List.of(first, new UUID(0, 2)));
+        rejections.save(ACME, List.of(first));
+        rejections.save(OTHER, List.of(first));
+        assertThat(rejections.count(ACME)).isEqualTo(2);
+
+        rejections.delete(ACME, List.of(first));
+        rejections.delete(ACME, List.of(first));
+        rejections.delete(ACME, List.of());
+
+        assertThat(rejections.count(ACME)).isOne();
+        assertThat(rejections.count(OTHER)).isOne();
+    }
+
+    @Test
     void owedRepliesAreOrderedByWaitingTimeAcrossPages() {
         var states = new ArrayList<RelationshipScoreChanged>();
         IntStream.range(0, 17)

@@ -22,10 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 
 /** Stores models, activations and previews in topics, and reads them from tables that follow the topics. */
-public final class TopicModelRepository implements ModelRepository, DaySetRepository, DisposableBean {
+public final class TopicModelRepository implements ModelRepository, DaySetRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicModelRepository.class);
 
@@ -124,11 +123,6 @@ public final class TopicModelRepository implements ModelRepository, DaySetReposi
             var turned = days.get(set.brandKey().key());
             return turned != null && turned.setAt() != null && !turned.setAt().isBefore(set.at());
         });
-    }
-
-    @Override
-    public void destroy() {
-        tables().forEach(TopicTable::destroy);
     }
 
     private void republish(ModelPublished existing) {

@@ -38,6 +38,8 @@ public final class ScoringStreamsSettings {
     // After this time without a heartbeat another thread gets the tasks of one that died.
     private static final int SESSION_MILLIS = 10_000;
     private static final int HEARTBEAT_MILLIS = 3_000;
+    // A thread of the consumer wakes that often to see whether a heartbeat is due.
+    private static final int RETRY_MILLIS = 1_000;
     // How long an idle thread blocks in poll. Commits and punctuations wait for it; a shorter time costs CPU while
     // idle.
     private static final long IDLE_MILLIS = 50;
@@ -80,6 +82,7 @@ public final class ScoringStreamsSettings {
 
     private static void waits(Map<String, Object> settings) {
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MILLIS);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
         settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
     }

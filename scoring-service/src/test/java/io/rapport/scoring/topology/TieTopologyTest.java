@@ -14,6 +14,7 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.tie.RelationshipTieChanged;
@@ -111,6 +112,106 @@ class TieTopologyTest {
     }
 
     @Test
+    void withdrawalTakesItsContactBackAndALaterRevisionAddsItAgain() {
+        everyone("ada", "ben");
+        var first = reply("ben", "1", "2026-02-01", "m");
+        var second = share("ben", "2", "2026-03-02", "m");
+        stream.receive(message("ada", "m", "2026-01-01"), first, second).settle();
+        assertThat(tie("ada", "ben").messages()).isEqualTo(2);
+
+        stream.receive(withdrawn(first, 1)).settle();
+        assertThat(tie("ada", "ben").messages()).isEqualTo(1);
+        assertThat(tie("ada", "ben").firstDay()).isEqualTo(LocalDate.parse("2026-03-02"));
+        stream.receive(withdrawn(second, 1), withdrawn(second, 1)).settle();
+        assertThat(ties()).isEmpty();
+
+        stream.receive(revised(first, 2)).settle();
+        assertThat(tie("ada", "ben").messages()).isEqualTo(1);
+        assertThat(tie("ada", "ben").lastDay()).isEqualTo(LocalDate.parse("2026-02-01"));
+    }
+
+    @Test
+    void answerThatIsWithdrawnBeforeItsMessageArrivesTiesNobody() {
+        everyone("ada", "ben");
+        var answer = reply("ben", "1", "2026-02-01", "m");
+        stream.receive(answer, withdrawn(answer, 1), message("ada", "m", "2026-01-01"))
+                .settle();
+
+        assertThat(ties()).isEmpty();
+    }
+
+    @Test
+    void revisionMovesTheContactToTheMessageItAnswers() {
+        everyone("ada", "ben", "cat");
+        var answer = reply("ben", "1", "2026-02-01", "m");
+        stream.receive(
+                        message("ada", "m", "2026-01-01"),
+                        message("cat", "n", "2026-01-01"),
+                        answer,
+                        revised(reply("ben", "1", "2026-02-01", "n"), 1))
+                .settle();
+
+        assertThat(ties()).hasSize(1);
+        assertThat(tie("ben", "cat").messages()).isEqualTo(1);
+    }
+
+    /** More answers wait than are kept: those that were dropped cannot be taken back. */
+    @Test
+    void withdrawnAnswersLeaveNoNegativeContacts() {
+        everyone("ada", "ben");
+        var answers = new ArrayList<EngagementReceived>();
+        for (var i = 0; i < 53; i++) {
+            answers.add(reply("ben", "r" + i, "2026-02-01", "m"));
+        }
+        stream.receive(answers.toArray(EngagementReceived[]::new))
+                .receive(message("ada", "m", "2026-01-01"))
+                .settle();
+        assertThat(tie("ada", "ben").messages()).isEqualTo(50);
+
+        answers.forEach(answer -> stream.receive(withdrawn(answer, 1)));
+        stream.settle();
+        assertThat(ties()).isEmpty();
+        stream.receive(reply("ben", "again", "2026-02-01", "m")).settle();
+        assertThat(tie("ada", "ben").messages()).isEqualTo(1);
+    }
+
+    @Test
+    void withdrawnReferralsAndAttendancesTieNobody() {
+        everyone("ada", "ben");
+        var referred = worth(
+                inbound("ben", "1", "2026-01-02", EngagementKind.COMMENT),
+                new EngagementValue(null, null, null, null, null, "ada"));
+        stream.receive(referred, attend("ada", "2026-01-09"), attend("ada", "2026-01-11"), attend("ben", "2026-01-10"))
+                .settle();
+        assertThat(tie("ada", "ben").events()).isEqualTo(1);
+        assertThat(tie("ada", "ben").lastDay()).isEqualTo(LocalDate.parse("2026-01-10"));
+
+        stream.receive(withdrawn(referred, 1), withdrawn(attend("ada", "2026-01-09"), 1))
+                .settle();
+        assertThat(tie("ada", "ben").referrals() + tie("ada", "ben").referredBy())
+                .isZero();
+        assertThat(tie("ada", "ben").events()).isEqualTo(1);
+        assertThat(tie("ada", "ben").lastDay()).as("the other attendance").isEqualTo(LocalDate.parse("2026-01-11"));
+        stream.receive(withdrawn(attend("ada", "2026-01-11"), 1)).settle();
+        assertThat(ties()).isEmpty();
+    }
+
+    @Test
+    void handleAttendsOnItsEarliestDayOfAnyNumber() {
+        everyone("ada", "ben");
+        for (var day = 25; day >= 10; day--) {
+            stream.receive(attend("ada", "2026-01-" + day));
+        }
+        stream.receive(attend("ben", "2026-01-09")).settle();
+
+        assertThat(tie("ada", "ben").events()).isEqualTo(1);
+        assertThat(tie("ada", "ben").lastDay()).isEqualTo(LocalDate.parse("2026-01-10"));
+        assertThat(stream.contents("tie-node").toString().split("\\|ada", -1))
+                .as("ten attendances are kept")
+                .hasSize(11);
+    }
+
+    @Test
     void mergeMovesTiesAndSplitRestoresThem() {
         everyone("ada", "ben", "cat");
         stream.receive(
@@ -169,7 +270,7 @@ class TieTopologyTest {
         assertThat(ties()).hasSize(1);
     }
 
-    /** Any order of arrival, with merges in between, ends with the ties that all events give. */
+    /** Any order of arrival, with merges and withdrawals in between, ends with the ties that all events give. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void tiesAreThoseOfAllEventsInAnyOrder(long seed) {
@@ -188,8 +289,11 @@ class TieTopologyTest {
         for (var i = 0; i < 120; i++) {
             var handle = handles.get(random.nextInt(handles.size()));
             var message = "m" + random.nextInt(45);
-            events.add(reply(handle, "r" + i, day(random), message));
-            if (authors.containsKey(message)) {
+            var reply = reply(handle, "r" + i, day(random), message);
+            events.add(reply);
+            if (random.nextInt(4) == 0) {
+                events.add(withdrawn(reply, 1));
+            } else if (authors.containsKey(message)) {
                 contacts.add(new String[] {handle, authors.get(message)});
             }
         }
@@ -282,6 +386,21 @@ class TieTopologyTest {
         return ties.stream()
                 .map(tie -> tie.toString().replaceAll("sequence=\\d+", ""))
                 .toList();
+    }
+
+    /** As sources send it: with the id, and without what the engagement referred to. */
+    private static EngagementReceived withdrawn(EngagementReceived e, long revision) {
+        return EngagementReceivedBuilder.builder(e)
+                .object(null)
+                .content(null)
+                .value(null)
+                .revision(revision)
+                .withdrawn(true)
+                .build();
+    }
+
+    private static EngagementReceived revised(EngagementReceived e, long revision) {
+        return EngagementReceivedBuilder.builder(e).revision(revision).build();
     }
 
     private static EngagementReceived message(String handle, String id, String day) {

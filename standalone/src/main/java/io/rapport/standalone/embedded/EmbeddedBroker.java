@@ -8,17 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ThreadPoolExecutor;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 
 /** A Kafka broker and controller in this process, on loopback, with its log in a folder that is kept. */
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int NODE = 1;
+
+    /** The pool of Yammer's registry in which all meters tick. */
+    private static final String METER_POOL = "meter-tick";
+
+    private static final int METER_THREADS = 2;
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -42,6 +49,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** As {@link #start(Path, int, int)}, with additional broker settings, which take precedence. */
     public static EmbeddedBroker start(Path folder, int port, int controllerPort, Map<String, String> additional) {
         format(folder);
+        stopMeterTicks();
         var settings = settings(folder, port, controllerPort);
         settings.putAll(additional);
         var server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
@@ -59,6 +67,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    /**
+     * The meters of the broker, thousands of them, update their rates every five seconds each, and none of the rates is read. The
+     * pool that does so stays without threads; counts are not affected.
+     */
+    private static void stopMeterTicks() {
+        var pool = KafkaYammerMetrics.defaultRegistry().newScheduledThreadPool(METER_THREADS, METER_POOL);
+        if (pool instanceof ThreadPoolExecutor executor) {
+            executor.setThreadFactory(work -> null);
+        }
     }
 
     private static void format(Path folder) {
@@ -112,8 +131,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("share.coordinator.state.topic.num.partitions", "1");
+        // Each of these threads wakes every 300 ms; the controller has as many.
         settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "4");
+        settings.put("listener.name.controller.num.network.threads", "1");
+        settings.put("num.io.threads", "2");
+        settings.put("group.coordinator.threads", "1");
+        settings.put("share.coordinator.threads", "1");
         settings.put("background.threads", "2");
         settings.put("log.cleaner.threads", "1");
         settings.put("log.cleaner.dedupe.buffer.size", "4194304");

@@ -117,6 +117,35 @@ class BadInputIT {
     }
 
     @Test
+    void aReplayMovesARowFromRejectedToScoredOnce() {
+        var brand = "replayed";
+        api.register(AGENCY, brand);
+        var early = Instant.now().plusSeconds(303).toString();
+        api.send(AGENCY, brand, row("early", "COMMENT", early) + "\n" + row("now", "COMMENT", "2026-01-01T00:00:00Z"));
+        awaitAccounts(brand, 1, 1);
+
+        await().until(() -> replay(brand).get("replayed").asInt() == 1);
+        awaitAccounts(brand, 0, 2);
+
+        assertThat(replay(brand).get("replayed").asInt()).isZero();
+        api.send(AGENCY, brand, row("last", "COMMENT", "2026-01-01T00:00:00Z"));
+        awaitAccounts(brand, 0, 3);
+    }
+
+    private static void awaitAccounts(String brand, int rejectedByIntake, int scored) {
+        await().untilAsserted(() -> {
+            var accounts = api.report(AGENCY, brand, "/accounts");
+            assertThat(accounts.get("rejectedByIntake").asInt()).isEqualTo(rejectedByIntake);
+            assertThat(accounts.get("scored").asInt()).isEqualTo(scored);
+            assertThat(accounts.get("received").asInt()).isEqualTo(scored);
+        });
+    }
+
+    private static JsonNode replay(String brand) {
+        return api.replayRejected(AGENCY, brand).body();
+    }
+
+    @Test
     void aTokenOfAnotherAgencyGets404() {
         var row = row("nobody", "COMMENT", "2026-01-01T00:00:00Z");
 

@@ -104,6 +104,11 @@ final class RestApi {
                 .body();
     }
 
+    /** Replays all rejected rows of a brand. */
+    Response replayRejected(String agency, String brand) {
+        return send("POST", ingest(agency, brand, "/rejected/replay"), "application/json", "{}", connection.token());
+    }
+
     /** Erases a person. */
     Response erase(String agency, String brand, String person, String reason) {
         var path = "/people/" + person + "?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);

@@ -36,6 +36,10 @@ class EmbeddedBrokerIT {
         }
         try (var broker = EmbeddedBroker.start(folder, FreePort.any(), FreePort.any())) {
             assertThat(readAll(broker, 2)).containsExactly("first", "second");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .as("meters do not tick")
+                    .noneMatch(name -> name.contains("meter-tick"));
         }
     }
 

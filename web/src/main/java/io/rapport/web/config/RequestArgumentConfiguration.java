@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -48,6 +49,14 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
                 PageRequest.class,
                 request -> PageRequest.of(request.getParameter("limit"), request.getParameter("cursor")),
                 Set.of("limit", "cursor")));
+    }
+
+    /** Responses are JSON, whatever other formats the libraries on the class path could write. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.configureMessageConvertersList(converters ->
+                converters.removeIf(converter -> converter.getSupportedMediaTypes().stream()
+                        .anyMatch(type -> type.getSubtype().contains("yaml"))));
     }
 
     @Override

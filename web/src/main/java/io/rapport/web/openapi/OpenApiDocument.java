@@ -21,6 +21,12 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,12 +35,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
-/** Adds to {@code /openapi.json} what the controllers do not declare: tokens, problems and resolved arguments. */
+/**
+ * Adds to {@code /openapi.json} what the controllers do not declare: tokens, problems, resolved arguments, tags, and a summary
+ * where there is none.
+ */
 @Configuration(proxyBeanMethods = false)
 public class OpenApiDocument {
 
     private static final String BEARER = "token";
-    private static final String PROBLEM = "Problem";
+    private static final String IN_PATH = "path";
+    private static final Set<String> NAMES = Set.of("agency", "brand");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     OpenApiDocument() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(BrandKey.class, Caller.class, PageRequest.class);
@@ -43,15 +54,39 @@ public class OpenApiDocument {
     @Bean
     OpenAPI openApi(@Value("${spring.application.name:rapport}") String service) {
         var bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
+        var components =
+                new Components().addSecuritySchemes(BEARER, bearer).addSchemas(CommonResponse.SCHEMA, problem());
+        for (var response : CommonResponse.values()) {
+            components.addResponses(response.component(), response.describe());
+        }
         return new OpenAPI()
                 .info(new Info().title("Rapport: " + service).version("v1"))
-                .components(new Components().addSecuritySchemes(BEARER, bearer).addSchemas(PROBLEM, problem()))
+                .components(components)
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 
     @Bean
     OperationCustomizer edgeArguments() {
         return OpenApiDocument::complete;
+    }
+
+    /** Declares the variables of paths that the methods of controllers do not take themselves. */
+    @Bean
+    OpenApiCustomizer pathVariables() {
+        return document -> document.getPaths()
+                .forEach((path, item) -> item.readOperations().forEach(operation -> declareVariables(path, operation)));
+    }
+
+    private static void declareVariables(String path, Operation operation) {
+        var declared = Objects.requireNonNullElse(operation.getParameters(), List.<Parameter>of()).stream()
+                .filter(parameter -> IN_PATH.equals(parameter.getIn()))
+                .map(Parameter::getName)
+                .collect(Collectors.toSet());
+        VARIABLE.matcher(path)
+                .results()
+                .map(found -> found.group(1))
+                .filter(variable -> !declared.contains(variable))
+                .forEach(variable -> operation.addParametersItem(name(variable)));
     }
 
     private static Operation complete(Operation operation, HandlerMethod handler) {
@@ -61,8 +96,25 @@ public class OpenApiDocument {
         if (takes(handler, PageRequest.class)) {
             operation.addParametersItem(limit()).addParametersItem(cursor());
         }
+        operation.setTags(List.of(tag(handler)));
+        if (operation.getSummary() == null) {
+            operation.setSummary(tag(handler) + ": " + words(handler.getMethod().getName()));
+        }
+        for (var response : CommonResponse.values()) {
+            response.addTo(operation);
+        }
         operation.getResponses().putIfAbsent("default", refused());
         return operation;
+    }
+
+    /** The name of the controller in words. */
+    private static String tag(HandlerMethod handler) {
+        var words = words(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""));
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String words(String camelCase) {
+        return camelCase.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
@@ -72,11 +124,11 @@ public class OpenApiDocument {
     }
 
     private static Parameter name(String variable) {
-        return new Parameter()
-                .in("path")
-                .name(variable)
-                .required(true)
-                .schema(new StringSchema().pattern(NameRules.TOKEN.pattern()));
+        var schema = new StringSchema();
+        if (NAMES.contains(variable)) {
+            schema.pattern(NameRules.TOKEN.pattern());
+        }
+        return new Parameter().in(IN_PATH).name(variable).required(true).schema(schema);
     }
 
     private static Parameter limit() {
@@ -94,10 +146,10 @@ public class OpenApiDocument {
     }
 
     private static ApiResponse refused() {
-        var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+        var schema = new Schema<>().$ref("#/components/schemas/" + CommonResponse.SCHEMA);
         return new ApiResponse()
                 .description("Why it was not done, and what to do (RFC 9457)")
-                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+                .content(new Content().addMediaType(CommonResponse.MEDIA_TYPE, new MediaType().schema(schema)));
     }
 
     private static Schema<?> problem() {

@@ -10,20 +10,31 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.util.WebUtils;
 
-/** A request whose body may be read up to a size and a deadline. */
+/**
+ * A request whose body may be read up to a size and a deadline. If the body is read as a stream, it is never parsed as a form: the
+ * parameters are then those of the query, and the body stays as it was sent, over which senders sign it.
+ */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
     private static final int CHECK_INTERVAL = 64 << 10;
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
     private final long start = System.nanoTime();
     private long maxBytes;
     private Duration deadline;
     private Runnable check = () -> {};
+    private boolean streamed;
     private @Nullable ServletInputStream body;
 
     LimitedRequest(HttpServletRequest request, long maxBytes, Duration deadline) {
@@ -37,8 +48,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         return Optional.ofNullable(WebUtils.getNativeRequest(request, LimitedRequest.class));
     }
 
-    /** Removes the limit of size and replaces the deadline. */
+    /** Removes the limit of size, replaces the deadline, and keeps the body from being parsed as a form. */
     void allowStream(Duration newDeadline) {
+        streamed = true;
         maxBytes = Long.MAX_VALUE;
         deadline = newDeadline;
     }
@@ -50,6 +62,38 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     boolean declaresTooMuch() {
         return getContentLengthLong() > maxBytes;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the query of a form is not percent-encoded correctly
+     */
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        if (!isStreamedForm()) {
+            return super.getParameterMap();
+        }
+        var parameters = new LinkedHashMap<String, String[]>();
+        FormParameters.parse(Objects.requireNonNullElse(getQueryString(), ""))
+                .forEach((name, values) -> parameters.put(name, values.toArray(String[]::new)));
+        return parameters;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        var values = getParameterValues(name);
+        return values == null ? null : values[0];
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        return getParameterMap().get(name);
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        return Collections.enumeration(getParameterMap().keySet());
     }
 
     @Override
@@ -65,6 +109,11 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         var encoding = getCharacterEncoding();
         return new BufferedReader(
                 new InputStreamReader(getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
+    }
+
+    private boolean isStreamedForm() {
+        var type = getContentType();
+        return streamed && type != null && type.strip().regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
     private void check(long read) {

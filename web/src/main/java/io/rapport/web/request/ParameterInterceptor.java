@@ -71,6 +71,8 @@ public final class ParameterInterceptor implements HandlerInterceptor {
                 throw Problem.tooLarge(BodyLimitFilter.MAX_BYTES).asException();
             }
             throw unreadable();
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
         }
     }
 

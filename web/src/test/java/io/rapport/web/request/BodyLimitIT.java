@@ -70,6 +70,16 @@ class BodyLimitIT extends WebTestBase {
         assertThat(post("/stream", "x".repeat(3 * MEGABYTE)).body()).isEqualTo(String.valueOf(3 * MEGABYTE));
     }
 
+    @Test
+    void aStreamedFormIsReadAsItWasSent() {
+        var form = "application/x-www-form-urlencoded";
+        assertThat(chunked("/stream", form, "sort=%zz"))
+                .startsWith("HTTP/1.1 200")
+                .contains("8");
+        assertThat(chunked("/stream?sort=%zz", form, "sort=a")).startsWith("HTTP/1.1 400");
+        assertThat(chunked("/stream?sort=a", form, "")).startsWith("HTTP/1.1 400");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/unknown", "/v1/agencies/acme/brands/shoes/rejected"})
     void aLargeBodyIsNotReadWhereNoneIsExpected(String path) {

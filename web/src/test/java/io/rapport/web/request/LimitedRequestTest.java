@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.web.problem.ProblemException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -43,6 +45,25 @@ class LimitedRequestTest {
         request.allowStream(Duration.ofMinutes(1));
 
         assertThat(request.getInputStream().readAllBytes()).hasSize(11);
+    }
+
+    @Test
+    void aStreamIsNotParsedAsAForm() throws IOException {
+        var servlet = new MockHttpServletRequest("POST", "/");
+        servlet.setContentType("Application/X-www-form-urlencoded; charset=UTF-8");
+        servlet.setQueryString("a=1&a=2&b+c=%C3%A9&d");
+        servlet.setParameter("body", "field");
+        servlet.setContent("body=field".getBytes(StandardCharsets.UTF_8));
+        var request = new LimitedRequest(servlet, 10, Duration.ofMinutes(1));
+        assertThat(request.getParameter("body")).isEqualTo("field");
+
+        request.allowStream(Duration.ofMinutes(1));
+
+        assertThat(Collections.list(request.getParameterNames())).containsExactly("a", "b c", "d");
+        assertThat(request.getParameterValues("a")).containsExactly("1", "2");
+        assertThat(request.getParameter("b c")).isEqualTo("é");
+        assertThat(request.getParameter("body")).isNull();
+        assertThat(request.getInputStream().readAllBytes()).asString().isEqualTo("body=field");
     }
 
     private static LimitedRequest request(int limit, int size) {

@@ -10,6 +10,7 @@ import io.rapport.identity.web.decision.DecisionAttribution;
 import io.rapport.identity.web.decision.DecisionProblems;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,14 @@ public class MatchingPolicyController {
             @Nullable List<String> unstitchableChannels,
             @Nullable Boolean mailboxAliases) {}
 
+    @Operation(summary = "How handles of the brand are matched")
     @GetMapping
     PolicySet policy(BrandKey brand) {
         brands.require(brand);
         return policies.find(brand);
     }
 
+    @Operation(summary = "Set how handles of the brand are matched")
     @PutMapping
     PolicySet set(BrandKey brand, @RequestBody MatchingPolicyRequest request, Caller caller) {
         brands.require(brand);

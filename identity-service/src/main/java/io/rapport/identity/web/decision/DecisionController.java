@@ -12,6 +12,7 @@ import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public class DecisionController {
      */
     record DistinctRequest(@Nullable UUID other, @Nullable String reason) {}
 
+    @Operation(summary = "Declare that two people are not the same")
     @PostMapping("/people/{person}/distinct")
     ResponseEntity<DecisionView> distinct(
             BrandKey brand, @PathVariable UUID person, @RequestBody DistinctRequest request, Caller caller) {
@@ -75,6 +77,7 @@ public class DecisionController {
                 DecisionProblems.orProblem(() -> decisions.distinct(new PersonKey(brand, person), other, rationale)));
     }
 
+    @Operation(summary = "Lift the declaration that two people are not the same")
     @DeleteMapping("/people/{person}/distinct/{other}")
     ResponseEntity<List<DecisionView>> liftDistinction(
             BrandKey brand,
@@ -91,6 +94,7 @@ public class DecisionController {
         return ResponseEntity.ok(lifted.stream().map(responses::view).toList());
     }
 
+    @Operation(summary = "Undo a decision about a person")
     @PostMapping("/people/{person}/decisions/{decision}/undo")
     ResponseEntity<DecisionView> undo(
             BrandKey brand,
@@ -104,6 +108,7 @@ public class DecisionController {
                 DecisionProblems.orProblem(() -> undoHandler.undo(new PersonKey(brand, person), decision, rationale)));
     }
 
+    @Operation(summary = "The links that were made by similarity")
     @GetMapping("/inferred")
     CursorPage<InferredLinkView> inferred(BrandKey brand, PageRequest paging) {
         brands.require(brand);
@@ -130,6 +135,7 @@ public class DecisionController {
      */
     record UndoItem(@Nullable UUID person, @Nullable UUID decision) {}
 
+    @Operation(summary = "Undo up to 500 links that were made by similarity")
     @PostMapping("/inferred/undo")
     List<BulkDecisionResult> undo(BrandKey brand, @RequestBody UndoRequest request, Caller caller) {
         brands.require(brand);

@@ -16,6 +16,7 @@ import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +59,7 @@ public class PersonIdentityController {
         this.decisions = decisions;
     }
 
+    @Operation(summary = "The people of the brand with their handles")
     @GetMapping({"/identities", "/people"})
     CursorPage<PersonSummary> list(BrandKey brand, @RequestParam(defaultValue = "") String q, PageRequest paging) {
         brands.require(brand);
@@ -71,12 +73,14 @@ public class PersonIdentityController {
                 .map(PersonSummary::of);
     }
 
+    @Operation(summary = "A person with handles, evidence and decisions")
     @GetMapping({"/identities/{person}", "/people/{person}"})
     PersonIdentityView person(BrandKey brand, @PathVariable UUID person) {
         brands.require(brand);
         return view(new PersonKey(brand, person));
     }
 
+    @Operation(summary = "Merge another person into a person")
     @PostMapping("/people/{person}/merge")
     ResponseEntity<DecisionView> merge(
             BrandKey brand, @PathVariable UUID person, @RequestBody MergeRequest request, Caller caller) {
@@ -92,6 +96,7 @@ public class PersonIdentityController {
                 DecisionProblems.orProblem(() -> decisions.merge(one, two, rationale, request.overrides())));
     }
 
+    @Operation(summary = "Split handles from a person")
     @PostMapping("/people/{person}/split")
     ResponseEntity<DecisionView> split(
             BrandKey brand, @PathVariable UUID person, @RequestBody SplitRequest request, Caller caller) {

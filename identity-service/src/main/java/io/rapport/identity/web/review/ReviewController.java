@@ -15,6 +15,7 @@ import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public class ReviewController {
         this.attribution = attribution;
     }
 
+    @Operation(summary = "The open reviews, in descending rank")
     @GetMapping
     CursorPage<ReviewView> open(BrandKey brand, PageRequest paging) {
         brands.require(brand);
@@ -54,6 +56,7 @@ public class ReviewController {
                 .map(ReviewView::of);
     }
 
+    @Operation(summary = "Accept a review: the two are one person")
     @PostMapping("/{id}/accept")
     ResponseEntity<DecisionView> accept(
             BrandKey brand, @PathVariable UUID id, @RequestBody ReasonRequest request, Caller caller) {
@@ -62,6 +65,7 @@ public class ReviewController {
         return responses.respond(DecisionProblems.orProblem(() -> reviews.accept(brand, id, rationale)));
     }
 
+    @Operation(summary = "Reject a review: the two are distinct")
     @PostMapping("/{id}/reject")
     ResponseEntity<DecisionView> reject(
             BrandKey brand, @PathVariable UUID id, @RequestBody ReasonRequest request, Caller caller) {
@@ -82,6 +86,7 @@ public class ReviewController {
             @Nullable String decision,
             @Nullable String reason) {}
 
+    @Operation(summary = "Decide up to 500 reviews")
     @PostMapping("/decisions")
     List<BulkDecisionResult> decide(BrandKey brand, @RequestBody List<ReviewDecisionRequest> request, Caller caller) {
         brands.require(brand);

@@ -14,6 +14,7 @@ import io.rapport.identity.web.withdrawal.ContactValueReader.ContactValue;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -117,12 +118,14 @@ public class BlockedContactController {
             List<BlockedContactView> items,
             @Nullable Integer ended) {}
 
+    @Operation(summary = "The contacts that are no evidence")
     @GetMapping
     BlockListView list(BrandKey brand) {
         brands.require(brand);
         return view(blocked.policy(brand).version(), blocked.find(brand), null);
     }
 
+    @Operation(summary = "Block a contact")
     @PostMapping
     BlockListView block(BrandKey brand, @RequestBody BlockRequest request, Caller caller) {
         brands.require(brand);
@@ -131,6 +134,7 @@ public class BlockedContactController {
         return change(brand, () -> blocked.block(brand, List.of(contact), caller.name(), at));
     }
 
+    @Operation(summary = "Replace the blocked contacts")
     @PutMapping
     BlockListView replace(BrandKey brand, @RequestBody BlockListRequest request, Caller caller) {
         brands.require(brand);
@@ -145,6 +149,7 @@ public class BlockedContactController {
         return change(brand, () -> blocked.replace(brand, contacts, caller.name(), at));
     }
 
+    @Operation(summary = "Unblock a contact")
     @DeleteMapping("/{id}")
     BlockListView unblock(
             BrandKey brand,

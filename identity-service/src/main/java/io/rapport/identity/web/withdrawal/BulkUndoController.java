@@ -19,6 +19,7 @@ import io.rapport.identity.web.withdrawal.ContactValueReader.ContactValue;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -137,6 +138,7 @@ public class BulkUndoController {
         }
     }
 
+    @Operation(summary = "Undo the unions that match a condition, or list them without undoing")
     @PostMapping
     BulkUndoResponse undo(BrandKey brand, @RequestBody BulkUndoRequest request, Caller caller) {
         brands.require(brand);

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionProgressService {
 
-    private static final int ATTEMPTS = 10;
-
     private final AdminDecisionService<ConnectionProgressed> decisions;
     private final ConnectionDirectory connections;
     private final Map<ConnectionKey, ProgressDelta> pending = new ConcurrentHashMap<>();
@@ -44,7 +42,7 @@ public final class ConnectionProgressService {
      * @throws StateNotLoadedException while progress is being loaded
      */
     public Optional<ConnectionProgressed> find(ConnectionKey key) {
-        var stored = stored(key).map(AdminDecision::event);
+        var stored = stored(key);
         var change = pending.get(key);
         return change == null
                 ? stored
@@ -80,7 +78,7 @@ public final class ConnectionProgressService {
      * @throws DeliveryFailedException if other instances change the progress each time
      */
     public void saveCursor(ConnectionKey key, ProgressDelta change, @Nullable String fetchedFrom, Instant at) {
-        var stored = stored(key).map(decision -> decision.event().cursor()).orElse(null);
+        var stored = stored(key).map(ConnectionProgressed::cursor).orElse(null);
         save(key, Objects.equals(stored, fetchedFrom) ? change : change.withoutCursor(), at);
     }
 
@@ -99,30 +97,20 @@ public final class ConnectionProgressService {
     public void delete(ConnectionKey key) {
         pending.remove(key);
         if (stored(key).isPresent()) {
-            decisions.update(
-                    key.key(),
-                    before -> before.filter(decision -> !decision.withdrawn())
-                            .map(AdminDecision::withdraw)
-                            .or(() -> before)
-                            .orElseThrow());
+            decisions.withdraw(key.key());
         }
     }
 
-    private Optional<AdminDecision<ConnectionProgressed>> stored(ConnectionKey key) {
-        return decisions.find(key.key()).filter(decision -> !decision.withdrawn());
+    private Optional<ConnectionProgressed> stored(ConnectionKey key) {
+        return decisions.find(key.key()).flatMap(AdminDecision::validEvent);
     }
 
     private void store(ConnectionKey key, ProgressDelta change, Instant at) {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var before = decisions.find(key.key());
-            var version = before.map(AdminDecision::version).orElse(0L);
-            var known = before.filter(decision -> !decision.withdrawn()).map(AdminDecision::event);
-            var after = change.appliedTo(known, key, version + 1, at);
-            if (decisions.save(new AdminDecision<>(key.key(), version + 1, after, false), version)) {
-                return;
-            }
-        }
-        throw new DeliveryFailedException("Concurrent changes of the progress of a connection");
+        decisions.store(key.key(), before -> {
+            var version = before.map(AdminDecision::version).orElse(0L) + 1;
+            var after = change.appliedTo(before.flatMap(AdminDecision::validEvent), key, version, at);
+            return new AdminDecision<>(key.key(), version, after, false);
+        });
     }
 
     /** What is stored and cannot be published now is published later from the outbox. */

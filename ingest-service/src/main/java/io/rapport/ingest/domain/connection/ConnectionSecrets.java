@@ -60,6 +60,26 @@ public final class ConnectionSecrets {
         return after;
     }
 
+    /**
+     * Replaces the values of secrets that the platform has renewed: the old ones have ended.
+     *
+     * @param expected a secret and its newest value, by which the others were renewed
+     * @return the secrets as they are if that value has changed meanwhile
+     */
+    Map<String, List<String>> renew(
+            ConnectionKey key,
+            Map<String, List<String>> before,
+            Map.Entry<String, String> expected,
+            Map<String, String> values) {
+        var old = before.getOrDefault(expected.getKey(), List.of());
+        if (old.isEmpty() || !isNewest(key.key(expected.getKey()), old, expected.getValue())) {
+            return before;
+        }
+        var after = new TreeMap<>(before);
+        values.forEach((name, value) -> after.put(name, List.of(cipher.encrypt(key.key(name), value))));
+        return after;
+    }
+
     /** Ends the older values of a secret: only the newest stays valid. */
     static Map<String, List<String>> dropOld(Map<String, List<String>> before, String name) {
         var after = new TreeMap<>(before);

@@ -42,10 +42,7 @@ public final class ConnectionService {
      * @throws StateNotLoadedException while connections are being loaded
      */
     public Optional<ConnectionConfigured> find(ConnectionKey key) {
-        return decisions
-                .find(key.key())
-                .filter(decision -> !decision.withdrawn())
-                .map(AdminDecision::event);
+        return decisions.find(key.key()).flatMap(AdminDecision::validEvent);
     }
 
     /**
@@ -59,7 +56,7 @@ public final class ConnectionService {
      */
     public SavedConnection save(ConnectionKey key, ConnectionRequest request, String settings, Instant at) {
         var update = decisions.update(key.key(), before -> {
-            var known = before.filter(decision -> !decision.withdrawn()).map(AdminDecision::event);
+            var known = before.flatMap(AdminDecision::validEvent);
             known.ifPresent(connection -> requireSource(connection, request));
             VersionConflictException.requireVersion(
                     request.version(), known.map(ConnectionConfigured::version).orElse(0L));
@@ -88,18 +85,25 @@ public final class ConnectionService {
                         .build());
     }
 
+    /**
+     * Stores secrets that a platform has renewed, in place of the old ones; empty if there is no such connection.
+     *
+     * @param expected a secret and its newest value, by which the others were renewed: if it was changed meanwhile, nothing is
+     *     stored
+     */
+    public Optional<ConnectionConfigured> renewSecrets(
+            ConnectionKey key, Map.Entry<String, String> expected, Map<String, String> values, Instant at) {
+        return change(
+                key,
+                at,
+                connection -> ConnectionConfiguredBuilder.builder(connection)
+                        .secrets(secrets.renew(key, connection.secrets(), expected, values))
+                        .build());
+    }
+
     /** Deletes a connection; returns false if there is none. */
     public boolean delete(ConnectionKey key) {
-        if (find(key).isEmpty()) {
-            return false;
-        }
-        decisions.update(
-                key.key(),
-                before -> before.filter(decision -> !decision.withdrawn())
-                        .map(AdminDecision::withdraw)
-                        .or(() -> before)
-                        .orElseThrow());
-        return true;
+        return find(key).isPresent() && decisions.withdraw(key.key());
     }
 
     private Optional<ConnectionConfigured> change(
@@ -108,7 +112,7 @@ public final class ConnectionService {
             return Optional.empty();
         }
         var update = decisions.update(key.key(), before -> {
-            var known = before.filter(decision -> !decision.withdrawn()).map(AdminDecision::event);
+            var known = before.flatMap(AdminDecision::validEvent);
             return known.map(connection -> next(
                             key,
                             before,

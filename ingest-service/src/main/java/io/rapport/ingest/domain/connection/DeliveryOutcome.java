@@ -1,5 +1,7 @@
 package io.rapport.ingest.domain.connection;
 
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.engagement.EngagementReceived;
 import java.util.Locale;
 
 /** What became of an event of a platform. Each event has one outcome. */
@@ -16,6 +18,14 @@ public enum DeliveryOutcome {
     IGNORED,
     /** Not usable, or of an account without a brand: kept whole, with the reason. */
     REJECTED;
+
+    /** The outcome of an engagement that is published. */
+    public static DeliveryOutcome ofPublished(EngagementReceived engagement, BrandRegistered brand) {
+        if (engagement.withdraws()) {
+            return WITHDRAWN;
+        }
+        return WithheldPolicy.isWithheld(engagement, brand) ? WITHHELD : ACCEPTED;
+    }
 
     /** The name in responses and counts. */
     public String label() {

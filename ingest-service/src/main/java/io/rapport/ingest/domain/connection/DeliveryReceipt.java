@@ -14,7 +14,14 @@ public final class DeliveryReceipt {
 
     /** Counts an event. */
     public void count(DeliveryOutcome outcome) {
-        outcomes.merge(outcome, 1, Integer::sum);
+        count(outcome, 1);
+    }
+
+    /** Counts events of one outcome. */
+    public void count(DeliveryOutcome outcome, int events) {
+        if (events > 0) {
+            outcomes.merge(outcome, events, Integer::sum);
+        }
     }
 
     /** Counts an event of a type that is no engagement. */
@@ -26,7 +33,7 @@ public final class DeliveryReceipt {
 
     /** Adds the counts of another delivery. */
     public void add(DeliveryReceipt other) {
-        other.outcomes.forEach((outcome, count) -> outcomes.merge(outcome, count, Integer::sum));
+        other.outcomes.forEach(this::count);
         other.ignoredTypes.forEach((type, count) -> ignoredTypes.merge(type, count, Long::sum));
     }
 

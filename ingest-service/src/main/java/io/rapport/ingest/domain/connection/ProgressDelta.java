@@ -47,9 +47,14 @@ public record ProgressDelta(
         return new ProgressDelta(Map.of("refused", 1L), null, error, at, null);
     }
 
-    /** Events that were replayed: they are not received again. */
-    public static ProgressDelta replayed(Map<String, Long> counts) {
-        return new ProgressDelta(counts, null, null, null, null);
+    /**
+     * Events that were replayed: they are not received again.
+     *
+     * @param rejections how many of the counted rejections are done by it
+     */
+    public static ProgressDelta replayed(Map<String, Long> counts, int rejections) {
+        var all = rejections == 0 ? counts : add(counts, Map.of("replayed", (long) rejections));
+        return new ProgressDelta(all, null, null, null, null);
     }
 
     /** A new cursor. */

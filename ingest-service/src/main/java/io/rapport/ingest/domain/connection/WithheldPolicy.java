@@ -6,12 +6,12 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 
 /** Foresees whether scoring withholds an engagement: of a bot or of staff, paid, or a post. */
-public final class WithheldPolicy {
+final class WithheldPolicy {
 
     private WithheldPolicy() {}
 
     /** Whether an engagement is published and not scored. */
-    public static boolean isWithheld(EngagementReceived engagement, BrandRegistered brand) {
+    static boolean isWithheld(EngagementReceived engagement, BrandRegistered brand) {
         return engagement.kind() == EngagementKind.POST
                 || engagement.isPaid()
                 || engagement.actor().isBot()

@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class AdminDecisionService<E> {
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
 
     private final AdminDecisionRepository<E> repository;
     private final AdminDecisionPublisher<E> publisher;
@@ -43,25 +43,54 @@ public final class AdminDecisionService<E> {
     public record Update<E>(AdminDecision<E> decision, boolean created) {}
 
     /**
-     * Changes a decision and publishes it. If another request changes the decision at the same time, the change is computed
-     * again.
+     * Changes a decision as {@link #store} does, and publishes it.
      *
-     * @param change computes the new decision from the stored one; returns the stored one for no change
      * @throws StateNotLoadedException while the topic is being loaded
      * @throws DeliveryFailedException if other requests change the decision each time, or if it is not published yet; then
      *     it is published later, or by a repeated request
      */
     public Update<E> update(String key, Function<Optional<AdminDecision<E>>, AdminDecision<E>> change) {
+        var update = store(key, change);
+        publish(key);
+        return update;
+    }
+
+    /**
+     * Changes a decision and stores it as pending. If another request changes the decision at the same time, the change is
+     * computed again.
+     *
+     * @param change computes the new decision from the stored one; returns the stored one for no change
+     * @throws StateNotLoadedException while the topic is being loaded
+     * @throws DeliveryFailedException if other requests change the decision each time
+     */
+    public Update<E> store(String key, Function<Optional<AdminDecision<E>>, AdminDecision<E>> change) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var before = find(key);
             var after = change.apply(before);
             var unchanged = before.filter(after::equals).isPresent();
             if (unchanged || save(after, before.map(AdminDecision::version).orElse(0L))) {
-                publish(key);
                 return new Update<>(after, before.isEmpty());
             }
         }
         throw new DeliveryFailedException("Concurrent changes of the decision");
+    }
+
+    /**
+     * Revokes a decision and publishes its tombstone. A revoked decision stays as it is.
+     *
+     * @return false if there is no decision, not even a revoked one
+     * @throws StateNotLoadedException while the topic is being loaded
+     * @throws DeliveryFailedException as {@link #update} does
+     */
+    public boolean withdraw(String key) {
+        if (find(key).isEmpty()) {
+            return false;
+        }
+        update(key, before -> {
+            var decision = before.orElseThrow();
+            return decision.withdrawn() ? decision : decision.withdraw();
+        });
+        return true;
     }
 
     /**

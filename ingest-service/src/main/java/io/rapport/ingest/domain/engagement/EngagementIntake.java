@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Processes the rows of one request: each row is published, counted as a duplicate, or rejected. */
 public final class EngagementIntake {
@@ -64,17 +65,21 @@ public final class EngagementIntake {
     /**
      * Processes one row, without waiting for acknowledgement.
      *
+     * @return the engagement that is published; null for a duplicate or a rejected row
      * @throws DeliveryFailedException if the broker is not available
      * @throws RejectionStreakException after too many rejected rows in a row
      */
-    public void process(InputRow row) {
+    public @Nullable EngagementReceived process(InputRow row) {
         try {
             var details = new LinkedHashMap<String, String>();
-            process(reader.read(row.fields(), details::put));
+            var engagement = reader.read(row.fields(), details::put);
+            var published = publish(engagement);
             details.forEach((field, message) -> warn(new RowWarning(row.index(), field, message)));
             streak.accepted();
+            return published ? engagement : null;
         } catch (InputRejectedException reason) {
             reject(row, reason);
+            return null;
         }
     }
 
@@ -97,7 +102,8 @@ public final class EngagementIntake {
         return new EngagementFileImport.Counts(rows, accepted, duplicates, rejections.size());
     }
 
-    private void process(EngagementReceived engagement) {
+    /** Publishes an engagement, unless it is a duplicate. */
+    private boolean publish(EngagementReceived engagement) {
         var body = body(engagement);
         var revision = new RevisionKey(engagement.id(), engagement.revisionRank());
         var earlier = bodies.put(revision, body);
@@ -106,9 +112,11 @@ public final class EngagementIntake {
             // once.
             deliveries.track(sink.publishEngagement(engagement), counters::countAccepted);
             accepted++;
+            return true;
         } else if (earlier.equals(body)) {
             counters.countDuplicate();
             duplicates++;
+            return false;
         } else {
             bodies.put(revision, earlier);
             throw new InputRejectedException(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class FetchFailedException extends RuntimeException {
 
     private final transient @Nullable Duration wait;
+    private final boolean unauthorized;
 
     /** Creates a failure; the fetch is repeated with backoff. */
     public FetchFailedException(String message) {
@@ -19,8 +20,23 @@ public final class FetchFailedException extends RuntimeException {
      * @param wait the least time before the next attempt, from Retry-After or a rate limit; null for the backoff's
      */
     public FetchFailedException(String message, @Nullable Duration wait) {
+        this(message, wait, false);
+    }
+
+    private FetchFailedException(String message, @Nullable Duration wait, boolean unauthorized) {
         super(message);
         this.wait = wait;
+        this.unauthorized = unauthorized;
+    }
+
+    /** A failure because the platform does not accept the access token, which may have expired. */
+    public static FetchFailedException unauthorized(String message) {
+        return new FetchFailedException(message, null, true);
+    }
+
+    /** Whether the platform did not accept the access token. */
+    public boolean isUnauthorized() {
+        return unauthorized;
     }
 
     /** The least time before the next attempt; null for the backoff's. */

@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.source;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -23,4 +24,24 @@ public interface HttpFetcher {
      * @throws FetchFailedException if the address is not allowed, or there is no usable response
      */
     HttpContent post(URI uri, Map<String, String> headers, byte[] body);
+
+    /**
+     * Connects to a WebSocket and reads its text messages. Returns when the reader wants no more, when the time is over, and
+     * when the connection is cut after at least one message: the next page connects again.
+     *
+     * @param uri a {@code ws} or {@code wss} address; redirects are not followed
+     * @param time how long messages are read
+     * @throws FetchFailedException if the address is not allowed, or the connection fails before the first message
+     */
+    default void receive(URI uri, Map<String, String> headers, Duration time, MessageReader reader) {
+        throw new FetchFailedException("Streams are not available here.");
+    }
+
+    /** Reads the messages of a stream one after the other. */
+    @FunctionalInterface
+    interface MessageReader {
+
+        /** Reads a message; returns whether it wants more. */
+        boolean read(String message);
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifier verifies what it pushes; null if it does not push
  * @param fetcher pulls from it; null if it is not pulled
  * @param secrets the names of the secrets that a connection needs
+ * @param renewal how its access token is renewed; null if it is not
  * @param steps how to connect it, one sentence for each step at the platform; {@code {hook}} stands for the hook's address
  */
 public record SourceDefinition(
@@ -19,7 +20,19 @@ public record SourceDefinition(
         @Nullable SourceVerifier verifier,
         @Nullable SourceFetcher fetcher,
         List<String> secrets,
+        @Nullable TokenRenewal renewal,
         List<String> steps) {
+
+    /** A source whose access token, if it has one, is not renewed. */
+    public SourceDefinition(
+            String title,
+            EngagementSource source,
+            @Nullable SourceVerifier verifier,
+            @Nullable SourceFetcher fetcher,
+            List<String> secrets,
+            List<String> steps) {
+        this(title, source, verifier, fetcher, secrets, null, steps);
+    }
 
     /** The name of the source. */
     public String name() {

@@ -2,7 +2,10 @@ package io.rapport.ingest.domain.source;
 
 import org.jspecify.annotations.Nullable;
 
-/** Pulls the payloads of a platform that does not push them, page by page. */
+/**
+ * Pulls the payloads of a platform that does not push them, page by page. Of a stream a page is what arrives while it is read:
+ * {@link HttpFetcher#receive}.
+ */
 public interface SourceFetcher {
 
     /**

@@ -85,16 +85,7 @@ public final class AccessTokenService {
      * @throws DeliveryFailedException if the revocation is not published yet; it is published later
      */
     public boolean revoke(String agency, UUID id) {
-        var key = TopicKeys.join(agency, id.toString());
-        var stored = decisions.find(key);
-        if (stored.isEmpty()) {
-            return false;
-        }
-        if (!stored.get().withdrawn()) {
-            decisions.save(stored.get().withdraw(), stored.get().version());
-        }
-        decisions.publish(key);
-        return true;
+        return decisions.withdraw(TopicKeys.join(agency, id.toString()));
     }
 
     /** Derives the id from the token's hash, so that it does not disclose the token. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
 
     private static final int MAX_REDIRECTS = 5;
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "proxy-authorization");
@@ -26,6 +27,7 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
 
     private final AddressGuard guard;
     private final SocketHttpExchange exchange;
+    private final WebSocketExchange sockets;
     private final Clock clock;
 
     /**
@@ -37,6 +39,7 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     public GuardedHttpFetcher(AddressGuard guard, Duration deadline, int maxBody, Clock clock) {
         this.guard = guard;
         this.exchange = new SocketHttpExchange(deadline, maxBody);
+        this.sockets = new WebSocketExchange(exchange, maxBody);
         this.clock = clock;
     }
 
@@ -63,6 +66,18 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     public HttpContent post(URI uri, Map<String, String> headers, byte[] body) {
         var target = HttpTarget.of(uri);
         return requireUsable(send("POST", target, headers, body), target);
+    }
+
+    @Override
+    public void receive(URI uri, Map<String, String> headers, Duration time, MessageReader reader) {
+        var target = HttpTarget.ofStream(uri);
+        var address = guard.resolve(target.hostToResolve()).get(0);
+        var switched = sockets.receive(target, address, headers, time, reader);
+        if (switched.status() != SWITCHING_PROTOCOLS) {
+            requireUsable(switched, target);
+            throw new FetchFailedException(
+                    "%s answered %d instead of opening a stream.".formatted(target.host(), switched.status()));
+        }
     }
 
     @Override

@@ -45,6 +45,15 @@ final class HttpResponseReader {
                 status, headers, status == NO_CONTENT || status == NOT_MODIFIED ? new byte[0] : body(headers));
     }
 
+    /**
+     * Reads the status and headers of the response to a request to switch protocols.
+     *
+     * @throws FetchFailedException if it is no HTTP, or exceeds a limit
+     */
+    HttpContent readHead() throws IOException {
+        return new HttpContent(status(), headers(), new byte[0]);
+    }
+
     private int status() throws IOException {
         var line = line();
         var parts = line.split(" ", 3);

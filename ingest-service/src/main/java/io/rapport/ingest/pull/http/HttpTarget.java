@@ -21,12 +21,26 @@ record HttpTarget(boolean secure, String host, int port, String path) {
      * @throws FetchFailedException if it is no plain http or https address
      */
     static HttpTarget of(URI uri) {
+        return of(uri, "http", "https");
+    }
+
+    /**
+     * Reads the address of a stream.
+     *
+     * @throws FetchFailedException if it is no plain ws or wss address
+     */
+    static HttpTarget ofStream(URI uri) {
+        return of(uri, "ws", "wss");
+    }
+
+    private static HttpTarget of(URI uri, String open, String encrypted) {
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         var host = uri.getHost();
-        if (!scheme.equals("http") && !scheme.equals("https") || host == null || uri.getRawUserInfo() != null) {
-            throw new FetchFailedException("Only http and https addresses are fetched, without user names in them.");
+        if (!scheme.equals(open) && !scheme.equals(encrypted) || host == null || uri.getRawUserInfo() != null) {
+            throw new FetchFailedException(
+                    "Only %s and %s addresses are fetched, without user names in them.".formatted(open, encrypted));
         }
-        var secure = scheme.equals("https");
+        var secure = scheme.equals(encrypted);
         var port = uri.getPort() < 0 ? secure ? HTTPS : HTTP : uri.getPort();
         var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();

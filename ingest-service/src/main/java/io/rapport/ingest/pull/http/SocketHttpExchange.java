@@ -51,17 +51,32 @@ final class SocketHttpExchange implements AutoCloseable {
      * @throws FetchFailedException if there is no response within the deadline
      */
     HttpContent send(String method, HttpTarget target, InetAddress address, Map<String, String> headers, byte[] body) {
+        return connect(target, address, deadline, socket -> {
+            write(socket, method, target, headers, body);
+            return new HttpResponseReader(new BufferedInputStream(socket.getInputStream()), maxBody).read();
+        });
+    }
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    interface SocketAction<T> {
+        T run(Socket socket) throws IOException;
+    }
+
+    /**
+     * Connects, and closes the connection after the action, or when the time is over.
+     *
+     * @param time the longest time
+     * @throws FetchFailedException if the connection fails
+     */
+    <T> T connect(HttpTarget target, InetAddress address, Duration time, SocketAction<T> action) {
         try (var plain = new Socket()) {
-            var expiry = timer.schedule(() -> close(plain), deadline.toMillis(), TimeUnit.MILLISECONDS);
+            var expiry = timer.schedule(() -> close(plain), time.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 plain.connect(new InetSocketAddress(address, target.port()), (int) CONNECT_TIMEOUT.toMillis());
-                plain.setSoTimeout((int) deadline.toMillis());
+                plain.setSoTimeout((int) time.toMillis());
                 try (var socket = target.secure() ? secured(plain, target) : plain) {
-                    var out = socket.getOutputStream();
-                    out.write(head(method, target, headers, body).getBytes(StandardCharsets.ISO_8859_1));
-                    out.write(body);
-                    out.flush();
-                    return new HttpResponseReader(new BufferedInputStream(socket.getInputStream()), maxBody).read();
+                    return action.run(socket);
                 }
             } finally {
                 expiry.cancel(false);
@@ -70,6 +85,15 @@ final class SocketHttpExchange implements AutoCloseable {
             throw new FetchFailedException("%s did not answer: %s."
                     .formatted(target.host(), e.getClass().getSimpleName()));
         }
+    }
+
+    /** Writes a request. */
+    static void write(Socket socket, String method, HttpTarget target, Map<String, String> headers, byte[] body)
+            throws IOException {
+        var out = socket.getOutputStream();
+        out.write(head(method, target, headers, body).getBytes(StandardCharsets.ISO_8859_1));
+        out.write(body);
+        out.flush();
     }
 
     @Override

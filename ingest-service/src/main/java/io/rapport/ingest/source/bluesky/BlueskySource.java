@@ -1,5 +1,6 @@
 package io.rapport.ingest.source.bluesky;
 
+import io.rapport.ingest.domain.source.DeliveredRecords;
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
@@ -8,6 +9,7 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
+import java.util.stream.Stream;
 
 /**
  * Maps events of Jetstream, one or a list of them. Accounts are DIDs. A deletion has no record: it is mapped to a withdrawal
@@ -15,12 +17,26 @@ import io.rapport.ingest.source.payload.PayloadNode;
  */
 public final class BlueskySource implements EngagementSource {
 
-    /** The entry of this source in the list of sources: a relay delivers, and signs with the secret of the connection. */
-    public static SourceDefinition definition() {
-        return SharedSecretVerifier.relayed(
-                "Bluesky",
-                new BlueskySource(),
-                "Let a relay post the events of Jetstream to {hook}, one or a list of them, and enter the DIDs of the accounts here.");
+    private static final String STREAM_STEP =
+            "Enter the DIDs of the accounts here, and the address of a Jetstream server as the setting jetstream, such as wss://jetstream2.us-east.bsky.network/subscribe.";
+    private static final String RELAY_STEP =
+            "Or, without that setting, let a relay post the events of Jetstream to {hook}, one or a list of them.";
+
+    /**
+     * The entry of this source in the list of sources: Jetstream is read, or a relay delivers and signs with the secret of the
+     * connection.
+     *
+     * @param records which records were delivered: the stream contains the deletions of the whole network
+     */
+    public static SourceDefinition definition(DeliveredRecords records) {
+        var relayed = SharedSecretVerifier.relayed("Bluesky", new BlueskySource(), RELAY_STEP);
+        return new SourceDefinition(
+                relayed.title(),
+                relayed.source(),
+                relayed.verifier(),
+                new BlueskyFetcher(records),
+                relayed.secrets(),
+                Stream.concat(Stream.of(STREAM_STEP), relayed.steps().stream()).toList());
     }
 
     @Override

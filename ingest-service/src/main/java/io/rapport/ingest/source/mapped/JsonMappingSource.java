@@ -6,15 +6,29 @@ import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.payload.FormBody;
+import io.rapport.ingest.source.payload.PayloadShapeException;
 import io.rapport.messaging.json.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** Maps any JSON by the rules in the settings of the connection. */
+/** Maps any JSON, or the fields of a form, by the rules in the settings of the connection. Rules that were read for an earlier payload are not read again. */
 public final class JsonMappingSource implements EngagementSource {
 
     private static final String NAME = "json";
+    private static final int MAX_KNOWN = 100;
+
+    private final Map<Map<String, Object>, PayloadRules> known =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, PayloadRules> eldest) {
+                    return size() > MAX_KNOWN;
+                }
+            });
 
     /** The source with its verifier. */
     public static SourceDefinition definition() {
@@ -42,10 +56,12 @@ public final class JsonMappingSource implements EngagementSource {
     @Override
     public SourceMapping map(SourcePayload payload, SourceSettings settings) {
         try {
-            var rules = PayloadRules.read(settings.values());
-            return rules.map(Json.requestMapper().readTree(payload.body()));
+            var rules = known.computeIfAbsent(settings.values(), PayloadRules::read);
+            return rules.map(Json.requestMapper().readTree(FormBody.json(payload)));
         } catch (InputRejectedException e) {
             return SourceMapping.unusable(e.message(), "");
+        } catch (PayloadShapeException e) {
+            return SourceMapping.of(e.toItem());
         } catch (StreamConstraintsException e) {
             return SourceMapping.unusable("The payload is nested too deeply, or has too many or too long values.", "");
         } catch (JacksonException e) {

@@ -63,13 +63,22 @@ public final class HtmlText {
         }
         var name = name(from + 1, end);
         if (HIDDEN.contains(name)) {
-            var close = html.indexOf("</" + name, end);
-            return close < 0 ? html.length() : close;
+            return indexOfIgnoringCase("</" + name, end);
         }
         if (BREAKS.contains(name)) {
             text.append('\n');
         }
         return end + 1;
+    }
+
+    /** Where a text begins, in any case; the end of the fragment if it does not occur. */
+    private int indexOfIgnoringCase(String text, int from) {
+        for (var at = from; at < html.length(); at++) {
+            if (html.regionMatches(true, at, text, 0, text.length())) {
+                return at;
+            }
+        }
+        return html.length();
     }
 
     private String name(int from, int end) {

@@ -17,12 +17,12 @@ public final class PayloadMapping {
     private PayloadMapping() {}
 
     /**
-     * Maps a JSON payload. A {@link PayloadShapeException} that the mapper does not catch makes the whole payload unusable.
+     * Maps a JSON payload, or a form as {@link FormBody} reads it. A {@link PayloadShapeException} that the mapper does not catch makes the whole payload unusable.
      *
      * @param mapper receives the root of the payload, and where to put what it finds
      */
     public static SourceMapping ofJson(SourcePayload payload, BiConsumer<PayloadNode, PayloadMapping> mapper) {
-        return of(mapping -> mapper.accept(PayloadNode.parse(payload.body()), mapping));
+        return of(mapping -> mapper.accept(PayloadNode.parse(FormBody.json(payload)), mapping));
     }
 
     /** Maps a payload of any format, as {@link #ofJson}. */

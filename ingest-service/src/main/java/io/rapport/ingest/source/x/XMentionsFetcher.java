@@ -31,6 +31,8 @@ final class XMentionsFetcher implements SourceFetcher {
     static final String BEARER_TOKEN = "bearerToken";
 
     private static final int MAX_PAGES = 8;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final Duration WITHOUT_TOKEN = Duration.ofHours(1);
     private static final Pattern ID = Pattern.compile("\\d{1,19}");
     private static final String FIELDS = "?max_results=100"
@@ -94,11 +96,14 @@ final class XMentionsFetcher implements SourceFetcher {
 
         byte[] get(String address) {
             var response = http.get(URI.create(address), Map.of("Authorization", "Bearer " + token));
+            if (response.status() == UNAUTHORIZED || response.status() == FORBIDDEN) {
+                var message = "X refuses the bearer token, or the app has no access to mentions.";
+                throw response.status() == UNAUTHORIZED
+                        ? FetchFailedException.unauthorized(message)
+                        : new FetchFailedException(message);
+            }
             if (!response.isSuccess()) {
-                throw new FetchFailedException(
-                        response.status() == 401 || response.status() == 403
-                                ? "X refuses the bearer token, or the app has no access to mentions."
-                                : "X answered %d.".formatted(response.status()));
+                throw new FetchFailedException("X answered %d.".formatted(response.status()));
             }
             return response.body();
         }

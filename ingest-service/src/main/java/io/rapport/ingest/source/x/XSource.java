@@ -6,8 +6,10 @@ import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.domain.source.TokenRenewal;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -20,7 +22,9 @@ public final class XSource implements EngagementSource {
             "Create an app with a webhook at developer.x.com, and copy its API key secret as consumerSecret.",
             "Register {hook} as webhook; X checks it at once.",
             "Subscribe to post.create, post.delete, post.mention.create, like.create, follow.follow, follow.unfollow, dm.received and dm.sent of each account.",
-            "To fetch mentions as well, copy the bearer token of the app as bearerToken.");
+            "To fetch mentions as well, copy the bearer token of the app as bearerToken.",
+            "Or, to fetch them as a user, copy the refresh token of the user (OAuth 2.0, with offline.access) as refreshToken, and the app's clientId and clientSecret: access tokens are then renewed.");
+    private static final URI TOKEN_ENDPOINT = URI.create("https://api.x.com/2/oauth2/token");
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
@@ -29,7 +33,13 @@ public final class XSource implements EngagementSource {
                 new XSource(),
                 new XVerifier(),
                 new XMentionsFetcher(),
-                List.of(XVerifier.CONSUMER_SECRET, XMentionsFetcher.BEARER_TOKEN),
+                List.of(
+                        XVerifier.CONSUMER_SECRET,
+                        XMentionsFetcher.BEARER_TOKEN,
+                        TokenRenewal.REFRESH_TOKEN,
+                        TokenRenewal.CLIENT_ID,
+                        TokenRenewal.CLIENT_SECRET),
+                new TokenRenewal(TOKEN_ENDPOINT, XMentionsFetcher.BEARER_TOKEN),
                 STEPS);
     }
 

@@ -2,7 +2,6 @@ package io.rapport.ingest.web.connections;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.connection.ConnectionConfigured;
-import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.ConnectionService;
 import io.rapport.ingest.domain.connection.ProgressDelta;
@@ -70,7 +69,7 @@ class ConnectionController {
     @PutMapping(CONNECTION)
     ResponseEntity<ConnectionView> save(
             @PathVariable String agency, @PathVariable String connection, @RequestBody Map<String, Object> body) {
-        var key = key(agency, connection);
+        var key = ConnectionFinder.key(agency, connection);
         var saved = saver.save(key, body);
         return ResponseEntity.status(saved.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(views.view(saved.connection()));
@@ -83,13 +82,13 @@ class ConnectionController {
 
     @GetMapping(CONNECTION)
     ConnectionView get(@PathVariable String agency, @PathVariable String connection) {
-        return found(connections.find(key(agency, connection)));
+        return found(connections.find(ConnectionFinder.key(agency, connection)));
     }
 
     @DeleteMapping(CONNECTION)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String agency, @PathVariable String connection) {
-        var key = key(agency, connection);
+        var key = ConnectionFinder.key(agency, connection);
         if (!connections.delete(key)) {
             throw unknown();
         }
@@ -98,12 +97,12 @@ class ConnectionController {
 
     @PostMapping(CONNECTION + "/pause")
     ConnectionView pause(@PathVariable String agency, @PathVariable String connection) {
-        return found(connections.pause(key(agency, connection), true, now()));
+        return found(connections.pause(ConnectionFinder.key(agency, connection), true, now()));
     }
 
     @PostMapping(CONNECTION + "/resume")
     ConnectionView resume(@PathVariable String agency, @PathVariable String connection) {
-        return found(connections.pause(key(agency, connection), false, now()));
+        return found(connections.pause(ConnectionFinder.key(agency, connection), false, now()));
     }
 
     @Operation(
@@ -111,7 +110,7 @@ class ConnectionController {
             description = "For sources that are pulled. What was received before counts once.")
     @PostMapping(CONNECTION + "/backfill")
     ConnectionView backfill(@PathVariable String agency, @PathVariable String connection, @RequestParam Instant from) {
-        var key = key(agency, connection);
+        var key = ConnectionFinder.key(agency, connection);
         var found = connections.find(key).orElseThrow(ConnectionController::unknown);
         if (!views.isPulled(found)) {
             throw Problem.of(
@@ -131,7 +130,7 @@ class ConnectionController {
     @DeleteMapping(CONNECTION + "/secrets/{secret}/old")
     ConnectionView dropOldSecret(
             @PathVariable String agency, @PathVariable String connection, @PathVariable String secret) {
-        return found(connections.dropOldSecret(key(agency, connection), secret, now()));
+        return found(connections.dropOldSecret(ConnectionFinder.key(agency, connection), secret, now()));
     }
 
     @GetMapping("/v1/agencies/{agency}/brands/{brand}/connections")
@@ -152,11 +151,6 @@ class ConnectionController {
 
     private static RuntimeException unknown() {
         return Problem.notFound().asException();
-    }
-
-    private static ConnectionKey key(String agency, String connection) {
-        return new ConnectionKey(
-                TokenParameter.require("agency", agency), TokenParameter.require("connection", connection));
     }
 
     private Instant now() {

@@ -42,6 +42,7 @@ class ConnectionPageController extends PageController {
 
     private final ConnectionService connections;
     private final ConnectionDirectory directory;
+    private final ConnectionFinder finder;
     private final ConnectionSaver saver;
     private final ConnectionViews views;
     private final SourceCatalogue sources;
@@ -53,6 +54,7 @@ class ConnectionPageController extends PageController {
     ConnectionPageController(
             ConnectionService connections,
             ConnectionDirectory directory,
+            ConnectionFinder finder,
             ConnectionSaver saver,
             ConnectionViews views,
             SourceCatalogue sources,
@@ -62,6 +64,7 @@ class ConnectionPageController extends PageController {
             Clock clock) {
         this.connections = connections;
         this.directory = directory;
+        this.finder = finder;
         this.saver = saver;
         this.views = views;
         this.sources = sources;
@@ -103,12 +106,12 @@ class ConnectionPageController extends PageController {
 
     @GetMapping(CONNECTION)
     ModelAndView show(@PathVariable String agency, @PathVariable String connection) {
-        return show(require(agency, connection), "");
+        return show(finder.require(agency, connection), "");
     }
 
     @GetMapping(CONNECTION + "/edit")
     ModelAndView edit(@PathVariable String agency, @PathVariable String connection) {
-        var configured = require(agency, connection);
+        var configured = finder.require(agency, connection);
         var accounts = new StringBuilder();
         configured
                 .accounts()
@@ -128,9 +131,8 @@ class ConnectionPageController extends PageController {
 
     @PostMapping(path = CONNECTIONS, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView save(@PathVariable String agency, ConnectionForm form) {
-        TokenParameter.require("agency", agency);
-        var name = form.connection() == null ? "" : form.connection().strip();
-        var key = new ConnectionKey(agency, TokenParameter.require("connection", name));
+        var key = ConnectionFinder.key(
+                agency, form.connection() == null ? "" : form.connection().strip());
         try {
             saver.save(key, form.body());
             return redirect(key);
@@ -144,7 +146,7 @@ class ConnectionPageController extends PageController {
 
     @PostMapping(path = CONNECTION + "/pause", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView pause(@PathVariable String agency, @PathVariable String connection, @RequestParam boolean paused) {
-        var key = require(agency, connection).connectionKey();
+        var key = finder.require(agency, connection).connectionKey();
         connections.pause(key, paused, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return redirect(key);
     }
@@ -154,7 +156,7 @@ class ConnectionPageController extends PageController {
             @PathVariable String agency,
             @PathVariable String connection,
             @RequestParam(required = false) @Nullable List<UUID> ids) {
-        var configured = require(agency, connection);
+        var configured = finder.require(agency, connection);
         var result = replays.run(configured, new ReplayRequest(ids == null ? List.of() : List.copyOf(ids), null, null));
         return show(
                 configured,
@@ -182,13 +184,6 @@ class ConnectionPageController extends PageController {
         model.addObject("secrets", source.secrets());
         model.addObject("steps", source.steps());
         return model.addObject("wrong", wrong);
-    }
-
-    private ConnectionConfigured require(String agency, String connection) {
-        return directory
-                .find(new ConnectionKey(
-                        TokenParameter.require("agency", agency), TokenParameter.require("connection", connection)))
-                .orElseThrow(() -> Problem.notFound().asException());
     }
 
     private static ModelAndView redirect(ConnectionKey key) {

@@ -1,17 +1,12 @@
 package io.rapport.ingest.web.connections;
 
-import io.rapport.contracts.connection.ConnectionConfigured;
-import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.ingest.domain.connection.ConnectionDirectory;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
-import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
-import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +24,12 @@ class DeliveryRejectionController {
 
     private static final String NEWEST_FIRST = "-rejectedAt";
 
-    private final ConnectionDirectory connections;
+    private final ConnectionFinder connections;
     private final DeliveryRejectionRepository rejections;
     private final ReplayRunner replays;
 
     DeliveryRejectionController(
-            ConnectionDirectory connections, DeliveryRejectionRepository rejections, ReplayRunner replays) {
+            ConnectionFinder connections, DeliveryRejectionRepository rejections, ReplayRunner replays) {
         this.connections = connections;
         this.rejections = rejections;
         this.replays = replays;
@@ -56,7 +51,7 @@ class DeliveryRejectionController {
             @RequestParam(required = false) @Nullable RejectionCode code,
             @RequestParam(required = false) @Nullable String account,
             PageRequest paging) {
-        var key = require(agency, connection).connectionKey();
+        var key = connections.require(agency, connection).connectionKey();
         var after = paging.after() == null ? null : paging.after().text(NEWEST_FIRST, 0);
         var found = rejections.find(key, new Filter(code, account), after, paging.limit() + 1);
         return CursorPage.of(
@@ -72,14 +67,7 @@ class DeliveryRejectionController {
             @PathVariable String agency,
             @PathVariable String connection,
             @RequestBody(required = false) @Nullable ReplayRequest body) {
-        var result = replays.run(require(agency, connection), body == null ? ReplayRequest.ALL : body);
+        var result = replays.run(connections.require(agency, connection), body == null ? ReplayRequest.ALL : body);
         return new ReplayResponse(result.replayed(), result.remaining(), HookResponse.of(result.receipt()));
-    }
-
-    private ConnectionConfigured require(String agency, String connection) {
-        return connections
-                .find(new ConnectionKey(
-                        TokenParameter.require("agency", agency), TokenParameter.require("connection", connection)))
-                .orElseThrow(() -> Problem.notFound().asException());
     }
 }

@@ -10,6 +10,7 @@ import io.rapport.ingest.domain.connection.DeliveryReceipt;
 import io.rapport.ingest.domain.connection.ProgressDelta;
 import io.rapport.ingest.domain.secret.SecretUnreadableException;
 import io.rapport.ingest.domain.source.SourcePayload;
+import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.web.connections.HookDirectory.Hook;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.web.problem.Problem;
@@ -82,9 +83,8 @@ class HookController {
             @RequestParam Map<String, String> query,
             HttpServletRequest request) {
         var payload = HookPayloadReader.withoutBody(request, query);
-        return hooks.find(agency, connection)
-                .flatMap(hook -> challenge(hook, payload))
-                .orElseThrow(HookController::unsigned);
+        var hook = require(agency, connection);
+        return challenge(hook, payload, secrets(hook)).orElseThrow(HookController::unsigned);
     }
 
     @Operation(
@@ -102,9 +102,10 @@ class HookController {
             throws IOException {
         try (var permit = admission.admit()) {
             var payload = reader.read(request, query, permit);
-            var hook = hooks.find(agency, connection).orElseThrow(HookController::unsigned);
-            requireSigned(hook, payload);
-            var challenge = challenge(hook, payload);
+            var hook = require(agency, connection);
+            var secrets = secrets(hook);
+            requireSigned(hook, payload, secrets);
+            var challenge = challenge(hook, payload, secrets);
             if (challenge.isPresent()) {
                 return challenge.get();
             }
@@ -121,15 +122,22 @@ class HookController {
         return receipt;
     }
 
-    private void requireSigned(Hook hook, SourcePayload payload) {
-        var now = clock.instant();
+    private Hook require(String agency, String connection) {
+        return hooks.find(agency, connection).orElseThrow(HookController::unsigned);
+    }
+
+    private SourceSecrets secrets(Hook hook) {
         try {
-            var result = hook.verifier().verify(payload, hooks.secrets(hook.connection()), now);
-            if (!result.accepted()) {
-                throw refused(hook, result.reason());
-            }
+            return hooks.secrets(hook.connection());
         } catch (SecretUnreadableException e) {
             throw refused(hook, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireSigned(Hook hook, SourcePayload payload, SourceSecrets secrets) {
+        var result = hook.verifier().verify(payload, secrets, clock.instant());
+        if (!result.accepted()) {
+            throw refused(hook, result.reason());
         }
     }
 
@@ -163,16 +171,12 @@ class HookController {
         }
     }
 
-    private Optional<ResponseEntity<String>> challenge(Hook hook, SourcePayload payload) {
-        try {
-            return hook.verifier()
-                    .challenge(payload, ConnectionSettings.of(hook.connection()), hooks.secrets(hook.connection()))
-                    .map(answer -> ResponseEntity.ok()
-                            .contentType(MediaType.parseMediaType(answer.contentType()))
-                            .body(answer.body()));
-        } catch (SecretUnreadableException e) {
-            throw refused(hook, String.valueOf(e.getMessage()));
-        }
+    private static Optional<ResponseEntity<String>> challenge(Hook hook, SourcePayload payload, SourceSecrets secrets) {
+        return hook.verifier()
+                .challenge(payload, ConnectionSettings.of(hook.connection()), secrets)
+                .map(answer -> ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType(answer.contentType()))
+                        .body(answer.body()));
     }
 
     private static ConnectionKey key(ConnectionConfigured connection) {

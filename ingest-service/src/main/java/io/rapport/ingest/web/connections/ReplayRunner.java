@@ -46,7 +46,7 @@ class ReplayRunner {
         var key = connection.connectionKey();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var result = replayer.replay(connection, source, select(key, selection), now);
-        progress.record(key, ProgressDelta.replayed(result.receipt().counts()));
+        progress.record(key, ProgressDelta.replayed(result.receipt().counts(), result.replayed()));
         return result;
     }
 

@@ -126,6 +126,7 @@ class SourceController {
             given.forEach((name, value) ->
                     headers.put(String.valueOf(name).toLowerCase(Locale.ROOT), List.of(String.valueOf(value))));
         }
-        return new SourcePayload(bytes, headers, Map.of(), MediaType.APPLICATION_JSON_VALUE);
+        var type = headers.getOrDefault("content-type", List.of(MediaType.APPLICATION_JSON_VALUE));
+        return new SourcePayload(bytes, headers, Map.of(), type.get(0));
     }
 }

@@ -1,14 +1,12 @@
 package io.rapport.ingest.web.request;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.ingest.domain.clientlist.ClientDigestRepository;
 import io.rapport.ingest.domain.clientlist.ClientListIntake;
 import io.rapport.ingest.domain.clientlist.ClientListPreview;
 import io.rapport.ingest.domain.column.ClientListColumns;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.delivery.EngagementSink;
-import io.rapport.ingest.domain.delivery.ObservedEngagementSink;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.engagement.EngagementPreview;
 import io.rapport.ingest.domain.engagement.IntakeMetrics;
@@ -17,7 +15,6 @@ import io.rapport.ingest.domain.input.IntakeRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the intake of each request, with the time of receipt and a random request id. */
@@ -52,17 +49,6 @@ public final class IntakeFactory {
     public EngagementIntake openEngagementIntake(
             BrandRegistered brand, @Nullable String defaultSource, @Nullable EpochUnit epoch) {
         return new EngagementIntake(newRequest(brand, defaultSource, epoch), hasher, sink, metrics);
-    }
-
-    /**
-     * Creates an intake of engagements.
-     *
-     * @param published receives each engagement that is published, while its row is processed
-     */
-    public EngagementIntake openObservedIntake(
-            BrandRegistered brand, String defaultSource, Consumer<EngagementReceived> published) {
-        return new EngagementIntake(
-                newRequest(brand, defaultSource), hasher, new ObservedEngagementSink(sink, published), metrics);
     }
 
     /** Creates a preview of engagements; the parameters are those of {@link #openEngagementIntake}. */

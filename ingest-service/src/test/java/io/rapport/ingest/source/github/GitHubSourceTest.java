@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.ingest.source.payload.SourceRun;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,17 @@ class GitHubSourceTest {
         """)
     void mapsEvents(String event, String fields, String expected) {
         assertThat(run(event).lines(filled(fields))).containsExactly(expected);
+    }
+
+    @Test
+    void aFormContainsTheEventInItsFieldPayload() {
+        var event = filled("'action':'created','starred_at':'2026-01-01T00:00:00Z','sender':ANN")
+                .replace('\'', '"');
+        var run = run("star").contentType("application/x-www-form-urlencoded");
+
+        assertThat(run.lines("payload=" + URLEncoder.encode(event, StandardCharsets.UTF_8)))
+                .containsExactly("INBOUND REACTION star:7:5 @acme/tools 5 r1767225600000");
+        assertThat(run.lines("payload=%zz")).containsExactly("refused ");
     }
 
     @Test

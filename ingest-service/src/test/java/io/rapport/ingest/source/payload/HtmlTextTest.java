@@ -19,6 +19,8 @@ class HtmlTextTest {
     void scriptsAndCommentsAreNoText() {
         assertThat(HtmlText.of("a<script>alert('x')</script>b<!-- c -->d<style>e</style>"))
                 .isEqualTo("abd");
+        assertThat(HtmlText.of("a<script>alert('x')</SCRIPT>b<STYLE>c</Style>d"))
+                .isEqualTo("abd");
         assertThat(HtmlText.of("<script>never ends")).isNull();
         assertThat(HtmlText.of("<p></p>")).isNull();
         assertThat(HtmlText.of(null)).isNull();

@@ -3,6 +3,7 @@ package io.rapport.report.domain.store;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.domain.brand.BrandDayRepository;
+import io.rapport.report.domain.brand.IntakeRejectionRepository;
 import io.rapport.report.domain.branding.BrandingRepository;
 import io.rapport.report.domain.content.ContentRepository;
 import io.rapport.report.domain.conversation.DismissalRepository;
@@ -60,6 +61,9 @@ public interface ReportRepositories {
 
     /** Decisions of people that questions need no answer. */
     DismissalRepository dismissals();
+
+    /** What intake rejected. */
+    IntakeRejectionRepository intakeRejections();
 
     /** Ties between people. */
     TieRepository ties();

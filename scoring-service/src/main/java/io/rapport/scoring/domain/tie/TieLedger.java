@@ -38,6 +38,11 @@ public record TieLedger(LedgerCells cells) {
         return new TieLedger(cells.minus(other.cells));
     }
 
+    /** The contacts of which there are more than none. */
+    public TieLedger positive() {
+        return new TieLedger(cells.filter((day, column) -> cells.valueAt(day, column) > 0));
+    }
+
     /** The same contacts from the view of the other. */
     public TieLedger reversed() {
         var reversed = EMPTY;

@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology.content;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
@@ -50,50 +51,74 @@ public record MessageReference(
         Role(int code) {
             this.code = code;
         }
+
+        /** The stored code. */
+        public int code() {
+            return code;
+        }
+
+        /** Returns the role of a code. */
+        public static Role of(int code) {
+            return values()[code];
+        }
     }
 
-    /** A reference and the key of the message, event or handle it is about. */
-    public record Keyed(String key, MessageReference reference) {}
+    /**
+     * What an engagement refers to, within the channel of its handle.
+     *
+     * @param role not {@link Role#ERASED}
+     * @param name the source's id of the message, event or handle
+     */
+    public record Target(Role role, String name) {
+
+        /** The key of the message or event; of a referral, that of the referred handle. Events have five parts, messages four. */
+        public String key(HandleKey handle) {
+            return switch (role) {
+                case ATTENDEE -> handle.brand().key(EVENT, handle.channel(), name);
+                case REFERRED -> handle.key();
+                default -> handle.brand().key(handle.channel(), name);
+            };
+        }
+
+        /** The reference of a handle to this target. */
+        public MessageReference from(HandleKey handle) {
+            var other = role == Role.REFERRED ? handle.brand().key(handle.channel(), name) : null;
+            return new MessageReference(role, handle.key(), other);
+        }
+    }
 
     /** Whether the reference is about a message or an event that stores the handle. */
     public boolean isRemembered() {
         return role == Role.AUTHOR || role == Role.REPLY || role == Role.ATTENDEE;
     }
 
-    /**
-     * Returns the references of an engagement to its own message, to the one it answers, to an event and to the handle that referred
-     * its handle.
-     */
-    static List<Keyed> of(EngagementReceived engagement) {
-        var references = new ArrayList<Keyed>();
-        var handle = engagement.handleKey().key();
+    /** Returns the message that an engagement is, if its author may have ties by it; null for none. */
+    public static @Nullable Target own(EngagementReceived engagement) {
         var ref = engagement.object();
-        if (ref != null && ref.id() != null && isText(engagement)) {
-            var key = engagement.brandKey().key(engagement.channel(), ref.id());
-            references.add(new Keyed(key, new MessageReference(Role.AUTHOR, handle, null)));
-        }
-        var answered = ref == null ? null : answered(engagement, ref);
-        if (answered != null) {
-            references.add(new Keyed(answered, new MessageReference(Role.REPLY, handle, null)));
-        }
-        var event = event(engagement, ref);
-        if (event != null) {
-            references.add(new Keyed(event, new MessageReference(Role.ATTENDEE, handle, null)));
-        }
+        return ref != null && ref.id() != null && isText(engagement) ? new Target(Role.AUTHOR, ref.id()) : null;
+    }
+
+    /** Returns what ties the handle of an engagement to others: the message it answers, an event, and the handle that referred it. */
+    public static List<Target> contacts(EngagementReceived engagement) {
+        var targets = new ArrayList<Target>();
+        var ref = engagement.object();
+        add(targets, Role.REPLY, ref == null ? null : answered(engagement, ref));
+        add(targets, Role.ATTENDEE, event(engagement, ref));
         var value = engagement.value();
-        if (value != null && value.referredBy() != null) {
-            var other = engagement.brandKey().key(engagement.channel(), value.referredBy());
-            references.add(new Keyed(handle, new MessageReference(Role.REFERRED, handle, other)));
+        add(targets, Role.REFERRED, value == null ? null : value.referredBy());
+        return List.copyOf(targets);
+    }
+
+    private static void add(List<Target> targets, Role role, @Nullable String name) {
+        if (name != null) {
+            targets.add(new Target(role, name));
         }
-        return references;
     }
 
     private static @Nullable String answered(EngagementReceived engagement, MessageRef ref) {
         var parent = ref.inReplyTo() == null ? ref.shareOf() : ref.inReplyTo();
         var answers = ANSWERS.contains(engagement.kind()) && engagement.direction() == Direction.INBOUND;
-        return answers && parent != null && !parent.equals(ref.id())
-                ? engagement.brandKey().key(engagement.channel(), parent)
-                : null;
+        return answers && parent != null && !parent.equals(ref.id()) ? parent : null;
     }
 
     private static boolean isText(EngagementReceived engagement) {
@@ -104,13 +129,10 @@ public record MessageReference(
                 && !content.text().isBlank();
     }
 
-    /** Five parts, so that it is the key of no message. */
     private static @Nullable String event(EngagementReceived engagement, @Nullable MessageRef ref) {
         var isEvent = engagement.kind() == EngagementKind.MEETING
                 || engagement.channel().equals(EVENT) && engagement.kind() != EngagementKind.POST;
-        return isEvent && ref != null && ref.conversation() != null
-                ? engagement.brandKey().key(EVENT, engagement.channel(), ref.conversation())
-                : null;
+        return isEvent && ref != null ? ref.conversation() : null;
     }
 
     /** Whether a key is that of an event. */
@@ -123,6 +145,6 @@ public record MessageReference(
     }
 
     static MessageReference read(BinaryReader in) {
-        return new MessageReference(Role.values()[in.int8()], String.valueOf(in.text()), in.text());
+        return new MessageReference(Role.of(in.int8()), String.valueOf(in.text()), in.text());
     }
 }

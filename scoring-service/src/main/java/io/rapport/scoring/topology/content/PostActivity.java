@@ -7,10 +7,8 @@ import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import io.rapport.scoring.topology.state.EpochDays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * agency, brand, channel and message; of other references, that of an event or a handle.
  *
  * @param post the post; null for an engagement with it
- * @param at epoch milliseconds
+ * @param at epoch milliseconds; 0 for a reference
  * @param day epoch day
  * @param takenBack whether an earlier activity is taken back
  * @param reference what a handle has to do with a message or an event; null for an activity on a post
@@ -50,19 +48,14 @@ public record PostActivity(
                 null);
     }
 
-    /** Returns the references of an engagement to messages and events, and to the handle that referred its own, by key. */
-    public static Map<String, PostActivity> references(EngagementReceived engagement) {
-        var references = new LinkedHashMap<String, PostActivity>();
-        var activity = of(engagement);
-        for (var each : MessageReference.of(engagement)) {
-            references.put(each.key(), new PostActivity(null, activity.at, activity.day, false, each.reference()));
-        }
-        return references;
+    /** Returns the activity that adds a reference of an epoch day. */
+    public static PostActivity of(MessageReference reference, int day) {
+        return new PostActivity(null, 0, day, false, reference);
     }
 
     /** Returns the activity that removes an erased handle from a message or an event. */
     public static PostActivity ofErased(String handle) {
-        return new PostActivity(null, 0, 0, false, new MessageReference(MessageReference.Role.ERASED, handle, null));
+        return of(new MessageReference(MessageReference.Role.ERASED, handle, null), 0);
     }
 
     /** Returns the change that takes this activity back. */

@@ -5,6 +5,7 @@ import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.handle.state.CountedEngagement;
+import io.rapport.scoring.topology.handle.state.CountedEngagement.CountedUptake;
 import io.rapport.scoring.topology.handle.state.OrderRow;
 import io.rapport.scoring.topology.handle.text.MessageTextAnalysis.AnalysedText;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class CountedEngagementMapper {
             boolean staff,
             @Nullable CountedEngagement from) {
         var withheld = EngagementValidator.withheldOutcome(engagement);
-        var uptake = UptakeActivities.of(engagement, withheld, staff);
+        var uptake = uptake(UptakeActivities.of(engagement, withheld, staff), from);
         var rank = engagement.revisionRank();
         var judgedAt = judgedAt(engagement, text, from == null ? Long.MIN_VALUE : from.judgedAt());
         return withheld == null
@@ -42,6 +43,11 @@ final class CountedEngagementMapper {
                         judgedAt,
                         0)
                 : CountedEngagement.withheld(rank, withheld, entry, uptake, judgedAt);
+    }
+
+    /** Contacts of a revision are unknown if those of the one before are: what it adds to them cannot be determined. */
+    private static CountedUptake uptake(CountedUptake uptake, @Nullable CountedEngagement from) {
+        return from != null && from.uptake().contacts() == null ? uptake.withoutContacts() : uptake;
     }
 
     /** The judgement of a revision is later than the one it replaces, so that readers keep it. */

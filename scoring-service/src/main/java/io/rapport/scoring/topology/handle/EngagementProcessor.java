@@ -201,7 +201,7 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
                 new CountedText(from, arrival.polarityBefore()),
                 new CountedText(to, text.polarity()));
         count(arrival, counting);
-        uptake.send(arrival.received(), from, to);
+        uptake.send(arrival.received(), from, to, staff);
         // A correction holds for the revision, but it is not remembered: it was made of other words.
         publish(arrival, text, to);
         counted.put(arrival.handle(), engagement.id(), to.withRound(counting.rounds()));

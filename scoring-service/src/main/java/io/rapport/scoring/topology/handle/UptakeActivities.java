@@ -5,15 +5,19 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.content.BrandPost;
 import io.rapport.scoring.domain.value.OrderLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
+import io.rapport.scoring.topology.content.MessageReference;
+import io.rapport.scoring.topology.content.MessageReference.Target;
 import io.rapport.scoring.topology.content.PostActivity;
 import io.rapport.scoring.topology.handle.state.CountedEngagement;
 import io.rapport.scoring.topology.handle.state.CountedEngagement.CountedUptake;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Sends posts and the engagements with them to the stage of posts, and takes back what was sent of an earlier revision. */
+/** Sends posts, engagements with them and what ties handles to the stages of messages; takes back what was sent of an earlier revision. */
 final class UptakeActivities {
 
     private final Consumer<Record<String, PostActivity>> output;
@@ -22,40 +26,70 @@ final class UptakeActivities {
         this.output = output;
     }
 
-    /** Returns the messages that an engagement counts for. */
+    /** Returns the messages that an engagement counts for, and what ties its handle to others. */
     static CountedUptake of(EngagementReceived engagement, @Nullable EngagementOutcome withheld, boolean staff) {
-        var isPost = withheld == EngagementOutcome.POST;
-        var counts = isPost || withheld == null && !staff && !OrderLedger.isRefund(engagement);
+        var isTie = withheld == null && !staff && !OrderLedger.isRefund(engagement);
+        var counts = isTie || withheld == EngagementOutcome.POST;
         var messages = counts ? PostActivity.messages(engagement) : List.<String>of();
-        return messages.isEmpty()
-                ? CountedUptake.NONE
-                : new CountedUptake(messages, engagement.occurredAt().toEpochMilli());
+        var contacts = isTie ? MessageReference.contacts(engagement) : List.<Target>of();
+        return new CountedUptake(
+                messages, messages.isEmpty() ? 0 : engagement.occurredAt().toEpochMilli(), contacts);
     }
 
-    /** Sends an engagement that arrives first, with its references that may tie people; revisions leave those as they are. */
+    /** Sends an engagement that arrives first. */
     void sendFirst(Record<String, EngagementReceived> record, CountedEngagement counted, boolean staff) {
         send(record, counted);
-        if (counted.isInLedger() && !staff && !OrderLedger.isRefund(record.value())) {
-            PostActivity.references(record.value())
-                    .forEach((key, reference) -> output.accept(new Record<>(key, reference, record.timestamp())));
-        }
+        sendAuthor(record, counted, staff);
+        sendContacts(record, counted, UnaryOperator.identity());
     }
 
-    /** Sends an engagement. */
-    void send(Record<String, EngagementReceived> record, CountedEngagement counted) {
-        send(record, counted.uptake(), PostActivity.of(record.value()));
-    }
-
-    /** Sends the difference between two revisions of an engagement. */
-    void send(Record<String, EngagementReceived> record, CountedEngagement from, CountedEngagement to) {
+    /** Sends the difference between two revisions of an engagement. The author of a message that is withdrawn stays known. */
+    void send(Record<String, EngagementReceived> record, CountedEngagement from, CountedEngagement to, boolean staff) {
         var isPost = from.withheld() == EngagementOutcome.POST || to.withheld() == EngagementOutcome.POST;
-        if (!isPost && from.uptake().equals(to.uptake())) {
-            return;
+        if (isPost || !from.uptake().hasMessagesOf(to.uptake())) {
+            for (var message : from.uptake().messages()) {
+                sendMessage(record, message, negated(from, message));
+            }
+            send(record, to);
         }
-        for (var message : from.uptake().messages()) {
-            send(record, message, negated(from, message));
+        if (!from.isInLedger()) {
+            sendAuthor(record, to, staff);
         }
-        send(record, to);
+        if (from.entry().day() != to.entry().day()
+                || !Objects.equals(from.uptake().contacts(), to.uptake().contacts())) {
+            sendContacts(record, from, PostActivity::negated);
+            sendContacts(record, to, UnaryOperator.identity());
+        }
+    }
+
+    private void send(Record<String, EngagementReceived> record, CountedEngagement counted) {
+        var activity = PostActivity.of(record.value());
+        counted.uptake().messages().forEach(message -> sendMessage(record, message, activity));
+    }
+
+    private void sendAuthor(Record<String, EngagementReceived> record, CountedEngagement counted, boolean staff) {
+        var own = MessageReference.own(record.value());
+        if (own != null && counted.isInLedger() && !staff && !OrderLedger.isRefund(record.value())) {
+            sendTarget(record, own, counted, UnaryOperator.identity());
+        }
+    }
+
+    private void sendContacts(
+            Record<String, EngagementReceived> record, CountedEngagement counted, UnaryOperator<PostActivity> change) {
+        var contacts = counted.uptake().contacts();
+        if (contacts != null) {
+            contacts.forEach(contact -> sendTarget(record, contact, counted, change));
+        }
+    }
+
+    private void sendTarget(
+            Record<String, EngagementReceived> record,
+            Target target,
+            CountedEngagement counted,
+            UnaryOperator<PostActivity> change) {
+        var handle = HandleKey.of(record.key());
+        var activity = PostActivity.of(target.from(handle), counted.entry().day());
+        send(record, target.key(handle), change.apply(activity));
     }
 
     private static PostActivity negated(CountedEngagement from, String message) {
@@ -66,13 +100,12 @@ final class UptakeActivities {
         return new PostActivity(post, at, from.entry().day(), false, null).negated();
     }
 
-    private void send(Record<String, EngagementReceived> record, CountedUptake uptake, PostActivity activity) {
-        uptake.messages().forEach(message -> send(record, message, activity));
+    private void sendMessage(Record<String, EngagementReceived> record, String message, PostActivity activity) {
+        var handle = HandleKey.of(record.key());
+        send(record, handle.brand().key(handle.channel(), message), activity);
     }
 
-    private void send(Record<String, EngagementReceived> record, String message, PostActivity activity) {
-        var handle = HandleKey.of(record.key());
-        var key = handle.brand().key(handle.channel(), message);
+    private void send(Record<String, EngagementReceived> record, String key, PostActivity activity) {
         output.accept(new Record<>(key, activity, record.timestamp()));
     }
 }

@@ -29,7 +29,7 @@ final class IdleAwareClientSupplier implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-        return new IdleAwareConsumer(settings, activity);
+        return new IdleAwareConsumer(settings, activity, false);
     }
 
     @Override
@@ -39,6 +39,6 @@ final class IdleAwareClientSupplier implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
-        return new IdleAwareConsumer(settings, activity);
+        return new IdleAwareConsumer(settings, activity, true);
     }
 }

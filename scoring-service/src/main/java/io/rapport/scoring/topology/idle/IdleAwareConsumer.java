@@ -21,15 +21,18 @@ final class IdleAwareConsumer extends KafkaConsumer<byte[], byte[]> {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final StreamActivity activity;
+    private final boolean pauses;
 
-    IdleAwareConsumer(Map<String, Object> settings, StreamActivity activity) {
+    /** @param pauses whether it pauses between polls while the stream is idle, instead of waiting for records */
+    IdleAwareConsumer(Map<String, Object> settings, StreamActivity activity, boolean pauses) {
         super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.activity = activity;
+        this.pauses = pauses;
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        return activity.poll(timeout, super::poll);
+        return pauses ? activity.pollAfterPause(timeout, super::poll) : activity.poll(timeout, super::poll);
     }
 
     @Override

@@ -17,13 +17,17 @@ final class StreamActivity {
     private static final Duration QUIET_TIME = Duration.ofSeconds(3);
 
     /** How long an idle thread waits; the day of a brand without events turns by wall clock that much later. */
-    private static final Duration IDLE_WAIT = Duration.ofSeconds(5);
+    private static final Duration IDLE_WAIT = Duration.ofSeconds(10);
 
-    /** How soon a waiting thread notices activity of another one. */
-    private static final Duration STEP = Duration.ofMillis(500);
+    /** How soon a thread that waits for records notices activity of another one. */
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    /** How long a thread pauses between two polls. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LongSupplier nanos;
     private volatile long last;
+    private volatile boolean isPaused;
     private volatile BooleanSupplier running = () -> false;
 
     /**
@@ -44,6 +48,11 @@ final class StreamActivity {
     /** Notes that a record was read or written. */
     void record() {
         last = nanos.getAsLong();
+        if (isPaused) {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
     }
 
     /**
@@ -63,6 +72,38 @@ final class StreamActivity {
             record();
         }
         return records;
+    }
+
+    /**
+     * Polls for records; while there are none and the stream is idle, it pauses before, until there is activity or for {@code PAUSE}. For
+     * the thread of global stores, whose consumer would fetch all the time: a model that was activated is noticed that much later.
+     *
+     * @param timeout zero polls without a pause
+     * @param consumer polls for the given time
+     */
+    <K, V> ConsumerRecords<K, V> pollAfterPause(Duration timeout, Function<Duration, ConsumerRecords<K, V>> consumer) {
+        if (!timeout.isZero() && isIdle()) {
+            pause();
+        }
+        var records = consumer.apply(timeout);
+        if (!records.isEmpty()) {
+            record();
+        }
+        return records;
+    }
+
+    private synchronized void pause() {
+        isPaused = true;
+        try {
+            // What was recorded since the check before must not be missed.
+            if (isIdle()) {
+                wait(PAUSE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            isPaused = false;
+        }
     }
 
     /** Whether the stream has been running, without a record, for {@code QUIET_TIME}. */

@@ -24,8 +24,9 @@ record HandleTie(
 
     private static final int VERSION = 1;
 
+    /** Adds contacts. A contact that is taken back without having been added leaves nothing: it may have waited too long for its message. */
     HandleTie plus(TieLedger more) {
-        return new HandleTie(contacts.plus(more), person, other);
+        return new HandleTie(contacts.plus(more).positive(), person, other);
     }
 
     HandleTie withPerson(@Nullable String newPerson) {

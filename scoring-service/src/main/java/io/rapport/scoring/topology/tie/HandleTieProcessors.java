@@ -82,7 +82,9 @@ final class HandleTieProcessors {
             var ties = new HandleTieStore(context, people -> {});
             return record -> {
                 var reference = record.value().reference();
-                if (reference != null && reference.isRemembered()) {
+                if (reference != null
+                        && reference.isRemembered()
+                        && !record.value().takenBack()) {
                     ties.remember(reference.handle(), record.key());
                 }
             };

@@ -38,12 +38,15 @@ final class HandleTieStore {
     }
 
     /**
-     * Adds contacts.
+     * Adds contacts, or takes some back.
      *
      * @return whether the person is to be sent to the other handle: that is the first of the two and has not received it
      */
     boolean add(String handle, TieLink link, @Nullable String person, long timestamp) {
         var known = store.get(key(handle, link.other()));
+        if (known == null && HandleTie.EMPTY.plus(link.contacts()).contacts().isEmpty()) {
+            return false;
+        }
         var before = known == null ? HandleTie.EMPTY.withPerson(person) : known;
         put(handle, link.other(), before, before.withPerson(person).plus(link.contacts()), timestamp);
         return known == null && !isFirst(handle, link.other());

@@ -4,7 +4,9 @@ import io.rapport.scoring.topology.state.BinaryReader;
 import io.rapport.scoring.topology.state.BinarySerde;
 import io.rapport.scoring.topology.state.BinaryWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author key of the handle that wrote the message; null before it arrives, and of an event
  * @param closed whether it makes no ties: a message of the brand, or an event that too many attended
- * @param members handles that answered the message before it arrived, or attended the event
+ * @param members answers of handles before the message arrived, or attendances of the event, several of a handle included
  * @param changedAt wall-clock milliseconds
  */
 record TieNode(@Nullable String author, boolean closed, List<Member> members, long changedAt) {
@@ -41,13 +43,31 @@ record TieNode(@Nullable String author, boolean closed, List<Member> members, lo
         return new TieNode(author, closed, List.copyOf(newMembers), now);
     }
 
-    /** Returns the node without a handle; null if nothing is left. */
-    @Nullable
+    /** Returns the node without a handle. */
     TieNode without(String handle) {
         var left =
                 members.stream().filter(member -> !member.handle.equals(handle)).toList();
-        var newAuthor = handle.equals(author) ? null : author;
-        return newAuthor == null && !closed && left.isEmpty() ? null : new TieNode(newAuthor, closed, left, changedAt);
+        return new TieNode(handle.equals(author) ? null : author, closed, left, changedAt);
+    }
+
+    /** Whether nothing is left to store. */
+    boolean isEmpty() {
+        return author == null && !closed && members.isEmpty();
+    }
+
+    /** The members of an event, each on the earliest day of its attendance. */
+    List<Member> attendees() {
+        var earliest = new LinkedHashMap<String, Member>();
+        members.forEach(
+                member -> earliest.merge(member.handle, member, (one, other) -> one.day <= other.day ? one : other));
+        return List.copyOf(earliest.values());
+    }
+
+    /** The earliest attendance of a handle. */
+    Optional<Member> attendee(String handle) {
+        return attendees().stream()
+                .filter(member -> member.handle.equals(handle))
+                .findAny();
     }
 
     private byte[] toBytes() {

@@ -8,6 +8,7 @@ import io.rapport.scoring.topology.support.ExpirySchedule;
 import io.rapport.scoring.topology.tie.TieNode.Member;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,6 +24,8 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
 
     static final int MAX_WAITING = 50;
     static final int MAX_ATTENDEES = 12;
+    /** Attendances of one handle that are kept, so that the next one counts when the earliest is taken back. */
+    static final int MAX_ATTENDANCES = 10;
 
     private static final long WAITING_RETENTION = Duration.ofDays(7).toMillis();
 
@@ -46,19 +49,23 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
         if (activity.post() != null) {
             nodes.put(record.key(), node(record.key()).asClosed(context.currentSystemTimeMs()));
         } else if (reference != null) {
-            apply(record.key(), reference, activity.day(), record.timestamp());
+            apply(record, reference);
         }
     }
 
-    private void apply(String key, MessageReference reference, int day, long timestamp) {
+    private void apply(Record<String, PostActivity> record, MessageReference reference) {
+        var key = record.key();
+        var count = record.value().takenBack() ? -1 : 1;
+        var member = new Member(reference.handle(), record.value().day());
         switch (reference.role()) {
-            case AUTHOR -> addAuthor(key, reference.handle(), timestamp);
-            case REPLY -> addReply(key, new Member(reference.handle(), day), timestamp);
-            case ATTENDEE -> addAttendee(key, new Member(reference.handle(), day), timestamp);
+            case AUTHOR -> addAuthor(key, reference.handle(), record.timestamp());
+            case REPLY -> applyReply(key, member, count, record.timestamp());
+            case ATTENDEE -> applyAttendee(key, member, count, record.timestamp());
             case REFERRED -> {
                 var other = reference.other();
                 if (other != null) {
-                    link(reference.handle(), other, TieLedger.of(TieSort.REFERRED_BY, day, 1), timestamp);
+                    var contact = TieLedger.of(TieSort.REFERRED_BY, member.day(), count);
+                    link(reference.handle(), other, contact, record.timestamp());
                 }
             }
             case ERASED -> erase(key, reference.handle());
@@ -70,45 +77,49 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
         var node = node(key);
         if (node.author() == null && !node.closed()) {
             nodes.put(key, node.withAuthor(handle, context.currentSystemTimeMs()));
-            node.members().forEach(member -> answered(member, handle, timestamp));
+            node.members().forEach(member -> answered(member, handle, 1, timestamp));
         }
     }
 
-    private void addReply(String key, Member member, long timestamp) {
+    private void applyReply(String key, Member member, int count, long timestamp) {
         var node = node(key);
         if (node.author() != null) {
-            answered(member, node.author(), timestamp);
-        } else if (!node.closed() && node.members().size() < MAX_WAITING) {
-            nodes.put(key, node.withMembers(plus(node.members(), member), context.currentSystemTimeMs()));
+            answered(member, node.author(), count, timestamp);
+        } else if (!node.closed() && (count < 0 || node.members().size() < MAX_WAITING)) {
+            put(key, node.withMembers(change(node.members(), member, count), context.currentSystemTimeMs()));
         }
     }
 
-    private void answered(Member member, String author, long timestamp) {
-        link(member.handle(), author, TieLedger.of(TieSort.MESSAGE, member.day(), 1), timestamp);
+    private void answered(Member member, String author, int count, long timestamp) {
+        link(member.handle(), author, TieLedger.of(TieSort.MESSAGE, member.day(), count), timestamp);
     }
 
     /** A handle attends once, on its earliest day, whatever the order of arrival. */
-    private void addAttendee(String key, Member member, long timestamp) {
+    private void applyAttendee(String key, Member member, int count, long timestamp) {
         var node = node(key);
-        var known = node.members().stream()
-                .filter(each -> each.handle().equals(member.handle()))
-                .findAny();
-        if (node.closed() || known.isPresent() && known.get().day() <= member.day()) {
+        if (node.closed()) {
             return;
         }
-        var others = node.members().stream()
+        var members = limit(change(node.members(), member, count), member.handle());
+        var changed = node.withMembers(members, context.currentSystemTimeMs());
+        var attendees = node.attendees();
+        var others = attendees.stream()
                 .filter(each -> !each.handle().equals(member.handle()))
                 .toList();
-        known.ifPresent(earlier -> met(earlier, others, -1, timestamp));
-        if (others.size() < MAX_ATTENDEES) {
-            met(member, others, 1, timestamp);
-            nodes.put(key, node.withMembers(plus(others, member), context.currentSystemTimeMs()));
-        } else {
-            for (int i = 0; i < others.size(); i++) {
-                met(others.get(i), others.subList(0, i), -1, timestamp);
+        if (changed.attendees().size() > MAX_ATTENDEES) {
+            for (int i = 0; i < attendees.size(); i++) {
+                met(attendees.get(i), attendees.subList(0, i), -1, timestamp);
             }
             nodes.put(key, node.asClosed(context.currentSystemTimeMs()));
+            return;
         }
+        var before = node.attendee(member.handle());
+        var after = changed.attendee(member.handle());
+        if (!before.equals(after)) {
+            before.ifPresent(earlier -> met(earlier, others, -1, timestamp));
+            after.ifPresent(now -> met(now, others, 1, timestamp));
+        }
+        put(key, changed);
     }
 
     private void met(Member one, List<Member> others, int count, long timestamp) {
@@ -128,12 +139,15 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
     private void erase(String key, String handle) {
         var node = nodes.get(key);
         if (node != null) {
-            var left = node.without(handle);
-            if (left == null) {
-                nodes.delete(key);
-            } else {
-                nodes.put(key, left);
-            }
+            put(key, node.without(handle));
+        }
+    }
+
+    private void put(String key, TieNode node) {
+        if (node.isEmpty()) {
+            nodes.delete(key);
+        } else {
+            nodes.put(key, node);
         }
     }
 
@@ -142,10 +156,24 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
         return known == null ? TieNode.EMPTY : known;
     }
 
-    private static List<Member> plus(List<Member> members, Member member) {
+    /** Adds a member, or removes one of those that are equal to it. */
+    private static List<Member> change(List<Member> members, Member member, int count) {
         var all = new ArrayList<>(members);
-        all.add(member);
+        if (count < 0) {
+            all.remove(member);
+        } else {
+            all.add(member);
+        }
         return all;
+    }
+
+    /** Without the latest attendance of a handle that has more than are kept. */
+    private static List<Member> limit(List<Member> members, String handle) {
+        var own = members.stream()
+                .filter(member -> member.handle().equals(handle))
+                .sorted(Comparator.comparingInt(Member::day))
+                .toList();
+        return own.size() <= MAX_ATTENDANCES ? members : change(members, own.get(own.size() - 1), -1);
     }
 
     private static boolean isExpired(String key, TieNode node, long now) {

@@ -1,6 +1,7 @@
 package io.rapport.scoring.topology.idle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,10 +55,31 @@ class StreamActivityTest {
     }
 
     @Test
-    void waitsForFiveSecondsWhileIdle() {
+    void waitsForTenSecondsWhileIdle() {
         pass(Duration.ofSeconds(3));
         assertThat(activity.poll(TICK, consumer(0))).isEmpty();
-        assertThat(polls.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMillis(5_050));
+        assertThat(polls.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMillis(10_050));
+    }
+
+    @Test
+    void pausesBeforeAPollUntilThereIsActivity() {
+        pass(Duration.ofSeconds(3));
+        var thread = new Thread(() -> activity.pollAfterPause(TICK, consumer(1)));
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        assertThat(polls).isEmpty();
+
+        activity.record();
+        await().until(() -> thread.getState() == Thread.State.TERMINATED);
+        assertThat(polls).containsExactly(TICK);
+    }
+
+    @Test
+    void pausesNeitherWhileActiveNorWithoutATimeout() {
+        assertThat(activity.pollAfterPause(TICK, consumer(1))).hasSize(1);
+        pass(Duration.ofSeconds(3));
+        assertThat(activity.pollAfterPause(Duration.ZERO, consumer(0))).isEmpty();
+        assertThat(polls).containsExactly(TICK, Duration.ZERO);
     }
 
     @Test

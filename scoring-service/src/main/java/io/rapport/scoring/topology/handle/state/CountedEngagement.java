@@ -5,6 +5,7 @@ import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
+import io.rapport.scoring.topology.content.MessageReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +35,26 @@ public record CountedEngagement(
         int round) {
 
     /**
-     * The messages that an engagement was counted for: a post it is, or those it refers to.
+     * The messages that an engagement was counted for: a post it is, or those it refers to; and what ties its handle to others.
      *
      * @param at epoch milliseconds of the engagement; 0 without messages
+     * @param contacts null if an earlier build counted it, which did not keep them: they cannot be taken back
      */
-    public record CountedUptake(List<String> messages, long at) {
+    public record CountedUptake(
+            List<String> messages, long at, @Nullable List<MessageReference.Target> contacts) {
 
-        /** No messages. */
-        public static final CountedUptake NONE = new CountedUptake(List.of(), 0);
+        /** No messages and no contacts. */
+        public static final CountedUptake NONE = new CountedUptake(List.of(), 0, List.of());
+
+        /** Whether it counts for the same messages at the same time. */
+        public boolean hasMessagesOf(CountedUptake other) {
+            return at == other.at && messages.equals(other.messages);
+        }
+
+        /** Returns the same messages with contacts that are not known. */
+        public CountedUptake withoutContacts() {
+            return new CountedUptake(messages, at, null);
+        }
     }
 
     /** Returns an engagement that is in no ledger. */

@@ -11,6 +11,8 @@ import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.OrderLedger;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
+import io.rapport.scoring.topology.content.MessageReference.Role;
+import io.rapport.scoring.topology.content.MessageReference.Target;
 import io.rapport.scoring.topology.handle.state.CountedEngagement.CountedUptake;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,10 @@ final class CountedEngagementCodec {
     private static final int ORDER_NUMBER = 16;
     private static final int UPTAKE = 32;
     private static final int JUDGED = 64;
+    /** The contacts are known; absent from what earlier builds counted. */
+    private static final int CONTACTS_KNOWN = 128;
+
+    private static final int CONTACTS = 256;
 
     private CountedEngagementCodec() {}
 
@@ -63,6 +69,10 @@ final class CountedEngagementCodec {
         if (has(flags, JUDGED)) {
             out.writeSigned(counted.judgedAt());
         }
+        var contacts = counted.uptake().contacts();
+        if (contacts != null && !contacts.isEmpty()) {
+            writeContacts(contacts, out);
+        }
     }
 
     private static CountedEngagement read(VarintReader in) {
@@ -75,8 +85,11 @@ final class CountedEngagementCodec {
         var visits = has(flags, VISITS) ? ValueLedger.CODEC.read(in) : ValueLedger.EMPTY;
         var row = has(flags, ORDER) ? OrderLedger.CODEC.read(in) : OrderLedger.EMPTY;
         var order = has(flags, ORDER_NUMBER) ? in.readText() : null;
-        var uptake = has(flags, UPTAKE) ? readUptake(in) : CountedUptake.NONE;
+        var messages = has(flags, UPTAKE) ? readUptake(in) : CountedUptake.NONE;
         var judgedAt = has(flags, JUDGED) ? in.readSigned() : Long.MIN_VALUE;
+        var contacts = has(flags, CONTACTS) ? readContacts(messages.messages(), in) : List.<Target>of();
+        var uptake =
+                new CountedUptake(messages.messages(), messages.at(), has(flags, CONTACTS_KNOWN) ? contacts : null);
         return new CountedEngagement(
                 rank, withheld, entry, turn, visits, new OrderRow(row, order), uptake, judgedAt, round);
     }
@@ -88,7 +101,12 @@ final class CountedEngagementCodec {
                 | flag(!counted.order().isEmpty(), ORDER)
                 | flag(counted.order().order() != null, ORDER_NUMBER)
                 | flag(!counted.uptake().messages().isEmpty(), UPTAKE)
-                | flag(counted.judgedAt() != Long.MIN_VALUE, JUDGED);
+                | flag(counted.judgedAt() != Long.MIN_VALUE, JUDGED)
+                | contactFlags(counted.uptake().contacts());
+    }
+
+    private static int contactFlags(@Nullable List<Target> contacts) {
+        return contacts == null ? 0 : flag(!contacts.isEmpty(), CONTACTS) | CONTACTS_KNOWN;
     }
 
     private static int flag(boolean isSet, int flag) {
@@ -131,7 +149,27 @@ final class CountedEngagementCodec {
         for (var left = in.readUnsigned(); left > 0; left--) {
             messages.add(in.readText());
         }
-        return new CountedUptake(List.copyOf(messages), at);
+        return new CountedUptake(List.copyOf(messages), at, null);
+    }
+
+    private static void writeContacts(List<Target> contacts, VarintWriter out) {
+        out.writeUnsigned(contacts.size());
+        for (var contact : contacts) {
+            out.writeUnsigned(contact.role().code());
+            if (contact.role() != Role.REPLY) {
+                out.writeText(contact.name());
+            }
+        }
+    }
+
+    /** The answered message is the first of those that the engagement counts for. */
+    private static List<Target> readContacts(List<String> messages, VarintReader in) {
+        var contacts = new ArrayList<Target>();
+        for (var left = in.readUnsigned(); left > 0; left--) {
+            var role = Role.of((int) in.readUnsigned());
+            contacts.add(new Target(role, role == Role.REPLY ? messages.get(0) : in.readText()));
+        }
+        return List.copyOf(contacts);
     }
 
     private static @Nullable EngagementOutcome outcome(int code) {

@@ -10,6 +10,8 @@ import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.OrderLedger;
 import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
+import io.rapport.scoring.topology.content.MessageReference.Role;
+import io.rapport.scoring.topology.content.MessageReference.Target;
 import io.rapport.scoring.topology.handle.state.CountedEngagement.CountedUptake;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,14 +37,23 @@ class CountedEngagementTest {
                 new ConversationTurn(Long.MIN_VALUE, 1_773_562_860_000L, -3, ConversationRole.PRIVATE_ANSWER),
                 ValueLedger.EMPTY,
                 new OrderRow(OrderLedger.EMPTY, null),
-                new CountedUptake(List.of("p1", "m | 2"), 1_773_562_860_000L),
+                new CountedUptake(
+                        List.of("p1", "m | 2"),
+                        1_773_562_860_000L,
+                        List.of(
+                                new Target(Role.REPLY, "p1"),
+                                new Target(Role.ATTENDEE, "fair"),
+                                new Target(Role.REFERRED, "ada"))),
                 1_773_562_860_001L,
                 7);
         for (var counted : List.of(
                 plain(),
                 full,
                 CountedEngagement.withheld(3, EngagementOutcome.WITHDRAWN, ENTRY, CountedUptake.NONE, Long.MIN_VALUE),
-                CountedEngagement.withheld(0, EngagementOutcome.POST, outbound, full.uptake(), 5))) {
+                CountedEngagement.withheld(0, EngagementOutcome.POST, outbound, full.uptake(), 5),
+                // The form of earlier builds, which did not keep contacts.
+                CountedEngagement.withheld(
+                        0, EngagementOutcome.POST, outbound, full.uptake().withoutContacts(), 5))) {
             assertThat(CountedEngagementCodec.CODEC.decode(encoded(counted))).isEqualTo(counted);
         }
     }

@@ -1,0 +1,294 @@
+package io.rapport.messaging.projection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One consumer for all topics of a consumer group. The topics of a poll are applied at the same time, each by its {@link
+ * TopicApplier}, and committed when all of them are done. The partitions of a topic whose batch failed are paused until the batch
+ * is due again; the other topics are not affected. At-least-once.
+ */
+final class GroupConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupConsumer.class);
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+
+    private final String group;
+    private final Map<String, TopicApplier> appliers;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final ExecutorService parallel;
+    private final ProjectionProgress progress;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private volatile @Nullable Consumer<byte[], byte[]> running;
+
+    /**
+     * A consumer that is not started.
+     *
+     * @param consumers creates the consumer, at the start and after a failure
+     * @param parallel applies the topics of a poll
+     */
+    GroupConsumer(
+            String group,
+            Collection<TopicApplier> appliers,
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            ExecutorService parallel,
+            ProjectionProgress progress) {
+        this.group = group;
+        this.appliers = appliers.stream().collect(Collectors.toMap(TopicApplier::topic, each -> each));
+        this.consumers = consumers;
+        this.parallel = parallel;
+        this.progress = progress;
+        this.thread = new Thread(this::run, group);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Requests the end after the batches that are being applied. */
+    void stop() {
+        stopped.countDown();
+        var consumer = running;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+    }
+
+    /** Waits for the end; returns whether it came in time. */
+    boolean awaitEnd(Duration timeout) throws InterruptedException {
+        thread.join(Math.max(1, timeout.toMillis()));
+        return !thread.isAlive();
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void run() {
+        var delay = FIRST_RETRY;
+        try {
+            do {
+                delay = follow() || delay.compareTo(LAST_RETRY) >= 0 ? FIRST_RETRY : delay.multipliedBy(2);
+            } while (!stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Follows the topics until stopped or until a failure of the consumer; returns whether any poll succeeded. */
+    private boolean follow() throws InterruptedException {
+        var polled = false;
+        try (var consumer = consumers.get()) {
+            running = consumer;
+            committed.clear();
+            consumer.subscribe(appliers.keySet(), new RebalanceListener(consumer));
+            while (!isStopped()) {
+                step(consumer);
+                polled = true;
+            }
+        } catch (WakeupException e) {
+            LOG.debug("Stopped reading as {}", group);
+        } catch (RuntimeException e) {
+            LOG.warn("Reading as {} failed, retrying from the committed offsets: {}", group, e.toString());
+        } finally {
+            running = null;
+        }
+        return polled;
+    }
+
+    /** One poll: applies its records and commits what was applied. */
+    void step(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+        resumeDue(consumer);
+        var records = consumer.poll(timeout());
+        apply(consumer, records);
+        commit(consumer, records.partitions());
+        noteCompleted(consumer);
+    }
+
+    private void apply(Consumer<?, ?> consumer, ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        var byTopic = new HashMap<String, List<ConsumerRecord<byte[], byte[]>>>();
+        records.forEach(each -> byTopic.computeIfAbsent(each.topic(), topic -> new ArrayList<>())
+                .add(each));
+        var now = Instant.now();
+        var results = new HashMap<String, Future<Boolean>>();
+        byTopic.forEach((topic, batch) -> results.put(
+                topic,
+                byTopic.size() == 1
+                        ? CompletableFuture.completedFuture(applier(topic).apply(batch, now))
+                        : parallel.submit(() -> applier(topic).apply(batch, now))));
+        for (var result : results.entrySet()) {
+            if (!await(result.getValue())) {
+                var topic = result.getKey();
+                seekToStart(consumer, Objects.requireNonNull(byTopic.get(topic)));
+                consumer.pause(partitions(consumer, topic));
+            }
+        }
+    }
+
+    private static boolean await(Future<Boolean> result) throws InterruptedException {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A batch failed with an error", e.getCause());
+        }
+    }
+
+    private static void seekToStart(Consumer<?, ?> consumer, List<ConsumerRecord<byte[], byte[]>> batch) {
+        var first = new HashMap<TopicPartition, Long>();
+        batch.forEach(
+                each -> first.merge(new TopicPartition(each.topic(), each.partition()), each.offset(), Math::min));
+        first.forEach(consumer::seek);
+    }
+
+    private void resumeDue(Consumer<?, ?> consumer) {
+        var now = Instant.now();
+        for (var applier : appliers.values()) {
+            var at = applier.retryAt();
+            if (at != null && !at.isAfter(now)) {
+                applier.retry();
+                consumer.resume(partitions(consumer, applier.topic()));
+            }
+        }
+    }
+
+    private Duration timeout() {
+        var now = Instant.now();
+        return appliers.values().stream()
+                .flatMap(applier -> Stream.ofNullable(applier.retryAt()))
+                .map(at -> Duration.between(now, at))
+                .map(due -> due.isNegative() ? Duration.ZERO : due)
+                .filter(due -> due.compareTo(POLL) < 0)
+                .min(Duration::compareTo)
+                .orElse(POLL);
+    }
+
+    /**
+     * Commits the positions that have changed, those behind the markers of transactions included, which would otherwise count as
+     * lag. The position of a failed batch is its start.
+     */
+    private void commit(Consumer<?, ?> consumer, Collection<TopicPartition> read) {
+        var positions = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var partition : consumer.assignment()) {
+            if (read.contains(partition) || consumer.currentLag(partition).isPresent()) {
+                var position = consumer.position(partition);
+                if (position > committed.getOrDefault(partition, 0L)) {
+                    positions.put(partition, new OffsetAndMetadata(position));
+                }
+            }
+        }
+        if (!positions.isEmpty()) {
+            commit(consumer, positions);
+        }
+    }
+
+    private void commit(Consumer<?, ?> consumer, Map<TopicPartition, OffsetAndMetadata> positions) {
+        try {
+            commitOnce(consumer, positions);
+            positions.forEach((partition, position) -> committed.put(partition, position.offset()));
+        } catch (RebalanceInProgressException e) {
+            LOG.debug("The offsets of {} are committed after the rebalance", group);
+        } catch (CommitFailedException e) {
+            LOG.warn(
+                    "The partitions of {} were assigned to another member; their last batch is delivered again", group);
+        }
+    }
+
+    /** The end may be requested while a batch is applied: its offsets are committed nevertheless. */
+    private static void commitOnce(Consumer<?, ?> consumer, Map<TopicPartition, OffsetAndMetadata> positions) {
+        try {
+            consumer.commitSync(positions);
+        } catch (WakeupException e) {
+            consumer.commitSync(positions);
+        }
+    }
+
+    private void noteCompleted(Consumer<?, ?> consumer) {
+        for (var topic : progress.behind()) {
+            if (appliers.containsKey(topic) && hasReadAll(consumer, partitions(consumer, topic))) {
+                progress.completed(topic);
+            }
+        }
+    }
+
+    /** A consumer has read everything only if it has partitions and none of them has lag: the broker may be slow. */
+    static boolean hasReadAll(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        return !partitions.isEmpty()
+                && partitions.stream()
+                        .allMatch(each -> consumer.currentLag(each).orElse(1) == 0);
+    }
+
+    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        return consumer.assignment().stream()
+                .filter(partition -> partition.topic().equals(topic))
+                .toList();
+    }
+
+    private TopicApplier applier(String topic) {
+        return Objects.requireNonNull(appliers.get(topic), topic);
+    }
+
+    /** No batch is being applied when a rebalance is reported: that happens in a poll. */
+    private final class RebalanceListener implements ConsumerRebalanceListener {
+
+        private final Consumer<?, ?> consumer;
+
+        RebalanceListener(Consumer<?, ?> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            commit(consumer, List.of());
+            note(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            appliers.keySet().forEach(progress::lost);
+            note(partitions);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            appliers.keySet().forEach(progress::assigned);
+            note(partitions);
+        }
+
+        private void note(Collection<TopicPartition> partitions) {
+            partitions.forEach(committed::remove);
+            appliers.values().forEach(TopicApplier::noteRebalance);
+        }
+    }
+}

@@ -621,6 +621,26 @@ class IngestIT extends ConnectionChecks {
     }
 
     @Test
+    void readsVCardsUnderTheirOwnMediaType() {
+        var cards =
+                "BEGIN:VCARD\nVERSION:3.0\nUID:v-1\nFN:Ann Berg\nEMAIL:ann.berg@example.com\nPHOTO:QUJD\nEND:VCARD\n";
+
+        assertThat(counts(ingest.post(brand + "/imports/clients", "text/vcard", cards)))
+                .isEqualTo("1 1 0 0 0");
+        assertThat(ingest.post(brand + "/imports/clients/preview", "text/vcard", cards)
+                        .body()
+                        .path("mapping")
+                        .path("UID")
+                        .asString())
+                .isEqualTo("client");
+        assertThat(ingest.post(brand + "/imports/clients", "text/vcard", "id,name\n1,Ann\n")
+                        .status())
+                .isEqualTo(400);
+        assertThat(ingest.post(brand + "/imports/staff", "text/vcard", cards).status())
+                .isEqualTo(415);
+    }
+
+    @Test
     void readsAWorkbookUnderItsOwnMediaTypeOnly() throws IOException {
         var workbook = WorkbookSamples.workbook(WorkbookSamples.row(
                         1, WorkbookSamples.text("A1", "id"), WorkbookSamples.text("B1", "name"))

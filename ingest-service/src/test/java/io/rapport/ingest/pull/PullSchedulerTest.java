@@ -95,7 +95,13 @@ class PullSchedulerTest {
                 },
                 new PullFixture.NoRejections());
         var turn = new PullTurn(
-                PullFixture.pages(http), processor, progress, new PullFixture.FreeLeases(), "this", SETTINGS.lease(), clock);
+                PullFixture.pages(http),
+                processor,
+                progress,
+                new PullFixture.FreeLeases(),
+                "this",
+                SETTINGS.lease(),
+                clock);
         scheduler = new PullScheduler(directory, new SourceCatalogue(List.of(source)), progress, turn, SETTINGS, clock);
     }
 

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.mapping;
 import io.rapport.ingest.domain.input.LocalTimestampParser;
 import io.rapport.ingest.domain.text.AmountParser;
 import io.rapport.ingest.domain.text.DecimalMark;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class MappedValueReader {
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
     private static final Pattern RISING_AMOUNT = Pattern.compile("amount:(.*):(\\d)");
     private static final int CENTS = 2;
+    private static final Pattern DURATION = Pattern.compile("duration:(\\d{1,9}(?::\\d{2}){0,2})");
+    private static final int SECONDS = 60;
     private static final Pattern LIST_SEPARATORS = Pattern.compile("\\s*[,;]\\s*");
 
     private final EngagementFileColumns columns;
@@ -48,7 +51,8 @@ final class MappedValueReader {
     String read(String field, String value, int line) {
         return switch (field) {
             case "occurredAt" -> hasOwnTimes ? value : time(value, line);
-            case AMOUNT, "value.minutes", "content.rating" -> number(value, amountMark);
+            case "value.minutes" -> minutes(value);
+            case AMOUNT, "content.rating" -> number(value, amountMark);
             case "actor.followers" -> number(value, followersMark);
             case "revision" -> revision(value);
             case "content.topics" ->
@@ -57,6 +61,23 @@ final class MappedValueReader {
                         : LIST_SEPARATORS.matcher(value).replaceAll("|");
             default -> value;
         };
+    }
+
+    /** Reads minutes: a number, or a duration that a preset writes as {@code duration:1:05:30} or in seconds. */
+    private String minutes(String value) {
+        var duration = DURATION.matcher(value.strip());
+        if (!duration.matches()) {
+            return number(value, amountMark);
+        }
+        var seconds = 0L;
+        for (var part : duration.group(1).split(":")) {
+            seconds = seconds * SECONDS + Long.parseLong(part);
+        }
+        return seconds == 0
+                ? ""
+                : BigDecimal.valueOf(seconds)
+                        .divide(BigDecimal.valueOf(SECONDS), 2, RoundingMode.UP)
+                        .toPlainString();
     }
 
     List<MappingNote> notes() {

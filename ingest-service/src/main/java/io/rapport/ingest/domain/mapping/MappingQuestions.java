@@ -58,7 +58,7 @@ public final class MappingQuestions {
     }
 
     private static void askForAccount(EngagementFileColumns columns, List<MappingQuestion> questions) {
-        if (Stream.of("actor.id", "actor.name", "actor.url").noneMatch(columns::says)) {
+        if (Stream.of("actor.id", "actor.name", "actor.url", "actor.phone").noneMatch(columns::says)) {
             questions.add(new MappingQuestion(
                     "actor.name",
                     "No column names the other party: send map=Column:actor.id or map=Column:actor.name."));

@@ -22,8 +22,18 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PresetFileReader {
 
-    private static final List<String> NAMES =
-            List.of("hootsuite", "sprout-social", "front", "x-archive", "shopify-orders", "ga4", "matomo");
+    private static final List<String> NAMES = List.of(
+            "hootsuite",
+            "sprout-social",
+            "front",
+            "x-archive",
+            "shopify-orders",
+            "ga4",
+            "matomo",
+            "calls",
+            "hubspot-calls",
+            "salesforce-tasks",
+            "salesforce-events");
 
     private PresetFileReader() {}
 

@@ -18,7 +18,7 @@ enum FileType {
     ZIP("a zip archive", "Unpack it, and send each file in it"),
     GZIP("a gzip file", "Declare it with Content-Encoding: gzip"),
     ARCHIVE("a packed archive", "Unpack it, and send each file in it"),
-    VCARD("a vCard file (.vcf)", "Export the contacts as CSV"),
+    VCARD("a vCard file (.vcf)", "Send a client list of vCards with Content-Type: text/vcard"),
     CALENDAR("a calendar file (.ics)", "Export the table as CSV"),
     HTML("an HTML page", "Export the table as CSV; some programs name an HTML page .xls or .csv"),
     XML("an XML file", "Export the table as CSV"),

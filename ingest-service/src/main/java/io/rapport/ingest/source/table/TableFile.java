@@ -79,6 +79,16 @@ public final class TableFile implements RowFile {
         return new TableFile(format, WorkbookRecordReader.open(in));
     }
 
+    /**
+     * Reads a file of another format as a table.
+     *
+     * @param records its rows, below the names of the columns
+     * @throws MalformedFileException if the body is no such file
+     */
+    public static TableFile read(TableRecordReader records, TableFormat format) {
+        return new TableFile(format, records);
+    }
+
     @Override
     public List<String> header() {
         return header;

@@ -7,14 +7,15 @@ import java.util.List;
  *
  * @param line its first line in the file, from 1
  */
-record TableRecord(int line, List<String> cells) {
+public record TableRecord(int line, List<String> cells) {
 
     /** The number of cells that are not blank. */
     long filled() {
         return cells.stream().filter(cell -> !cell.isBlank()).count();
     }
 
-    boolean isBlank() {
+    /** Whether all cells are blank. */
+    public boolean isBlank() {
         return filled() == 0;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a file in order. */
-interface TableRecordReader extends Closeable {
+public interface TableRecordReader extends Closeable {
 
     /**
      * Reads the next line that is not blank.

@@ -89,7 +89,7 @@ class ClientListController {
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @AddsDocuments
     @StreamedBody
-    @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
+    @PostMapping(consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK, CsvUploadReader.VCARD})
     @ResponseStatus(HttpStatus.ACCEPTED)
     ClientListResponse importList(
             BrandKey brand,
@@ -116,7 +116,7 @@ class ClientListController {
     @StreamedBody
     @PostMapping(
             path = "/preview",
-            consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK})
+            consumes = {CsvUploadReader.CSV, CsvUploadReader.WORKBOOK, CsvUploadReader.VCARD})
     PreviewResponse preview(
             BrandKey brand,
             @RequestParam(required = false) @Nullable List<String> map,

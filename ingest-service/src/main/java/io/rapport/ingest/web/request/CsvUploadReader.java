@@ -1,5 +1,6 @@
 package io.rapport.ingest.web.request;
 
+import io.rapport.ingest.source.contacts.ContactCardReader;
 import io.rapport.ingest.source.table.HeaderlessNaming;
 import io.rapport.ingest.source.table.TableFile;
 import io.rapport.ingest.source.table.TableFormat;
@@ -19,6 +20,7 @@ public class CsvUploadReader {
 
     public static final String CSV = "text/csv";
     public static final String WORKBOOK = WorkbookMediaType.XLSX;
+    public static final String VCARD = ContactCardReader.MEDIA_TYPE;
     private static final String TOO_LONG_ADVICE =
             "Send it in parts, each with the header, and none of them with complete=true: "
                     + "clients that are not in that part would be removed.";
@@ -72,12 +74,19 @@ public class CsvUploadReader {
         }
     }
 
-    /** Opens the body as the file that its Content-Type declares: an Excel workbook or CSV. */
+    /** Opens the body as the file that its Content-Type declares: an Excel workbook, vCards or CSV. */
     public static TableFile open(HttpServletRequest request, InputStream body, TableFormat format) throws IOException {
-        var type = request.getContentType();
-        return type != null && MediaType.parseMediaType(type).equalsTypeAndSubtype(MediaType.valueOf(WORKBOOK))
+        if (isOfType(request, VCARD)) {
+            return TableFile.read(ContactCardReader.open(body, declaredCharset(request)), format);
+        }
+        return isOfType(request, WORKBOOK)
                 ? TableFile.openWorkbook(body, format)
                 : TableFile.open(body, declaredCharset(request), format);
+    }
+
+    private static boolean isOfType(HttpServletRequest request, String expected) {
+        var type = request.getContentType();
+        return type != null && MediaType.parseMediaType(type).equalsTypeAndSubtype(MediaType.valueOf(expected));
     }
 
     /** The charset in the Content-Type header; null when there is none. The framework's default does not count. */

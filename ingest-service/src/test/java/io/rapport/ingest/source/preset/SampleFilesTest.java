@@ -49,7 +49,11 @@ class SampleFilesTest {
         "shopify-orders.csv, shopify-orders, 5, 2",
         "ga4.ndjson, ga4, 3, 1",
         "matomo.json, matomo, 3, 0",
-        "matomo.csv, matomo, 2, 0"
+        "matomo.csv, matomo, 2, 0",
+        "calls.csv, calls, 2, 2",
+        "hubspot-calls.csv, hubspot-calls, 2, 2",
+        "salesforce-tasks.csv, salesforce-tasks, 2, 1",
+        "salesforce-events.csv, salesforce-events, 2, 1"
     })
     void theExportIsRecognizedByItsColumns(String name, String preset, int engagements, int skipped) {
         var read = read(name, null, Map.of());
@@ -182,6 +186,43 @@ class SampleFilesTest {
         if (name.endsWith("json")) {
             assertThat(read.engagements().get(1).value()).isNull();
         }
+    }
+
+    @Test
+    void readsACallLogInLocalTimeAcrossAChangeOfTheClocks() {
+        var read = read("calls.csv", null, Map.of("zone", "Europe/Oslo"));
+
+        assertThat(lines(read).stream().map(line -> line.replaceAll("phone-[0-9a-f]{64}", "phone-#")))
+                .containsExactly(
+                        "2025-10-25T23:59:00Z phone INBOUND CALL phone-#",
+                        "2025-10-26T02:10:00Z phone OUTBOUND CALL phone-#");
+        assertThat(read.engagements())
+                .extracting(each -> each.value().minutes())
+                .containsExactly(2.5, 65.0);
+        assertThat(read.engagements())
+                .extracting(each -> each.actor().phoneHash())
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+        assertThat(read.notes()).anySatisfy(note -> assertThat(note).contains("not answered"));
+    }
+
+    @Test
+    void readsActivitiesOfCustomerSystems() {
+        assertThat(lines(read("hubspot-calls.csv", null, Map.of("zone", "Europe/Oslo"))))
+                .containsExactly(
+                        "2026-03-02T09:15:00Z hubspot INBOUND CALL 501",
+                        "2026-03-04T08:00:00Z hubspot OUTBOUND CALL 502");
+        assertThat(lines(read("salesforce-tasks.csv", null, Map.of())))
+                .containsExactly(
+                        "2026-03-02T09:15:00Z salesforce INBOUND CALL 0035e00000A",
+                        "2026-03-03T08:00:00Z salesforce OUTBOUND EMAIL 0035e00000A");
+        var events = read("salesforce-events.csv", null, Map.of());
+        assertThat(lines(events))
+                .containsExactly(
+                        "2026-03-05T09:00:00Z salesforce OUTBOUND MEETING 0035e00000A",
+                        "2026-03-05T09:00:00Z salesforce INBOUND MEETING 0035e00000A");
+        assertThat(events.engagements().get(0).value().minutes()).isEqualTo(45.0);
+        assertThat(events.engagements().get(1).value()).isNull();
     }
 
     @Test

@@ -52,6 +52,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic BRAND_GOALS = compact("brand.goals", KeyedBy.BRAND);
     public static final Topic AGENCY_BRANDING = compact("agency.branding", KeyedBy.AGENCY);
     public static final Topic PERSON_STORIES = compact("person.stories", KeyedBy.PERSON);
+    public static final Topic PERSON_REMINDERS = compact("person.reminders", KeyedBy.PERSON);
 
     /** Every topic, in the order of the documentation. */
     public static final List<Topic> ALL = List.of(
@@ -91,7 +92,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             PREVIEW_COMPUTED,
             BRAND_GOALS,
             AGENCY_BRANDING,
-            PERSON_STORIES);
+            PERSON_STORIES,
+            PERSON_REMINDERS);
 
     /** The parts of a key, joined by {@link TopicKeys}. */
     public enum KeyedBy {

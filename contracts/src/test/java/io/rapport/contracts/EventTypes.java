@@ -28,6 +28,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.PolarityRemembered;
@@ -77,7 +78,8 @@ final class EventTypes {
             entry("model.preview.computed", PreviewComputed.class),
             entry("brand.goals", BrandGoalsSet.class),
             entry("agency.branding", AgencyBranded.class),
-            entry("person.stories", PersonStories.class));
+            entry("person.stories", PersonStories.class),
+            entry("person.reminders", PersonReminders.class));
 
     static final Path RESOURCES = Path.of("src/main/resources");
 

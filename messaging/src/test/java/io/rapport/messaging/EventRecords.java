@@ -29,6 +29,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.PolarityRemembered;
@@ -79,7 +80,8 @@ public final class EventRecords {
             entry(Topic.PREVIEW_COMPUTED, PreviewComputed.class),
             entry(Topic.BRAND_GOALS, BrandGoalsSet.class),
             entry(Topic.AGENCY_BRANDING, AgencyBranded.class),
-            entry(Topic.PERSON_STORIES, PersonStories.class));
+            entry(Topic.PERSON_STORIES, PersonStories.class),
+            entry(Topic.PERSON_REMINDERS, PersonReminders.class));
 
     private EventRecords() {}
 }

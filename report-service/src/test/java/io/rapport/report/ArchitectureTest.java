@@ -32,6 +32,7 @@ class ArchitectureTest {
     /** The features: controllers, pages and views, and what they share. */
     private static final String[] FEATURES = Stream.of(
                     "accounts",
+                    "actions",
                     "brand",
                     "branding",
                     "channels",
@@ -46,6 +47,8 @@ class ArchitectureTest {
                     "page",
                     "pdf",
                     "people",
+                    "reminder",
+                    "remote",
                     "request",
                     "series",
                     "service",

@@ -8,15 +8,22 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.conversation.ConversationDismissed;
+import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonDescribedBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,17 +119,7 @@ class DismissalIT {
         var kim = PAGES + "/people/" + person("kim");
         var form = actionForm(kim) + "&action=thanks";
         var former = person("former");
-        server.publish(PersonDescribedBuilder.builder()
-                .agency(CAFE.agency())
-                .brand(CAFE.brand())
-                .person(former)
-                .mergedInto(person("kim"))
-                .since(Instant.EPOCH)
-                .distinctFrom(List.of())
-                .decisions(List.of())
-                .version(1)
-                .at(Instant.EPOCH)
-                .build());
+        server.publish(merged(former, "kim"));
         await().until(() -> server.page(PAGES + "/people/" + former).status() == 200);
         var merged = server.form(PAGES + "/people/" + former + "/actions", "dismissing", "same-origin", form);
         assertThat(merged.headers().get("location").get(0)).startsWith(kim + "?done=thanks#e-");
@@ -143,6 +140,118 @@ class DismissalIT {
         assertThat(Jsoup.parse(suppressed.body()).text()).contains("Nothing was recorded", "This account was erased.");
     }
 
+    @Test
+    void actionForASelectionIsRecordedOnceForEachAndLeavesOutWhoIsGone() {
+        var list = PAGES + "/people";
+        assertThat(server.get(list, "looking", "text/html").body()).doesNotContain("Act for several people");
+        var page = Jsoup.parse(
+                server.get(list + "?select=all", "dismissing", "text/html").body());
+        assertThat(page.select("[name=person][checked]")).hasSameSizeAs(page.select(".person"));
+        var form = selectionForm(page);
+        var former = person("selected-former");
+        server.publish(merged(former, "kim"));
+        await().until(() -> server.page(list + "/" + former).status() == 200);
+        var people = selected(person("lena"), person("kim"), former, person("lena"), UUID.randomUUID(), person("done"));
+        var before = others.accepted().size();
+        assertThat(server.form(list + "/actions", "looking", "same-origin", form + people)
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.form(list + "/actions", "dismissing", "cross-site", form + people)
+                        .status())
+                .isEqualTo(401);
+        for (var twice = 0; twice < 2; twice++) {
+            var sent = server.form(
+                    list + "/actions", "dismissing", "same-origin", form + "&action=thanks&back=" + list + people);
+            assertThat(sent.status()).as(sent.body()).isEqualTo(303);
+            // A person with no account and one who was never known.
+            assertThat(sent.headers().get("location")).containsExactly(list + "?done=thanks.2.2");
+        }
+        assertThat(others.accepted().subList(before, others.accepted().size()))
+                .extracting(each -> each.actor().id() + " " + each.kind())
+                .containsExactly("lena THANKS", "kim THANKS");
+        assertThat(Jsoup.parse(server.page(list + "?done=thanks.2.2").body())
+                        .select(".done")
+                        .text())
+                .contains("thank-you for 2 people", "2 were left out");
+
+        var other = selectionForm(Jsoup.parse(server.page(list).body()));
+        server.form(list + "/actions", ReportServer.ADMIN, "same-origin", other + "&action=thanks" + people);
+        assertThat(others.accepted()).as("another user's form").hasSize(before + 4);
+        others.refuse("This account was erased.");
+        var refused = selectionForm(Jsoup.parse(server.page(list).body()));
+        var sent = server.form(
+                list + "/actions", "dismissing", "same-origin", refused + "&action=note" + selected(person("kim")));
+        others.refuse("");
+        assertThat(sent.headers().get("location")).containsExactly(list + "?done=note.0.1");
+    }
+
+    @Test
+    void reminderIsSetForASelection() {
+        var list = PAGES + "/people";
+        var form = selectionForm(Jsoup.parse(server.page(list).body()));
+        var fields =
+                form + selected(person("lena"), person("done"), UUID.randomUUID()) + "&action=remind&text=Call&due=";
+        assertThat(server.form(list + "/actions", "dismissing", "same-origin", fields)
+                        .status())
+                .isEqualTo(400);
+        var due = LocalDate.now(ZoneOffset.UTC).plusDays(5);
+        for (var twice = 0; twice < 2; twice++) {
+            assertThat(server.form(list + "/actions", "dismissing", "same-origin", fields + due)
+                            .headers()
+                            .get("location"))
+                    .containsExactly(list + "?done=remind.1.2");
+        }
+        var path = "/v1/agencies/east/brands/cafe/people/" + person("lena") + "/reminders";
+        var set = server.get(path).items();
+        assertThat(set)
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each).containsEntry("name", "Lena Vogt").containsEntry("text", "Call"));
+        server.post(path + "/" + set.get(0).get("id") + "/dismiss", "dismissing", "");
+    }
+
+    @Test
+    void selectionThatIsEmptyOrTooLargeIsRefusedWithAReason() {
+        var list = PAGES + "/people";
+        var form = selectionForm(Jsoup.parse(server.page(list).body())) + "&action=thanks";
+        var before = others.accepted().size();
+        var none = server.form(list + "/actions", "dismissing", "same-origin", form);
+        assertThat(none.status()).isEqualTo(400);
+        assertThat(Jsoup.parse(none.body()).text()).contains("Select at least one person");
+        for (var size : List.of(201, 990, 10_000)) {
+            var people = selected(
+                    IntStream.range(0, size).mapToObj(each -> UUID.randomUUID()).toArray(UUID[]::new));
+            var sent = server.form(list + "/actions", "dismissing", "same-origin", form + people);
+            assertThat(sent.status()).as(size + ": " + sent.body()).isEqualTo(400);
+            assertThat(Jsoup.parse(sent.body()).text()).as("%d people", size).contains("at most");
+        }
+        assertThat(others.accepted()).hasSize(before);
+    }
+
+    private static String selected(UUID... people) {
+        return Stream.of(people).map(each -> "&person=" + each).collect(Collectors.joining());
+    }
+
+    private static String selectionForm(Document page) {
+        var form = page.selectFirst("#selection");
+        return "nonce=" + form.selectFirst("[name=nonce]").val() + "&at="
+                + form.selectFirst("[name=at]").val();
+    }
+
+    private static PersonDescribed merged(UUID former, String into) {
+        return PersonDescribedBuilder.builder()
+                .agency(CAFE.agency())
+                .brand(CAFE.brand())
+                .person(former)
+                .mergedInto(person(into))
+                .since(Instant.EPOCH)
+                .distinctFrom(List.of())
+                .decisions(List.of())
+                .version(1)
+                .at(Instant.EPOCH)
+                .build();
+    }
+
     /** The hidden fields of a form, as the page of a person has it. */
     private static String actionForm(String path) {
         var form =
@@ -159,10 +268,10 @@ class DismissalIT {
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.json())
                 .containsEntry("upTo", "2025-05-04T10:00:10Z")
-                .containsEntry("handles", 1)
+                .containsEntry("handles", 2)
                 .containsEntry("published", true);
         var all = server.post(path + "/dismiss", "dismissing", "{\"reason\": \" By phone \"}");
-        assertThat(all.json()).containsEntry("upTo", "2025-05-04T10:00:11Z");
+        assertThat(all.json()).containsEntry("upTo", "2025-05-04T11:00:00Z");
         assertThat(stored(LENA).reason()).isEqualTo("By phone");
         assertThat(server.post(path + "/dismiss", "dismissing", "{}").json()).containsEntry("handles", 0);
 

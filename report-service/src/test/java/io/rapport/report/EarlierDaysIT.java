@@ -35,24 +35,7 @@ class EarlierDaysIT {
 
     private static final String V1 = "/v1/agencies/north/brands/acme";
 
-    private static final String PERSON = """
-        {"person": "%s", "asOf": "2025-04-20", "strength": 12.5, "top": 7, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
-         "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
-         "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-04-01", "lastSeen": "2025-04-02",
-         "returned": 7.5, "invested": 3}\
-        """.formatted(person("anna"));
-
-    private static final String OWED =
-            PERSON.replace("\"returned\"", "\"owed\": 1, \"owedSince\": \"2025-04-03T10:00:00Z\", \"returned\"");
-
-    private static final String FIGURES = """
-        {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": 11,
-         "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
-         "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
-         "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
-         "spread": [], "value": [], "service": [], "alert": "word",
-         "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}\
-        """;
+    private static final String PERSON = DayAnswer.person(person("anna"), "2025-04-20", 12.5, "2025-04-01");
 
     private static final String POST = "Our roastery is open on Sunday";
 
@@ -413,7 +396,7 @@ class EarlierDaysIT {
     private static List<String> passes() {
         return REQUESTS.stream()
                 .filter(each -> each.contains("/days/figures?"))
-                .map(each -> each.replaceAll(".*[?&]days=([^&]*).*", "$1").replace("%2C", ","))
+                .map(each -> String.join(",", DayAnswer.days(each)))
                 .toList();
     }
 
@@ -424,7 +407,7 @@ class EarlierDaysIT {
         if (uri.endsWith("/period")) {
             BODIES.add(asked);
         }
-        var body = uri.endsWith("/period") ? PeriodAnswer.of(common(), asked, OWED) : body(uri);
+        var body = uri.endsWith("/period") ? PeriodAnswer.of(common(), asked, DayAnswer.owed(PERSON)) : body(uri);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body.startsWith("{\"type\"") ? 400 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -443,22 +426,10 @@ class EarlierDaysIT {
                     .formatted(common);
         }
         if (uri.contains("/days/content?")) {
-            return """
-                {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
-                 "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
-                 "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}\
-                """;
+            return DayAnswer.CONTENT;
         }
         if (uri.contains("/days/figures?")) {
-            var days = uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C");
-            return "{%s, \"items\": [%s]}"
-                    .formatted(
-                            common,
-                            String.join(
-                                    ",",
-                                    List.of(days).stream()
-                                            .map(FIGURES::formatted)
-                                            .toList()));
+            return DayAnswer.list(common, uri, day -> DayAnswer.figures(day, "11", "\"word\""));
         }
         if (uri.contains("owed=true")) {
             return "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [], \"next\": null}";

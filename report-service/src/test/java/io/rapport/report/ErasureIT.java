@@ -25,6 +25,8 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.test.TestBroker;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,14 @@ class ErasureIT {
                                     "{\"kind\": \"SUCCESS\", \"day\": \"2025-05-01\", \"text\": \"Ida helped.\"}")
                             .status())
                     .isEqualTo(201);
+            assertThat(server.post(
+                                    path() + "/reminders",
+                                    ReportServer.ADMIN,
+                                    "{\"due\": \""
+                                            + LocalDate.now(ZoneOffset.UTC).plusDays(9) + "\", \"text\": \"Call Ida\"}")
+                            .status())
+                    .isEqualTo(201);
+            assertThat(server.get(path() + "/export").body()).contains("Call Ida");
             assertThat(server.get(path() + "/export", "reader", "application/json")
                             .status())
                     .isEqualTo(403);
@@ -73,7 +83,19 @@ class ErasureIT {
             assertThat(told().get(hashes.hashHandle(HANDLE)))
                     .isEqualTo(Map.of("handles", 1L, "engagements", 1L, "judgements", 1L));
             assertThat(told().get(person("ida").toString()))
-                    .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
+                    .isEqualTo(Map.of(
+                            "ties",
+                            0L,
+                            "profiles",
+                            1L,
+                            "relationships",
+                            1L,
+                            "history",
+                            1L,
+                            "stories",
+                            1L,
+                            "reminders",
+                            1L));
             assertGone(server);
         }
         try (var anew = new ReportServer()) {
@@ -129,6 +151,8 @@ class ErasureIT {
         assertThat(server.get(path() + "/explanation").status()).isEqualTo(404);
         assertThat(server.get(path() + "/export").status()).isEqualTo(404);
         assertThat(server.get("/v1/agencies/erase/brands/acme/stories").items()).isEmpty();
+        assertThat(server.get("/v1/agencies/erase/brands/acme/reminders").items())
+                .isEmpty();
         assertThat(server.get(PEOPLE).body()).doesNotContain("ida", "Ida");
         assertThat(server.get(PEOPLE + "?asOf=" + DAY.minusDays(1)).body())
                 .doesNotContain(person("ida").toString());

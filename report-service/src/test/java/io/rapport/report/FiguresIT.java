@@ -182,7 +182,7 @@ class FiguresIT {
         assertThat(staff)
                 .containsEntry("from", "2025-04-05")
                 .containsEntry("to", "2025-05-04")
-                .containsEntry("outbound", 1)
+                .containsEntry("outbound", 2)
                 .containsEntry("named", 1)
                 .containsEntry("complete", true);
         assertThat(staff.get("members"))
@@ -438,6 +438,12 @@ class FiguresIT {
         var value = page("/value");
         assertThat(value.select(".streams .big").eachText()).contains("1,849.50 EUR", "99.00 USD", "14.5 h");
         assertThat(value.text()).contains("there is no sum", "Reply from us × 21 902.50 EUR");
+        assertThat(value.select("#direct-sales-eur ol").text()).isEqualTo("@bea on x 149.50 EUR × 2");
+        assertThat(value.select("#direct-sales-eur ol a").attr("href"))
+                .isEqualTo(PAGES + "/people/" + person("bea") + "?direction=INBOUND&kind=PURCHASE#timeline");
+        assertThat(value.select("#hours-invested-hours ol").text()).isEqualTo("@bea on x 1.5 h × 1");
+        assertThat(value.select("#direct-sales-usd ol")).isEmpty();
+        assertThat(value.select("#assisted-sales-eur p a").attr("href")).isEqualTo("#direct-sales-eur");
         var content = page("/content");
         assertThat(content.select(".person .channels").eachText())
                 .containsExactly("Post bee", "Post a", "Post deed", "Post cc");

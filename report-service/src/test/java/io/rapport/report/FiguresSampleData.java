@@ -17,9 +17,13 @@ import static io.rapport.report.ReportTestEvents.valuedDay;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribedBuilder;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +53,7 @@ public final class FiguresSampleData {
         server.publish(content(CAFE, "x", DAY, post("bee", 2.5, false, "roasting"), post("a", 1.5, false, "roasting")));
         server.publish(brandPost(CAFE, "x", "bee", "We roast <b>on Sunday</b>, too"));
         server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
+        buyer(server);
         for (var id : List.of(
                 "lena-asks", "lena-answer", "lena-thanks", "ola-smiles", "ola-decides", "kim-crowd", "kim-lost")) {
             var kind = id.endsWith("answer") ? EngagementKind.REPLY : EngagementKind.COMMENT;
@@ -61,6 +66,26 @@ public final class FiguresSampleData {
                 server.publish(judged(engagement(handle, id, AT, kind), 0.7, AT));
             }
         }
+    }
+
+    /** A person with two purchases and a meeting. */
+    private static void buyer(ReportServer server) {
+        var handle = new HandleKey(CAFE, "x", "bea");
+        server.publish(handle(
+                handle,
+                person("bea"),
+                1,
+                HandleProfileBuilder.builder().name("bea").build()));
+        for (var amount : List.of("120.00", "29.50")) {
+            server.publish(EngagementReceivedBuilder.builder(
+                            engagement(handle, "bought-" + amount, AT, EngagementKind.PURCHASE))
+                    .value(new EngagementValue(new BigDecimal(amount), "EUR", null, null, null, null))
+                    .build());
+        }
+        server.publish(EngagementReceivedBuilder.builder(engagement(handle, "met", AT, EngagementKind.MEETING))
+                .direction(Direction.OUTBOUND)
+                .value(new EngagementValue(null, null, 90.0, null, null, null))
+                .build());
     }
 
     private static void sell(ReportServer server, String id) {

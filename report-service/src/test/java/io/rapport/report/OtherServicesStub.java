@@ -29,21 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class OtherServicesStub implements AutoCloseable {
 
-    private static final String FIGURES = """
-        {"asOf": "%s", "people": 4, "meanStrength": 41.5, "windows": [{"window": 30, "returned": 77, "invested": 7, "ror": %s,
-         "previous": {"returned": 0, "invested": 0, "ror": null}, "seen": 93, "new": 1, "returning": 2, "revived": 3, "lapsed": 4,
-         "stages": {}, "stageMoves": {}, "captiveShare": null, "captiveNotificationShare": null, "promotionalShare": null,
-         "givingShare": null, "clients": 0, "clientsSeen": 0, "clientsNotSeen": 0, "meanClientStrength": null, "kinds": []}],
-         "spread": [], "value": [], "service": [], "alert": null,
-         "accounts": {"received": 9, "scored": 9, "bot": 0, "staff": 0, "paid": 0, "post": 0, "duplicates": 0, "rejected": 0}}\
-        """;
-
-    private static final String PERSON = """
-        {"person": "%s", "asOf": "%s", "strength": %s, "top": 7, "know": 10, "like": 11, "trust": 12, "stage": "KNOWS",
-         "stageSince": "2025-04-01", "warmth": 40, "warmthClass": "COOL", "cooling": false, "theyToUs": 1, "usToThem": 2,
-         "reciprocity": 0.5, "captive": false, "client": true, "firstSeen": "2025-01-01", "lastSeen": "2025-04-02",
-         "returned": 7.5, "invested": 3}\
-        """;
+    private static final String FIRST_SEEN = "2025-01-01";
 
     private final HttpServer http;
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
@@ -96,9 +82,8 @@ final class OtherServicesStub implements AutoCloseable {
 
     private static String period(HttpExchange exchange) throws IOException {
         var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var person = PERSON.formatted(ReportTestEvents.person("gaps"), ReportTestEvents.DAY, "20")
-                .replace("\"returned\"", "\"owed\": 1, \"owedSince\": \"2025-04-03T10:00:00Z\", \"returned\"");
-        return PeriodAnswer.of(common(), asked, person);
+        var person = DayAnswer.person(ReportTestEvents.person("gaps"), ReportTestEvents.DAY.toString(), 20, FIRST_SEEN);
+        return PeriodAnswer.of(common(), asked, DayAnswer.owed(person));
     }
 
     private static String common() {
@@ -107,39 +92,27 @@ final class OtherServicesStub implements AutoCloseable {
     }
 
     private static String days(String uri) {
-        var days = uri.contains("days=")
-                ? List.of(uri.replaceAll(".*[?&]days=([^&]*).*", "$1").split("%2C"))
-                : List.of(ReportTestEvents.DAY.toString());
         var common = common();
         if (uri.contains("/days/figures?")) {
-            return "{%s, \"items\": [%s]}"
-                    .formatted(
-                            common,
-                            String.join(
-                                    ",",
-                                    days.stream()
-                                            .map(day -> FIGURES.formatted(day, day.charAt(6)))
-                                            .toList()));
+            return DayAnswer.list(common, uri, day -> DayAnswer.figures(day, String.valueOf(day.charAt(6)), "null"));
         }
         if (uri.contains("/days/people")) {
             var ids = List.of(ReportTestEvents.person("gaps"), ReportTestEvents.person("endless"));
             var id = uri.contains("/days/people/")
                     ? uri.replaceAll(".*/people/([^?]*).*", "$1")
                     : ids.get(uri.contains("seen=LAPSED") ? 0 : 1).toString();
+            var days = uri.contains("days=") ? DayAnswer.days(uri) : List.of(ReportTestEvents.DAY.toString());
             var items = uri.contains("/brands/acme/")
                     ? days.stream()
-                            .map(day -> PERSON.formatted(id, day, 20 + day.charAt(9) - '0'))
+                            .map(day ->
+                                    DayAnswer.person(UUID.fromString(id), day, 20 + day.charAt(9) - '0', FIRST_SEEN))
                             .toList()
                     : List.<String>of();
             return "{\"asOf\": \"%s\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null, \"count\": %d}"
                     .formatted(ReportTestEvents.DAY, String.join(",", items), items.size());
         }
         if (uri.contains("/days/content?")) {
-            return """
-                {"asOf": "2025-04-20", "history": 1, "channels": [{"channel": "x", "posts": [{"post": "1788",
-                 "postedAt": "2025-04-19T08:00:00Z", "topics": ["roasting"], "promotional": false, "engagements": 5,
-                 "ageHours": 24, "atAge": 5, "median": 2.0, "resonance": 2.5}]}]}\
-                """;
+            return DayAnswer.CONTENT;
         }
         return "{%s}".formatted(common);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -121,6 +122,40 @@ class ReportBrowserIT {
     }
 
     @Test
+    void severalPeopleAreRemindedOfAndTheDueOneIsDone() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.open(server.url() + BRAND + "/people?q=z");
+        assertThat(browser.find(".pick").isDisplayed()).isFalse();
+        browser.find(".selection summary").click();
+        browser.find(".pick[aria-label='Select Zoë Zero']").click();
+        browser.find("#selection option[value=remind]").click();
+        var today = browser.find("#selection [name=due]").getAttribute("min");
+        browser.evaluate("document.querySelector('#selection [name=due]').value = '" + today + "'");
+        browser.find("#selection textarea").sendKeys("Ask about the <fair>");
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        assertThat(browser.fitsAllViewports("selection")).isTrue();
+        browser.follow(browser.find("#selection button"));
+        assertThat(browser.find(".done").getText()).isEqualTo("Recorded: reminder for 1 person.");
+
+        browser.open(server.url() + BRAND);
+        assertThat(browser.all(".names h2").get(0).getText()).isEqualTo("Reminders");
+        assertThat(browser.find(".reminder").getText())
+                .contains("Zoë Zero", "Due today", "Ask about the <fair>", "Set by administrator.");
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        assertThat(browser.fitsAllViewports("reminders-home")).isTrue();
+        browser.follow("All reminders");
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        assertThat(browser.fitsAllViewports("reminders")).isTrue();
+        browser.follow("Zoë Zero");
+        assertThat(browser.find(".next .reminder").getText()).contains("Due today");
+        assertThat(browser.fitsAllViewports("reminders-person")).isTrue();
+        browser.follow(browser.find(".next .reminder button"));
+        assertThat(browser.find(".done").getText()).isEqualTo("Reminder closed.");
+        assertThat(browser.all(".reminder")).isEmpty();
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
     void keyboardAloneReachesWhoWentQuiet() {
         browser.signIn(server.url(), ReportServer.ADMIN);
         browser.open(server.url() + BRAND + "/people");
@@ -160,6 +195,7 @@ class ReportBrowserIT {
         assertThat(browser.fitsAllViewports("service")).isTrue();
         browser.follow("Value");
         assertThat(browser.all(".streams .big")).hasSize(7);
+        assertThat(browser.find("#direct-sales-eur ol").getText()).contains("bea", "149.50 EUR × 2");
         assertThat(browser.fitsAllViewports("value")).isTrue();
         browser.follow("Content");
         assertThat(names()).startsWith("1 May 2025, 08:00 UTC on x").hasSize(4);
@@ -229,6 +265,50 @@ class ReportBrowserIT {
         try (var document = Loader.loadPDF(file)) {
             assertThat(new PDFTextStripper().getText(document)).contains("April 2025", "Who deserves thanks");
         }
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void theTenMonthlyJobsAreDoneOnPages() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        var month = server.url() + BRAND + "/months/2025-04";
+        browser.open(server.url() + BRAND);
+        browser.follow("Month");
+        assertThat(browser.driver().getCurrentUrl()).contains("/months/");
+        // Who pays attention, came back, went quiet, deserves thanks, was thanked, waits, could be introduced; good and
+        // bad word.
+        for (var job : List.of(
+                "attention",
+                "cameBack",
+                "wentQuiet",
+                "deservesThanks",
+                "thanked",
+                "owed",
+                "introductions",
+                "good",
+                "bad")) {
+            browser.open(month);
+            var section = "#" + job;
+            assertThat(browser.find(section + " h2").getText()).as(job).isNotBlank();
+            var links = browser.all(section + " a");
+            if (links.isEmpty()) {
+                assertThat(browser.find(section + " .soft").getText()).as(job).isNotBlank();
+            } else {
+                var name = links.get(0).getText();
+                browser.follow(links.get(0));
+                assertThat(browser.find("h1").getText()).as(job).isEqualTo(name);
+            }
+        }
+        // Act for a person, and read why the score is what it is.
+        browser.open(server.url() + BRAND + "/people/" + ReportTestEvents.person("gaps"));
+        assertThat(browser.find(".next .thank button").isEnabled()).isTrue();
+        assertThat(browser.all("section[aria-labelledby=explanation] tbody tr")).isNotEmpty();
+        // Hand the month over.
+        browser.open(month);
+        assertThat(List.of("PDF", "CSV"))
+                .allSatisfy(file -> assertThat(
+                                browser.driver().findElement(By.linkText(file)).getAttribute("href"))
+                        .endsWith("." + file.toLowerCase(Locale.ROOT)));
         assertThat(browser.consoleMessages()).isEmpty();
     }
 

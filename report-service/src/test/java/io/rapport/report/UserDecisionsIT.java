@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Goals, stories and branding: over REST and on pages, and on their topics. */
+/** Goals, stories, reminders and branding: over REST and on pages, and on their topics. */
 class UserDecisionsIT {
 
     private static final String V1 = "/v1/agencies/east/brands/cafe";
@@ -158,6 +160,115 @@ class UserDecisionsIT {
                                 "{\"kind\": \"SUCCESS\", \"day\": \"2025-05-02\", \"text\": \"x\"}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void reminderIsSetShownDueFirstAndClosed() {
+        var path = V1 + "/people/" + person("ola") + "/reminders";
+        var today = LocalDate.now(ZoneId.of("UTC"));
+        var later = "{\"due\": \"%s\", \"text\": \" <b>Call</b> Ola \"}".formatted(today.plusDays(40));
+        assertThat(server.post(path, "reading", later).status()).isEqualTo(403);
+        assertThat(server.post(path, "deciding", later).status()).isEqualTo(201);
+        var pages = PAGES + "/people/" + person("ola");
+        var form = Jsoup.parse(server.get(pages, "deciding", "text/html").body())
+                .selectFirst("form.act[action$=/reminders]");
+        var fields = "nonce=" + form.selectFirst("[name=nonce]").val() + "&due=" + today.plusDays(2) + "&text=";
+        assertThat(server.form(pages + "/reminders", "reading", "same-origin", fields)
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.form(pages + "/reminders", "deciding", "cross-site", fields)
+                        .status())
+                .isEqualTo(401);
+        for (var twice = 0; twice < 2; twice++) {
+            assertThat(server.form(pages + "/reminders", "deciding", "same-origin", fields)
+                            .headers()
+                            .get("location"))
+                    .containsExactly(pages + "?done=reminder-set");
+        }
+        assertThat(server.get(path).items())
+                .extracting(each -> each.get("due"))
+                .containsExactly(
+                        today.plusDays(2).toString(), today.plusDays(40).toString());
+        assertThat(server.get(V1 + "/reminders").items())
+                .last()
+                .satisfies(found -> assertThat(found)
+                        .containsEntry("name", "Ola Nordmann")
+                        .containsEntry("text", "<b>Call</b> Ola")
+                        .containsEntry("by", "deciding")
+                        .containsEntry("closed", null));
+
+        var home = Jsoup.parse(server.get(PAGES, "deciding", "text/html").body());
+        assertThat(home.select(".names h2").first().text()).isEqualTo("Reminders");
+        assertThat(home.select(".reminder:contains(Ola)").eachText())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("Ola Nordmann", "in 2 days", "Set by deciding."),
+                        second -> assertThat(second).contains("<b>Call</b> Ola", "in 40 days"));
+        assertThat(server.get(PAGES, "reading", "text/html").body()).doesNotContain("/dismiss\"");
+        var done =
+                home.selectFirst(".reminder:contains(Ola) form[action$=/done]").attr("action");
+        assertThat(server.form(done, "reading", "same-origin", "").status()).isEqualTo(403);
+        assertThat(server.form(done, "deciding", "same-origin", "back=" + PAGES)
+                        .headers()
+                        .get("location"))
+                .containsExactly(PAGES + "?done=reminder-closed");
+        var left = server.get(path).items();
+        assertThat(left).singleElement().satisfies(each -> assertThat(each).containsEntry("closed", null));
+        var id = left.get(0).get("id");
+        assertThat(server.post(path + "/" + id + "/dismiss", "deciding", "").json())
+                .extracting("reminder.closed.outcome", "published")
+                .containsExactly("DISMISSED", true);
+        assertThat(server.get(path).items()).isEmpty();
+        assertThat(server.post(path + "/" + person("ola") + "/done", "deciding", "")
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.page(PAGES + "/reminders?done=reminder-closed").body())
+                .contains("Reminder closed.")
+                .doesNotContain("Ola");
+    }
+
+    @Test
+    void unusableRemindersNameTheReason() {
+        var path = V1 + "/people/" + person("ola") + "/reminders";
+        var tomorrow = LocalDate.now(ZoneId.of("UTC")).plusDays(1);
+        for (var due :
+                List.of("", "2025-02-30", "2025-01-01", tomorrow.plusYears(6).toString())) {
+            assertThat(server.post(path, "deciding", "{\"due\": \"" + due + "\"}")
+                            .json())
+                    .containsEntry("parameter", "due");
+        }
+        var words = "{\"due\": \"%s\", \"text\": \"%s\"}".formatted(tomorrow, "x".repeat(501));
+        assertThat(server.post(path, "deciding", words).json()).containsEntry("parameter", "text");
+        assertThat(server.post(
+                                V1 + "/people/" + person("nobody") + "/reminders",
+                                "deciding",
+                                "{\"due\": \"" + tomorrow + "\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.form(
+                                PAGES + "/people/" + person("ola") + "/reminders",
+                                "deciding",
+                                "same-origin",
+                                "due=" + tomorrow)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void remindersSurviveTheLossOfTheStore() {
+        var path = V1 + "/people/" + person("lena") + "/reminders";
+        var due = LocalDate.now(ZoneId.of("UTC")).plusDays(3);
+        assertThat(server.post(path, "deciding", "{\"due\": \"" + due + "\"}").json())
+                .containsEntry("published", true);
+        try (var second = new ReportServer()) {
+            second.awaitReadiness();
+            assertThat(second.store().reminders().find(CAFE, List.of(person("lena"))))
+                    .isEqualTo(server.store().reminders().find(CAFE, List.of(person("lena"))))
+                    .hasSize(1);
+        }
+        var id = server.get(path).items().get(0).get("id");
+        assertThat(server.post(path + "/" + id + "/done", "deciding", "").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rapport.report.actions;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.reminder.ReminderForm;
 import io.rapport.web.pages.PageText;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,11 @@ public record ActionForm(String path, String nonce, String at, String today, Lis
                 today,
                 person.handles().stream().map(HandleChoice::of).toList(),
                 back);
+    }
+
+    /** The form that sets a reminder about the same person. */
+    public ReminderForm reminder() {
+        return new ReminderForm(path.replaceAll("actions$", "reminders"), nonce, today, back);
     }
 
     /** The actions that can be chosen. */

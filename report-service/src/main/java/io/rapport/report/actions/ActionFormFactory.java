@@ -5,11 +5,15 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ListLink;
 import io.rapport.web.auth.Caller;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the forms of a page for callers who may record actions. */
@@ -29,7 +33,7 @@ public final class ActionFormFactory {
     }
 
     /** Whether a caller may record actions on a page of this day: they happen now, so never on an earlier one. */
-    public boolean isPermitted(Caller caller, AsOfDay asOf) {
+    private boolean isPermitted(Caller caller, AsOfDay asOf) {
         return available && asOf.current() && caller.hasScope(Scope.INGEST);
     }
 
@@ -44,12 +48,40 @@ public final class ActionFormFactory {
         if (!isPermitted(caller, asOf) || person.handles().isEmpty()) {
             return null;
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return ActionForm.of(
-                person,
-                BrandPageLink.path(brand.agency(), brand.brand()),
-                back,
-                now,
-                LocalDate.ofInstant(now, ZoneId.of(brand.timeZone())).toString());
+        var now = now();
+        return ActionForm.of(person, BrandPageLink.path(brand.agency(), brand.brand()), back, now, day(brand, now));
+    }
+
+    /**
+     * The form for several people of a list.
+     *
+     * @param list the list to return to
+     * @param page the link to the page of the list that is shown
+     * @param everyone whether everyone on the page is selected
+     * @return null if the caller may not record actions
+     */
+    public @Nullable SelectionForm createForSelection(
+            BrandRegistered brand, AsOfDay asOf, Caller caller, ListLink list, ListLink page, boolean everyone) {
+        if (!isPermitted(caller, asOf)) {
+            return null;
+        }
+        var now = now();
+        return new SelectionForm(
+                BrandPageLink.path(brand.agency(), brand.brand()) + "/people/actions",
+                UUID.randomUUID().toString(),
+                now.toString(),
+                day(brand, now),
+                list.href(),
+                List.of(SelectionAction.values()),
+                page.with("select", everyone ? null : "all").href(),
+                everyone);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String day(BrandRegistered brand, Instant now) {
+        return LocalDate.ofInstant(now, ZoneId.of(brand.timeZone())).toString();
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.report.actions;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
@@ -11,6 +10,7 @@ import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -57,20 +57,46 @@ public final class ActionHandler {
     record RecordedAction(UUID person, UUID engagement, StaffAction action) {}
 
     RecordedAction record(BrandRegistered registered, UUID id, ActionFields fields, String by, String token) {
-        if (ingest == null) {
-            throw Problem.unavailable("Actions are sent to the ingest service: set RAPPORT_INGEST_URL.", RETRY_AFTER);
-        }
+        var client = requireIngest();
         var brand = registered.brandKey();
         var person = find(brand, id);
         var request = fields.request(registered, person, by, clock);
-        var engagement = DeterministicIds.engagement(brand, ActionRequest.SOURCE, request.nonce());
+        var engagement = request.engagement(brand);
         var earlier = engagements.find(brand, engagement);
         earlier.ifPresent(entry -> requireSame(entry, request));
         if (earlier.isEmpty()) {
-            ingest.send(brand, request, token);
+            client.send(brand, request, token);
             awaitProjection(brand, engagement);
         }
         return new RecordedAction(person.person(), engagement, request.action());
+    }
+
+    /**
+     * Records the actions that are not recorded yet, in one request.
+     *
+     * @return the number of actions that ingest did not accept
+     */
+    int recordAll(BrandKey brand, List<ActionRequest> actions, String token) {
+        var client = requireIngest();
+        var missing = actions.stream()
+                .filter(action ->
+                        engagements.find(brand, action.engagement(brand)).isEmpty())
+                .toList();
+        if (missing.isEmpty()) {
+            return 0;
+        }
+        var rejected = client.sendAll(brand, missing, token);
+        if (rejected < missing.size()) {
+            awaitProjection(brand, missing.get(missing.size() - 1).engagement(brand));
+        }
+        return rejected;
+    }
+
+    private EngagementIntakeClient requireIngest() {
+        if (ingest == null) {
+            throw Problem.unavailable("Actions are sent to the ingest service: set RAPPORT_INGEST_URL.", RETRY_AFTER);
+        }
+        return ingest;
     }
 
     private KnownPerson find(BrandKey brand, UUID id) {

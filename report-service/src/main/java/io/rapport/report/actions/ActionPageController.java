@@ -2,6 +2,7 @@ package io.rapport.report.actions;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ReturnPath;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.PresentedToken;
 import io.rapport.web.brand.BrandCatalogue;
@@ -9,7 +10,6 @@ import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,15 +23,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ActionPageController extends PageController {
 
-    /** A list of the same brand, with its filters. */
-    private static final Pattern LIST = Pattern.compile("(?:/people|/service)?(?:\\?[A-Za-z0-9._~%&=+-]*)?");
-
     private final BrandCatalogue catalogue;
     private final ActionHandler handler;
+    private final SelectionHandler selections;
 
-    ActionPageController(BrandCatalogue catalogue, ActionHandler handler) {
+    ActionPageController(BrandCatalogue catalogue, ActionHandler handler, SelectionHandler selections) {
         this.catalogue = catalogue;
         this.handler = handler;
+        this.selections = selections;
     }
 
     @PostMapping(
@@ -40,23 +39,36 @@ class ActionPageController extends PageController {
     ResponseEntity<Void> act(
             BrandKey brand, @PathVariable UUID id, ActionFields fields, Caller caller, HttpServletRequest request) {
         var registered = catalogue.require(brand);
-        var token = PresentedToken.find(request)
-                .orElseThrow(() -> Problem.notFound().asException());
-        var recorded = handler.record(registered, id, fields, caller.name(), token);
+        var recorded = handler.record(registered, id, fields, caller.name(), token(request));
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, next(brandPath, fields.back(), recorded))
                 .build();
     }
 
+    /** Records an action for several people of the list. */
+    @PostMapping(
+            path = "/agencies/{agency}/brands/{brand}/people/actions",
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> actForSelection(
+            BrandKey brand, SelectionFields fields, Caller caller, HttpServletRequest request) {
+        var result = selections.record(catalogue.require(brand), fields, caller, token(request));
+        var done = RecordedNote.value(fields.selectionAction(), result.recorded(), result.left());
+        var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(
+                        HttpHeaders.LOCATION,
+                        ReturnPath.of(brandPath, fields.back(), done, brandPath + "/people?done=" + done))
+                .build();
+    }
+
+    private static String token(HttpServletRequest request) {
+        return PresentedToken.find(request).orElseThrow(() -> Problem.notFound().asException());
+    }
+
     private static String next(String brandPath, @Nullable String back, ActionHandler.RecordedAction recorded) {
-        var done = "done=" + recorded.action().value();
-        if (back != null && back.startsWith(brandPath)) {
-            var list = back.substring(brandPath.length());
-            if (LIST.matcher(list).matches()) {
-                return back + (list.contains("?") ? "&" : "?") + done;
-            }
-        }
-        return brandPath + "/people/" + recorded.person() + "?" + done + "#e-" + recorded.engagement();
+        var done = recorded.action().value();
+        var personPage = brandPath + "/people/" + recorded.person() + "?done=" + done + "#e-" + recorded.engagement();
+        return ReturnPath.of(brandPath, back, done, personPage);
     }
 }

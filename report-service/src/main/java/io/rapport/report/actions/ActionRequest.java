@@ -1,10 +1,13 @@
 package io.rapport.report.actions;
 
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.engagement.Direction;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,11 @@ record ActionRequest(
 
     /** The source of all engagements that are recorded on pages. */
     static final String SOURCE = "report-page";
+
+    /** The id of the engagement. */
+    UUID engagement(BrandKey brand) {
+        return DeterministicIds.engagement(brand, SOURCE, nonce);
+    }
 
     /** The engagement as the ingest service reads it. */
     Map<String, Object> toEngagement() {

@@ -1,14 +1,10 @@
 package io.rapport.report.actions;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.messaging.json.Json;
+import io.rapport.report.remote.ServiceClient;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -20,13 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class EngagementIntakeClient {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-    private final URI base;
+    private final ServiceClient ingest;
 
     /**
      * A client; does not connect yet.
@@ -34,48 +26,37 @@ public final class EngagementIntakeClient {
      * @param base of the ingest service
      */
     public EngagementIntakeClient(URI base) {
-        this.base = base;
+        this.ingest = new ServiceClient(
+                base, TIMEOUT, "The ingest service does not answer. Send the form again: it is recorded once.");
     }
 
     /** Returns when the broker has acknowledged the action; fails with a problem if it is not accepted. */
     void send(BrandKey brand, ActionRequest action, String token) {
-        var uri = "%s/v1/agencies/%s/brands/%s/engagements".formatted(base, brand.agency(), brand.brand());
-        var body = Json.mapper().writeValueAsBytes(List.of(action.toEngagement()));
-        var request = HttpRequest.newBuilder(URI.create(uri))
-                .timeout(READ_TIMEOUT)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        try {
-            requireAccepted(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
+        var rejected = post(brand, List.of(action), token);
+        if (!rejected.isEmpty()) {
+            throw refusal(rejected.get(0));
         }
     }
 
-    private static void requireAccepted(HttpResponse<byte[]> answer) {
-        var status = HttpStatus.resolve(answer.statusCode());
-        if (status == null || status.is5xxServerError() || status == HttpStatus.UNAUTHORIZED) {
-            throw unavailable();
-        }
-        var body = Json.mapper().readTree(answer.body());
-        if (status.isError()) {
+    /** Returns when the broker has acknowledged the actions that are accepted: the number of those that are not. */
+    int sendAll(BrandKey brand, List<ActionRequest> actions, String token) {
+        return post(brand, actions, token).size();
+    }
+
+    /** Returns the actions that ingest rejected, with their reasons. */
+    private JsonNode post(BrandKey brand, List<ActionRequest> actions, String token) {
+        var engagements = actions.stream().map(ActionRequest::toEngagement).toList();
+        var answer = ingest.post(brand, "/engagements", engagements, token);
+        var body = answer.json();
+        if (answer.status().isError()) {
             throw Problem.of(
-                            status,
+                            answer.status(),
                             "not-recorded",
                             body.path("title").asString("Nothing was recorded"),
                             body.path("detail").asString("") + " Nothing was recorded.")
                     .asException();
         }
-        var rejected = body.path("rejected");
-        if (!rejected.isEmpty()) {
-            throw refusal(rejected.get(0));
-        }
+        return body.path("rejected");
     }
 
     private static ProblemException refusal(JsonNode rejected) {
@@ -86,10 +67,5 @@ public final class EngagementIntakeClient {
                         rejected.path("message").asString("The ingest service did not accept it."))
                 .with("code", rejected.path("code").asString(""))
                 .asException();
-    }
-
-    private static ProblemException unavailable() {
-        return Problem.unavailable(
-                "The ingest service does not answer. Send the form again: it is recorded once.", RETRY_AFTER);
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.report.brand;
 
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.page.BrandPageFrame;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -12,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The overview of the brands that a caller can see. */
 @Controller
@@ -50,9 +50,6 @@ class BrandListController extends PageController {
                         .addAttribute("q", q)
                         .addAttribute("known", visible.size())
                         .addAttribute("brands", overview.rows(visible, q))
-                        .addAttribute(
-                                "address",
-                                ServletUriComponentsBuilder.fromCurrentContextPath()
-                                        .toUriString()));
+                        .addAttribute("address", BrandPageFrame.address()));
     }
 }

@@ -2,7 +2,7 @@ package io.rapport.report.brand;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.report.actions.StaffAction;
+import io.rapport.report.actions.RecordedNote;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleFilter;
@@ -15,20 +15,21 @@ import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.page.TrendChart;
+import io.rapport.report.reminder.ReminderRow;
+import io.rapport.report.reminder.ReminderRows;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The page of a brand: first the people to act for, then the figures with the people behind them. */
 @Controller
 class BrandPageController extends PageController {
 
+    private static final int MAX_REMINDERS = 5;
     private static final PeopleSorting HIGHEST_RETURN = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
     private static final PeopleFilter CAPTIVE =
             PeopleFilter.EVERYONE.withFlags(new PeopleFilter.FlagFilter(null, true, null, null));
@@ -39,6 +40,7 @@ class BrandPageController extends PageController {
     private final PeopleReport people;
     private final HomePeople homePeople;
     private final BrandTrend trend;
+    private final ReminderRows reminders;
 
     BrandPageController(
             BrandCatalogue catalogue,
@@ -46,13 +48,15 @@ class BrandPageController extends PageController {
             BrandReport figures,
             PeopleReport people,
             HomePeople homePeople,
-            BrandTrend trend) {
+            BrandTrend trend,
+            ReminderRows reminders) {
         this.catalogue = catalogue;
         this.frame = frame;
         this.figures = figures;
         this.people = people;
         this.homePeople = homePeople;
         this.trend = trend;
+        this.reminders = reminders;
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}")
@@ -68,15 +72,21 @@ class BrandPageController extends PageController {
                 .addObject("window", request.window())
                 .addObject("length", request.days())
                 .addObject("query", request)
-                .addObject("done", StaffAction.find(request.done()))
+                .addObject("done", RecordedNote.of(request.done()))
                 .addObject("headline", headline)
                 .addObject("few", headline.few())
                 .addObject("total", PageFormat.count(figures.people(brand, asOf)))
                 .addObject("everyone", everyone(path, asOf))
                 .addObject("alert", figures.spread(brand, asOf, request.days()).alert())
                 .addObject("notifications", notifications(brand, ror, path))
+                .addObject("reminders", reminders(registered, asOf, caller, path))
                 .addObject("lists", lists(registered, asOf, caller, path))
                 .addObject("trends", trends(brand, asOf));
+    }
+
+    /** The reminders to show: of the current day only. */
+    private List<ReminderRow> reminders(BrandRegistered brand, AsOfDay asOf, Caller caller, String path) {
+        return asOf.current() ? reminders.find(brand, MAX_REMINDERS, caller, path) : List.of();
     }
 
     private List<HomeList> lists(BrandRegistered brand, AsOfDay asOf, Caller caller, String path) {
@@ -91,12 +101,6 @@ class BrandPageController extends PageController {
     private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {
         var query = new PeopleQuery(HIGHEST_RETURN, CAPTIVE, null, NotificationShare.MAX_PEOPLE);
         return NotificationShare.of(ror.figures(), people.list(brand, ror.asOf(), query), path, ror.asOf());
-    }
-
-    /** The address of this installation, for the hints on an empty page. */
-    @ModelAttribute("address")
-    String address() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     }
 
     private static String everyone(String path, AsOfDay asOf) {

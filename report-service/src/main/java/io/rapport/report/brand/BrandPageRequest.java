@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window of the figures: 7, 30 or 90 days
  * @param asOf yyyy-MM-dd; the brand's current day if it is left out
- * @param done what was just recorded, a value of {@code StaffAction}
+ * @param done what was just recorded, a value of {@code RecordedNote}
  */
 record BrandPageRequest(
         @Nullable String window,

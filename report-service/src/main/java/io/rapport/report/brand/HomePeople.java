@@ -38,7 +38,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The people whom the page of a brand begins with: whom to thank, who waits, who drifts away and who came back. */
+/** The lists at the top of a brand's page: the people to thank, those who wait, those who drift away and those who came back. */
 public final class HomePeople {
 
     private static final int WINDOW = 30;
@@ -55,10 +55,14 @@ public final class HomePeople {
     private final ActionFormFactory actions;
 
     /** Lists from this report, with the words of this repository. */
-    public HomePeople(PeopleReport people, EngagementRepository engagements, ActionFormFactory actions) {
+    public HomePeople(
+            PeopleReport people,
+            EngagementRepository engagements,
+            OpenQuestionLookup questions,
+            ActionFormFactory actions) {
         this.people = people;
         this.engagements = engagements;
-        this.questions = new OpenQuestionLookup(engagements);
+        this.questions = questions;
         this.actions = actions;
     }
 
@@ -98,7 +102,7 @@ public final class HomePeople {
         return Optional.of(line(reader, person, reason, "?direction=INBOUND", null));
     }
 
-    /** The day of the latest thank-you; the contributions say without a query that there was none. */
+    /** The day of the latest thank-you; without a query if the contributions contain none. */
     private @Nullable LocalDate lastThanked(HomeReader reader, PersonInBrand person) {
         var contributions = person.state().contributions();
         if (!contributions.isEmpty()
@@ -231,9 +235,6 @@ public final class HomePeople {
     }
 
     private static double returned(RelationshipScoreChanged state) {
-        return state.windows().stream()
-                .filter(sums -> sums.window() == WINDOW)
-                .mapToDouble(RorSide.RETURNED::amount)
-                .sum();
+        return RorSide.RETURNED.amount(state, WINDOW);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.report.config;
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.identity.SuppressionHashes;
+import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
@@ -10,16 +11,18 @@ import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.report.domain.branding.BrandingService;
 import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.decision.DecisionRepository;
+import io.rapport.report.domain.decision.PersonDecisionRecorder;
 import io.rapport.report.domain.goal.BenchmarkReport;
 import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.reminder.ReminderService;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.projection.DecisionEventPublisher;
 import io.rapport.report.store.MongoReportStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Goals, branding and stories, with their outboxes. */
+/** Goals, branding, stories and reminders, with their outboxes. */
 @Configuration(proxyBeanMethods = false)
 class DecisionConfiguration {
 
@@ -65,11 +68,33 @@ class DecisionConfiguration {
             SuppressionHashes suppressions,
             ProjectionRunner runner,
             DecisionEventPublisher<PersonStories> publisher) {
-        return new StoryService(
+        var recorder = new PersonDecisionRecorder<>(
                 store.stories(),
                 directory,
                 suppressions::isPersonSuppressed,
                 recorder(store.stories(), runner, publisher));
+        return new StoryService(store.stories(), directory, recorder);
+    }
+
+    @Bean
+    DecisionEventPublisher<PersonReminders> reminderPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofReminders(store.reminders(), publisher, topics.created());
+    }
+
+    @Bean
+    ReminderService reminderService(
+            MongoReportStore store,
+            PersonDirectory directory,
+            SuppressionHashes suppressions,
+            ProjectionRunner runner,
+            DecisionEventPublisher<PersonReminders> publisher) {
+        var recorder = new PersonDecisionRecorder<>(
+                store.reminders(),
+                directory,
+                suppressions::isPersonSuppressed,
+                recorder(store.reminders(), runner, publisher));
+        return new ReminderService(store.reminders(), directory, recorder);
     }
 
     private static <E> DecisionRecorder<E> recorder(

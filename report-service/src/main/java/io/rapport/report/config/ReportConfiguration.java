@@ -17,11 +17,11 @@ import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.store.ProjectionEraser;
 import io.rapport.report.projection.DecisionEventPublisher;
+import io.rapport.report.projection.DecisionTombstonePublisher;
 import io.rapport.report.projection.ErasureFilter;
 import io.rapport.report.projection.ProjectionStarter;
 import io.rapport.report.projection.ReportMetric;
 import io.rapport.report.projection.ReportProjections;
-import io.rapport.report.projection.StoryTombstonePublisher;
 import io.rapport.report.store.MongoReportStore;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
@@ -63,9 +63,9 @@ public class ReportConfiguration {
             SuppressionHashes suppressions,
             ErasureReportPublisher reports,
             EventPublisher publisher) {
-        var stories = new StoryTombstonePublisher(publisher, Clock.systemUTC());
+        var decisions = new DecisionTombstonePublisher(publisher, Clock.systemUTC());
         return new ReportProjections(
-                store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports, stories));
+                store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports, decisions));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.report.actions.ActionFormFactory;
 import io.rapport.report.actions.ActionHandler;
 import io.rapport.report.actions.EngagementIntakeClient;
+import io.rapport.report.actions.SelectionHandler;
 import io.rapport.report.brand.BrandOverview;
 import io.rapport.report.brand.BrandTrend;
 import io.rapport.report.brand.HomePeople;
@@ -20,12 +21,16 @@ import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.reminder.ReminderService;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.people.PersonTrend;
+import io.rapport.report.reminder.ReminderHandler;
+import io.rapport.report.reminder.ReminderRows;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.spread.SpreadEvidence;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.report.timeline.TimelinePager;
+import io.rapport.report.value.ValueNames;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.brand.BrandCatalogue;
 import java.net.URI;
@@ -49,7 +54,7 @@ class ReportWebConfiguration {
 
     /**
      * The export of a person's data needs the same scope as the erasure of it; a look-up only reads; an action is an
-     * engagement.
+     * engagement, and a reminder accompanies actions.
      */
     @Bean
     AccessRules accessTable() {
@@ -57,7 +62,14 @@ class ReportWebConfiguration {
                 .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)
                 .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN)
-                .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/{person}/actions", Scope.INGEST);
+                .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/{person}/actions", Scope.INGEST)
+                .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/actions", Scope.INGEST)
+                .require(
+                        HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/{person}/reminders/**", Scope.INGEST)
+                .require(
+                        HttpMethod.POST,
+                        "/v1/agencies/{agency}/brands/{brand}/people/{person}/reminders/**",
+                        Scope.INGEST);
     }
 
     @Bean
@@ -80,6 +92,26 @@ class ReportWebConfiguration {
     }
 
     @Bean
+    SelectionHandler selectionHandler(ActionHandler actions, ReminderHandler reminders, PersonDirectory directory) {
+        return new SelectionHandler(actions, reminders, directory, Clock.systemUTC());
+    }
+
+    @Bean
+    ReminderHandler reminderHandler(ReminderService reminders) {
+        return new ReminderHandler(reminders, Clock.systemUTC());
+    }
+
+    @Bean
+    ReminderRows reminderRows(ReminderService reminders, ReminderHandler handler, PersonDirectory directory) {
+        return new ReminderRows(reminders, handler, directory);
+    }
+
+    @Bean
+    ValueNames valueNames(EngagementRepository engagements, PersonDirectory directory) {
+        return new ValueNames(engagements, directory);
+    }
+
+    @Bean
     OpenQuestionLookup openQuestionLookup(EngagementRepository engagements) {
         return new OpenQuestionLookup(engagements);
     }
@@ -91,8 +123,12 @@ class ReportWebConfiguration {
     }
 
     @Bean
-    HomePeople homePeople(PeopleReport people, EngagementRepository engagements, ActionFormFactory actions) {
-        return new HomePeople(people, engagements, actions);
+    HomePeople homePeople(
+            PeopleReport people,
+            EngagementRepository engagements,
+            OpenQuestionLookup questions,
+            ActionFormFactory actions) {
+        return new HomePeople(people, engagements, questions, actions);
     }
 
     @Bean

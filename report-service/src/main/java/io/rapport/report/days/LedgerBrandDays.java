@@ -6,6 +6,7 @@ import io.rapport.contracts.score.BrandScoreChangedBuilder;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.report.days.DayAnswers.DayFigures;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.CurrentDayLookup;
@@ -80,15 +81,27 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
         if (latest.isEmpty() || !day.isBefore(latest.get())) {
             return published.findAsOf(brand, day);
         }
-        var found = days.find(brand, day);
-        return found.days().stream()
-                .map(figures -> mapper.map(brand, found.modelVersion(), figures))
-                .findFirst();
+        return compute(brand, day);
+    }
+
+    /** The current day is published: it is not looked up again. */
+    @Override
+    public Optional<S> findAsOf(BrandKey brand, AsOfDay asOf) {
+        return asOf.current()
+                ? published.findAsOf(brand, asOf)
+                : asOf.earlierDay().flatMap(day -> compute(brand, day));
     }
 
     @Override
     public Optional<LocalDate> findFirstDay(BrandKey brand) {
         return Optional.ofNullable(scoring.range(brand).first());
+    }
+
+    private Optional<S> compute(BrandKey brand, LocalDate day) {
+        var found = days.find(brand, day);
+        return found.days().stream()
+                .map(figures -> mapper.map(brand, found.modelVersion(), figures))
+                .findFirst();
     }
 
     private static BrandScoreChanged score(BrandKey brand, String modelVersion, DayFigures from) {

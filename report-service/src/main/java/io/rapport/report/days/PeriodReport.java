@@ -63,7 +63,7 @@ public final class PeriodReport {
 
     /** The answer to a question about a period. */
     public Period find(BrandKey brand, PeriodQuery query) {
-        var days = scoring.range(brand);
+        var days = scoring.rangeWithoutFirst(brand);
         var key = new PeriodKey(brand, query, days.modelVersion(), days.history());
         var known = cache.getIfPresent(key);
         if (known != null) {

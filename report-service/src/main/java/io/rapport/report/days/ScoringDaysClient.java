@@ -4,14 +4,12 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.messaging.json.Json;
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.remote.ServiceAnswer;
+import io.rapport.report.remote.ServiceClient;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,7 +21,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Requests days from the scoring service. A problem that it answers is thrown as it is; a service that does not answer is
@@ -31,14 +28,10 @@ import org.springframework.http.HttpStatus;
  */
 public final class ScoringDaysClient {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-    private static final int ERRORS = 400;
+    private static final String DAYS = "/days";
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-    private final URI base;
+    private final ServiceClient scoring;
     private final String token;
 
     /**
@@ -48,7 +41,7 @@ public final class ScoringDaysClient {
      * @param token may read every brand
      */
     public ScoringDaysClient(URI base, String token) {
-        this.base = base;
+        this.scoring = new ServiceClient(base, TIMEOUT, "The scoring service does not answer. Repeat the request.");
         this.token = token;
     }
 
@@ -98,62 +91,40 @@ public final class ScoringDaysClient {
         var body = new LinkedHashMap<String, Object>();
         body.put("people", people);
         body.put("asOf", asOf);
-        var request = request(brand, "/people/lookup", Map.of())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(body)));
-        return send(request, DayAnswers.PersonDays.class);
+        return post(brand, "/people/lookup", body, DayAnswers.PersonDays.class);
     }
 
     /** The figures of a period and lists of its people. */
     PeriodFigures period(BrandKey brand, PeriodQuery query) {
-        var request = request(brand, "/period", Map.of())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.mapper().writeValueAsBytes(query)));
-        return send(request, PeriodFigures.class);
+        return post(brand, "/period", query, PeriodFigures.class);
     }
 
     private <T> T get(BrandKey brand, String path, Map<String, Object> query, Class<T> type) {
-        return send(request(brand, path, query), type);
-    }
-
-    private HttpRequest.Builder request(BrandKey brand, String path, Map<String, Object> query) {
         var parameters = query.entrySet().stream()
                 .map(each -> each.getKey() + "=" + encode(each.getValue().toString()))
                 .collect(Collectors.joining("&"));
-        var uri = "%s/v1/agencies/%s/brands/%s/days%s%s"
-                .formatted(base, brand.agency(), brand.brand(), path, parameters.isEmpty() ? "" : "?" + parameters);
-        return HttpRequest.newBuilder(URI.create(uri))
-                .timeout(READ_TIMEOUT)
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json");
+        var resource = parameters.isEmpty() ? path : path + "?" + parameters;
+        return read(scoring.get(brand, DAYS + resource, token), type);
     }
 
-    private <T> T send(HttpRequest.Builder request, Class<T> type) {
-        try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= ERRORS) {
-                throw problem(answer);
-            }
-            return Json.mapper().readValue(answer.body(), type);
-        } catch (IOException e) {
-            throw unavailable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unavailable();
-        }
+    private <T> T post(BrandKey brand, String path, Object body, Class<T> type) {
+        return read(scoring.post(brand, DAYS + path, body, token), type);
     }
 
-    private static ProblemException problem(HttpResponse<byte[]> answer) {
-        var status = HttpStatus.resolve(answer.statusCode());
-        if (status == null || status.is5xxServerError() || status == HttpStatus.UNAUTHORIZED) {
-            return unavailable();
+    private static <T> T read(ServiceAnswer answer, Class<T> type) {
+        if (answer.status().isError()) {
+            throw problem(answer);
         }
-        var body = Json.mapper().readTree(answer.body());
+        return Json.mapper().readValue(answer.body(), type);
+    }
+
+    private static ProblemException problem(ServiceAnswer answer) {
+        var body = answer.json();
         var type = body.path("type").asString("");
         var problem = Problem.of(
-                status,
+                answer.status(),
                 type.substring(type.lastIndexOf(':') + 1),
-                body.path("title").asString(status.getReasonPhrase()),
+                body.path("title").asString(answer.status().getReasonPhrase()),
                 body.path("detail").asString(""));
         for (var field : List.of("parameter", "first", "last")) {
             if (body.hasNonNull(field)) {
@@ -161,10 +132,6 @@ public final class ScoringDaysClient {
             }
         }
         return problem.asException();
-    }
-
-    private static ProblemException unavailable() {
-        return Problem.unavailable("The scoring service does not answer. Repeat the request.", RETRY_AFTER);
     }
 
     private static String join(Collection<LocalDate> days) {

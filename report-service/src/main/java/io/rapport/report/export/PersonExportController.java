@@ -55,6 +55,7 @@ class PersonExportController {
         out.writePOJOProperty("dismissals", held.dismissals());
         out.writePOJOProperty("clients", held.clients());
         out.writePOJOProperty("stories", held.stories());
+        out.writePOJOProperty("reminders", held.reminders());
         out.writePOJOProperty("relationship", held.relationship());
         out.writeArrayPropertyStart("history");
         holdings.forEachInHistory(brand, held.person(), out::writePOJO);

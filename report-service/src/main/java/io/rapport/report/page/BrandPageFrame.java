@@ -8,6 +8,7 @@ import io.rapport.web.pages.PageText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The model attributes that every page of a brand has: the brand, the day and the links to the other pages. */
 public final class BrandPageFrame {
@@ -27,6 +28,11 @@ public final class BrandPageFrame {
         return days.resolve(brand, asOf);
     }
 
+    /** The address of this installation, for the hints on an empty page. */
+    public static String address() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    }
+
     /** The model of a page. The name is both that of its template and the last part of its path. */
     public ModelAndView page(String name, BrandKey brand, AsOfDay asOf) {
         var path = BrandPageLink.path(brand.agency(), brand.brand());
@@ -37,6 +43,7 @@ public final class BrandPageFrame {
                         .addAttribute("brandPath", path)
                         .addAttribute("path", path + "/" + name)
                         .addAttribute("here", name)
+                        .addAttribute("address", address())
                         .addAttribute("current", asOf.current())
                         .addAttribute("day", DayChoice.of(asOf))
                         .addAttribute("asOf", asOf.day() == null ? null : PageFormat.day(asOf.day())));

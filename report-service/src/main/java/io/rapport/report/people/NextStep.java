@@ -26,7 +26,7 @@ record NextStep(String text, String reason) {
         if (state.cooling()) {
             return new NextStep("Get in touch", cooled(state.lastTouch()));
         }
-        var returned = returned(state);
+        var returned = RorSide.RETURNED.amount(state, WINDOW);
         if (returned >= MUCH && count(state, Direction.OUTBOUND, EngagementKind.THANKS) == 0) {
             return new NextStep(
                     "Thank them",
@@ -43,13 +43,6 @@ record NextStep(String text, String reason) {
         return lastTouch == null
                 ? "They are on the client list, and nobody has been in touch yet."
                 : "They were close, and the last touch was on " + PageFormat.day(lastTouch) + ".";
-    }
-
-    private static double returned(RelationshipScoreChanged state) {
-        return state.windows().stream()
-                .filter(sums -> sums.window() == WINDOW)
-                .mapToDouble(RorSide.RETURNED::amount)
-                .sum();
     }
 
     private static long count(RelationshipScoreChanged state, Direction direction, EngagementKind kind) {

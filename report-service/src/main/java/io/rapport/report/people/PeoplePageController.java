@@ -2,7 +2,7 @@ package io.rapport.report.people;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.actions.ActionFormFactory;
-import io.rapport.report.actions.StaffAction;
+import io.rapport.report.actions.RecordedNote;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.PersonInBrand;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The page of a brand's people: search, filters and a list. */
 @Controller
@@ -45,7 +44,13 @@ class PeoplePageController extends PageController {
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}/people")
-    ModelAndView people(BrandKey brand, PeopleRequest request, PageRequest paging, Caller caller) {
+    ModelAndView people(
+            BrandKey brand,
+            PeopleRequest request,
+            PageRequest paging,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String select,
+            Caller caller) {
         var asOf = frame.resolveDay(brand, request.asOf());
         var path = BrandPageLink.path(brand.agency(), brand.brand());
         var link = request.link(path);
@@ -54,6 +59,7 @@ class PeoplePageController extends PageController {
         var registered = catalogue.require(brand);
         var items = page.items().stream()
                 .map(person -> new PersonListItem(
+                        person.state().person(),
                         PersonRow.of(person, path, asOf),
                         actions.create(registered, person.known(), asOf, caller, link.href())))
                 .toList();
@@ -68,20 +74,18 @@ class PeoplePageController extends PageController {
                 .addObject("everyone", everyone(path, request))
                 .addObject("count", count(brand, asOf, request, paging, page))
                 .addObject("people", items)
+                .addObject(
+                        "selection",
+                        actions.createForSelection(
+                                registered, asOf, caller, link, link.with("cursor", cursor), "all".equals(select)))
                 .addObject("next", next(link, page));
     }
 
     /** What was just recorded on this page. */
     @ModelAttribute("done")
     @Nullable
-    StaffAction done(@RequestParam(required = false) @Nullable String done) {
-        return StaffAction.find(done);
-    }
-
-    /** The address of this installation, for the hints on an empty page. */
-    @ModelAttribute("address")
-    String address() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    String done(@RequestParam(required = false) @Nullable String done) {
+        return RecordedNote.of(done);
     }
 
     private String count(

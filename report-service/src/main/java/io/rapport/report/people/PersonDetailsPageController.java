@@ -5,7 +5,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.actions.ActionFormFactory;
-import io.rapport.report.actions.StaffAction;
+import io.rapport.report.actions.RecordedNote;
 import io.rapport.report.corrections.CorrectionHandler;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.conversation.DismissalService;
@@ -15,6 +15,7 @@ import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.LabeledFigure;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.reminder.ReminderRows;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.report.timeline.TimelinePager;
 import io.rapport.report.timeline.TimelineRow;
@@ -49,6 +50,7 @@ class PersonDetailsPageController extends PageController {
     private final OpenQuestionLookup questions;
     private final PersonTrend trend;
     private final ActionFormFactory actions;
+    private final ReminderRows reminders;
 
     PersonDetailsPageController(
             BrandCatalogue catalogue,
@@ -58,7 +60,8 @@ class PersonDetailsPageController extends PageController {
             DismissalService dismissals,
             OpenQuestionLookup questions,
             PersonTrend trend,
-            ActionFormFactory actions) {
+            ActionFormFactory actions,
+            ReminderRows reminders) {
         this.catalogue = catalogue;
         this.frame = frame;
         this.people = people;
@@ -67,6 +70,7 @@ class PersonDetailsPageController extends PageController {
         this.questions = questions;
         this.trend = trend;
         this.actions = actions;
+        this.reminders = reminders;
     }
 
     @GetMapping("/agencies/{agency}/brands/{brand}/people/{id}")
@@ -90,10 +94,19 @@ class PersonDetailsPageController extends PageController {
                 .addObject("query", request)
                 .addObject("merged", !id.equals(state.person()))
                 .addObject("act", actions.create(registered, found.known(), asOf, caller, ""))
+                .addAllObjects(reminders(registered, state.person(), asOf, caller))
                 .addObject("handles", PersonHandleRow.of(found.known().handles()))
                 .addObject("lines", ScoreLineRow.of(state, path, asOf))
                 .addAllObjects(relationship(found, registered, brandPath, asOf))
                 .addAllObjects(timeline(found, registered, request, paging));
+    }
+
+    /** The open reminders and the form for another one, on pages of the current day. */
+    private ModelMap reminders(BrandRegistered brand, UUID person, AsOfDay asOf, Caller caller) {
+        return asOf.current()
+                ? new ModelMap("reminders", reminders.find(brand, person, caller))
+                        .addAttribute("remind", reminders.form(brand, person, caller, ""))
+                : new ModelMap("reminders", List.of());
     }
 
     private ModelMap relationship(PersonInBrand found, BrandRegistered brand, String brandPath, AsOfDay asOf) {
@@ -130,8 +143,8 @@ class PersonDetailsPageController extends PageController {
     /** What was just recorded for the person. */
     @ModelAttribute("done")
     @Nullable
-    StaffAction done(@RequestParam(required = false) @Nullable String done) {
-        return StaffAction.find(done);
+    String done(@RequestParam(required = false) @Nullable String done) {
+        return RecordedNote.of(done);
     }
 
     /** The page of the timeline that is shown, so that the correction form can redirect back to it. */

@@ -5,7 +5,7 @@ import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.people.RelationshipSummary;
 import io.rapport.report.page.PageFormat;
 
-/** Says in two sentences who a person is for the brand and what they did. */
+/** Describes a person's relationship with the brand, and what they did, in two or three sentences. */
 final class PersonSentence {
 
     private static final int WINDOW = 30;

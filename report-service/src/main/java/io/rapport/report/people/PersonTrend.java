@@ -31,7 +31,7 @@ public final class PersonTrend {
         this.scoring = scoring;
     }
 
-    /** The chart up to a day; null while the scoring service does not answer, or knows the person of one day only. */
+    /** The chart up to a day; null while the scoring service does not answer, or if it has one day of the person only. */
     @Nullable
     TrendChart chart(BrandKey brand, UUID person, LocalDate last, LocalDate first) {
         if (scoring == null) {

@@ -7,6 +7,7 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.conversation.ConversationDismissed;
+import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.messaging.json.JsonSerde;
@@ -135,6 +136,22 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                 topics,
                 event -> state(
                         Topic.PERSON_STORIES,
+                        event.brandKey().key(event.person().toString()),
+                        event.version(),
+                        event.at(),
+                        serde.write(event)));
+    }
+
+    /** Publishes reminders that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<PersonReminders> ofReminders(
+            EventOutbox<PersonReminders> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        var serde = new JsonSerde<>(PersonReminders.class);
+        return new DecisionEventPublisher<>(
+                outbox,
+                publisher,
+                topics,
+                event -> state(
+                        Topic.PERSON_REMINDERS,
                         event.brandKey().key(event.person().toString()),
                         event.version(),
                         event.at(),

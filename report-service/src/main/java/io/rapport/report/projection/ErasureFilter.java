@@ -17,17 +17,18 @@ public final class ErasureFilter {
 
     private final ProjectionEraser eraser;
     private final ErasureReportPublisher reports;
-    private final StoryTombstonePublisher stories;
+    private final DecisionTombstonePublisher decisions;
 
     /**
      * A filter.
      *
      * @param reports receives what was erased
-     * @param stories receives the tombstones of stories about erased persons
+     * @param decisions receives the tombstones of decisions about erased persons
      */
-    public ErasureFilter(ProjectionEraser eraser, ErasureReportPublisher reports, StoryTombstonePublisher stories) {
+    public ErasureFilter(
+            ProjectionEraser eraser, ErasureReportPublisher reports, DecisionTombstonePublisher decisions) {
         this.eraser = eraser;
-        this.stories = stories;
+        this.decisions = decisions;
         this.reports = reports;
     }
 
@@ -71,8 +72,8 @@ public final class ErasureFilter {
     void erasePersons(BrandKey brand, Collection<UUID> persons) {
         for (var person : persons) {
             var removed = eraser.erasePerson(brand, person);
-            // Before the report: what it says must be true of the topic as well.
-            stories.publish(brand, person);
+            // Before the report, which covers the topic as well.
+            decisions.publish(brand, person);
             reports.publish(brand, person.toString(), removed);
         }
     }

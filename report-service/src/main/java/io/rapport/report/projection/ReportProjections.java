@@ -13,6 +13,7 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
@@ -22,6 +23,7 @@ import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
+import io.rapport.report.domain.decision.PersonDecisionRepository;
 import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.domain.tie.TieRepository.TiePair;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -104,7 +107,8 @@ public final class ReportProjections {
                         group, Topic.CONVERSATION_DISMISSED, ConversationDismissed.class, this::applyDismissals),
                 new Projection<>(group, Topic.BRAND_GOALS, BrandGoalsSet.class, this::applyGoals),
                 new Projection<>(group, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
-                new Projection<>(group, Topic.PERSON_STORIES, PersonStories.class, this::applyStories));
+                new Projection<>(group, Topic.PERSON_STORIES, PersonStories.class, this::applyStories),
+                new Projection<>(group, Topic.PERSON_REMINDERS, PersonReminders.class, this::applyReminders));
     }
 
     private void applyGoals(List<ReceivedRecord<BrandGoalsSet>> batch) {
@@ -116,11 +120,19 @@ public final class ReportProjections {
     }
 
     private void applyStories(List<ReceivedRecord<PersonStories>> batch) {
-        LatestStates.of(filter.withoutErasedPersons(batch), PersonStories::version)
-                .forEach((brand, latest) -> {
-                    repositories.stories().saveNewer(latest.states());
-                    repositories.stories().delete(brand, persons(latest.tombstones()));
-                });
+        applyDecisions(batch, PersonStories::version, repositories.stories());
+    }
+
+    private void applyReminders(List<ReceivedRecord<PersonReminders>> batch) {
+        applyDecisions(batch, PersonReminders::version, repositories.reminders());
+    }
+
+    private <V> void applyDecisions(
+            List<ReceivedRecord<V>> batch, ToLongFunction<V> version, PersonDecisionRepository<V> decisions) {
+        LatestStates.of(filter.withoutErasedPersons(batch), version).forEach((brand, latest) -> {
+            decisions.saveNewer(latest.states());
+            decisions.delete(brand, persons(latest.tombstones()));
+        });
     }
 
     private static <V> List<V> values(List<ReceivedRecord<V>> batch) {

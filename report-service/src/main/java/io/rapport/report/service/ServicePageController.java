@@ -5,7 +5,7 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.actions.ActionFormFactory;
-import io.rapport.report.actions.StaffAction;
+import io.rapport.report.actions.RecordedNote;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.brand.BrandReport;
@@ -62,12 +62,13 @@ class ServicePageController extends PageController {
         var day = frame.resolveDay(brand, request.asOf());
         var figures = report.service(brand, day, request.days()).orElseGet(() -> EmptyFigures.service(request.days()));
         var page = owedReplies.page(brand, day, paging);
+        var registered = catalogue.require(brand);
         return frame.page("service", brand, day)
                 .addAllObjects(request.model())
                 .addObject("answered", ServiceSummary.of(figures))
                 .addObject("few", FigureEvidence.isFew(figures.evidence()))
-                .addObject("people", rows(catalogue.require(brand), day, page.items(), caller))
-                .addObject("zone", catalogue.require(brand).timeZone())
+                .addObject("people", rows(registered, day, page.items(), caller))
+                .addObject("zone", registered.timeZone())
                 .addObject("next", page.next());
     }
 
@@ -88,8 +89,8 @@ class ServicePageController extends PageController {
     /** What was just recorded on this page. */
     @ModelAttribute("done")
     @Nullable
-    StaffAction done(@RequestParam(required = false) @Nullable String done) {
-        return StaffAction.find(done);
+    String done(@RequestParam(required = false) @Nullable String done) {
+        return RecordedNote.of(done);
     }
 
     /** When the page was made: a form dismisses no question that came later. */

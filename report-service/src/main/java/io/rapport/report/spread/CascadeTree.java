@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> children) {
 
     private static final Duration WINDOW = Duration.ofHours(48);
-    private static final double THRESHOLD = 0.05;
     private static final Comparator<SpokenMessage> OLDEST_FIRST = Comparator.comparing(
                     (SpokenMessage each) -> each.entry().occurredAt())
             .thenComparing(each -> each.entry().id());
@@ -33,24 +32,8 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
         return 1 + children.stream().mapToInt(CascadeTree::size).sum();
     }
 
-    /** The largest cascade among these messages, of at least two; negative ones come first among equals. */
-    static Optional<CascadeTree> largest(Collection<SpokenMessage> messages) {
-        var grown = new CascadeGrower(messages);
-        return grown.roots().stream()
-                .map(root -> grown.tree(root))
-                .filter(tree -> tree.size() > 1)
-                .max(Comparator.comparingInt(CascadeTree::size)
-                        .thenComparing(tree -> -tree.polarity())
-                        .thenComparing(tree -> tree.message().entry().occurredAt()));
-    }
-
-    /** The polarities of these messages by engagement; a bare share has that of what it shares. Neutral ones are 0. */
-    static Map<SpokenMessage, Integer> polarities(Collection<SpokenMessage> messages) {
-        return new CascadeGrower(messages).polarities;
-    }
-
     /** Finds the parents of messages, oldest first, so that a parent is known before its children. */
-    private static final class CascadeGrower {
+    static final class CascadeGrower {
 
         private final Map<String, SpokenMessage> byId = new HashMap<>();
         private final Map<SpokenMessage, Integer> polarities = new LinkedHashMap<>();
@@ -61,6 +44,22 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
             messages.stream().sorted(OLDEST_FIRST).forEach(this::add);
         }
 
+        /** The largest cascade, of at least two messages; negative ones come first among equals. */
+        Optional<CascadeTree> largest() {
+            return polarities.keySet().stream()
+                    .filter(message -> !grown.contains(message))
+                    .map(this::tree)
+                    .filter(tree -> tree.size() > 1)
+                    .max(Comparator.comparingInt(CascadeTree::size)
+                            .thenComparing(tree -> -tree.polarity())
+                            .thenComparing(tree -> tree.message().entry().occurredAt()));
+        }
+
+        /** The polarity of a message: 1, -1, or 0 for a neutral one. A bare share has that of what it shares. */
+        int polarity(SpokenMessage message) {
+            return polarities.getOrDefault(message, 0);
+        }
+
         private void add(SpokenMessage message) {
             var channel = message.entry().channel();
             var parent = message.parentId() == null ? null : byId.get(channel + '|' + message.parentId());
@@ -69,10 +68,7 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
             if (message.messageId() != null) {
                 byId.putIfAbsent(channel + '|' + message.messageId(), message);
             }
-            if (parent != null
-                    && polarity != 0
-                    && polarity == polarities.getOrDefault(parent, 0)
-                    && isInTime(parent, message)) {
+            if (parent != null && polarity != 0 && polarity == polarity(parent) && isInTime(parent, message)) {
                 children.computeIfAbsent(parent, key -> new ArrayList<>()).add(message);
                 grown.add(message);
             }
@@ -81,9 +77,9 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
         private int polarity(SpokenMessage message, @Nullable SpokenMessage parent) {
             var sentiment = message.entry().sentiment();
             if (sentiment == null) {
-                return parent == null || message.entry().hasInboundText() ? 0 : polarities.getOrDefault(parent, 0);
+                return parent == null || message.entry().hasInboundText() ? 0 : polarity(parent);
             }
-            return sentiment.polarity() >= THRESHOLD ? 1 : sentiment.polarity() <= -THRESHOLD ? -1 : 0;
+            return sentiment.sign();
         }
 
         private static boolean isInTime(SpokenMessage parent, SpokenMessage child) {
@@ -92,16 +88,10 @@ record CascadeTree(SpokenMessage message, int polarity, List<CascadeTree> childr
                     .isAfter(parent.entry().occurredAt().plus(WINDOW));
         }
 
-        List<SpokenMessage> roots() {
-            return polarities.keySet().stream()
-                    .filter(message -> !grown.contains(message))
-                    .toList();
-        }
-
-        CascadeTree tree(SpokenMessage message) {
+        private CascadeTree tree(SpokenMessage message) {
             return new CascadeTree(
                     message,
-                    polarities.getOrDefault(message, 0),
+                    polarity(message),
                     children.getOrDefault(message, List.of()).stream()
                             .map(this::tree)
                             .toList());

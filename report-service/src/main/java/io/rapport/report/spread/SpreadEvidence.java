@@ -63,13 +63,11 @@ public final class SpreadEvidence {
         }
         var messages = read(brand, day, window);
         var rows = rows(brand, asOf, messages);
-        var polarities = CascadeTree.polarities(messages);
+        var cascades = new CascadeTree.CascadeGrower(messages);
         return new SpreadMessages(
-                latest(messages, message -> polarities.getOrDefault(message, 0) < 0, rows),
-                latest(messages, message -> polarities.getOrDefault(message, 0) > 0, rows),
-                CascadeTree.largest(messages)
-                        .map(tree -> CascadeDrawing.of(tree, rows))
-                        .orElse(null));
+                latest(messages, message -> cascades.polarity(message) < 0, rows),
+                latest(messages, message -> cascades.polarity(message) > 0, rows),
+                cascades.largest().map(tree -> CascadeDrawing.of(tree, rows)).orElse(null));
     }
 
     private List<SpokenMessage> read(BrandRegistered brand, LocalDate day, int window) {

@@ -28,6 +28,7 @@ import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.brand.MongoIntakeRejectionRepository;
 import io.rapport.report.store.decision.MongoBrandingRepository;
 import io.rapport.report.store.decision.MongoGoalRepository;
+import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
 import io.rapport.report.store.engagement.MongoBrandEngagementRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
@@ -58,6 +59,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoGoalRepository goals;
     private final MongoBrandingRepository brandings;
     private final MongoStoryRepository stories;
+    private final MongoReminderRepository reminders;
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
@@ -80,6 +82,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.goals = new MongoGoalRepository(database);
         this.brandings = new MongoBrandingRepository(database);
         this.stories = new MongoStoryRepository(database);
+        this.reminders = new MongoReminderRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.ties = new MongoTieRepository(database);
@@ -110,6 +113,7 @@ public final class MongoReportStore implements ReportRepositories {
         goals.createIndexes();
         brandings.createIndexes();
         stories.createIndexes();
+        reminders.createIndexes();
         ties.createIndexes();
     }
 
@@ -171,6 +175,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public MongoStoryRepository stories() {
         return stories;
+    }
+
+    @Override
+    public MongoReminderRepository reminders() {
+        return reminders;
     }
 
     @Override

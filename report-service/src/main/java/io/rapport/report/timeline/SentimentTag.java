@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SentimentTag(String word, String tone, String detail, String engagement, long version) {
 
-    private static final double THRESHOLD = 0.05;
-
     /** The tag of an entry; null for outbound engagements and those without a text. */
     static @Nullable SentimentTag of(TimelineEntry entry) {
         var sentiment = entry.sentiment();
@@ -26,16 +24,21 @@ record SentimentTag(String word, String tone, String detail, String engagement, 
         if (sentiment == null) {
             return entry.hasInboundText() ? new SentimentTag("Not judged", "neutral", "", id, 0) : null;
         }
+        var word = word(sentiment);
         return new SentimentTag(
-                word(sentiment.polarity()) + " " + PageFormat.signed(sentiment.polarity()),
-                word(sentiment.polarity()).toLowerCase(Locale.ENGLISH),
+                word + " " + PageFormat.signed(sentiment.polarity()),
+                word.toLowerCase(Locale.ENGLISH),
                 detail(sentiment),
                 id,
                 sentiment.version());
     }
 
-    private static String word(double polarity) {
-        return polarity >= THRESHOLD ? "Good" : polarity <= -THRESHOLD ? "Bad" : "Neutral";
+    private static String word(TextSentiment sentiment) {
+        return switch (sentiment.sign()) {
+            case 1 -> "Good";
+            case -1 -> "Bad";
+            default -> "Neutral";
+        };
     }
 
     private static String detail(TextSentiment from) {

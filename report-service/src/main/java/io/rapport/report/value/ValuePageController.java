@@ -3,7 +3,9 @@ package io.rapport.report.value;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.page.BrandPageFrame;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.request.WindowRequest;
+import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +19,12 @@ class ValuePageController extends PageController {
 
     private final BrandPageFrame frame;
     private final BrandReport report;
+    private final BrandCatalogue catalogue;
+    private final ValueNames names;
 
-    ValuePageController(BrandPageFrame frame, BrandReport report) {
+    ValuePageController(BrandPageFrame frame, BrandReport report, BrandCatalogue catalogue, ValueNames names) {
+        this.catalogue = catalogue;
+        this.names = names;
         this.frame = frame;
         this.report = report;
     }
@@ -26,12 +32,17 @@ class ValuePageController extends PageController {
     @GetMapping("/value")
     ModelAndView value(BrandKey brand, WindowRequest request) {
         var day = frame.resolveDay(brand, request.asOf());
+        var registered = catalogue.require(brand);
+        var people = names.find(registered, day, request.days());
+        var path = BrandPageLink.path(brand.agency(), brand.brand());
         var value = ValueView.of(report.value(brand, day, request.days()).orElse(null), day, request.days());
         return frame.page("value", brand, day)
                 .addAllObjects(request.model())
                 .addObject("measured", value.measured())
                 .addObject(
                         "streams",
-                        value.streams().stream().map(ValueStreamCard::of).toList());
+                        value.streams().stream()
+                                .map(stream -> ValueStreamCard.of(stream, people, path, day))
+                                .toList());
     }
 }

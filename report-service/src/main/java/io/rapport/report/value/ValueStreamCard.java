@@ -3,35 +3,99 @@ package io.rapport.report.value;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.FigureEvidence;
+import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value stream on the value page.
  *
+ * @param id of the section
  * @param count the number of purchases, visits, answers or engagements
  * @param few whether the stream stands on few data
+ * @param names the people behind it, the highest amount first
+ * @param see a link to the people where they are listed in another place; null if they are not
+ * @param seeWords the words of that link
  */
+@RecordBuilder
 record ValueStreamCard(
-        String label, String meaning, String amount, String count, List<ValuePartRow> parts, boolean few) {
+        String id,
+        String label,
+        String meaning,
+        String amount,
+        String count,
+        List<ValuePartRow> parts,
+        boolean few,
+        List<ValueName> names,
+        @Nullable String see,
+        @Nullable String seeWords) {
+
+    private static final int SHOWN = 5;
+
+    /** The first names. */
+    public List<ValueName> firstNames() {
+        return names.subList(0, Math.min(SHOWN, names.size()));
+    }
+
+    /** The names after the first ones. */
+    public List<ValueName> otherNames() {
+        return names.subList(Math.min(SHOWN, names.size()), names.size());
+    }
 
     /** A part of a stream. */
     record ValuePartRow(String what, String amount, String count) {}
 
-    static ValueStreamCard of(ValueView.ValueStreamView from) {
-        return new ValueStreamCard(
-                from.label(),
-                from.meaning(),
-                PageFormat.amount(from.amount(), from.unit()),
-                "from "
+    /**
+     * The card of a stream.
+     *
+     * @param people of the window
+     * @param path of the brand's page
+     */
+    static ValueStreamCard of(
+            ValueView.ValueStreamView from, ValueNames.ValuePeople people, String path, AsOfDay asOf) {
+        var card = ValueStreamCardBuilder.builder()
+                .id(id(from.stream(), from.unit()))
+                .label(from.label())
+                .meaning(from.meaning())
+                .amount(PageFormat.amount(from.amount(), from.unit()))
+                .count("from "
                         + PageFormat.counted(
                                 from.count(),
-                                ValueStreamLabels.of(from.stream()).counted()),
-                from.parts().stream().map(part -> part(part, from.unit())).toList(),
-                FigureEvidence.isFew(from.evidence()));
+                                ValueStreamLabels.of(from.stream()).counted()))
+                .parts(from.parts().stream()
+                        .map(part -> part(part, from.unit()))
+                        .toList())
+                .few(FigureEvidence.isFew(from.evidence()))
+                .names(List.of());
+        return switch (from.stream()) {
+            case DIRECT_SALES -> card.names(buyers(people, from.unit())).build();
+            case HOURS_INVESTED -> card.names(people.hours()).build();
+            case ASSISTED_SALES, REFERRAL ->
+                card.see("#" + id(ValueKind.DIRECT_SALES, from.unit()))
+                        .seeWords("Everyone who bought")
+                        .build();
+            case SERVICE_SAVED ->
+                card.see(path + "/service" + BrandPageLink.asOf(asOf, "?"))
+                        .seeWords("How people are answered")
+                        .build();
+            case SEARCH_COST_AVOIDED, UNKNOWN -> card.build();
+        };
+    }
+
+    private static String id(ValueKind stream, String unit) {
+        return (stream.name() + "-" + unit).toLowerCase(Locale.ENGLISH).replace('_', '-');
+    }
+
+    private static List<ValueName> buyers(ValueNames.ValuePeople people, String unit) {
+        return people.buyers().getOrDefault(unit, List.of());
     }
 
     private static ValuePartRow part(ValuePart from, String unit) {

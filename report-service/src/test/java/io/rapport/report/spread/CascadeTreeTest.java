@@ -13,6 +13,7 @@ import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class CascadeTreeTest {
 
     @Test
     void bareShareHasThePolarityOfWhatItSharesAndGrowsTheCascade() {
-        var tree = CascadeTree.largest(List.of(
+        var tree = largest(List.of(
                         message("grandchild", "child", 2, -0.5),
                         message("root", null, 0, -0.6),
                         message("child", "root", 1, null),
@@ -37,7 +38,7 @@ class CascadeTreeTest {
 
     @Test
     void otherPolarityLaterMessagesAndOtherChannelsAreNoChildren() {
-        assertThat(CascadeTree.largest(List.of(
+        assertThat(largest(List.of(
                         message("root", null, 0, -0.6),
                         message("kind", "root", 1, 0.6),
                         message("neutral", "root", 1, 0.0),
@@ -48,7 +49,7 @@ class CascadeTreeTest {
 
     @Test
     void messagesThatNameOneAnotherMakeNoCircle() {
-        assertThat(CascadeTree.largest(List.of(message("a", "b", 0, -0.6), message("b", "a", 1, -0.6)))
+        assertThat(largest(List.of(message("a", "b", 0, -0.6), message("b", "a", 1, -0.6)))
                         .orElseThrow()
                         .size())
                 .isEqualTo(2);
@@ -62,12 +63,15 @@ class CascadeTreeTest {
             messages.add(message("m" + i, "m" + (i - 1), i, 0.6));
         }
         var drawing = CascadeDrawing.of(
-                CascadeTree.largest(messages).orElseThrow(),
-                each -> new SpokenRow("Anna", "/anna", "x", "now", null, null));
+                largest(messages).orElseThrow(), each -> new SpokenRow("Anna", "/anna", "x", "now", null, null));
         assertThat(drawing.size()).isEqualTo(60);
         assertThat(drawing.dots()).hasSize(40).allMatch(dot -> dot.x() < 400);
         assertThat(drawing.edges()).hasSize(39);
         assertThat(drawing.tone()).isEqualTo("good");
+    }
+
+    private static Optional<CascadeTree> largest(List<SpokenMessage> messages) {
+        return new CascadeTree.CascadeGrower(messages).largest();
     }
 
     private static SpokenMessage message(String id, @Nullable String parent, int hours, @Nullable Double polarity) {

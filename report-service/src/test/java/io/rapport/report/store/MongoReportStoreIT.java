@@ -20,12 +20,16 @@ import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
+import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
 import io.rapport.report.store.engagement.EngagementRangeQueries;
 import io.rapport.report.store.people.NameQueries;
@@ -34,6 +38,7 @@ import io.rapport.test.TestMongo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -47,6 +52,10 @@ import org.junit.jupiter.api.Test;
 /** The contract on MongoDB's own engine at {@code RAPPORT_TEST_MONGODB_URI}. */
 @Tag("mongo-engine")
 class MongoReportStoreIT extends ReportStoreContract {
+
+    /** The orders of queries by collection. */
+    private static final Map<String, Bson> ORDERS =
+            Map.of("engagements", EngagementRangeQueries.NEWEST_FIRST, "reminders", MongoReminderRepository.EARLIEST);
 
     private static final RecordedQueries QUERIES = new RecordedQueries();
 
@@ -135,6 +144,30 @@ class MongoReportStoreIT extends ReportStoreContract {
                         .toList());
         var month = MongoStoryRepository.inDays(ACME, LocalDate.of(2025, 2, 1), LocalDate.of(2025, 2, 28));
         assertThat(examined("stories", month)).isEqualTo(28);
+        var week = EngagementRangeQueries.listed(
+                ACME, EngagementListing.TIME, Instant.ofEpochSecond(3), Instant.ofEpochSecond(10));
+        store.engagements()
+                .save(
+                        ACME,
+                        IntStream.range(0, 100)
+                                .mapToObj(i -> EngagementReceivedBuilder.builder(engagement(
+                                                handles.get(0),
+                                                "met-" + i,
+                                                Instant.ofEpochSecond(i),
+                                                EngagementKind.MEETING))
+                                        .direction(Direction.OUTBOUND)
+                                        .value(new EngagementValue(null, null, 30.0, null, null, null))
+                                        .build())
+                                .toList());
+        assertThat(examined("engagements", week)).isEqualTo(7);
+        store.reminders()
+                .saveNewer(IntStream.range(0, 100)
+                        .mapToObj(i -> reminders(
+                                "p" + i,
+                                1,
+                                i < 30 ? LocalDate.of(2025, 5, 1).plusDays(i).toString() : null))
+                        .toList());
+        assertThat(examined("reminders", MongoReminderRepository.open(ACME))).isEqualTo(30);
     }
 
     @Test
@@ -171,7 +204,7 @@ class MongoReportStoreIT extends ReportStoreContract {
         var plan = database()
                 .getCollection(collection)
                 .find(filter)
-                .sort(collection.equals("engagements") ? EngagementRangeQueries.NEWEST_FIRST : null)
+                .sort(ORDERS.get(collection))
                 .explain(ExplainVerbosity.EXECUTION_STATS);
         assertThat(plan.toJson()).doesNotContain("COLLSCAN");
         return plan.get("executionStats", Document.class).getInteger("totalDocsExamined");

@@ -21,6 +21,10 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.StaffMember;
+import io.rapport.contracts.reminder.PersonReminder;
+import io.rapport.contracts.reminder.PersonReminders;
+import io.rapport.contracts.reminder.ReminderClosing;
+import io.rapport.contracts.reminder.ReminderOutcome;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.story.PersonStory;
 import io.rapport.contracts.story.StoryKind;
@@ -36,9 +40,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every engine: what a month reads, goals, branding and stories. */
+/** The contract of every engine: what a month reads, goals, branding, stories and reminders. */
 abstract class MonthStoreContract extends BrandFiguresContract {
 
     private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
@@ -220,6 +225,25 @@ abstract class MonthStoreContract extends BrandFiguresContract {
     }
 
     @Test
+    void remindersAreFoundByTheirEarliestOpenDay() {
+        store.reminders()
+                .saveNewer(List.of(
+                        reminders("anna", 1, "2025-06-01"),
+                        reminders("bert", 1, "2025-05-31"),
+                        reminders("cara", 1, null)));
+        assertThat(store.reminders().findOpen(ACME, 9))
+                .containsExactly(reminders("bert", 1, "2025-05-31"), reminders("anna", 1, "2025-06-01"));
+        assertThat(store.reminders().findOpen(ACME, 1))
+                .extracting(PersonReminders::person)
+                .containsExactly(person("bert"));
+        assertThat(store.reminders().findOpen(OTHER_BRAND, 9)).isEmpty();
+        assertThat(store.reminders().find(OTHER_BRAND, List.of(person("bert")))).isEmpty();
+        assertThat(store.reminders().delete(ACME, List.of(person("bert"), person("dora"))))
+                .isEqualTo(1);
+        assertThat(store.reminders().findOpen(ACME, 9)).hasSize(1);
+    }
+
+    @Test
     void decisionsAreSavedByVersionAndWaitInTheOutbox() {
         var first = stories("anna", 1, "2025-05-01");
         var second = stories("anna", 2, "2025-05-01", "2025-05-02");
@@ -260,6 +284,15 @@ abstract class MonthStoreContract extends BrandFiguresContract {
                         AT))
                 .toList();
         return new PersonStories("north", "acme", person(person), told, version, AT);
+    }
+
+    static PersonReminders reminders(String person, long version, @Nullable String due) {
+        var day = due == null ? LocalDate.of(2025, 1, 1) : LocalDate.parse(due);
+        var closed = due == null ? new ReminderClosing(ReminderOutcome.DONE, "admin", AT) : null;
+        var reminder =
+                new PersonReminder(DeterministicIds.of("reminder", person), day, "Call them", "admin", AT, closed);
+        return new PersonReminders(
+                "north", "acme", person(person), List.of(reminder), due == null ? null : day, version, AT);
     }
 
     private static EngagementReceived thanks(HandleKey handle, int day) {

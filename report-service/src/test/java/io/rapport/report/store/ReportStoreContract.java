@@ -11,6 +11,7 @@ import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.profile;
 import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
@@ -19,6 +20,7 @@ import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.ClientListedBuilder;
 import io.rapport.contracts.identity.HandleProfileBuilder;
@@ -28,6 +30,7 @@ import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
@@ -40,6 +43,7 @@ import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.report.domain.store.ProjectionEraser;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +54,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
@@ -129,10 +134,24 @@ abstract class ReportStoreContract extends MonthStoreContract {
                                 relationship("bert").state()));
 
         store.stories().saveNewer(List.of(stories("anna", 1, "2025-05-01"), stories("bert", 1, "2025-05-02")));
+        store.reminders().saveNewer(List.of(reminders("anna", 1, "2025-05-01"), reminders("bert", 1, "2025-05-02")));
 
         assertThat(erasing.eraseHandle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
         assertThat(erasing.erasePerson(ACME, person("anna")))
-                .isEqualTo(Map.of("ties", 0L, "profiles", 1L, "relationships", 1L, "history", 1L, "stories", 1L));
+                .isEqualTo(Map.of(
+                        "ties",
+                        0L,
+                        "profiles",
+                        1L,
+                        "relationships",
+                        1L,
+                        "history",
+                        1L,
+                        "stories",
+                        1L,
+                        "reminders",
+                        1L));
+        assertThat(store.reminders().findOpen(ACME, 9)).containsExactly(reminders("bert", 1, "2025-05-02"));
 
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9)).isEmpty();
         assertThat(store.engagements().findIds(ACME, bert, 9)).containsExactly(his.id());
@@ -582,6 +601,39 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 .containsExactly(null, "Text of first");
         assertThat(store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 1))
                 .hasSize(1);
+    }
+
+    @Test
+    void listedEngagementsAreFoundByTimeNewestFirst() {
+        var at = Instant.parse("2025-05-01T00:00:00Z");
+        var value = new EngagementValue(new BigDecimal("9.50"), "EUR", null, null, null, null);
+        for (var brand : List.of(ACME, OTHER_AGENCY)) {
+            var handle = new HandleKey(brand, "x", "anna");
+            store.engagements()
+                    .save(
+                            brand,
+                            Stream.of("p0", "p1", "p2", "p3")
+                                    .map(id -> EngagementReceivedBuilder.builder(engagement(
+                                                    handle,
+                                                    id,
+                                                    at.plusSeconds(id.charAt(1) - '0'),
+                                                    EngagementKind.PURCHASE))
+                                            .value(value)
+                                            .build())
+                                    .toList());
+            store.engagements()
+                    .save(
+                            brand,
+                            List.of(
+                                    engagement(handle, "free", at.plusSeconds(1), EngagementKind.PURCHASE)));
+        }
+        assertThat(store.engagements()
+                        .findListed(ACME, EngagementListing.SALE, at.plusSeconds(1), at.plusSeconds(3), 9))
+                .extracting(EngagementReceived::agency, EngagementReceived::sourceId)
+                .containsExactly(tuple(ACME.agency(), "p2"), tuple(ACME.agency(), "p1"));
+        assertThat(store.engagements().findListed(ACME, EngagementListing.SALE, at, at.plusSeconds(9), 1))
+                .extracting(EngagementReceived::sourceId)
+                .containsExactly("p3");
     }
 
     @Test

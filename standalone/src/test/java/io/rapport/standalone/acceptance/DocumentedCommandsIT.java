@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,19 @@ class DocumentedCommandsIT {
         new RestApi(rapport.connection()).register("acme", "coffee");
         var output = run("likes", commands(Files.readString(DOCS.resolve("input.md")), 0));
         assertThat(output).contains("\"accepted\":1", "\"Hvem\":\"actor.name\"");
+    }
+
+    @Test
+    void theTenMonthlyJobsAreDoneByTheirRequests() throws IOException, InterruptedException {
+        var output = run("jobs", commands(Files.readString(DOCS.resolve("month.md")), 1));
+        assertThat(output)
+                .containsPattern("(?s)1 Who pays.*emil: .*2 Who came back.*anna: .*3 Who went quiet.*bert: ")
+                .containsPattern("(?s)4 Who deserves.*anna: .*5 Whom we thanked.*dora: ")
+                .containsPattern("(?s)6 Who waits.*cara: Are you open on Sunday\\?.*7 Who could introduce")
+                .containsPattern("(?s)8 What good.*anna: .*emil: .*9 Why the score.*\"kind\":\"REVIEW\"")
+                .contains("Ask Anna for a story", "\"list\",\"person\",\"name\",\"reason\"");
+        assertThat(Files.readAllBytes(folder.resolve("month.pdf")))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String commands(String document, int which) {

@@ -75,7 +75,7 @@ public final class BrandReport {
 
     /** The spread of sentiment; empty figures while the brand has none. */
     public SpreadReport spread(BrandKey brand, AsOfDay asOf, int window) {
-        var state = findAsOf(spreads, brand, asOf);
+        var state = spreads.findAsOf(brand, asOf);
         var figures = state.stream()
                 .flatMap(each -> each.windows().stream())
                 .filter(each -> each.window() == window)
@@ -144,11 +144,7 @@ public final class BrandReport {
     }
 
     private Optional<BrandScoreChanged> scores(BrandKey brand, AsOfDay asOf) {
-        return findAsOf(days, brand, asOf);
-    }
-
-    private static <S> Optional<S> findAsOf(BrandDayRepository<S> days, BrandKey brand, AsOfDay asOf) {
-        return asOf.day() == null ? Optional.empty() : days.findAsOf(brand, asOf.day());
+        return days.findAsOf(brand, asOf);
     }
 
     private static <T> Stream<T> orEmpty(@Nullable List<T> windows) {

@@ -116,7 +116,7 @@ public final class ContentReport {
 
     /** Whether the posts of a day are known; those of the current day are. */
     public boolean isKnown(AsOfDay asOf) {
-        return asOf.current() || asOf.day() == null || earlier != null;
+        return earlier != null || asOf.earlierDay().isEmpty();
     }
 
     /**
@@ -152,12 +152,9 @@ public final class ContentReport {
     }
 
     private List<ChannelPost> posts(BrandKey brand, AsOfDay asOf, @Nullable String channel) {
-        var day = asOf.day();
-        if (!isKnown(asOf)) {
-            return List.of();
-        }
-        if (earlier != null && day != null && !asOf.current()) {
-            return earlier.find(brand, day, channel);
+        var day = asOf.earlierDay();
+        if (day.isPresent()) {
+            return earlier == null ? List.of() : earlier.find(brand, day.get(), channel);
         }
         var channels = channel != null ? List.of(channel) : findChannels(brand);
         return channels.stream().flatMap(each -> published(brand, each)).toList();

@@ -61,4 +61,13 @@ public interface EngagementRepository {
      * @param until after the latest time
      */
     List<SpokenMessage> findSpoken(BrandKey brand, Instant from, Instant until, int limit);
+
+    /**
+     * Engagements of a brand by listing, newest first.
+     *
+     * @param from the earliest time
+     * @param until after the latest time
+     */
+    List<EngagementReceived> findListed(
+            BrandKey brand, EngagementListing listing, Instant from, Instant until, int limit);
 }

@@ -4,7 +4,7 @@ import io.rapport.contracts.engagement.MessageRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inbound engagement that says something or passes something on.
+ * An inbound engagement with a text or a reference to another message.
  *
  * @param message its references to other messages; null if the source gave none
  */

@@ -32,6 +32,13 @@ public record TextSentiment(
     /** The entry in {@code decidedBy} of a correction. */
     public static final String HUMAN = "HUMAN";
 
+    private static final double THRESHOLD = 0.05;
+
+    /** 1 if it counts as positive, -1 if it counts as negative, else 0. */
+    public int sign() {
+        return polarity >= THRESHOLD ? 1 : polarity <= -THRESHOLD ? -1 : 0;
+    }
+
     /**
      * The judgement of an analyser, without a correction.
      *

@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.story.PersonStories;
@@ -44,6 +45,7 @@ public final class PersonHoldings {
      * @param dismissals the decisions that questions of these handles need no answer
      * @param clients the rows on the client list
      * @param stories what was written down about them
+     * @param reminders the reminders about them
      * @param relationship the current relationship; null without one
      */
     public record HeldPerson(
@@ -53,6 +55,7 @@ public final class PersonHoldings {
             Collection<ConversationDismissed> dismissals,
             List<ClientListed> clients,
             List<PersonStories> stories,
+            List<PersonReminders> reminders,
             @Nullable RelationshipScoreChanged relationship) {
 
         /** Whether anything is stored about the person. */
@@ -93,6 +96,7 @@ public final class PersonHoldings {
                 dismissals.values(),
                 repositories.clients().find(brand, clients),
                 repositories.stories().find(brand, people.keySet()),
+                repositories.reminders().find(brand, people.keySet()),
                 repositories.relationships().find(brand, AsOfDay.NONE, person).orElse(null));
     }
 

@@ -32,18 +32,10 @@ public final class TopPeople {
             if (top.size() == MAX_PEOPLE || sum >= HALF * total) {
                 break;
             }
-            var amount = amount(state, query);
+            var amount = query.side().amount(state, query.window());
             sum += amount;
             top.add(new TopPerson(state.person(), amount, Math.min(1, amount / total)));
         }
         return List.copyOf(top);
-    }
-
-    /** The amount of one side of a person's window; 0 without such a window. */
-    public static double amount(RelationshipScoreChanged state, RelationshipRepository.TopQuery query) {
-        return state.windows().stream()
-                .filter(sums -> sums.window() == query.window())
-                .mapToDouble(query.side()::amount)
-                .sum();
     }
 }

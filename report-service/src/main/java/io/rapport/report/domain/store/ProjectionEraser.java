@@ -61,7 +61,8 @@ public final class ProjectionEraser {
                 "profiles", repositories.identities().deletePersons(brand, people),
                 "relationships", repositories.relationships().deleteCurrent(brand, people),
                 "history", repositories.relationships().deleteHistory(brand, people),
-                "stories", repositories.stories().delete(brand, people));
+                "stories", repositories.stories().delete(brand, people),
+                "reminders", repositories.reminders().delete(brand, people));
     }
 
     /**

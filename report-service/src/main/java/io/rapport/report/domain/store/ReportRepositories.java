@@ -14,6 +14,7 @@ import io.rapport.report.domain.goal.GoalRepository;
 import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.reminder.ReminderRepository;
 import io.rapport.report.domain.story.StoryRepository;
 import io.rapport.report.domain.tie.TieRepository;
 
@@ -58,6 +59,9 @@ public interface ReportRepositories {
 
     /** Stories about people. */
     StoryRepository stories();
+
+    /** Reminders about people. */
+    ReminderRepository reminders();
 
     /** Decisions of people that questions need no answer. */
     DismissalRepository dismissals();

@@ -4,18 +4,16 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.story.PersonStoriesBuilder;
 import io.rapport.contracts.story.PersonStory;
-import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.decision.DecisionRejectedException;
 import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
+import io.rapport.report.domain.decision.PersonDecisionRecorder;
 import io.rapport.report.domain.identity.PersonDirectory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 
 /** Writes stories about people down and finds them. */
 public final class StoryService {
@@ -30,22 +28,13 @@ public final class StoryService {
 
     private final StoryRepository stories;
     private final PersonDirectory directory;
-    private final BiPredicate<BrandKey, UUID> erased;
-    private final DecisionRecorder<PersonStories> recorder;
+    private final PersonDecisionRecorder<PersonStories> recorder;
 
-    /**
-     * A service on these repositories and the recorder of the states.
-     *
-     * @param erased whether a person was erased
-     */
+    /** A service on these repositories and the recorder of the states. */
     public StoryService(
-            StoryRepository stories,
-            PersonDirectory directory,
-            BiPredicate<BrandKey, UUID> erased,
-            DecisionRecorder<PersonStories> recorder) {
+            StoryRepository stories, PersonDirectory directory, PersonDecisionRecorder<PersonStories> recorder) {
         this.stories = stories;
         this.directory = directory;
-        this.erased = erased;
         this.recorder = recorder;
     }
 
@@ -66,7 +55,7 @@ public final class StoryService {
     /** The stories about a person and everyone merged into them, newest first. */
     public List<ToldStory> find(BrandKey brand, UUID person) {
         var survivor = directory.resolveSurvivor(brand, person);
-        return findStates(brand, survivor).stream()
+        return recorder.find(brand, survivor).stream()
                 .flatMap(each -> each.stories().stream())
                 .map(story -> new ToldStory(survivor, story))
                 .sorted(NEWEST)
@@ -96,15 +85,14 @@ public final class StoryService {
      */
     public SavedStory tell(BrandKey brand, UUID person, PersonStory story) {
         recorder.requireReady();
-        var survivor = directory.resolveSurvivor(brand, person);
-        DecisionRejectedException.require(
-                directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
+        var survivor = recorder.requireKnown(brand, person);
         var stored = stories.find(brand, List.of(survivor)).stream().findFirst();
         var all = new ArrayList<>(stored.map(PersonStories::stories).orElse(List.of()));
         DecisionRejectedException.require(all.size() < MAX_STORIES, DecisionRejection.TOO_MANY);
         all.add(story);
         var version = stored.map(PersonStories::version).orElse(0L) + 1;
-        var published = save(brand, state(brand, survivor, all, version, story.at()));
+        var next = state(brand, survivor, all, version, story.at());
+        var published = recorder.saveAndPublish(brand, survivor, next);
         return new SavedStory(new ToldStory(survivor, story), published);
     }
 
@@ -115,32 +103,15 @@ public final class StoryService {
      */
     public boolean delete(BrandKey brand, UUID person, UUID story, Instant at) {
         recorder.requireReady();
-        var stored = findStates(brand, directory.resolveSurvivor(brand, person)).stream()
+        var stored = recorder.find(brand, directory.resolveSurvivor(brand, person)).stream()
                 .filter(each -> each.stories().stream().anyMatch(one -> one.id().equals(story)))
                 .findFirst()
                 .orElseThrow(() -> new DecisionRejectedException(DecisionRejection.UNKNOWN));
         var kept = stored.stories().stream()
                 .filter(each -> !each.id().equals(story))
                 .toList();
-        return save(brand, state(brand, stored.person(), kept, stored.version() + 1, at));
-    }
-
-    private boolean save(BrandKey brand, PersonStories next) {
-        recorder.save(next);
-        if (erased.test(brand, next.person())) {
-            // Erased since it was checked: the erasure may have deleted before this was saved.
-            stories.delete(brand, List.of(next.person()));
-            throw new DecisionRejectedException(DecisionRejection.UNKNOWN);
-        }
-        return recorder.publish(next);
-    }
-
-    /** The states of a survivor and of everyone merged into them. */
-    private List<PersonStories> findStates(BrandKey brand, UUID survivor) {
-        var people =
-                new LinkedHashSet<>(directory.findMergedPersons(brand, survivor).keySet());
-        people.add(survivor);
-        return stories.find(brand, people);
+        var next = state(brand, stored.person(), kept, stored.version() + 1, at);
+        return recorder.saveAndPublish(brand, stored.person(), next);
     }
 
     private static PersonStories state(BrandKey brand, UUID person, List<PersonStory> all, long version, Instant at) {

@@ -2,7 +2,6 @@ package io.rapport.report.store.decision;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.elemMatch;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
@@ -11,16 +10,12 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.report.domain.story.StoryRepository;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.bson.conversions.Bson;
 
 /** Stories about people and their outbox in the collection {@code stories}, one document per person. */
-public final class MongoStoryRepository extends VersionedEventCollection<PersonStories> implements StoryRepository {
+public final class MongoStoryRepository extends PersonDecisionCollection<PersonStories> implements StoryRepository {
 
-    private static final String AGENCY = "agency";
-    private static final String BRAND = "brand";
     private static final String STORIES = "stories";
     private static final String DAY = "day";
 
@@ -29,19 +24,15 @@ public final class MongoStoryRepository extends VersionedEventCollection<PersonS
         super(
                 database.getCollection("stories"),
                 PersonStories.class,
-                each -> id(each.brandKey(), each.person()),
+                PersonStories::brandKey,
+                PersonStories::person,
                 PersonStories::version);
     }
 
     @Override
     public void createIndexes() {
         super.createIndexes();
-        createEventIndex(AGENCY, BRAND, STORIES + "." + DAY);
-    }
-
-    @Override
-    public List<PersonStories> find(BrandKey brand, Collection<UUID> people) {
-        return findByIds(people.stream().map(person -> id(brand, person)).toList());
+        createBrandIndex(STORIES + "." + DAY);
     }
 
     @Override
@@ -49,20 +40,8 @@ public final class MongoStoryRepository extends VersionedEventCollection<PersonS
         return find(inDays(brand, from, to), limit);
     }
 
-    @Override
-    public long delete(BrandKey brand, Collection<UUID> people) {
-        return deleteByIds(people.stream().map(person -> id(brand, person)).toList());
-    }
-
     /** The filter of {@link #findInDays}. */
     public static Bson inDays(BrandKey brand, LocalDate from, LocalDate to) {
-        return and(
-                eq(eventPath(AGENCY), brand.agency()),
-                eq(eventPath(BRAND), brand.brand()),
-                elemMatch(eventPath(STORIES), and(gte(DAY, from.toString()), lte(DAY, to.toString()))));
-    }
-
-    private static String id(BrandKey brand, UUID person) {
-        return brand.key(person.toString());
+        return ofBrand(brand, elemMatch(eventPath(STORIES), and(gte(DAY, from.toString()), lte(DAY, to.toString()))));
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decisions of users with their transactional outbox, one document each: the field {@code pending} is the outbox. It comes
@@ -115,7 +116,17 @@ public abstract class VersionedEventCollection<E> implements DecisionRepository<
 
     /** Events that match a filter on {@link #eventPath paths} that names their brand. */
     final List<E> find(Bson filter, int limit) {
-        return collection.findInAllBrands(filter).limit(limit).map(this::read).into(new ArrayList<>());
+        return find(filter, null, limit);
+    }
+
+    /** Events that match a filter on {@link #eventPath paths} that names their brand, in an order; null for none. */
+    final List<E> find(Bson filter, @Nullable Bson order, int limit) {
+        return collection
+                .findInAllBrands(filter)
+                .sort(order)
+                .limit(limit)
+                .map(this::read)
+                .into(new ArrayList<>());
     }
 
     /** The path of a field of the events in documents. */

@@ -9,6 +9,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.engagement.ChannelContact;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
@@ -30,10 +31,16 @@ final class EngagementDocument {
     static final String KIND = "kind";
 
     /**
-     * The brand and the time of an inbound engagement that says something or passes something on; missing in others, and in
+     * The brand and the time of an inbound engagement with a text or a reference to another message; missing in others, and in
      * documents of earlier releases until the projection is rebuilt.
      */
     static final String SPOKEN = "spoken";
+
+    /**
+     * The brand, the listing and the time of an engagement that has a listing; missing in others, and in documents of earlier
+     * releases until the projection is rebuilt.
+     */
+    static final String LISTED = "listed";
 
     /**
      * The key of a public post of the brand by channel and message id; missing in other engagements, and in documents of earlier
@@ -114,7 +121,16 @@ final class EngagementDocument {
         if (engagement.kind() == EngagementKind.POST && object != null && object.id() != null) {
             document.append(POST, postKey(engagement.brandKey(), new PostKey(engagement.channel(), object.id())));
         }
+        var listing = EngagementListing.of(engagement);
+        if (listing != null) {
+            document.append(LISTED, listedAt(engagement.brandKey(), listing, engagement.occurredAt()));
+        }
         return document;
+    }
+
+    /** The value of {@link #LISTED} at a time: sorts by time within a listing of a brand. */
+    static String listedAt(BrandKey brand, EngagementListing listing, Instant time) {
+        return brand.key(listing.name(), sortable(time));
     }
 
     /** The value of {@link #POST} of a post. */
@@ -129,7 +145,11 @@ final class EngagementDocument {
 
     /** A brand and a time: sorts by time within a brand. */
     static String timeKey(BrandKey brand, Instant time) {
-        return brand.key(String.format(Locale.ROOT, "%015d", time.toEpochMilli()));
+        return brand.key(sortable(time));
+    }
+
+    private static String sortable(Instant time) {
+        return String.format(Locale.ROOT, "%015d", time.toEpochMilli());
     }
 
     private static boolean isRefund(EngagementReceived engagement) {

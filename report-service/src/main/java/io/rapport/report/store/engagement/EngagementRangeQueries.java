@@ -13,6 +13,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
@@ -25,6 +26,8 @@ public final class EngagementRangeQueries {
 
     /** The newest first. */
     public static final Bson NEWEST_FIRST = Indexes.descending(EngagementDocument.OCCURRED_AT);
+
+    static final Bson NOT_WITHDRAWN = exists(EngagementDocument.WITHDRAWN, false);
 
     /** The index of a kind that is rare and is looked up for a whole brand. */
     static final Bson THANKS_INDEX = Indexes.compoundIndex(
@@ -39,11 +42,16 @@ public final class EngagementRangeQueries {
 
     /** The engagements of these handles. */
     public static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
+        return and(ofHandles(brand, handles), filter(range));
+    }
+
+    /** As {@link #ofHandles(BrandKey, Collection, EngagementRange)}, of all times. */
+    static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles) {
         var keys = handles.stream()
                 .filter(handle -> handle.brand().equals(brand))
                 .map(HandleKey::key)
                 .toList();
-        return and(in(EngagementDocument.HANDLE, keys), filter(range));
+        return in(EngagementDocument.HANDLE, keys);
     }
 
     /** The public posts of a brand by message id. */
@@ -64,6 +72,13 @@ public final class EngagementRangeQueries {
                 filter(range));
     }
 
+    /** The engagements of a listing from a time to another one, exclusive. */
+    public static Bson listed(BrandKey brand, EngagementListing listing, Instant from, Instant until) {
+        return and(
+                gte(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, from)),
+                lt(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, until)));
+    }
+
     /** The engagements of a brand that are not withheld, from a time to another one, exclusive. */
     public static Bson inTime(BrandKey brand, Instant from, Instant to) {
         return and(
@@ -78,7 +93,7 @@ public final class EngagementRangeQueries {
 
     private static Bson filter(EngagementRange range) {
         var all = new ArrayList<Bson>();
-        all.add(exists(EngagementDocument.WITHDRAWN, false));
+        all.add(NOT_WITHDRAWN);
         all.add(gte(EngagementDocument.OCCURRED_AT, range.from().toEpochMilli()));
         all.add(lt(EngagementDocument.OCCURRED_AT, range.to().toEpochMilli()));
         all.add(eq(EngagementDocument.DIRECTION, range.direction().name()));

@@ -2,7 +2,6 @@ package io.rapport.report.store.engagement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -10,6 +9,8 @@ import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
+import static io.rapport.report.store.engagement.EngagementRangeQueries.NOT_WITHDRAWN;
+import static io.rapport.report.store.engagement.EngagementRangeQueries.ofHandles;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -20,6 +21,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SpokenMessage;
@@ -39,13 +41,15 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Engagements in the collection {@code engagements}, one document each, indexed by handle and time, and what people said by brand and time. */
+/**
+ * Engagements in the collection {@code engagements}, one document each, indexed by handle and time; those that
+ * {@link #findSpoken} finds also by brand and time.
+ */
 public final class MongoEngagementRepository implements EngagementRepository {
 
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
 
     private static final int MAX_ATTEMPTS = 20;
-    private static final Bson NOT_WITHDRAWN = exists(EngagementDocument.WITHDRAWN, false);
 
     private final BrandCollection engagements;
 
@@ -62,6 +66,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 Indexes.ascending("_id")));
         engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
         engagements.createSparseIndex(EngagementDocument.SPOKEN);
+        engagements.createSparseIndex(EngagementDocument.LISTED);
     }
 
     @Override
@@ -150,9 +155,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     @Override
     public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
-        return handles.isEmpty()
-                ? List.of()
-                : newest(EngagementRangeQueries.ofHandles(brand, handles, range), range.limit());
+        return handles.isEmpty() ? List.of() : newest(ofHandles(brand, handles, range), range.limit());
     }
 
     @Override
@@ -219,6 +222,20 @@ public final class MongoEngagementRepository implements EngagementRepository {
     }
 
     @Override
+    public List<EngagementReceived> findListed(
+            BrandKey brand, EngagementListing listing, Instant from, Instant until, int limit) {
+        var found = new ArrayList<EngagementReceived>();
+        engagements
+                .driver()
+                .find(EngagementRangeQueries.listed(brand, listing, from, until))
+                .projection(include(EngagementDocument.EVENT))
+                .sort(descending(EngagementDocument.LISTED))
+                .limit(limit)
+                .forEach(each -> EngagementDocument.readEvent(each).ifPresent(found::add));
+        return found;
+    }
+
+    @Override
     public List<UUID> findIds(BrandKey brand, HandleKey handle, int limit) {
         return engagements
                 .driver()
@@ -260,13 +277,5 @@ public final class MongoEngagementRepository implements EngagementRepository {
                     after.occurredAt().toEpochMilli(), brand.key(after.id().toString())));
         }
         return and(all);
-    }
-
-    private static Bson ofHandles(BrandKey brand, Collection<HandleKey> handles) {
-        var keys = handles.stream()
-                .filter(handle -> handle.brand().equals(brand))
-                .map(HandleKey::key)
-                .toList();
-        return in(EngagementDocument.HANDLE, keys);
     }
 }

@@ -1,0 +1,58 @@
+package io.rapport.report.actions;
+
+import io.rapport.report.page.PageFormat;
+import io.rapport.report.reminder.ReminderNote;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The note of a page about what was just recorded. */
+public final class RecordedNote {
+
+    private static final String FOLLOWS = " The figures follow within seconds.";
+    private static final Pattern SELECTION = Pattern.compile("([a-z]{1,20})\\.(\\d{1,4})\\.(\\d{1,4})");
+
+    private RecordedNote() {}
+
+    /** The note with this value of the parameter {@code done}; null for none. */
+    public static @Nullable String of(@Nullable String done) {
+        if (done == null) {
+            return null;
+        }
+        var selection = SELECTION.matcher(done);
+        if (selection.matches()) {
+            return ofSelection(
+                    selection.group(1), Integer.parseInt(selection.group(2)), Integer.parseInt(selection.group(3)));
+        }
+        var action = StaffAction.find(done);
+        return action == null ? ReminderNote.of(done) : "Recorded: " + action.word() + "." + FOLLOWS;
+    }
+
+    /** The value for a selection of people. */
+    static String value(SelectionAction action, int recorded, int left) {
+        return action.value() + "." + recorded + "." + left;
+    }
+
+    private static @Nullable String ofSelection(String value, int recorded, int left) {
+        return Arrays.stream(SelectionAction.values())
+                .filter(each -> each.value().equals(value))
+                .map(action -> recorded(action, recorded) + left(action, left))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String recorded(SelectionAction action, int count) {
+        var people = count == 1 ? "1 person" : PageFormat.count(count) + " people";
+        return "Recorded: " + action.word() + " for " + people + "." + (action.recorded() == null ? "" : FOLLOWS);
+    }
+
+    private static String left(SelectionAction action, int count) {
+        var were = " " + PageFormat.count(count) + (count == 1 ? " was" : " were") + " left out: erased meanwhile, or ";
+        return count == 0
+                ? ""
+                : were
+                        + (action.recorded() == null
+                                ? "with too many reminders already."
+                                : "without an account to record it for.");
+    }
+}

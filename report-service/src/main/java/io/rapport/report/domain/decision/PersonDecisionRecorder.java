@@ -1,0 +1,82 @@
+package io.rapport.report.domain.decision;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
+import io.rapport.report.domain.identity.PersonDirectory;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+
+/**
+ * Saves decisions about people: those about a merged person for the survivor, and none about an erased one.
+ *
+ * @param <E> the type of the states
+ */
+public final class PersonDecisionRecorder<E> {
+
+    private final PersonDecisionRepository<E> states;
+    private final PersonDirectory directory;
+    private final BiPredicate<BrandKey, UUID> erased;
+    private final DecisionRecorder<E> recorder;
+
+    /**
+     * A recorder of the states of this repository.
+     *
+     * @param erased whether a person was erased
+     */
+    public PersonDecisionRecorder(
+            PersonDecisionRepository<E> states,
+            PersonDirectory directory,
+            BiPredicate<BrandKey, UUID> erased,
+            DecisionRecorder<E> recorder) {
+        this.states = states;
+        this.directory = directory;
+        this.erased = erased;
+        this.recorder = recorder;
+    }
+
+    /** The states of a person and of everyone merged into them. */
+    public List<E> find(BrandKey brand, UUID survivor) {
+        var people =
+                new LinkedHashSet<>(directory.findMergedPersons(brand, survivor).keySet());
+        people.add(survivor);
+        return states.find(brand, people);
+    }
+
+    /**
+     * Checks that the stored versions are current; to be called before one is read.
+     *
+     * @throws DecisionRejectedException if they may be old ones
+     */
+    public void requireReady() {
+        recorder.requireReady();
+    }
+
+    /**
+     * The survivor of a person; to be called before a decision about them is made.
+     *
+     * @throws DecisionRejectedException if the person is unknown or erased
+     */
+    public UUID requireKnown(BrandKey brand, UUID person) {
+        var survivor = directory.resolveSurvivor(brand, person);
+        DecisionRejectedException.require(
+                directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
+        return survivor;
+    }
+
+    /**
+     * Saves the next version about a person, and publishes it; returns whether the broker has acknowledged it.
+     *
+     * @throws DecisionRejectedException if another version was saved or the person was erased meanwhile
+     */
+    public boolean saveAndPublish(BrandKey brand, UUID person, E next) {
+        recorder.save(next);
+        if (erased.test(brand, person)) {
+            // Erased since it was checked: the erasure may have deleted before this was saved.
+            states.delete(brand, List.of(person));
+            throw new DecisionRejectedException(DecisionRejection.UNKNOWN);
+        }
+        return recorder.publish(next);
+    }
+}

@@ -1,0 +1,26 @@
+package io.rapport.report.domain.engagement;
+
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
+import org.jspecify.annotations.Nullable;
+
+/** The engagements of a whole brand that can be listed by time. */
+public enum EngagementListing {
+    /** Purchases and refunds with an amount. */
+    SALE,
+    /** What the brand did for a person, with the minutes it took. */
+    TIME;
+
+    /** The listing of an engagement; null for none. */
+    public static @Nullable EngagementListing of(EngagementReceived engagement) {
+        var value = engagement.value();
+        if (value == null || engagement.actor().isBot() || engagement.isPaid()) {
+            return null;
+        }
+        if (engagement.kind() == EngagementKind.PURCHASE && value.amount() != null && value.currency() != null) {
+            return SALE;
+        }
+        return engagement.direction() == Direction.OUTBOUND && value.minutes() != null ? TIME : null;
+    }
+}

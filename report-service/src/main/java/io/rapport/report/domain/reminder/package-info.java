@@ -1,0 +1,5 @@
+/** Reminders about people. */
+@NullMarked
+package io.rapport.report.domain.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.rapport.report.reminder;
+
+import io.rapport.report.request.RequestParameters;
+import io.rapport.web.problem.Problem;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reminder to set.
+ *
+ * @param due yyyy-MM-dd, today or within the next five years
+ * @param text what to do, at most 500 characters; may be left out
+ */
+public record ReminderRequest(
+        @Nullable String due, @Nullable String text) {
+
+    /** The maximum length of a text. */
+    public static final int MAX_TEXT = 500;
+
+    private static final int MAX_YEARS = 5;
+
+    LocalDate dueDay(LocalDate today) {
+        var day = RequestParameters.parseDay("due", due);
+        if (day == null || day.isBefore(today) || day.isAfter(today.plusYears(MAX_YEARS))) {
+            throw Problem.invalid(
+                            "due",
+                            "due is a day in the form yyyy-MM-dd, from today, " + today + ", to " + MAX_YEARS
+                                    + " years ahead.")
+                    .asException();
+        }
+        return day;
+    }
+
+    @Nullable
+    String textOrNull() {
+        var stripped = text == null ? "" : text.strip();
+        if (stripped.length() > MAX_TEXT) {
+            throw Problem.invalid("text", "text has at most " + MAX_TEXT + " characters.")
+                    .asException();
+        }
+        return stripped.isEmpty() ? null : stripped;
+    }
+}

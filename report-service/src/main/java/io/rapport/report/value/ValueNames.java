@@ -1,0 +1,129 @@
+package io.rapport.report.value;
+
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.engagement.EngagementListing;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.PageFormat;
+import io.rapport.web.pages.PageText;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The people behind the value streams that name people: who bought, and who the brand spent time with. */
+public final class ValueNames {
+
+    /** The latest engagements of a window that are read. */
+    static final int MAX_READ = 1_000;
+
+    private static final double MINUTES_PER_HOUR = 60;
+
+    private final EngagementRepository engagements;
+    private final PersonDirectory directory;
+
+    /** Names from these repositories. */
+    public ValueNames(EngagementRepository engagements, PersonDirectory directory) {
+        this.engagements = engagements;
+        this.directory = directory;
+    }
+
+    /**
+     * The people of a window.
+     *
+     * @param buyers by currency, the highest amount first
+     * @param hours the longest time first
+     */
+    record ValuePeople(Map<String, List<ValueName>> buyers, List<ValueName> hours) {
+
+        static final ValuePeople NONE = new ValuePeople(Map.of(), List.of());
+    }
+
+    ValuePeople find(BrandRegistered brand, AsOfDay asOf, int window) {
+        var day = asOf.day();
+        if (day == null) {
+            return ValuePeople.NONE;
+        }
+        var byCurrency = read(brand, EngagementListing.SALE, day, window).stream()
+                .collect(Collectors.groupingBy(
+                        sale -> Objects.requireNonNull(value(sale).currency())));
+        var buyers = new LinkedHashMap<String, List<ValueName>>();
+        byCurrency.forEach((currency, sales) -> buyers.put(
+                currency, names(brand, asOf, sales, ValueNames::amount, currency, "?direction=INBOUND&kind=PURCHASE")));
+        var spent = read(brand, EngagementListing.TIME, day, window);
+        return new ValuePeople(buyers, names(brand, asOf, spent, ValueNames::hours, "hours", "?direction=OUTBOUND"));
+    }
+
+    private List<EngagementReceived> read(BrandRegistered brand, EngagementListing listing, LocalDate day, int window) {
+        var zone = ZoneId.of(brand.timeZone());
+        return engagements.findListed(
+                brand.brandKey(),
+                listing,
+                day.minusDays(window - 1L).atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant(),
+                MAX_READ);
+    }
+
+    private List<ValueName> names(
+            BrandRegistered brand,
+            AsOfDay asOf,
+            Collection<EngagementReceived> found,
+            Function<EngagementReceived, BigDecimal> amount,
+            String unit,
+            String evidence) {
+        var key = brand.brandKey();
+        var owners = directory.findOwners(
+                key,
+                found.stream().map(EngagementReceived::handleKey).distinct().toList());
+        var sums = new LinkedHashMap<UUID, PersonSum>();
+        for (var each : found) {
+            var owner = owners.get(each.handleKey());
+            if (owner != null) {
+                sums.merge(owner, new PersonSum(amount.apply(each), 1), PersonSum::plus);
+            }
+        }
+        var known = directory.findAll(key, sums.keySet());
+        var path = BrandPageLink.path(brand.agency(), brand.brand()) + "/people/";
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.<UUID, PersonSum>comparingByValue(Comparator.comparing(PersonSum::amount))
+                        .reversed())
+                .map(each -> new ValueName(
+                        PageText.line(known.apply(each.getKey()).name()),
+                        path + each.getKey() + evidence + BrandPageLink.asOf(asOf, "&") + "#timeline",
+                        PageFormat.amount(each.getValue().amount(), unit),
+                        "× " + PageFormat.count(each.getValue().count())))
+                .toList();
+    }
+
+    private record PersonSum(BigDecimal amount, long count) {
+
+        PersonSum plus(PersonSum other) {
+            return new PersonSum(amount.add(other.amount), count + other.count);
+        }
+    }
+
+    private static EngagementValue value(EngagementReceived engagement) {
+        return Objects.requireNonNull(engagement.value(), "Engagements with a value are listed");
+    }
+
+    private static BigDecimal amount(EngagementReceived sale) {
+        return Objects.requireNonNull(value(sale).amount(), "A sale has an amount");
+    }
+
+    private static BigDecimal hours(EngagementReceived spent) {
+        return BigDecimal.valueOf(
+                Objects.requireNonNull(value(spent).minutes(), "Time has minutes") / MINUTES_PER_HOUR);
+    }
+}

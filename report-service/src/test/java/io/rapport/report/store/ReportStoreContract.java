@@ -622,10 +622,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
                                             .build())
                                     .toList());
             store.engagements()
-                    .save(
-                            brand,
-                            List.of(
-                                    engagement(handle, "free", at.plusSeconds(1), EngagementKind.PURCHASE)));
+                    .save(brand, List.of(engagement(handle, "free", at.plusSeconds(1), EngagementKind.PURCHASE)));
         }
         assertThat(store.engagements()
                         .findListed(ACME, EngagementListing.SALE, at.plusSeconds(1), at.plusSeconds(3), 9))

@@ -100,7 +100,10 @@ final class ContactCard {
         var types = new ArrayList<String>();
         for (var parameter : property.getParameters()) {
             if (parameter.getKey() == null || parameter.getKey().equalsIgnoreCase("TYPE")) {
-                parameter.getValue().forEach(value -> types.addAll(List.of(value.toLowerCase(Locale.ROOT).split(","))));
+                parameter
+                        .getValue()
+                        .forEach(value -> types.addAll(
+                                List.of(value.toLowerCase(Locale.ROOT).split(","))));
             }
         }
         return types;

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -143,11 +142,8 @@ final class GroupConsumer {
                 .add(each));
         var now = Instant.now();
         var results = new HashMap<String, Future<Boolean>>();
-        byTopic.forEach((topic, batch) -> results.put(
-                topic,
-                byTopic.size() == 1
-                        ? CompletableFuture.completedFuture(applier(topic).apply(batch, now))
-                        : parallel.submit(() -> applier(topic).apply(batch, now))));
+        byTopic.forEach((topic, batch) ->
+                results.put(topic, parallel.submit(() -> applier(topic).apply(batch, now))));
         for (var result : results.entrySet()) {
             if (!await(result.getValue())) {
                 var topic = result.getKey();

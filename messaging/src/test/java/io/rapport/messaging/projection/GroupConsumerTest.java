@@ -1,6 +1,7 @@
 package io.rapport.messaging.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -36,6 +37,7 @@ class GroupConsumerTest {
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
     private final ExecutorService parallel = Executors.newCachedThreadPool();
     private final AtomicBoolean isStoreAway = new AtomicBoolean();
+    private final AtomicBoolean isStackFull = new AtomicBoolean();
     private final List<Long> days = new ArrayList<>();
     private final List<Long> set = new ArrayList<>();
     private final ProjectionProgress progress = new ProjectionProgress(
@@ -46,6 +48,9 @@ class GroupConsumerTest {
                     applier(Topic.BRAND_DAY, batch -> {
                         if (isStoreAway.get()) {
                             throw new IllegalStateException("the store is away");
+                        }
+                        if (isStackFull.get()) {
+                            throw new StackOverflowError();
                         }
                         batch.forEach(each -> days.add(sequence(each)));
                     }),
@@ -94,6 +99,17 @@ class GroupConsumerTest {
         assertThat(days).containsExactly(0L, 1L);
         assertThat(consumer.paused()).isEmpty();
         assertThat(committed(DAYS)).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorOfABatchDoesNotEndTheThreadButFailsThePoll() {
+        subscribe(1, 0);
+        isStackFull.set(true);
+
+        assertThatThrownBy(() -> group.step(consumer))
+                .isInstanceOf(IllegalStateException.class)
+                .hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(committed(DAYS)).isZero();
     }
 
     @Test

@@ -226,7 +226,18 @@ class EngagementFilesIT {
                         .body()
                         .path("items")
                         .findValuesAsString("name"))
-                .containsExactly("hootsuite", "sprout-social", "front", "x-archive", "shopify-orders", "ga4", "matomo");
+                .containsExactly(
+                        "hootsuite",
+                        "sprout-social",
+                        "front",
+                        "x-archive",
+                        "shopify-orders",
+                        "ga4",
+                        "matomo",
+                        "calls",
+                        "hubspot-calls",
+                        "salesforce-tasks",
+                        "salesforce-events");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.rapport.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -144,7 +146,7 @@ final class RedeliveryBenchmark {
             while (records < left) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     records++;
-                    ids.add(ENGAGEMENTS.read(record.value()).id());
+                    ids.add(requireNonNull(ENGAGEMENTS.read(record.value())).id());
                 }
             }
             return new Published(records, ids.size());

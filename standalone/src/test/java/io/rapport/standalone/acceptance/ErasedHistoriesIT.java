@@ -24,11 +24,11 @@ import tools.jackson.databind.JsonNode;
 class ErasedHistoriesIT {
 
     private static final BrandKey BRAND = new BrandKey("privacy", "histories");
-    /** All texts that identify the person. */
+    /** All texts that identify the person; none of them can be a part of a UUID. */
     private static final List<String> TRACES =
-            List.of("Thaddea", "Quillfeather", "thaddea quillfeather", "c-77", "thaddea@example.com");
+            List.of("Thaddea", "Quillfeather", "thaddea quillfeather", "client-77", "thaddea@example.com");
 
-    private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "c-77");
+    private static final UUID THADDEA = DeterministicIds.clientPerson(BRAND, "client-77");
     private static final HandleKey SPELT = new HandleKey(BRAND, "bluesky", "spelt");
     private static final HandleKey OTTO = new HandleKey(BRAND, "x", "otto");
     private static final HandleKey OLGA = new HandleKey(BRAND, "reddit", "olga");
@@ -94,7 +94,7 @@ class ErasedHistoriesIT {
         api.sendExpectingSuccess(
                 "PUT", identity + "/identity-policy", Map.of("inference", false, "reviewThreshold", 0.3));
         api.clients(
-                BRAND.agency(), BRAND.brand(), "client,name,email\nc-77,Thaddea Quillfeather,thaddea@example.com\n");
+                BRAND.agency(), BRAND.brand(), "client,name,email\nclient-77,Thaddea Quillfeather,thaddea@example.com\n");
         api.send(
                 BRAND.agency(),
                 BRAND.brand(),
@@ -112,7 +112,7 @@ class ErasedHistoriesIT {
                 person(identity, OTTO) + "/split",
                 Map.of("handles", List.of(OTTO.key()), "reason", "another than Thaddea"));
         var undone = api.sendExpectingSuccess(
-                "POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "c-77"));
+                "POST", person(identity, OLGA) + "/merge", Map.of("other", THADDEA, "reason", "client-77"));
         undo(api, identity, undone);
         // The name of the other handle is its own data; it has another name now.
         api.send(BRAND.agency(), BRAND.brand(), line(SPELT, "somethingelse", 4));

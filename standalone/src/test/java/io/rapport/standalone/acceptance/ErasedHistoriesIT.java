@@ -94,7 +94,9 @@ class ErasedHistoriesIT {
         api.sendExpectingSuccess(
                 "PUT", identity + "/identity-policy", Map.of("inference", false, "reviewThreshold", 0.3));
         api.clients(
-                BRAND.agency(), BRAND.brand(), "client,name,email\nclient-77,Thaddea Quillfeather,thaddea@example.com\n");
+                BRAND.agency(),
+                BRAND.brand(),
+                "client,name,email\nclient-77,Thaddea Quillfeather,thaddea@example.com\n");
         api.send(
                 BRAND.agency(),
                 BRAND.brand(),

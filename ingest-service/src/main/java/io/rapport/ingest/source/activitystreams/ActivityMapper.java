@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.HtmlText;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
+import io.rapport.ingest.source.payload.SettingsReader;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -151,9 +152,7 @@ final class ActivityMapper {
                 .flatMap(name -> ActivityObjects.addresses(activity.at(name)).stream())
                 .filter(settings::isAccount)
                 .findFirst()
-                .or(() -> settings.accounts().size() == 1
-                        ? Optional.of(settings.accounts().iterator().next())
-                        : Optional.empty())
+                .or(() -> SettingsReader.onlyAccount(settings))
                 .orElseThrow(() -> activity.at("to").wrong("has to name an account of the connection"));
     }
 

@@ -8,8 +8,8 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.HtmlText;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadShapeException;
+import io.rapport.ingest.source.payload.SettingsReader;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,13 +34,10 @@ final class FeedEntryMapper {
     FeedEntryMapper(SourceSettings settings, PayloadMapping mapping) {
         this.settings = settings;
         this.mapping = mapping;
-        this.names = settings.values().get("names") instanceof Collection<?> list
-                ? list.stream()
-                        .map(String::valueOf)
-                        .filter(name -> !name.isBlank())
-                        .map(FeedEntryMapper::word)
-                        .toList()
-                : List.of();
+        this.names = SettingsReader.texts(settings, "names").stream()
+                .filter(name -> !name.isBlank())
+                .map(FeedEntryMapper::word)
+                .toList();
     }
 
     void map(String element, Map<String, String> entry) {
@@ -61,7 +58,7 @@ final class FeedEntryMapper {
             throw missing(path + "/link");
         }
         var linked = linkedAccount(entry);
-        var account = linked.or(() -> mentions(entry) ? onlyAccount() : Optional.empty());
+        var account = linked.or(() -> mentions(entry) ? SettingsReader.onlyAccount(settings) : Optional.empty());
         var published = time(entry, "/published", "/pubDate", "/date", "/updated");
         if (account(host.get()).isPresent()) {
             mapping.ignore("entry.own");
@@ -132,12 +129,6 @@ final class FeedEntryMapper {
         return settings.accounts().stream()
                 .filter(account -> host.equals(account) || host.endsWith("." + account))
                 .findFirst();
-    }
-
-    private Optional<String> onlyAccount() {
-        return settings.accounts().size() == 1
-                ? Optional.of(settings.accounts().iterator().next())
-                : Optional.empty();
     }
 
     private static Pattern word(String name) {

@@ -6,11 +6,10 @@ import io.rapport.ingest.domain.source.SourceEngagement;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
-import java.util.Collection;
+import io.rapport.ingest.source.payload.SettingsReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Maps comments. A reply of the brand has a recipient only if the comment it answers is in the same payload. */
 final class WordPressCommentMapper {
@@ -26,9 +25,7 @@ final class WordPressCommentMapper {
         this.all = all;
         this.settings = settings;
         this.mapping = mapping;
-        this.authors = settings.values().get("authors") instanceof Collection<?> ids
-                ? ids.stream().map(String::valueOf).collect(Collectors.toSet())
-                : Set.of();
+        this.authors = Set.copyOf(SettingsReader.texts(settings, "authors"));
     }
 
     void map(PayloadNode node) {
@@ -129,9 +126,8 @@ final class WordPressCommentMapper {
     private String account(WordPressComment comment) {
         var host = Optional.ofNullable(comment.link()).flatMap(WebHost::of);
         return host.filter(settings::isAccount)
-                .or(() -> settings.accounts().size() == 1
-                        ? Optional.of(settings.accounts().iterator().next())
-                        : host)
+                .or(() -> SettingsReader.onlyAccount(settings))
+                .or(() -> host)
                 .orElseThrow(() -> comment.comment().at("link").missing());
     }
 }

@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +42,11 @@ final class CalendarEventMapper {
     private final Instant at;
     private final PayloadMapping mapping;
 
-    CalendarEventMapper(ICalendar calendar, SourceSettings settings, ZoneId zone, Instant at, PayloadMapping mapping) {
+    CalendarEventMapper(
+            ICalendar calendar, SourceSettings settings, TimeZone zone, Instant at, PayloadMapping mapping) {
         this.calendar = calendar;
         this.own = new OwnAddresses(settings);
-        this.zone = TimeZone.getTimeZone(zone);
+        this.zone = zone;
         this.at = at;
         this.mapping = mapping;
     }

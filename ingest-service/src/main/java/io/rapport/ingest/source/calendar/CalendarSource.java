@@ -1,7 +1,6 @@
 package io.rapport.ingest.source.calendar;
 
 import biweekly.io.text.ICalReader;
-import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
@@ -12,13 +11,11 @@ import io.rapport.ingest.source.payload.ChangedDocumentFetcher;
 import io.rapport.ingest.source.payload.OwnAddresses;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadShapeException;
+import io.rapport.ingest.source.payload.SettingsReader;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.TimeZone;
 
 /**
@@ -27,7 +24,6 @@ import java.util.TimeZone;
  */
 public final class CalendarSource implements EngagementSource {
 
-    private static final String ZONE = "zone";
     private static final String CALENDARS = "calendars";
     private static final int MAX_ITEMS = 20_000;
 
@@ -60,14 +56,13 @@ public final class CalendarSource implements EngagementSource {
     @Override
     public SourceMapping map(SourcePayload payload, SourceSettings settings, Instant at) {
         return PayloadMapping.of(mapping -> {
+            var zone = TimeZone.getTimeZone(SettingsReader.zone(settings).orElse(ZoneOffset.UTC));
             var found = false;
             try (var reader = new ICalReader(payload.text())) {
-                reader.setDefaultTimezone(TimeZone.getTimeZone(zone(settings).orElse(ZoneOffset.UTC)));
+                reader.setDefaultTimezone(zone);
                 for (var calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
                     found = true;
-                    var mapper = new CalendarEventMapper(
-                            calendar, settings, zone(settings).orElse(ZoneOffset.UTC), at, mapping);
-                    mapper.map(MAX_ITEMS);
+                    new CalendarEventMapper(calendar, settings, zone, at, mapping).map(MAX_ITEMS);
                 }
             } catch (IOException e) {
                 throw PayloadShapeException.of("The calendar cannot be read.", "");
@@ -82,16 +77,6 @@ public final class CalendarSource implements EngagementSource {
     public void requireValid(SourceSettings settings) {
         new OwnAddresses(settings).requireValid();
         ChangedDocumentFetcher.requireAddresses(settings, CALENDARS);
-        if (settings.values().containsKey(ZONE) && zone(settings).isEmpty()) {
-            throw InputRejectedException.invalid("settings.zone", "has to be a time zone, such as Europe/Oslo.");
-        }
-    }
-
-    private static Optional<ZoneId> zone(SourceSettings settings) {
-        try {
-            return settings.text(ZONE).map(ZoneId::of);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        SettingsReader.requireValidZone(settings);
     }
 }

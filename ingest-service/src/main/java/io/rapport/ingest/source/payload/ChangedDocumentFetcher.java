@@ -68,9 +68,9 @@ public record ChangedDocumentFetcher(String setting, boolean onlyChanged) implem
     }
 
     private static List<String> addresses(SourceSettings settings, String setting) {
-        return settings.values().get(setting) instanceof Collection<?> list
-                ? list.stream().limit(MAX_DOCUMENTS).map(String::valueOf).toList()
-                : List.of();
+        return SettingsReader.texts(settings, setting).stream()
+                .limit(MAX_DOCUMENTS)
+                .toList();
     }
 
     private void fetch(String address, AccountCursors cursors, HttpFetcher http, List<SourcePayload> payloads) {

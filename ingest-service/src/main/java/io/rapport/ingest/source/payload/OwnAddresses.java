@@ -29,9 +29,7 @@ public record OwnAddresses(SourceSettings settings) {
 
     /** The account of a connection that has only one. */
     public Optional<String> only() {
-        return settings.accounts().size() == 1
-                ? Optional.of(settings.accounts().iterator().next())
-                : Optional.empty();
+        return SettingsReader.onlyAccount(settings);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.source.SourceEngagement;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
+import io.rapport.ingest.source.payload.SettingsReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -132,9 +133,8 @@ final class CallMapper {
         var digits = Optional.ofNullable(written.id())
                 .map(text -> NOT_DIGITS.matcher(text).replaceAll(""));
         return digits.filter(settings::isAccount)
-                .or(() -> settings.accounts().size() == 1
-                        ? Optional.of(settings.accounts().iterator().next())
-                        : digits)
+                .or(() -> SettingsReader.onlyAccount(settings))
+                .or(() -> digits)
                 .orElseThrow(written::missing);
     }
 }

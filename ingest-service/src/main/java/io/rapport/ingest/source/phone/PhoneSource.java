@@ -1,6 +1,5 @@
 package io.rapport.ingest.source.phone;
 
-import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
@@ -9,10 +8,8 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import io.rapport.ingest.source.payload.SettingsReader;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Maps calls: {@code {"calls": […]}}, a list of calls, one call, or the webhook of Aircall with the call in {@code data}. The
@@ -43,7 +40,7 @@ public final class PhoneSource implements EngagementSource {
     @Override
     public SourceMapping map(SourcePayload payload, SourceSettings settings) {
         return PayloadMapping.ofJson(payload, (root, mapping) -> {
-            var mapper = new CallMapper(settings, zone(settings).orElse(null), mapping);
+            var mapper = new CallMapper(settings, SettingsReader.zone(settings).orElse(null), mapping);
             if (root.isArray()) {
                 mapping.each(root.elements(), mapper::map);
             } else if (root.at("calls").isPresent()) {
@@ -58,9 +55,7 @@ public final class PhoneSource implements EngagementSource {
 
     @Override
     public void requireValid(SourceSettings settings) {
-        if (settings.values().containsKey("zone") && zone(settings).isEmpty()) {
-            throw InputRejectedException.invalid("settings.zone", "has to be a time zone, such as Europe/Oslo.");
-        }
+        SettingsReader.requireValidZone(settings);
     }
 
     private static void mapEvent(PayloadNode root, CallMapper mapper, PayloadMapping mapping) {
@@ -69,14 +64,6 @@ public final class PhoneSource implements EngagementSource {
             mapping.entry(() -> mapper.map(root.at("data")));
         } else {
             mapping.ignore(event);
-        }
-    }
-
-    private static Optional<ZoneId> zone(SourceSettings settings) {
-        try {
-            return settings.text("zone").map(ZoneId::of);
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.HtmlText;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
+import io.rapport.ingest.source.payload.SettingsReader;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +81,10 @@ record CommentMapper(SourceSettings settings, PayloadMapping mapping) {
         if (channel != null) {
             return channel;
         }
-        if (settings.accounts().size() == 1) {
-            return settings.accounts().iterator().next();
-        }
-        throw context.at("channelId")
-                .absent(context.at("channelId").path()
-                        + " is missing, and the connection has several channels, or none.");
+        return SettingsReader.onlyAccount(settings)
+                .orElseThrow(() -> context.at("channelId")
+                        .absent(context.at("channelId").path()
+                                + " is missing, and the connection has several channels, or none."));
     }
 
     private static String status(PayloadNode snippet) {

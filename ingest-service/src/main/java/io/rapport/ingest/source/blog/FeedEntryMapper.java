@@ -55,7 +55,7 @@ final class FeedEntryMapper {
         var link = first(entry, "/link@href", "/link", "/guid");
         var host = link == null ? Optional.<String>empty() : WebHost.of(link);
         if (host.isEmpty()) {
-            throw missing(path + "/link");
+            throw PayloadShapeException.missing(path + "/link");
         }
         var linked = linkedAccount(entry);
         var account = linked.or(() -> mentions(entry) ? SettingsReader.onlyAccount(settings) : Optional.empty());
@@ -150,9 +150,5 @@ final class FeedEntryMapper {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static PayloadShapeException missing(String path) {
-        return PayloadShapeException.of(path + " is missing.", path);
     }
 }

@@ -82,7 +82,7 @@ final class CalendarEventMapper {
         var uid = text(event.getUid());
         var start = start(event.getDateStart());
         if (uid == null || start == null) {
-            throw missing(path + (uid == null ? "/UID" : "/DTSTART"));
+            throw PayloadShapeException.missing(path + (uid == null ? "/UID" : "/DTSTART"));
         }
         var parties = CalendarParty.of(event);
         var others =
@@ -173,10 +173,6 @@ final class CalendarEventMapper {
     private static @Nullable String text(@Nullable ValuedProperty<String> property) {
         var value = property == null ? null : property.getValue();
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static PayloadShapeException missing(String path) {
-        return PayloadShapeException.of(path + " is missing.", path);
     }
 
     /** Maps the occurrences of one event. */

@@ -290,7 +290,7 @@ public final class PayloadNode {
 
     /** The failure that this value is absent. */
     public PayloadShapeException missing() {
-        return new PayloadShapeException(path + " is missing.", path);
+        return PayloadShapeException.missing(path);
     }
 
     /** The failure that this value is wrong, for example "has to be text". */

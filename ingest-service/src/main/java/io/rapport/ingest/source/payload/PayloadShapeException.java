@@ -17,6 +17,11 @@ public final class PayloadShapeException extends RuntimeException {
         return new PayloadShapeException(message, path);
     }
 
+    /** The failure that a value is absent. */
+    public static PayloadShapeException missing(String path) {
+        return new PayloadShapeException(path + " is missing.", path);
+    }
+
     /** The JSON Pointer of the value. */
     public String path() {
         return path;

@@ -3,6 +3,7 @@ package io.rapport.ingest.source.payload;
 import io.rapport.ingest.domain.input.TimestampFormats;
 import io.rapport.ingest.domain.text.TextCleaner;
 import io.rapport.messaging.json.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -232,6 +233,16 @@ public final class PayloadNode {
             throw wrong("has to be a number");
         }
         return number;
+    }
+
+    /** A number that has to be there, also one that is sent as text, with all its decimals. */
+    public BigDecimal requiredDecimal() {
+        try {
+            return new BigDecimal(required(number()).toString());
+        } catch (NumberFormatException e) {
+            // JSON has numbers that are read as infinite.
+            throw wrong("has to be a finite number");
+        }
     }
 
     /** A flag, also one that is sent as text; false when absent. */

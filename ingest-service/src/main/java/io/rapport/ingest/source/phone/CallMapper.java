@@ -84,11 +84,7 @@ final class CallMapper {
                     end.requiredEpoch().getEpochSecond()
                             - aircall.requiredEpoch().getEpochSecond()));
         }
-        var number = written.number();
-        if (number == null) {
-            throw written.missing();
-        }
-        var seconds = new BigDecimal(number.toString());
+        var seconds = written.requiredDecimal();
         if (seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(86_400)) > 0) {
             throw written.wrong("has to be a number of seconds, a day at most");
         }

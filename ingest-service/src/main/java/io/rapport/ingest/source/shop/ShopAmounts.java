@@ -21,19 +21,11 @@ final class ShopAmounts {
 
     /** An amount in units of its currency, as a number or as text. */
     static BigDecimal required(PayloadNode node) {
-        var written = node.number();
-        if (written == null) {
-            throw node.missing();
+        var amount = node.requiredDecimal().stripTrailingZeros();
+        if (amount.abs().compareTo(MAX) > 0 || amount.scale() > MAX_DECIMALS) {
+            throw node.wrong("has to be an amount");
         }
-        try {
-            var amount = new BigDecimal(written.toString()).stripTrailingZeros();
-            if (amount.abs().compareTo(MAX) <= 0 && amount.scale() <= MAX_DECIMALS) {
-                return amount.scale() < 0 ? amount.setScale(0) : amount;
-            }
-        } catch (NumberFormatException e) {
-            // Infinity and NaN are no amounts.
-        }
-        throw node.wrong("has to be an amount");
+        return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 
     /** An amount in the smallest units of a currency. */

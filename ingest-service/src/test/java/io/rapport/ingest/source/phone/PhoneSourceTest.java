@@ -42,6 +42,7 @@ class PhoneSourceTest {
         'direction':'both' | refused /direction
         'seconds':-1 | refused /seconds
         'seconds':90000 | refused /seconds
+        'seconds':1e999 | refused /seconds
         'seconds':null | refused /seconds
         'startedAt':'2026-01-01 01:00' | refused /startedAt
         'startedAt':'2026-01-01' | refused /startedAt

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +212,14 @@ public final class PayloadNode {
     /** Text that has to be there. */
     public String requiredText() {
         return required(text());
+    }
+
+    /** The texts of several values with a blank between them, such as the parts of a name; null when all are absent or blank. */
+    public static @Nullable String joinedText(PayloadNode... values) {
+        var joined = Stream.of(values)
+                .flatMap(value -> Stream.ofNullable(value.text()))
+                .collect(Collectors.joining(" "));
+        return joined.isEmpty() ? null : joined;
     }
 
     /** An id: text or a whole number, which some payloads of a platform use for the same id; null when absent or blank. */

@@ -51,7 +51,9 @@ final class CallMapper {
             var staff = call.firstOf("user", "agent");
             mapping.add(SourceEngagement.of("call:" + id, "phone", direction, EngagementKind.CALL, startedAt(call))
                     .with("actor.phone", other)
-                    .with("actor.displayName", name(contact))
+                    .with(
+                            "actor.displayName",
+                            PayloadNode.joinedText(contact.firstOf("first_name", "name"), contact.at("last_name")))
                     .with("actor.email", contact.at("email").text())
                     .with("staff.id", staff.isObject() ? staff.at("id").id() : null)
                     .with("staff.name", staff.isObject() ? staff.at("name").text() : staff.text())
@@ -115,12 +117,6 @@ final class CallMapper {
         } catch (DateTimeException e) {
             throw own.wrong("has to be a time zone, such as Europe/Oslo");
         }
-    }
-
-    private static @Nullable String name(PayloadNode contact) {
-        var first = contact.firstOf("first_name", "name").text();
-        var last = contact.at("last_name").text();
-        return last == null ? first : first == null ? last : first + " " + last;
     }
 
     private String account(PayloadNode call, boolean isInbound) {

@@ -1,8 +1,6 @@
 package io.rapport.ingest.source.shop;
 
 import io.rapport.ingest.domain.source.SourceEngagement;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +27,6 @@ record ShopBuyer(
             @Nullable String customer, @Nullable String name, @Nullable String email, @Nullable String phone) {
         var id = customer == null ? email : customer;
         return id == null ? null : new ShopBuyer(id, name, email, phone);
-    }
-
-    /** A name of its parts; null if there are none. */
-    static @Nullable String name(@Nullable String first, @Nullable String last) {
-        var joined = Stream.of(first, last).flatMap(Stream::ofNullable).collect(Collectors.joining(" "));
-        return joined.isEmpty() ? null : joined;
     }
 
     SourceEngagement describe(SourceEngagement engagement) {

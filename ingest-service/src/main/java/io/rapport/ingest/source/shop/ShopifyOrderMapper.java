@@ -93,8 +93,7 @@ final class ShopifyOrderMapper {
         var customer = order.at("customer");
         var billing = order.at("billing_address");
         var id = customer.at("id").id();
-        var name = ShopBuyer.name(
-                customer.at("first_name").text(), customer.at("last_name").text());
+        var name = PayloadNode.joinedText(customer.at("first_name"), customer.at("last_name"));
         return ShopBuyer.of(
                 id == null ? null : shop + ":" + id,
                 name == null ? billing.at("name").text() : name,

@@ -58,8 +58,7 @@ final class WooCommerceOrderMapper {
         var email = billing.at("email").text();
         return ShopBuyer.of(
                 email == null && customer != null && !customer.equals("0") ? shop + ":" + customer : null,
-                ShopBuyer.name(
-                        billing.at("first_name").text(), billing.at("last_name").text()),
+                PayloadNode.joinedText(billing.at("first_name"), billing.at("last_name")),
                 email,
                 billing.at("phone").text());
     }

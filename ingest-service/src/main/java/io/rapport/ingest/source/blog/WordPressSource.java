@@ -16,19 +16,13 @@ import java.util.List;
  */
 public final class WordPressSource implements EngagementSource {
 
-    private static final List<String> STEPS = List.of(
-            "Install a plugin for webhooks in WordPress, and add a webhook in JSON for comments that are created, changed and deleted, with the URL {hook}; or let a relay deliver what /wp-json/wp/v2/comments returns.",
-            "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256.",
-            "Enter the host of the blog as account here. The setting authors is the list of the ids of WordPress users who write for the brand.");
-
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
+        return SharedSecretVerifier.relayed(
                 "WordPress",
                 new WordPressSource(),
-                new SharedSecretVerifier(),
-                List.of(SharedSecretVerifier.SECRET),
-                STEPS);
+                "Install a plugin for webhooks in WordPress, and add a webhook in JSON for comments that are created, changed and deleted, with the URL {hook}; or let a relay deliver what /wp-json/wp/v2/comments returns.",
+                "Enter the host of the blog as account here. The setting authors is the list of the ids of WordPress users who write for the brand.");
     }
 
     @Override

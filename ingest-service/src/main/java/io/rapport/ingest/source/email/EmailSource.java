@@ -9,7 +9,6 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.OwnAddresses;
 import io.rapport.ingest.source.payload.PayloadMapping;
-import java.util.List;
 
 /**
  * Maps raw messages. An account is an address of the brand ({@code hello@acme.example}), or a domain for all its addresses
@@ -23,15 +22,13 @@ public final class EmailSource implements EngagementSource {
     private static final int DEFAULT_LENGTH = 5_000;
     private static final int MAX_LENGTH = 100_000;
 
-    private static final List<String> STEPS = List.of(
-            "Let the mail server deliver a copy of what the mailbox receives and sends: a raw message as the body of a POST to {hook}, with Content-Type: message/rfc822.",
-            "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256.",
-            "Enter each address of the brand, or its domain as @acme.example, as account here. The setting textLength limits the characters of a text that are stored (5000 without it).");
-
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
-                "E-mail", new EmailSource(), new SharedSecretVerifier(), List.of(SharedSecretVerifier.SECRET), STEPS);
+        return SharedSecretVerifier.relayed(
+                "E-mail",
+                new EmailSource(),
+                "Let the mail server deliver a copy of what the mailbox receives and sends: a raw message as the body of a POST to {hook}, with Content-Type: message/rfc822.",
+                "Enter each address of the brand, or its domain as @acme.example, as account here. The setting textLength limits the characters of a text that are stored (5000 without it).");
     }
 
     @Override

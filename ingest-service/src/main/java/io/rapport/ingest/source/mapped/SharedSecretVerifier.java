@@ -10,6 +10,7 @@ import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.ingest.source.payload.HookChallenges;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Verifies a delivery by a secret that both sides know: {@code X-Hub-Signature-256: sha256=} with the HMAC-SHA-256 of the
@@ -24,19 +25,21 @@ public final class SharedSecretVerifier implements SourceVerifier {
     private static final String BEARER = "Bearer ";
 
     /**
-     * The entry of a source to which a relay delivers in the list of sources.
+     * The entry of a source to which a relay, or a server of the brand, delivers in the list of sources.
      *
-     * @param step what the relay has to deliver, for the administrator
+     * @param step what it has to deliver, for the administrator
+     * @param more the steps after those of the delivery
      */
-    public static SourceDefinition relayed(String title, EngagementSource source, String step) {
+    public static SourceDefinition relayed(String title, EngagementSource source, String step, String... more) {
+        var delivery = Stream.of(
+                step,
+                "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256.");
         return SourceDefinition.push(
                 title,
                 source,
                 new SharedSecretVerifier(),
                 List.of(SECRET),
-                List.of(
-                        step,
-                        "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256."));
+                Stream.concat(delivery, Stream.of(more)).toList());
     }
 
     @Override

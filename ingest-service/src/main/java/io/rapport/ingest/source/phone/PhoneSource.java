@@ -9,7 +9,6 @@ import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import io.rapport.ingest.source.payload.SettingsReader;
-import java.util.List;
 
 /**
  * Maps calls: {@code {"calls": […]}}, a list of calls, one call, or the webhook of Aircall with the call in {@code data}. The
@@ -17,19 +16,13 @@ import java.util.List;
  */
 public final class PhoneSource implements EngagementSource {
 
-    private static final List<String> STEPS = List.of(
-            "Let the telephone system deliver each call when it has ended to {hook}, as JSON with the fields id, direction, from, to, startedAt and seconds; Aircall's webhook call.ended is read as it is.",
-            "Let it send the secret of this connection as Authorization: Bearer, or sign with X-Hub-Signature-256.",
-            "Enter each number of the brand, such as +4722334455, as account here. The setting zone is the time zone of times without an offset, such as Europe/Oslo.");
-
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SourceDefinition.push(
+        return SharedSecretVerifier.relayed(
                 "Telephone",
                 new PhoneSource(),
-                new SharedSecretVerifier(),
-                List.of(SharedSecretVerifier.SECRET),
-                STEPS);
+                "Let the telephone system deliver each call when it has ended to {hook}, as JSON with the fields id, direction, from, to, startedAt and seconds; Aircall's webhook call.ended is read as it is.",
+                "Enter each number of the brand, such as +4722334455, as account here. The setting zone is the time zone of times without an offset, such as Europe/Oslo.");
     }
 
     @Override

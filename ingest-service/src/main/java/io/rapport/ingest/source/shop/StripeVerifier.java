@@ -5,7 +5,7 @@ import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceVerifier;
 import io.rapport.ingest.domain.source.VerificationResult;
 import io.rapport.ingest.source.payload.HmacSignature;
-import java.time.Duration;
+import io.rapport.ingest.source.payload.SignedTimestamps;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +18,6 @@ final class StripeVerifier implements SourceVerifier {
 
     static final String SECRET = "signingSecret";
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Pattern TIME = Pattern.compile("t=(\\d{1,12})");
     private static final String SCHEME = "v1=";
     private static final int MAX_SIGNATURES = 10;
@@ -26,25 +25,21 @@ final class StripeVerifier implements SourceVerifier {
 
     @Override
     public VerificationResult verify(SourcePayload payload, SourceSecrets secrets, Instant now) {
-        var parts = payload.header("stripe-signature").orElse("").split(",");
-        var times = Stream.of(parts)
+        var parts = Stream.of(payload.header("stripe-signature").orElse("").split(","))
                 .map(String::strip)
+                .toList();
+        var times = parts.stream()
                 .map(TIME::matcher)
                 .filter(match -> match.matches())
                 .map(match -> match.group(1))
                 .toList();
-        if (times.size() != 1) {
-            return VerificationResult.refuse("The request has no time stamp, so that it cannot be signed.");
+        var written = times.size() == 1 ? times.get(0) : "";
+        var time = SignedTimestamps.verify(written, now);
+        if (!time.accepted()) {
+            return time;
         }
-        var time = times.get(0);
-        var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), now)
-                .abs();
-        if (age.compareTo(TOLERANCE) > 0) {
-            return VerificationResult.refuse("The signature is older than 5 minutes, or a clock is wrong.");
-        }
-        var signed = HmacSignature.prefixed(time + ".", payload.body());
-        return Stream.of(parts)
-                .map(String::strip)
+        var signed = HmacSignature.prefixed(written + ".", payload.body());
+        return parts.stream()
                 .filter(part -> part.startsWith(SCHEME))
                 .limit(MAX_SIGNATURES)
                 .map(part -> SIGNATURE.verify(part, signed, secrets.all(SECRET)))

@@ -22,9 +22,7 @@ final class WooCommerceVerifier implements SourceVerifier {
 
     private static final BodySignatureVerifier SIGNATURE = new BodySignatureVerifier(
             new HmacSignature("HmacSHA256", "", HmacSignature.Encoding.BASE64), "x-wc-webhook-signature", SECRET);
-    private static final String ID = "webhook_id";
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-    private static final Pattern FORM = Pattern.compile("(webhook_id=\\d{1,18})?");
+    private static final Pattern FORM = Pattern.compile("webhook_id=\\d{1,18}");
     private static final int MAX_FORM = 64;
 
     @Override
@@ -38,13 +36,10 @@ final class WooCommerceVerifier implements SourceVerifier {
         return isActivation(payload) ? Optional.of(new ChallengeResponse("text/plain", "ok")) : Optional.empty();
     }
 
-    /** Whether a payload is the form; the parameters of a form are read before its body is. */
     private static boolean isActivation(SourcePayload payload) {
         return payload.contentType().startsWith("application/x-www-form-urlencoded")
                 && payload.body().length <= MAX_FORM
                 && FORM.matcher(payload.text().strip()).matches()
-                && payload.query().keySet().stream().allMatch(ID::equals)
-                && (payload.body().length > 0
-                        || NUMBER.matcher(payload.query().getOrDefault(ID, "")).matches());
+                && payload.query().isEmpty();
     }
 }

@@ -104,7 +104,9 @@ class WooCommerceSourceTest {
     @ParameterizedTest
     @CsvSource({
         "application/x-www-form-urlencoded, webhook_id=5, '', true",
-        "application/x-www-form-urlencoded; charset=UTF-8, '', 5, true",
+        "application/x-www-form-urlencoded; charset=UTF-8, webhook_id=5, '', true",
+        "application/x-www-form-urlencoded, '', 5, false",
+        "application/x-www-form-urlencoded, webhook_id=5, 5, false",
         "application/x-www-form-urlencoded, '', '', false",
         "application/x-www-form-urlencoded, '', 5x, false",
         "application/x-www-form-urlencoded, webhook_id=5&id=7, '', false",

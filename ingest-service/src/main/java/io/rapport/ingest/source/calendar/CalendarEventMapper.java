@@ -16,8 +16,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -41,6 +43,7 @@ final class CalendarEventMapper {
     private final TimeZone zone;
     private final Instant at;
     private final PayloadMapping mapping;
+    private final Map<String, Set<Instant>> moved;
 
     CalendarEventMapper(
             ICalendar calendar, SourceSettings settings, TimeZone zone, Instant at, PayloadMapping mapping) {
@@ -49,6 +52,7 @@ final class CalendarEventMapper {
         this.zone = zone;
         this.at = at;
         this.mapping = mapping;
+        this.moved = moved(calendar);
     }
 
     /**
@@ -123,23 +127,24 @@ final class CalendarEventMapper {
 
     private List<CalendarOccurrence> occurrences(VEvent event, String uid, Instant start) {
         if (EventRecurrence.recurs(event)) {
-            return EventRecurrence.begun(event, zone(event), moved(uid), at);
+            return EventRecurrence.begun(event, zone(event), moved.getOrDefault(uid, Set.of()), at);
         }
-        var moved = start(event.getRecurrenceId());
+        var original = start(event.getRecurrenceId());
         if (start.isAfter(at)) {
             mapping.ignore("event.future");
             return List.of();
         }
-        return List.of(new CalendarOccurrence(moved == null ? "" : moved.toString(), start));
+        return List.of(new CalendarOccurrence(original == null ? "" : original.toString(), start));
     }
 
-    /** The occurrences of an event that are events of their own. */
-    private Set<Instant> moved(String uid) {
-        var moved = new HashSet<Instant>();
+    /** The original starts of the occurrences that are events of their own, by the UID of their series. */
+    private static Map<String, Set<Instant>> moved(ICalendar calendar) {
+        var moved = new HashMap<String, Set<Instant>>();
         for (var event : calendar.getEvents()) {
+            var uid = text(event.getUid());
             var original = start(event.getRecurrenceId());
-            if (original != null && uid.equals(text(event.getUid()))) {
-                moved.add(original);
+            if (uid != null && original != null) {
+                moved.computeIfAbsent(uid, key -> new HashSet<>()).add(original);
             }
         }
         return moved;

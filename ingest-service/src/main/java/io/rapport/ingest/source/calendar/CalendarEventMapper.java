@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarEventMapper {
 
+    private static final int MAX_ITEMS = 20_000;
     private static final int MAX_MEETING = 10;
     private static final int MAX_TITLE = 200;
     private static final Duration MAX_DURATION = Duration.ofHours(24);
@@ -58,17 +59,17 @@ final class CalendarEventMapper {
     /**
      * Maps all events.
      *
-     * @throws PayloadShapeException if there are more items than the maximum
+     * @throws PayloadShapeException if there are more than 20 000 items
      */
-    void map(int maxItems) {
+    void map() {
         var events = calendar.getEvents();
         for (var i = 0; i < events.size(); i++) {
             var event = events.get(i);
             var path = "/VEVENT/" + i;
             mapping.entry(() -> mapSafely(event, path));
-            if (mapping.size() > maxItems) {
+            if (mapping.size() > MAX_ITEMS) {
                 throw PayloadShapeException.of(
-                        "The calendar has more than %d engagements: deliver it in parts.".formatted(maxItems), "");
+                        "The calendar has more than %d engagements: deliver it in parts.".formatted(MAX_ITEMS), "");
             }
         }
     }
@@ -102,6 +103,9 @@ final class CalendarEventMapper {
         }
         var mapper = new OccurrenceMapper(event, uid, account.orElseThrow(), parties, others);
         for (var occurrence : occurrences(event, uid, start)) {
+            if (mapping.size() > MAX_ITEMS) {
+                return;
+            }
             mapper.map(occurrence);
         }
     }
@@ -188,6 +192,9 @@ final class CalendarEventMapper {
         private final String account;
         private final Optional<CalendarParty> staff;
         private final List<CalendarParty> others;
+        private final @Nullable BigDecimal minutes;
+        private final @Nullable String title;
+        private final @Nullable Long revision;
 
         OccurrenceMapper(
                 VEvent event, String uid, String account, List<CalendarParty> parties, List<CalendarParty> others) {
@@ -198,6 +205,9 @@ final class CalendarEventMapper {
                     .filter(each -> own.contains(each.address()))
                     .findFirst();
             this.others = others;
+            this.minutes = minutes(event, others);
+            this.title = title(event);
+            this.revision = revision(event);
         }
 
         void map(CalendarOccurrence occurrence) {
@@ -227,10 +237,10 @@ final class CalendarEventMapper {
                     .with("actor.displayName", party.name())
                     .with("actor.email", party.address())
                     .with("object.conversation", meeting.toString())
-                    .with("content.text", title())
-                    .with("value.minutes", isOurs ? minutes() : null)
+                    .with("content.text", title)
+                    .with("value.minutes", isOurs ? minutes : null)
                     .with("staff.name", isOurs ? staff.map(CalendarParty::label).orElse(null) : null);
-            mapping.add(engagement.forAccount(account, revision(), isWithdrawn));
+            mapping.add(engagement.forAccount(account, revision, isWithdrawn));
         }
 
         /** Whether another organiser asks the brand to speak. */
@@ -242,7 +252,7 @@ final class CalendarEventMapper {
         }
 
         /** The time of the brand for one of those who attend; null if it is not known, or longer than a day. */
-        private @Nullable BigDecimal minutes() {
+        private static @Nullable BigDecimal minutes(VEvent event, List<CalendarParty> others) {
             var start = start(event.getDateStart());
             var end = start(event.getDateEnd());
             var length = event.getDuration() == null || event.getDuration().getValue() == null
@@ -260,12 +270,12 @@ final class CalendarEventMapper {
             return minutes.signum() == 0 ? null : minutes;
         }
 
-        private @Nullable String title() {
+        private static @Nullable String title(VEvent event) {
             var summary = text(event.getSummary());
             return summary == null ? null : summary.substring(0, Math.min(MAX_TITLE, summary.length()));
         }
 
-        private @Nullable Long revision() {
+        private static @Nullable Long revision(VEvent event) {
             var changed = event.getLastModified();
             if (changed != null && changed.getValue() != null) {
                 return changed.getValue().getTime();

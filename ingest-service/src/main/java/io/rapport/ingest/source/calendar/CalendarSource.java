@@ -25,7 +25,6 @@ import java.util.TimeZone;
 public final class CalendarSource implements EngagementSource {
 
     private static final String CALENDARS = "calendars";
-    private static final int MAX_ITEMS = 20_000;
 
     private static final List<String> STEPS = List.of(
             "Enter the secret addresses of the calendars in iCalendar format as the setting calendars, a list of https addresses: they are fetched.",
@@ -62,7 +61,7 @@ public final class CalendarSource implements EngagementSource {
                 reader.setDefaultTimezone(zone);
                 for (var calendar = reader.readNext(); calendar != null; calendar = reader.readNext()) {
                     found = true;
-                    new CalendarEventMapper(calendar, settings, zone, at, mapping).map(MAX_ITEMS);
+                    new CalendarEventMapper(calendar, settings, zone, at, mapping).map();
                 }
             } catch (IOException e) {
                 throw PayloadShapeException.of("The calendar cannot be read.", "");

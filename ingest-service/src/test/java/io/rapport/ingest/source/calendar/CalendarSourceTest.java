@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,6 +234,16 @@ class CalendarSourceTest {
         }
 
         assertThat(lines(calendar(many.toString()))).containsExactly("refused ");
+    }
+
+    @Test
+    void oneSeriesBeyondTheMaximumIsRefusedAsAWhole() {
+        var attendees = IntStream.range(0, 2_000)
+                .mapToObj("ATTENDEE:mailto:p%d@example.com\n"::formatted)
+                .collect(Collectors.joining());
+
+        assertThat(lines(calendar(event(MEETING.replace("20260105T", "20160105T"), attendees, "RRULE:FREQ=DAILY\n"))))
+                .containsExactly("refused ");
     }
 
     @Test

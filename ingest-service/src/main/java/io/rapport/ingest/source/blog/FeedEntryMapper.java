@@ -53,7 +53,7 @@ final class FeedEntryMapper {
 
     private void map(Map<String, String> entry, String path) {
         var link = first(entry, "/link@href", "/link", "/guid");
-        var host = link == null ? Optional.<String>empty() : WebHost.of(link);
+        var host = WebHost.of(link);
         if (host.isEmpty()) {
             throw PayloadShapeException.missing(path + "/link");
         }

@@ -8,7 +8,6 @@ import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import io.rapport.ingest.source.payload.SettingsReader;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Maps comments. A reply of the brand has a recipient only if the comment it answers is in the same payload. */
@@ -57,12 +56,12 @@ final class WordPressCommentMapper {
     private void mapLink(WordPressComment comment, boolean isWithdrawn) {
         var account = account(comment);
         var page = comment.page();
-        var host = page == null ? Optional.<String>empty() : WebHost.of(page);
         mapping.add(engagement(comment, account, EngagementKind.CITATION, Direction.INBOUND)
                 .with(
                         "actor.id",
-                        host.orElseThrow(
-                                () -> comment.comment().at("author_url").missing()))
+                        WebHost.of(page)
+                                .orElseThrow(
+                                        () -> comment.comment().at("author_url").missing()))
                 .with("actor.displayName", comment.name())
                 .with("object.url", page)
                 .with("content.text", comment.text())
@@ -124,7 +123,7 @@ final class WordPressCommentMapper {
     }
 
     private String account(WordPressComment comment) {
-        var host = Optional.ofNullable(comment.link()).flatMap(WebHost::of);
+        var host = WebHost.of(comment.link());
         return host.filter(settings::isAccount)
                 .or(() -> SettingsReader.onlyAccount(settings))
                 .or(() -> host)

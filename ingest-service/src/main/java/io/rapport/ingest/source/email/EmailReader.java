@@ -115,7 +115,7 @@ final class EmailReader {
         var type = String.valueOf(descriptor.getMimeType()).toLowerCase(Locale.ROOT);
         if (type.equals("text/plain") && plain == null) {
             plain = text(stream, descriptor);
-        } else if (type.equals("text/html") && html == null) {
+        } else if (type.equals("text/html") && html == null && plain == null) {
             html = text(stream, descriptor);
         }
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record WordPressComment(PayloadNode comment, boolean isEvent) {
 
-    private static final String NOBODY = "0";
+    /** The id of an absent parent or user. */
+    private static final String NO_ID = "0";
 
     static WordPressComment of(PayloadNode comment) {
         return new WordPressComment(
@@ -90,7 +91,7 @@ record WordPressComment(PayloadNode comment, boolean isEvent) {
         };
     }
 
-    /** What plugins send, and withdrawals, are changes whose time is not known. */
+    /** Payloads of plugins, and withdrawals, do not contain the time of the change. */
     @Nullable
     Long revision(boolean withdrawn) {
         return isEvent || withdrawn ? Long.valueOf(SourceMapping.AT_RECEIPT) : null;
@@ -102,6 +103,6 @@ record WordPressComment(PayloadNode comment, boolean isEvent) {
 
     private static @Nullable String idOrNull(PayloadNode node) {
         var id = node.id();
-        return NOBODY.equals(id) ? null : id;
+        return NO_ID.equals(id) ? null : id;
     }
 }

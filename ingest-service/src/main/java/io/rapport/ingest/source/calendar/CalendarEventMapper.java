@@ -251,7 +251,7 @@ final class CalendarEventMapper {
                             .anyMatch(category -> SPEAKING.matcher(category).matches());
         }
 
-        /** The time of the brand for one of those who attend; null if it is not known, or longer than a day. */
+        /** The time of the brand for one of the attendees; null if the event does not contain it, or is longer than a day. */
         private static @Nullable BigDecimal minutes(VEvent event, List<CalendarParty> others) {
             var start = start(event.getDateStart());
             var end = start(event.getDateEnd());

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who organises or attends an event.
+ * An organiser or attendee of an event.
  *
  * @param address in lower case
  * @param name null if the calendar does not contain it
@@ -30,7 +30,7 @@ record CalendarParty(String address, @Nullable String name, Answer answer, boole
         NONE
     }
 
-    /** The people of an event, each once: rooms, groups, and whoever has no e-mail address are left out. */
+    /** The people of an event, each once: rooms, groups, and parties without an e-mail address are left out. */
     static List<CalendarParty> of(VEvent event) {
         var parties = new LinkedHashMap<String, CalendarParty>();
         var organizer = event.getOrganizer();

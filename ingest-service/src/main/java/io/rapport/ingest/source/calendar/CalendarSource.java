@@ -20,7 +20,7 @@ import java.util.TimeZone;
 
 /**
  * Maps iCalendar. An account is an address of the brand ({@code hello@acme.example}), or a domain for all its addresses
- * ({@code @acme.example}): who organises or attends with one of these is staff. Events count once they have begun.
+ * ({@code @acme.example}): an organiser or attendee with one of these is staff. Events count once they have begun.
  */
 public final class CalendarSource implements EngagementSource {
 

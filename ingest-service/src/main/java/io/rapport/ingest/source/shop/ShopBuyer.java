@@ -4,7 +4,7 @@ import io.rapport.ingest.domain.source.SourceEngagement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who bought.
+ * The buyer of an order.
  *
  * @param id the id of the customer, within the shop; else the e-mail address of a guest
  * @param name null if the payload does not contain it

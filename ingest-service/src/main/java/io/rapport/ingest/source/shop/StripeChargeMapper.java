@@ -4,7 +4,7 @@ import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import org.jspecify.annotations.Nullable;
 
-/** Maps one charge: its purchase, and what of it was paid back so far as one refund. */
+/** Maps one charge: its purchase, and the amount that was paid back so far as one refund. */
 final class StripeChargeMapper {
 
     private final String account;

@@ -21,7 +21,7 @@ public interface HeaderlessNaming {
      * Names the columns by their values.
      *
      * @param lines the cells of the first lines
-     * @return empty when the values do not tell what the columns hold
+     * @return empty if the values do not determine the columns
      */
     Optional<NamedColumns> name(List<List<String>> lines);
 }

@@ -60,10 +60,10 @@ final class JetstreamPage {
 
     /** The events that concern an account: among deletions those of records that were delivered. */
     List<SourcePayload> payloads(DeliveredRecords records) {
-        var delivered = new HashSet<>(records.known(kept.stream()
+        var delivered = records.known(kept.stream()
                 .filter(KeptEvent::deleted)
                 .flatMap(event -> Stream.ofNullable(event.record()))
-                .toList()));
+                .toList());
         var created = new HashSet<String>();
         var payloads = new ArrayList<SourcePayload>();
         for (var event : kept) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The AsyncAPI document and the list of topics say the same. */
+/** The AsyncAPI document and the list of topics agree. */
 class AsyncApiTest {
 
     private static final JsonNode API = new YAMLMapper()

@@ -94,7 +94,7 @@ final class RecordShape {
         }
         var scalar = SCALARS.get(type);
         if (scalar == null) {
-            throw new AssertionError("Nobody said how " + type + " looks in JSON");
+            throw new AssertionError("The form of " + type + " in JSON is not defined");
         }
         return scalar;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Schema, record and golden samples say the same. */
+/** Schema, record and golden samples agree. */
 class SchemasTest {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
@@ -90,7 +90,7 @@ class SchemasTest {
                 .collect(Collectors.toSet());
         var described = SchemaShape.of(EventTypes.schema(type)).stream()
                 .map(line -> line.substring(0, line.indexOf(':')))
-                // What keys a map has is not said.
+                // The schema does not define which keys a map has.
                 .filter(path -> !path.contains("{"));
 
         assertThat(described).isSubsetOf(shown);

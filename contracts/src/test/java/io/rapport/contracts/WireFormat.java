@@ -27,8 +27,8 @@ final class WireFormat {
     }
 
     /**
-     * Whether a later version wrote what an earlier one had written: the same, plus nulls at most, for a null says what
-     * a missing field says.
+     * Whether a later version wrote what an earlier one had written: the same, plus nulls at most, for a null means what
+     * a missing field means.
      */
     static boolean saysTheSame(JsonNode earlier, JsonNode later) {
         if (earlier instanceof ObjectNode before && later instanceof ObjectNode after) {

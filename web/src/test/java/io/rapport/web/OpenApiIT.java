@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rapport.test.OpenApiLint;
 import org.junit.jupiter.api.Test;
 
-/** What the service says of itself. */
+/** The description of the API that the service serves. */
 class OpenApiIT extends WebTestBase {
 
     private static final String THINGS = "/v1/agencies/{agency}/brands/{brand}/things";

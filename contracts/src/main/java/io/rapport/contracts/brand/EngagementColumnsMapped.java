@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what words of the export stand for, by field
  * @param ids the columns of which the id of a row is made; empty when a column holds it
  * @param zone IANA zone id of times without an offset; null for the brand's
- * @param dates the order of day and month, DMY or MDY; null when the values tell
+ * @param dates the order of day and month, DMY or MDY; null when the values determine it
  * @param epoch the unit of times that are numbers; null for none
  * @param version rises with each change; readers drop what is not newer
  * @param at the time of the change

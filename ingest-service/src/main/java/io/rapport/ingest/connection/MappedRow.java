@@ -30,7 +30,7 @@ record MappedRow(int index, Map<String, Object> fields) implements InputRow {
     }
 
     /**
-     * This row with the time of receipt in the place of what the platform does not tell: when the event happened, and its
+     * This row with the time of receipt in the place of what the payload does not contain: when the event happened, and its
      * revision, which is then later than all before.
      */
     MappedRow receivedAt(Instant at) {

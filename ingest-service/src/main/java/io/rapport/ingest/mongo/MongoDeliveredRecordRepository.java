@@ -52,6 +52,7 @@ public final class MongoDeliveredRecordRepository implements DeliveredRecords {
 
     /** Deletes the records that were remembered before a time. */
     public void deleteBefore(Instant time) {
+        collection.createIndex(AT);
         var ids = collection
                 .findInAllBrands(Filters.lt(AT, time.toEpochMilli()))
                 .map(document -> document.getString("_id"));

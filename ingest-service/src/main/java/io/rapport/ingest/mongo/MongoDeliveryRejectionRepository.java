@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores rejections as documents {@code {_id: agency|connection|id, order, at, code, account, event}}. A connection is the range
- * of ids that a brand is elsewhere: both are named within their agency.
+ * of ids that a brand is in other collections: both are named within their agency.
  */
 public final class MongoDeliveryRejectionRepository implements DeliveryRejectionRepository {
 

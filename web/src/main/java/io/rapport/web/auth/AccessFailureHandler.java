@@ -86,7 +86,8 @@ public final class AccessFailureHandler
         return SignInController.page(request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
-    private static Problem noToken() {
+    /** 401 for a request without a token. */
+    public static Problem noToken() {
         return unauthenticated("Send a token with the request: 'Authorization: Bearer <token>'.");
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * The exceptions of a service from the rules of {@link RequestAuthorizationManager}, as a bean. A path outside of a
- * token's agency and brands stays hidden from it whatever these rules say, unless the path is open.
+ * token's agency and brands stays hidden from it whatever these rules permit, unless the path is open.
  */
 public final class AccessRules {
 

@@ -83,7 +83,8 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
         return target.resource().equals("rejected") ? Set.of(Scope.INGEST, Scope.READ) : Set.of(Scope.READ);
     }
 
-    private static Problem lacking(Set<Scope> scopes) {
+    /** 403 for a token that has none of the scopes of which one is needed. */
+    public static Problem lacking(Set<Scope> scopes) {
         var names = new TreeSet<>(scopes).stream().map(Scope::name).toList();
         return Problem.of(
                         HttpStatus.FORBIDDEN,

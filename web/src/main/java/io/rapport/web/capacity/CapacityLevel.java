@@ -4,7 +4,7 @@ package io.rapport.web.capacity;
 public enum CapacityLevel {
     /** Below 70 %. */
     SUFFICIENT,
-    /** From 70 % on: pages and health say so. */
+    /** From 70 % on: pages and health show it. */
     LOW,
     /** From 90 % on: requests that add documents are refused. */
     FULL;

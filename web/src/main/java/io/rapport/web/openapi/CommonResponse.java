@@ -1,6 +1,9 @@
 package io.rapport.web.openapi;
 
+import io.rapport.contracts.access.Scope;
 import io.rapport.messaging.json.Json;
+import io.rapport.web.auth.AccessFailureHandler;
+import io.rapport.web.auth.RequestAuthorizationManager;
 import io.rapport.web.problem.Problem;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
@@ -10,8 +13,9 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -20,37 +24,18 @@ enum CommonResponse {
     BAD_REQUEST(
             "The path, a parameter, a header or the body does not fit.",
             Problem.invalid("limit", "'limit' is a number from 1 to 200.")),
-    UNAUTHORIZED(
-            "The request has no valid token.",
-            Problem.of(
-                    HttpStatus.UNAUTHORIZED,
-                    "unauthenticated",
-                    "A valid token is needed",
-                    "Send a token with the request: 'Authorization: Bearer <token>'.")),
+    UNAUTHORIZED("The request has no valid token.", AccessFailureHandler.noToken()),
     FORBIDDEN(
             "The token lacks the scope that the operation needs.",
-            Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "scope-missing",
-                            "The token may not do this",
-                            "This needs a token with the scope ADMIN.")
-                    .with("scopes", List.of("ADMIN"))),
+            RequestAuthorizationManager.lacking(Set.of(Scope.ADMIN))),
     NOT_FOUND("The resource does not exist, or belongs to another agency or brand.", Problem.notFound()),
     NOT_ACCEPTABLE(
             "The response has none of the media types of the header Accept.",
-            Problem.of(
-                    HttpStatus.NOT_ACCEPTABLE,
-                    "not-acceptable",
-                    "No media type that is accepted is served here",
-                    "Accept application/json.")),
+            Problem.notAcceptable("application/json")),
     CONTENT_TOO_LARGE("The body is too large.", Problem.tooLarge(1 << 20)),
     UNSUPPORTED_MEDIA_TYPE(
             "The body has another media type than the operation reads.",
-            Problem.of(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "unsupported-media-type",
-                    "The body's media type is not read here",
-                    "Set Content-Type to application/json.")),
+            Problem.unsupportedMediaType("application/json")),
     TOO_MANY_REQUESTS(
             "More requests than are permitted. Send the same request again after the time in Retry-After.",
             Problem.of(
@@ -61,11 +46,8 @@ enum CommonResponse {
     SERVICE_UNAVAILABLE(
             "Kafka or the store is unavailable, or the service is starting or busy. Send the same request again after the time"
                     + " in Retry-After.",
-            Problem.of(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "unavailable",
-                    "Not available just now",
-                    "Tokens and brands are still being read. Send the same request again."));
+            Problem.unavailable("Tokens and brands are still being read. Send the same request again.", Duration.ZERO)
+                    .problem());
 
     static final String MEDIA_TYPE = "application/problem+json";
     static final String SCHEMA = "Problem";

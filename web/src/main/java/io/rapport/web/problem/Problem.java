@@ -65,6 +65,24 @@ public record Problem(
                 .with("maxBytes", maxBytes);
     }
 
+    /** 406 for a request that accepts none of the served media types. */
+    public static Problem notAcceptable(String served) {
+        return of(
+                HttpStatus.NOT_ACCEPTABLE,
+                "not-acceptable",
+                "No media type that is accepted is served here",
+                "Accept " + served + ".");
+    }
+
+    /** 415 for a body of another media type than the supported ones. */
+    public static Problem unsupportedMediaType(String supported) {
+        return of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "unsupported-media-type",
+                "The body's media type is not read here",
+                "Set Content-Type to " + supported + ".");
+    }
+
     /** 503 while a dependency is unavailable: nothing was changed, and the request may be repeated. */
     public static ProblemException unavailable(String detail, Duration retryAfter) {
         return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available just now", detail)

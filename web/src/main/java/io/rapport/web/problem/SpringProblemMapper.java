@@ -32,10 +32,10 @@ final class SpringProblemMapper {
             return method(method);
         }
         if (e instanceof HttpMediaTypeNotSupportedException type) {
-            return sent(type.getSupportedMediaTypes());
+            return Problem.unsupportedMediaType(names(type.getSupportedMediaTypes()));
         }
         if (e instanceof HttpMediaTypeNotAcceptableException type) {
-            return accepted(type.getSupportedMediaTypes());
+            return Problem.notAcceptable(names(type.getSupportedMediaTypes()));
         }
         if (e instanceof MissingServletRequestParameterException missing) {
             return Problem.invalid(missing.getParameterName(), "'" + missing.getParameterName() + "' is missing.");
@@ -93,22 +93,6 @@ final class SpringProblemMapper {
                         "The method is not served here",
                         "Use " + String.join(" or ", served) + ".")
                 .with("methods", served);
-    }
-
-    private static Problem sent(List<MediaType> supported) {
-        return Problem.of(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "unsupported-media-type",
-                "The body's media type is not read here",
-                "Set Content-Type to " + names(supported) + ".");
-    }
-
-    private static Problem accepted(List<MediaType> supported) {
-        return Problem.of(
-                HttpStatus.NOT_ACCEPTABLE,
-                "not-acceptable",
-                "No media type that is accepted is served here",
-                "Accept " + names(supported) + ".");
     }
 
     private static String names(List<MediaType> types) {

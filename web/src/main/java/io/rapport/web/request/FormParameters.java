@@ -6,11 +6,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 /** Reads parameters in the form {@code application/x-www-form-urlencoded}, of a query or a body. */
 public final class FormParameters {
 
+    private static final String TYPE = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+
     private FormParameters() {}
+
+    /** Whether a Content-Type, as sent, is that of a form. */
+    public static boolean isForm(@Nullable String contentType) {
+        return contentType != null && contentType.strip().regionMatches(true, 0, TYPE, 0, TYPE.length());
+    }
 
     /**
      * Reads parameters.

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -28,7 +27,6 @@ import org.springframework.web.util.WebUtils;
 final class LimitedRequest extends HttpServletRequestWrapper {
 
     private static final int CHECK_INTERVAL = 64 << 10;
-    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
     private final long start = System.nanoTime();
     private long maxBytes;
@@ -71,7 +69,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
      */
     @Override
     public Map<String, String[]> getParameterMap() {
-        if (!isStreamedForm()) {
+        if (!streamed || !FormParameters.isForm(getContentType())) {
             return super.getParameterMap();
         }
         var parameters = new LinkedHashMap<String, String[]>();
@@ -109,11 +107,6 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         var encoding = getCharacterEncoding();
         return new BufferedReader(
                 new InputStreamReader(getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
-    }
-
-    private boolean isStreamedForm() {
-        var type = getContentType();
-        return streamed && type != null && type.strip().regionMatches(true, 0, FORM, 0, FORM.length());
     }
 
     private void check(long read) {

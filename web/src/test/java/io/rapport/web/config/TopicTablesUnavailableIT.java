@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What is answered while there is no broker: nobody is told that a token or a brand does not exist. */
+/** Responses while there is no broker: none of them reports that a token or a brand does not exist. */
 @SpringBootTest(
         classes = TopicTablesIT.Service.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,

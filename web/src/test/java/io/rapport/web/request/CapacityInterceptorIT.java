@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/** What a service says and refuses when the memory of its store is nearly full. */
+/** What a service reports and refuses when the memory of its store is nearly full. */
 @ContextConfiguration(initializers = CapacityInterceptorIT.MemoryInitializer.class)
 @TestPropertySource(properties = "rapport.web.pages=true")
 class CapacityInterceptorIT extends WebTestBase {

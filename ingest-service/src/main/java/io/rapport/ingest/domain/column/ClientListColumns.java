@@ -118,7 +118,7 @@ public record ClientListColumns(Map<String, Column> columns, Set<String> unused)
     }
 
     /**
-     * Whether the column was mapped, or its whole name or its values say what it holds. A bad value of another column never
+     * Whether the column was mapped, or its whole name or its values determine what it holds. A bad value of another column never
      * costs the row.
      */
     public boolean isCertain(String column) {

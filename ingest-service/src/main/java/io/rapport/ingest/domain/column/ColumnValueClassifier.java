@@ -46,7 +46,7 @@ public record ColumnValueClassifier(List<String> values) {
         };
     }
 
-    /** Whether there are values, and all of them are numbers that name nobody. */
+    /** Whether there are values, and all of them are numbers that name no person. */
     boolean areOrderNumbers() {
         return !values.isEmpty() && values.stream().noneMatch(PersonNameRules::isName);
     }

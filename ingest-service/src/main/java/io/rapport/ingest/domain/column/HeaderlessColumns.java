@@ -31,7 +31,7 @@ public record HeaderlessColumns(int firstRow, List<String> names) {
      * Names the columns of a file.
      *
      * @param lines the cells of the first lines
-     * @return empty when the values do not tell what the columns hold
+     * @return empty when the values do not determine what the columns hold
      */
     public static Optional<HeaderlessColumns> recognize(List<List<String>> lines) {
         var width = lines.stream().mapToInt(List::size).max().orElse(0);

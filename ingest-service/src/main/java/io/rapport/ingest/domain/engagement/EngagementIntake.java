@@ -127,7 +127,7 @@ public final class EngagementIntake {
         }
     }
 
-    /** What a withdrawal says besides its id does not matter. */
+    /** What a withdrawal contains besides its id does not matter. */
     private static Body body(EngagementReceived engagement) {
         return engagement.withdraws()
                 ? new Body(0, 0)

@@ -13,13 +13,13 @@ public enum DateOrder {
 
     private static final int MONTHS = 12;
 
-    /** Whether a value does not tell its order itself. */
+    /** Whether a value does not determine its order itself. */
     public static boolean isAmbiguous(String value) {
         var date = AMBIGUOUS.matcher(value.strip());
         return date.matches() && number(date.group(1)) <= MONTHS && number(date.group(2)) <= MONTHS;
     }
 
-    /** The order that the values of a column tell; empty when none does, or when they contradict each other. */
+    /** The order that the values of a column determine; empty when none does, or when they contradict each other. */
     public static Optional<DateOrder> of(Collection<String> values) {
         var dayFirst = false;
         var monthFirst = false;

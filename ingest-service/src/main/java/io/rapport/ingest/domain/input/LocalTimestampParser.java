@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the timestamps of exports that are not written as ISO 8601 or RFC 2822 say, mostly without an offset: dates with the year, day or month first or with the English name of
+ * Parses the timestamps of exports that are not written as ISO 8601 or RFC 2822 define, mostly without an offset: dates with the year, day or month first or with the English name of
  * the month, and times of 24 or 12 hours. A date without a time is read as noon.
  */
 public final class LocalTimestampParser {
@@ -45,7 +45,7 @@ public final class LocalTimestampParser {
      * Creates a parser.
      *
      * @param zone the zone of the times
-     * @param order the order of day and month; null when unknown, so that only dates that tell it are read
+     * @param order the order of day and month; null when unknown, so that only dates that determine it are read
      */
     public LocalTimestampParser(ZoneId zone, @Nullable DateOrder order) {
         this.zone = zone;

@@ -33,13 +33,13 @@ public final class ColumnSample {
         }
     }
 
-    /** The order of day and month that the values of some columns tell; null if none does. */
+    /** The order of day and month that the values of some columns determine; null if none does. */
     @Nullable
     DateOrder dateOrder(Collection<String> columns) {
         return DateOrder.of(all(columns)).orElse(null);
     }
 
-    /** Whether some value has day and month in an order that no value tells. */
+    /** Whether some value has day and month in an order that no value determines. */
     boolean isDateOrderUnknown(Collection<String> columns) {
         return DateOrder.of(all(columns)).isEmpty() && all(columns).stream().anyMatch(DateOrder::isAmbiguous);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of one file of engagements: what each is read as, and why. A column is read as the request says, else as the
+ * The columns of one file of engagements: what each is read as, and why. A column is read as the request declares, else as the
  * saved mapping, else as the preset, else by its name: the path of a field, or a word for one.
  */
 public final class EngagementFileColumns {
@@ -96,7 +96,7 @@ public final class EngagementFileColumns {
         }
     }
 
-    /** What says how columns are read, in order of precedence. */
+    /** What determines how columns are read, in order of precedence. */
     private record Layers(
             EngagementMapping given,
             EngagementMapping saved,
@@ -161,7 +161,7 @@ public final class EngagementFileColumns {
         return candidates.size() > 1 ? candidates : List.of();
     }
 
-    /** Whether the columns are named as the fields of engagements, so that each row says itself what it lacks. */
+    /** Whether the columns are named as the fields of engagements, so that each row shows itself what it lacks. */
     public boolean isOwnForm() {
         return ownForm;
     }
@@ -231,14 +231,14 @@ public final class EngagementFileColumns {
     }
 
     /** Whether a field has a value in at least some rows. */
-    boolean says(String field) {
+    boolean hasValue(String field) {
         return readAs(field).findAny().isPresent()
                 || layers.effective().constants().containsKey(field)
                 || preset().filter(preset -> preset.sets(field)).isPresent();
     }
 
     /** Whether the request, the saved mapping or a column has a value for a field, and not only the preset. */
-    boolean saysItself(String field) {
+    boolean hasOwnValue(String field) {
         return layers.given().over(layers.saved()).constants().containsKey(field)
                 || readAs(field).anyMatch(column -> column.by() != Origin.PRESET);
     }

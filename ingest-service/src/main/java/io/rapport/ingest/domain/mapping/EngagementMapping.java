@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the rows of a file of engagements are read, as a request or a preset says it or as it is saved.
+ * How the rows of a file of engagements are read, as a request or a preset declares it or as it is saved.
  *
  * @param preset the name of the preset that it is based on; null for none
  * @param columns the path of the field by column, or {@link #IGNORE}
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param values what words of the export stand for, by the path of the field
  * @param ids the columns of which the id of a row is made; empty when a column holds it
  * @param zone the zone of times without an offset; null for the brand's
- * @param dates the order of day and month; null when the values tell
+ * @param dates the order of day and month; null when the values determine it
  * @param epoch the unit of times that are numbers; null when they are not accepted
  */
 public record EngagementMapping(
@@ -33,11 +33,11 @@ public record EngagementMapping(
     /** The word for a column that is not imported. */
     public static final String IGNORE = "ignore";
 
-    /** A mapping that says nothing. */
+    /** A mapping without any rule. */
     public static final EngagementMapping EMPTY =
             new EngagementMapping(null, Map.of(), Map.of(), Map.of(), List.of(), null, null, null);
 
-    /** Returns this mapping, completed by what another one says in addition. */
+    /** Returns this mapping, completed by what another one declares in addition. */
     public EngagementMapping over(EngagementMapping base) {
         return new EngagementMapping(
                 preset != null ? preset : base.preset,

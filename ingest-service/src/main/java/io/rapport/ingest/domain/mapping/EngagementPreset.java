@@ -12,7 +12,7 @@ import java.util.Set;
  * @param detect sets of columns; a file that has all of one of them is such an export
  * @param mapping the columns, constants, words and times of the export
  * @param rules rules in order
- * @param asks what a file of the export does not tell, unless the request says it
+ * @param asks what a file of the export does not contain, unless the request declares it
  */
 public record EngagementPreset(
         String name,

@@ -30,7 +30,7 @@ public final class MappingQuestions {
                                     .map(EngagementPreset::name)
                                     .collect(Collectors.joining(" or preset=")))));
         }
-        if (source == null && columns.preset().isEmpty() && !columns.says("source")) {
+        if (source == null && columns.preset().isEmpty() && !columns.hasValue("source")) {
             questions.add(new MappingQuestion("source", "Name the source of the file, such as source=newsletter."));
         }
         askForId(columns, questions);
@@ -45,20 +45,20 @@ public final class MappingQuestions {
         askForAccount(columns, questions);
         columns.preset().stream()
                 .flatMap(preset -> preset.asks().stream())
-                .filter(question -> !columns.saysItself(question.field()))
+                .filter(question -> !columns.hasOwnValue(question.field()))
                 .forEach(questions::add);
         return List.copyOf(questions);
     }
 
     private static void ask(
             EngagementFileColumns columns, List<MappingQuestion> questions, String field, String message) {
-        if (!columns.says(field)) {
+        if (!columns.hasValue(field)) {
             questions.add(new MappingQuestion(field, message));
         }
     }
 
     private static void askForAccount(EngagementFileColumns columns, List<MappingQuestion> questions) {
-        if (Stream.of("actor.id", "actor.name", "actor.url", "actor.phone").noneMatch(columns::says)) {
+        if (Stream.of("actor.id", "actor.name", "actor.url", "actor.phone").noneMatch(columns::hasValue)) {
             questions.add(new MappingQuestion(
                     "actor.name",
                     "No column names the other party: send map=Column:actor.id or map=Column:actor.name."));
@@ -66,7 +66,7 @@ public final class MappingQuestions {
     }
 
     private static void askForId(EngagementFileColumns columns, List<MappingQuestion> questions) {
-        if (!columns.says("sourceId") && columns.mapping().ids().isEmpty()) {
+        if (!columns.hasValue("sourceId") && columns.mapping().ids().isEmpty()) {
             questions.add(
                     new MappingQuestion(
                             "sourceId",

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what the words of an export stand for: as the mapping says, else by the words that are known for a field. */
+/** Reads what the words of an export stand for: as the mapping declares, else by the words that are known for a field. */
 final class WordReader {
 
     private final Map<String, Map<String, String>> mapped = new HashMap<>();

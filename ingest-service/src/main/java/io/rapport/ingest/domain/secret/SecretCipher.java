@@ -11,7 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Encrypts secrets with AES-256-GCM: {@code v1.<key id>.<base64url of nonce and cipher text>}. The context of a secret is
- * authenticated with it, so that the cipher text is useless elsewhere.
+ * authenticated with it, so that the cipher text is useless in another place.
  */
 public final class SecretCipher {
 

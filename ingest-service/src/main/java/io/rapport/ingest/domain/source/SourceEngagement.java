@@ -18,7 +18,7 @@ public final class SourceEngagement {
      * Begins an engagement with the fields that each has.
      *
      * @param sourceId the platform's id of the event: the same event always has the same one
-     * @param occurredAt when it happened; null where the platform does not tell: then it is the time of receipt,
+     * @param occurredAt when it happened; null where the payload does not contain it: then it is the time of receipt,
      *     and so is the revision
      */
     public static SourceEngagement of(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceMapping(List<Item> items) {
 
-    /** The revision of a change whose time the platform does not tell: the time of receipt. */
+    /** The revision of a change without a time in the payload: the time of receipt. */
     public static final long AT_RECEIPT = -1;
 
     public SourceMapping {
@@ -44,9 +44,9 @@ public record SourceMapping(List<Item> items) {
      * @param engagement the fields of the engagement in the form in which {@code POST …/engagements} takes them, without
      *     agency, brand and source; {@link SourceEngagement} composes them. It is validated as every other row
      * @param revision rises with the platform's edit time, for example in epoch milliseconds; null for a first version,
-     *     and {@link #AT_RECEIPT} where the platform does not tell the time of the change. A withdrawal without a revision is
+     *     and {@link #AT_RECEIPT} where the payload does not contain the time of the change. A withdrawal without a revision is
      *     final
-     * @param withdrawn whether the platform says that the event no longer holds: deleted, hidden, un-liked
+     * @param withdrawn whether the platform reports that the event no longer holds: deleted, hidden, un-liked
      */
     public record Mapped(
             String account,
@@ -64,7 +64,7 @@ public record SourceMapping(List<Item> items) {
     /**
      * An event that should be an engagement and lacks what it needs.
      *
-     * @param reason a sentence that says what is wrong
+     * @param reason a sentence that describes what is wrong
      * @param path the JSON Pointer of the value that is missing or wrong, from the root of the payload
      */
     public record Unusable(String reason, String path) implements Item {}

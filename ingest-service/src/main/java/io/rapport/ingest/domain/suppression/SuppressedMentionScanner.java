@@ -44,7 +44,7 @@ public final class SuppressedMentionScanner {
 
     private SuppressedMentionScanner() {}
 
-    /** Whether a text mentions a person whom the brand has erased. */
+    /** Whether a text mentions a person that the brand has erased. */
     public static boolean mentionsSuppressed(SuppressionHashes suppressions, BrandKey brand, String text) {
         if (text.isEmpty() || !suppressions.hasErasures(brand)) {
             return false;

@@ -72,7 +72,7 @@ public final class AmountParser {
                 .map(value -> new Amount(negative ? value.negate() : value, currency));
     }
 
-    /** The decimal separator that a sample of amounts of one file tells. */
+    /** The decimal separator that a sample of amounts of one file determines. */
     public static DecimalMark decimalMark(List<String> sample) {
         var points = sample.stream().anyMatch(text -> reads(text, DecimalMark.POINT));
         var commas = sample.stream().anyMatch(text -> reads(text, DecimalMark.COMMA));

@@ -3,6 +3,7 @@ package io.rapport.ingest.pull.http;
 import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.HttpContent;
 import io.rapport.ingest.domain.source.HttpFetcher;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
 
     private static final int MAX_REDIRECTS = 5;
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie", "proxy-authorization");
@@ -71,9 +71,8 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     @Override
     public void receive(URI uri, Map<String, String> headers, Duration time, MessageReader reader) {
         var target = HttpTarget.ofStream(uri);
-        var address = guard.resolve(target.hostToResolve()).get(0);
-        var switched = sockets.receive(target, address, headers, time, reader);
-        if (switched.status() != SWITCHING_PROTOCOLS) {
+        var switched = sockets.receive(target, address(target), headers, time, reader);
+        if (switched.status() != WebSocketExchange.SWITCHING_PROTOCOLS) {
             requireUsable(switched, target);
             throw new FetchFailedException(
                     "%s answered %d instead of opening a stream.".formatted(target.host(), switched.status()));
@@ -86,8 +85,11 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     }
 
     private HttpContent send(String method, HttpTarget target, Map<String, String> headers, byte[] body) {
-        var address = guard.resolve(target.hostToResolve()).get(0);
-        return exchange.send(method, target, address, headers, body);
+        return exchange.send(method, target, address(target), headers, body);
+    }
+
+    private InetAddress address(HttpTarget target) {
+        return guard.resolve(target.hostToResolve()).get(0);
     }
 
     private HttpContent requireUsable(HttpContent content, HttpTarget target) {

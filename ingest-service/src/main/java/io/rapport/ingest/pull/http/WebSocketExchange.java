@@ -23,9 +23,10 @@ import java.util.Map;
  */
 final class WebSocketExchange {
 
+    static final int SWITCHING_PROTOCOLS = 101;
+
     private static final String ACCEPT_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
-    private static final int SWITCHING_PROTOCOLS = 101;
     /** For connecting, the handshake and the last message. */
     private static final Duration OVERHEAD = Duration.ofSeconds(15);
 

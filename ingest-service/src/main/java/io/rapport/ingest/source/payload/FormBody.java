@@ -15,7 +15,6 @@ import java.util.Map;
  */
 public final class FormBody {
 
-    private static final String TYPE = "application/x-www-form-urlencoded";
     private static final String PAYLOAD = "payload";
 
     private FormBody() {}
@@ -26,7 +25,7 @@ public final class FormBody {
      * @throws PayloadShapeException if the form is not percent-encoded correctly
      */
     public static byte[] json(SourcePayload payload) {
-        if (!payload.contentType().strip().regionMatches(true, 0, TYPE, 0, TYPE.length())) {
+        if (!FormParameters.isForm(payload.contentType())) {
             return payload.body();
         }
         var fields = fields(payload.text().strip());

@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxPayload the maximum size of a delivery after decompression
  * @param quotaPerMinute the deliveries of an agency per minute; more are refused with 429
- * @param pausedRetry what a platform is told to wait before it delivers to a paused connection again
+ * @param pausedRetry the time in Retry-After, after which a platform delivers to a paused connection again
  */
 @ConfigurationProperties("rapport.connections")
 public record ConnectionProperties(

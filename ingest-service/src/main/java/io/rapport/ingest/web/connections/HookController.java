@@ -149,7 +149,7 @@ class HookController {
         return unsigned();
     }
 
-    /** Only what is signed uses up the quota, so that nobody else can. */
+    /** Only what is signed uses up the quota, so that others cannot. */
     private void requireQuota(String agency) {
         quota.take(agency, clock.instant()).ifPresent(wait -> {
             throw Problem.of(

@@ -77,7 +77,7 @@ class EngagementImportController {
         this.presets = presets;
     }
 
-    /** What a request says about its file. */
+    /** What a request declares about its file. */
     private record FileRequest(
             BrandRegistered brand,
             @Nullable String source,
@@ -88,7 +88,7 @@ class EngagementImportController {
     @Operation(
             summary = "Imports a file of engagements, with the fields of engagements as columns or by a mapping",
             description =
-                    "CSV, an Excel workbook, JSON or NDJSON. Columns are read as map, const, value and id say, else as the mapping that is saved for the source, else by a preset, else by their names: see the preview.",
+                    "CSV, an Excel workbook, JSON or NDJSON. Columns are read as map, const, value and id declare, else as the mapping that is saved for the source, else by a preset, else by their names: see the preview.",
             requestBody = @RequestBody(required = true, content = @Content(schema = @Schema(type = "string"))))
     @AddsDocuments
     @StreamedBody

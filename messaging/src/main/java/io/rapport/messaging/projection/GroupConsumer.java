@@ -1,5 +1,6 @@
 package io.rapport.messaging.projection;
 
+import io.rapport.messaging.consume.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,8 +38,6 @@ final class GroupConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(5);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
     private final String group;
     private final Map<String, TopicApplier> appliers;
@@ -68,7 +66,7 @@ final class GroupConsumer {
         this.consumers = consumers;
         this.parallel = parallel;
         this.progress = progress;
-        this.thread = new Thread(this::run, group);
+        this.thread = new Thread(() -> RetryDelay.repeat(this::follow, stopped), group);
         thread.setDaemon(true);
     }
 
@@ -93,17 +91,6 @@ final class GroupConsumer {
 
     private boolean isStopped() {
         return stopped.getCount() == 0;
-    }
-
-    private void run() {
-        var delay = FIRST_RETRY;
-        try {
-            do {
-                delay = follow() || delay.compareTo(LAST_RETRY) >= 0 ? FIRST_RETRY : delay.multipliedBy(2);
-            } while (!stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Follows the topics until stopped or until a failure of the consumer; returns whether any poll succeeded. */

@@ -39,17 +39,12 @@ final class TopicApplier {
         onRebalance.run();
     }
 
-    /**
-     * Applies a batch.
-     *
-     * @return whether it succeeded; if not, it has to be delivered again at {@link #retryAt}
-     */
-    boolean apply(List<ConsumerRecord<byte[], byte[]>> batch, Instant now) {
+    /** Applies a batch. If it fails, it has to be delivered again at {@link #retryAt}. */
+    void apply(List<ConsumerRecord<byte[], byte[]>> batch, Instant now) {
         try {
             processor.process(batch);
             failures = 0;
             retryAt = null;
-            return true;
         } catch (RuntimeException e) {
             failures++;
             retryAt = now.plus(RetryDelay.after(failures));
@@ -59,7 +54,6 @@ final class TopicApplier {
                     batch.size(),
                     DeadLetterQueue.origin(batch.get(0)),
                     e.toString());
-            return false;
         }
     }
 

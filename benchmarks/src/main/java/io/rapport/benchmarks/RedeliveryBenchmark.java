@@ -1,11 +1,13 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.print;
 import static java.util.Objects.requireNonNull;
 
 import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.messaging.json.JsonSerde;
+import io.rapport.messaging.topic.TopicPartitions;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -13,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -22,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -133,17 +133,13 @@ final class RedeliveryBenchmark {
     private Published published() {
         var settings = Map.<String, Object>of("bootstrap.servers", installation.bootstrap());
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Topic.ENGAGEMENT_RECEIVED.name()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
+            var partitions = TopicPartitions.of(consumer, Topic.ENGAGEMENT_RECEIVED);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            var left = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+            var ends = consumer.endOffsets(partitions);
             var records = 0L;
             var ids = new HashSet<UUID>();
-            while (records < left) {
+            while (!TopicPartitions.hasReached(consumer, ends)) {
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     records++;
                     ids.add(requireNonNull(ENGAGEMENTS.read(record.value())).id());
@@ -151,9 +147,5 @@ final class RedeliveryBenchmark {
             }
             return new Published(records, ids.size());
         }
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.benchmarks;
 
 import io.rapport.benchmarks.process.MeasuredInstallation;
+import io.rapport.ingest.source.payload.HmacSignature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,16 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Delivers generated events to a connection of the source {@code json}, signed, and each one until it is answered with 200. */
 final class SignedDeliveries {
@@ -26,7 +23,6 @@ final class SignedDeliveries {
     static final int SIZE = 500;
 
     private static final String SECRET = "a secret of this benchmark";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final int DAYS = 90;
     private static final int ACCOUNTS = 2_000;
@@ -70,7 +66,7 @@ final class SignedDeliveries {
         var request = HttpRequest.newBuilder(address("hooks"))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header("X-Hub-Signature-256", "sha256=" + sign(body))
+                .header("X-Hub-Signature-256", HmacSignature.SHA256_HEX.sign(SECRET, body))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         while (!isAccepted(request)) {
@@ -114,16 +110,6 @@ final class SignedDeliveries {
                                         n))
                 .collect(Collectors.joining(",", "{\"events\": [", "]}"))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sign(byte[] body) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
-        }
     }
 
     private URI address(String kind) {

@@ -1,8 +1,8 @@
 package io.rapport.messaging.projection;
 
+import io.rapport.messaging.consume.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +11,12 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -38,8 +39,6 @@ final class GroupConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(5);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(10);
 
     private final String group;
     private final Map<String, TopicApplier> appliers;
@@ -68,7 +67,7 @@ final class GroupConsumer {
         this.consumers = consumers;
         this.parallel = parallel;
         this.progress = progress;
-        this.thread = new Thread(this::run, group);
+        this.thread = new Thread(() -> RetryDelay.repeat(this::follow, stopped), group);
         thread.setDaemon(true);
     }
 
@@ -93,17 +92,6 @@ final class GroupConsumer {
 
     private boolean isStopped() {
         return stopped.getCount() == 0;
-    }
-
-    private void run() {
-        var delay = FIRST_RETRY;
-        try {
-            do {
-                delay = follow() || delay.compareTo(LAST_RETRY) >= 0 ? FIRST_RETRY : delay.multipliedBy(2);
-            } while (!stopped.await(delay.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Follows the topics until stopped or until a failure of the consumer; returns whether any poll succeeded. */
@@ -137,35 +125,29 @@ final class GroupConsumer {
     }
 
     private void apply(Consumer<?, ?> consumer, ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-        var byTopic = new HashMap<String, List<ConsumerRecord<byte[], byte[]>>>();
-        records.forEach(each -> byTopic.computeIfAbsent(each.topic(), topic -> new ArrayList<>())
-                .add(each));
+        var byTopic = StreamSupport.stream(records.spliterator(), false)
+                .collect(Collectors.groupingBy(ConsumerRecord::topic));
         var now = Instant.now();
-        var results = new HashMap<String, Future<Boolean>>();
-        byTopic.forEach((topic, batch) ->
-                results.put(topic, parallel.submit(() -> applier(topic).apply(batch, now))));
-        for (var result : results.entrySet()) {
-            if (!await(result.getValue())) {
-                var topic = result.getKey();
-                seekToStart(consumer, Objects.requireNonNull(byTopic.get(topic)));
-                consumer.pause(partitions(consumer, topic));
+        var batches = byTopic.entrySet().stream()
+                .map(batch -> Executors.callable(() -> applier(batch.getKey()).apply(batch.getValue(), now)))
+                .toList();
+        for (var result : parallel.invokeAll(batches)) {
+            requireNoError(result);
+        }
+        for (var partition : records.partitions()) {
+            if (applier(partition.topic()).retryAt() != null) {
+                consumer.seek(partition, records.records(partition).get(0).offset());
+                consumer.pause(partitions(consumer, partition.topic()));
             }
         }
     }
 
-    private static boolean await(Future<Boolean> result) throws InterruptedException {
+    private static void requireNoError(Future<?> result) throws InterruptedException {
         try {
-            return result.get();
+            result.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A batch failed with an error", e.getCause());
         }
-    }
-
-    private static void seekToStart(Consumer<?, ?> consumer, List<ConsumerRecord<byte[], byte[]>> batch) {
-        var first = new HashMap<TopicPartition, Long>();
-        batch.forEach(
-                each -> first.merge(new TopicPartition(each.topic(), each.partition()), each.offset(), Math::min));
-        first.forEach(consumer::seek);
     }
 
     private void resumeDue(Consumer<?, ?> consumer) {

@@ -3,7 +3,7 @@ package io.rapport.messaging.projection;
 import io.rapport.contracts.Topic;
 import io.rapport.messaging.consume.BatchProcessor;
 import io.rapport.messaging.consume.DeadLetterQueue;
-import java.time.Duration;
+import io.rapport.messaging.consume.RetryDelay;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,8 +18,6 @@ import org.slf4j.LoggerFactory;
 final class TopicApplier {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicApplier.class);
-    private static final Duration FIRST_BACKOFF = Duration.ofMillis(200);
-    private static final Duration MAX_BACKOFF = Duration.ofSeconds(10);
 
     private final String topic;
     private final BatchProcessor<?> processor;
@@ -41,27 +39,21 @@ final class TopicApplier {
         onRebalance.run();
     }
 
-    /**
-     * Applies a batch.
-     *
-     * @return whether it succeeded; if not, it has to be delivered again at {@link #retryAt}
-     */
-    boolean apply(List<ConsumerRecord<byte[], byte[]>> batch, Instant now) {
+    /** Applies a batch. If it fails, it has to be delivered again at {@link #retryAt}. */
+    void apply(List<ConsumerRecord<byte[], byte[]>> batch, Instant now) {
         try {
             processor.process(batch);
             failures = 0;
             retryAt = null;
-            return true;
         } catch (RuntimeException e) {
             failures++;
-            retryAt = now.plus(backoff());
+            retryAt = now.plus(RetryDelay.after(failures));
             LOG.warn(
                     "Delivery {} of {} records from {} on failed, retrying: {}",
                     failures,
                     batch.size(),
                     DeadLetterQueue.origin(batch.get(0)),
                     e.toString());
-            return false;
         }
     }
 
@@ -74,10 +66,5 @@ final class TopicApplier {
     /** Notes that the failed batch is delivered again. */
     void retry() {
         retryAt = null;
-    }
-
-    private Duration backoff() {
-        var doubled = FIRST_BACKOFF.multipliedBy(1L << Math.min(failures - 1, 10));
-        return doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : MAX_BACKOFF;
     }
 }

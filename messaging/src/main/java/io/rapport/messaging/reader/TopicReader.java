@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.rapport.messaging.consume.BatchProcessor;
 import io.rapport.messaging.consume.DeadLetterQueue;
 import io.rapport.messaging.consume.RecordDecoder;
+import io.rapport.messaging.consume.RetryDelay;
 import io.rapport.messaging.topic.TopicPartitions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -38,8 +38,6 @@ public final class TopicReader implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
-    private static final long FIRST_RETRY = 200;
-    private static final long LAST_RETRY = 10_000;
 
     private final String name;
     private final TopicReaderFactory factory;
@@ -109,7 +107,7 @@ public final class TopicReader implements DisposableBean {
 
     /** Reads from the start positions and follows the topics on a thread of its own. */
     public void start() {
-        var worker = new Thread(this::run, name);
+        var worker = new Thread(() -> RetryDelay.repeat(this::follow, stopped), name);
         worker.setDaemon(true);
         thread = worker;
         worker.start();
@@ -159,17 +157,6 @@ public final class TopicReader implements DisposableBean {
 
     private boolean isStopped() {
         return stopped.getCount() == 0;
-    }
-
-    private void run() {
-        var delay = FIRST_RETRY;
-        try {
-            do {
-                delay = follow() ? FIRST_RETRY : Math.min(delay * 2, LAST_RETRY);
-            } while (!stopped.await(delay, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Follows until stopped or until a failure; returns whether any poll succeeded. */

@@ -77,7 +77,7 @@ class GroupConsumerTest {
     }
 
     @Test
-    void aTopicThatFailsIsReadAgainFromTheStartOfItsBatchAndTheOtherGoesOn() throws Exception {
+    void aTopicThatFailsIsReadAgainFromTheStartOfItsBatchAndTheOtherIsNotAffected() throws Exception {
         subscribe(2, 1);
         isStoreAway.set(true);
 

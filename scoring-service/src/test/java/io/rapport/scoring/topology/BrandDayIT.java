@@ -210,7 +210,7 @@ class BrandDayIT {
                 "/people?limit=0 | 400 | limit",
                 "/people/nobody?days=2021-06-01 | 400 | \"parameter\":\"person\"",
                 "/people/00000000-0000-4000-8000-000000000000?days=2021-06-01 | 404 | not-found",
-                // Filters that contradict one another select nobody.
+                // Filters that contradict one another select no people.
                 "/people?asOf=2021-06-01&seen=NEW&seenSince=2021-06-02 | 200 | \"items\":[]",
                 "/people?asOf=2021-06-01&seenSince=2021-06-01&notSeenSince=2021-05-01 | 200 | \"count\":0",
                 "/people?asOf=2021-06-01&seen=NONE&stage=ADVOCATE&warmth=WARM | 200 | \"items\":[]",

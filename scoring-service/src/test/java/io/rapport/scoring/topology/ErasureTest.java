@@ -167,11 +167,13 @@ class ErasureTest {
         stream.erase(List.of("ada"), List.of("Ada")).settle();
 
         assertThat(stream.brand()).isEqualTo(before);
-        var told = stream.published(Topic.ERASURE_DONE).stream()
+        var confirmations = stream.published(Topic.ERASURE_DONE).stream()
                 .map(record -> new JsonSerde<>(ErasureDone.class).read(record.value()))
                 .toList();
-        assertThat(told).extracting(ErasureDone::subject).containsExactly(hash("ada"), hash("ada-2"), hash("ada"));
-        assertThat(told)
+        assertThat(confirmations)
+                .extracting(ErasureDone::subject)
+                .containsExactly(hash("ada"), hash("ada-2"), hash("ada"));
+        assertThat(confirmations)
                 .extracting(ErasureDone::removed)
                 .containsExactly(
                         Map.of("ledgers", 1L, "engagements", 3L), Map.of("ledgers", 1L, "engagements", 1L), Map.of());
@@ -253,7 +255,7 @@ class ErasureTest {
             assertThat(stream.person("P0")).isNull();
             assertThat(stream.person("P1")).isNull();
             for (var name : List.of("P2", "P3")) {
-                assertThat(said(stream.person(name))).isEqualTo(said(without.person(name)));
+                assertThat(figures(stream.person(name))).isEqualTo(figures(without.person(name)));
             }
             assertThat(figures(stream.brand())).isEqualTo(figures(without.brand()));
             var accounts = stream.brand().accounts();
@@ -262,7 +264,7 @@ class ErasureTest {
         }
     }
 
-    private static List<Object> said(RelationshipScoreChanged state) {
+    private static List<Object> figures(RelationshipScoreChanged state) {
         return state == null
                 ? List.of()
                 : List.of(state.strength(), state.stage(), state.warmth(), state.contributions(), state.windows());

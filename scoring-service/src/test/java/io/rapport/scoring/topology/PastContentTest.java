@@ -192,7 +192,7 @@ class PastContentTest {
         }
     }
 
-    /** The current day is what the topic says, too. */
+    /** The topic contains the same for the current day. */
     private static void assertPublishedDay(ScoringTopologyDriver stream, List<EngagementReceived> events) {
         var last = events.stream()
                 .map(e -> day(e.occurredAt()))

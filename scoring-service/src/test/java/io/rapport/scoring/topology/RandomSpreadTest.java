@@ -153,13 +153,15 @@ class RandomSpreadTest {
                 };
         var isBare = ref.shareOf() != null && random.nextInt(3) > 0;
         var handle = "h" + random.nextInt(HANDLES);
-        var said = MessageFixtures.message(handle, at, isBare ? null : text, ref);
+        var message = MessageFixtures.message(handle, at, isBare ? null : text, ref);
         // Another engagement that claims an existing message.
-        said = random.nextInt(10) == 0 && !isBare ? MessageFixtures.bringing(said, "m" + random.nextInt(20)) : said;
-        said = random.nextInt(20) == 0 ? ScoringEventFixtures.bot(said) : said;
-        return random.nextBoolean() && !said.actor().isBot()
-                ? MessageFixtures.followedBy(said, random.nextInt(1000))
-                : said;
+        message = random.nextInt(10) == 0 && !isBare
+                ? MessageFixtures.bringing(message, "m" + random.nextInt(20))
+                : message;
+        message = random.nextInt(20) == 0 ? ScoringEventFixtures.bot(message) : message;
+        return random.nextBoolean() && !message.actor().isBot()
+                ? MessageFixtures.followedBy(message, random.nextInt(1000))
+                : message;
     }
 
     private static ParentSource known(Random random) {

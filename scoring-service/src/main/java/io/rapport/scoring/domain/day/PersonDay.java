@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's relationship with a brand on one day. Dimensions, strength and warmth are 0 to 100.
  *
- * @param top percent of the brand's people, 1 to 100, among whom the person is by strength; null if not computed
+ * @param top percent of the brand's people by strength, 1 to 100, that include the person; null if not computed
  * @param theyToUs decayed return
  * @param usToThem decayed effort
  * @param contact whether there was any engagement up to the day; a client may be without

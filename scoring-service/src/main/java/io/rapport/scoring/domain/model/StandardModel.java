@@ -14,7 +14,7 @@ final class StandardModel {
 
     /** The initial model of brands whose registration names no other. */
     static final ScoringModel FIRST = model("standard-1", new DimensionValues(6, 6, 8), Stage.STRANGER);
-    /** Tells the closest people apart: its dimensions rise more slowly, and captive people like the brand. The model of new brands. */
+    /** Distinguishes the closest people: its dimensions rise more slowly, and captive people like the brand. The model of new brands. */
     static final ScoringModel SECOND = model("standard-2", new DimensionValues(12, 15, 20), Stage.LIKES);
 
     private StandardModel() {}

@@ -5,7 +5,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
-/** Sends records that cannot be deserialized to the dead-letter topic. */
+/**
+ * Sends records of internal topics that cannot be deserialized to the dead-letter topic. Records of other topics are decoded by a
+ * processor.
+ */
 public final class DeserializationDeadLetterHandler implements DeserializationExceptionHandler {
 
     private StreamDeadLetterQueue deadLetters;

@@ -28,10 +28,10 @@ final class UptakeActivities {
 
     /** Returns the messages that an engagement counts for, and what ties its handle to others. */
     static CountedUptake of(EngagementReceived engagement, @Nullable EngagementOutcome withheld, boolean staff) {
-        var isTie = withheld == null && !staff && !OrderLedger.isRefund(engagement);
-        var counts = isTie || withheld == EngagementOutcome.POST;
+        var isTying = isTying(engagement, withheld, staff);
+        var counts = isTying || withheld == EngagementOutcome.POST;
         var messages = counts ? PostActivity.messages(engagement) : List.<String>of();
-        var contacts = isTie ? MessageReference.contacts(engagement) : List.<Target>of();
+        var contacts = isTying ? MessageReference.contacts(engagement) : List.<Target>of();
         return new CountedUptake(
                 messages, messages.isEmpty() ? 0 : engagement.occurredAt().toEpochMilli(), contacts);
     }
@@ -69,9 +69,14 @@ final class UptakeActivities {
 
     private void sendAuthor(Record<String, EngagementReceived> record, CountedEngagement counted, boolean staff) {
         var own = MessageReference.own(record.value());
-        if (own != null && counted.isInLedger() && !staff && !OrderLedger.isRefund(record.value())) {
+        if (own != null && isTying(record.value(), counted.withheld(), staff)) {
             sendTarget(record, own, counted, UnaryOperator.identity());
         }
+    }
+
+    /** Whether an engagement may tie its handle to others. */
+    private static boolean isTying(EngagementReceived engagement, @Nullable EngagementOutcome withheld, boolean staff) {
+        return withheld == null && !staff && !OrderLedger.isRefund(engagement);
     }
 
     private void sendContacts(

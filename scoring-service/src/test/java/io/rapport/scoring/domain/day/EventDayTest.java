@@ -39,7 +39,7 @@ class EventDayTest {
         "'100a 1000a 1001a', , 100",
         // The handle of the far day may be known before.
         "'100a 100b 1000a 1000b', , 1000",
-        // An administrator's day is the base; the same rule goes on from there.
+        // An administrator's day is the base; the same rule applies from there.
         "'135a', 100, 135",
         "'136a', 100, 100",
         "'136a 137b', 100, 137",

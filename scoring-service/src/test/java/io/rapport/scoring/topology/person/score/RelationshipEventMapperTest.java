@@ -36,10 +36,10 @@ class RelationshipEventMapperTest {
             var before = random.nextBoolean() ? judged(random).summary() : null;
             var current = random.nextBoolean() ? judged(random).summary() : null;
             var judgement = judged(random);
-            var told = judgement.withPublication(new PublicationState(n, 0, false, current, before));
+            var published = judgement.withPublication(new PublicationState(n, 0, false, current, before));
 
-            assertPrevious(events.changeRecord(KEY, told, 0), before, n);
-            assertPrevious(events.currentRecord(KEY, told, 0), current, n);
+            assertPrevious(events.changeRecord(KEY, published, 0), before, n);
+            assertPrevious(events.currentRecord(KEY, published, 0), current, n);
         }
     }
 

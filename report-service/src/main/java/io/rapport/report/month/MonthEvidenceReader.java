@@ -19,7 +19,7 @@ import java.util.Objects;
 /** Reads the engagements behind the lists of a month: a fixed number of queries, however many people there are. */
 public final class MonthEvidenceReader {
 
-    /** The days before the end of the month of what advocates said, and of who was in touch with clients. */
+    /** The days before the end of the month of the texts of advocates, and of the contact with clients. */
     static final int RECENT_DAYS = StaffReport.TIE_DAYS;
 
     private static final int MAX_THANKS = 500;

@@ -74,11 +74,11 @@ public final class MonthReport {
         var brand = registered.brandKey();
         var thanked = ThankedPeople.of(brand, scope, evidences.thanks(brand, scope), directory);
         var now = find(brand, scope, thanked);
-        var told = stories.findInDays(brand, scope.first(), scope.last(), MAX_STORIES);
+        var written = stories.findInDays(brand, scope.first(), scope.last(), MAX_STORIES);
         var people = MonthPeople.of(
                 brand,
                 now.lists(),
-                Stream.concat(thanked.people().stream(), told.stream().map(StoryService.ToldStory::person))
+                Stream.concat(thanked.people().stream(), written.stream().map(StoryService.ToldStory::person))
                         .toList(),
                 directory);
         var evidence = evidences.read(brand, scope, people);
@@ -109,7 +109,7 @@ public final class MonthReport {
                 .service(now.service())
                 .goals(goals.progress(
                         brand, now.figures(), now.service(), scope.asOf().current()))
-                .stories(told.stream()
+                .stories(written.stream()
                         .map(each -> lines.story(people.known(each.person()), each.story()))
                         .toList())
                 .figures(new MonthView.MonthFigures(now.figures(), before(brand, scope)))

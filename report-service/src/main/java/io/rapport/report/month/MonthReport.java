@@ -146,7 +146,7 @@ public final class MonthReport {
             MonthEvidence evidence,
             List<MonthThanked> thanked,
             MonthLineMapper lines) {
-        var start = scope.start();
+        var start = scope.days().start();
         return new MonthView.MonthLists(
                 Stream.concat(
                                 people.of(MonthList.NEW).stream().map(lines::newcomer),
@@ -237,7 +237,7 @@ public final class MonthReport {
     private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
         var posts = contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
-                .filter(post -> scope.contains(scope.dayOf(post.figures().postedAt())))
+                .filter(post -> scope.days().contains(post.figures().postedAt()))
                 .limit(MAX_POSTS)
                 .toList();
         var texts = contents.findTexts(brand, posts);
@@ -245,7 +245,7 @@ public final class MonthReport {
                 .map(post -> new MonthView.MonthPost(
                         post.channel(),
                         post.figures().post(),
-                        scope.dayOf(post.figures().postedAt()),
+                        scope.days().dayOf(post.figures().postedAt()),
                         texts.apply(post),
                         SafeLink.of(post.figures().url()),
                         post.figures().promotional(),

@@ -42,7 +42,7 @@ public final class MonthTies {
     /** The people who referred others in the month and were not referred in it themselves, with those they brought. */
     List<MonthReferral> referrals(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
         var found = ties.referrals(brand, scope.asOf(), MAX_REFERRALS).stream()
-                .filter(named -> scope.contains(named.tie().lastDay()))
+                .filter(named -> scope.days().contains(named.tie().lastDay()))
                 .toList();
         var byReferrer = new LinkedHashMap<UUID, List<NamedTie>>();
         found.forEach(named -> byReferrer

@@ -32,7 +32,7 @@ class ChannelPageController extends PageController {
     ModelAndView channels(BrandKey brand, DayIntervalRequest request) {
         var day = frame.resolveDay(brand, null);
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        var read = reader.read(brand, request);
+        var read = reader.read(brand, day, request);
         var compared = read.map(contacts -> reader.compare(brand, contacts, path))
                 .orElse(ChannelsView.EMPTY)
                 .onPage();

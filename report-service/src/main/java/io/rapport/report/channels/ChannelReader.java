@@ -1,6 +1,7 @@
 package io.rapport.report.channels;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.channel.BrandContacts;
 import io.rapport.report.domain.channel.ChannelReport;
 import io.rapport.report.request.AsOfResolver;
@@ -25,8 +26,16 @@ public final class ChannelReader {
 
     /** The contacts of the asked days; empty while the brand has no figures. */
     Optional<BrandContacts> read(BrandKey brand, DayIntervalRequest request) {
+        return read(brand, days.resolve(brand, null), request);
+    }
+
+    /**
+     * As {@link #read(BrandKey, DayIntervalRequest)}, on a day that was resolved.
+     *
+     * @param asOf the brand's current day
+     */
+    Optional<BrandContacts> read(BrandKey brand, AsOfDay asOf, DayIntervalRequest request) {
         var registered = catalogue.require(brand);
-        var asOf = days.resolve(brand, null);
         return Optional.ofNullable(asOf.day())
                 .map(today -> request.resolve(today, ZoneId.of(registered.timeZone())))
                 .map(range -> report.read(brand, asOf, range));

@@ -42,6 +42,11 @@ public record DayInterval(LocalDate from, LocalDate to, ZoneId zone) {
         return !time.isBefore(start()) && time.isBefore(end());
     }
 
+    /** Whether a day is one of the days. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     private Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }

@@ -35,9 +35,6 @@ record MonthEvidence(
         Map<HandleKey, Map<String, Long>> staff,
         OutboundCounts outbound) {
 
-    /** A polarity from which a text counts as positive; its negative is where it counts as negative. */
-    private static final double THRESHOLD = 0.05;
-
     private static final Comparator<TimelineEntry> NEWEST = Comparator.comparing(TimelineEntry::occurredAt);
 
     /** When a person was thanked last; null if never. */
@@ -73,10 +70,10 @@ record MonthEvidence(
 
     /** The most positive or most negative text of a person in the month. */
     Optional<TimelineEntry> strongest(KnownPerson person, boolean positive) {
+        var sign = positive ? 1 : -1;
         return entries(messages, person)
-                .filter(entry -> entry.hasInboundText() && magnitude(entry, positive) >= THRESHOLD)
-                .max(Comparator.comparingDouble((TimelineEntry entry) -> magnitude(entry, positive))
-                        .thenComparing(NEWEST));
+                .filter(entry -> entry.hasInboundText() && sign(entry) == sign)
+                .max(Comparator.comparingDouble(MonthEvidence::magnitude).thenComparing(NEWEST));
     }
 
     /** Outbound engagements with a person by member of staff, most first. */
@@ -84,9 +81,14 @@ record MonthEvidence(
         return StaffShare.holders(brand, person, staff);
     }
 
-    private static double magnitude(TimelineEntry entry, boolean positive) {
+    private static int sign(TimelineEntry entry) {
         var sentiment = entry.sentiment();
-        return sentiment == null ? 0 : positive ? sentiment.polarity() : -sentiment.polarity();
+        return sentiment == null ? 0 : sentiment.sign();
+    }
+
+    private static double magnitude(TimelineEntry entry) {
+        var sentiment = entry.sentiment();
+        return sentiment == null ? 0 : Math.abs(sentiment.polarity());
     }
 
     private Stream<TimelineEntry> entries(Map<HandleKey, List<TimelineEntry>> byHandle, KnownPerson person) {

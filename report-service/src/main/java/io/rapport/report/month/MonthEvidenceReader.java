@@ -19,7 +19,7 @@ import java.util.Objects;
 /** Reads the engagements behind the lists of a month: a fixed number of queries, however many people there are. */
 public final class MonthEvidenceReader {
 
-    /** The days before the end of the month of what advocates said, and of who was in touch with clients. */
+    /** The days before the end of the month of the texts of advocates, and of the contact with clients. */
     static final int RECENT_DAYS = StaffReport.TIE_DAYS;
 
     private static final int MAX_THANKS = 500;
@@ -40,12 +40,17 @@ public final class MonthEvidenceReader {
     List<TimelineEntry> thanks(BrandKey brand, MonthScope scope) {
         return engagements.findThanks(
                 brand,
-                new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, scope.start(), scope.end(), MAX_THANKS));
+                new EngagementRange(
+                        Direction.OUTBOUND,
+                        EngagementKind.THANKS,
+                        scope.days().start(),
+                        scope.days().end(),
+                        MAX_THANKS));
     }
 
     MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people) {
-        var end = scope.end();
-        var recent = scope.startOf(scope.last().minusDays(RECENT_DAYS - 1L));
+        var end = scope.days().end();
+        var recent = scope.days().last(RECENT_DAYS).start();
         return new MonthEvidence(
                 brand,
                 find(
@@ -71,7 +76,8 @@ public final class MonthEvidenceReader {
     }
 
     private Map<HandleKey, List<TimelineEntry>> messages(BrandKey brand, MonthScope scope, MonthPeople people) {
-        var range = new EngagementRange(Direction.INBOUND, null, scope.start(), scope.end(), MAX_MESSAGES);
+        var range = new EngagementRange(
+                Direction.INBOUND, null, scope.days().start(), scope.days().end(), MAX_MESSAGES);
         var found =
                 engagements.findInRange(brand, people.handles(MonthList.POSITIVE, MonthList.NEGATIVE), range).stream()
                         .filter(TimelineEntry::hasInboundText)

@@ -69,8 +69,9 @@ final class MonthLineMapper {
     }
 
     MonthPerson deservesThanks(PersonInBrand person, @Nullable Instant thanked) {
-        var before =
-                thanked == null ? "was never thanked" : "was last thanked on " + PageFormat.day(scope.dayOf(thanked));
+        var before = thanked == null
+                ? "was never thanked"
+                : "was last thanked on " + PageFormat.day(scope.days().dayOf(thanked));
         return line(person, "Gave " + returned(person) + " this month and " + before + ".", null);
     }
 
@@ -91,8 +92,8 @@ final class MonthLineMapper {
         return new MonthPerson(
                 person.state().person(),
                 person.name(),
-                "Waits for an answer since " + PageFormat.day(scope.dayOf(since)) + ".",
-                scope.dayOf(since),
+                "Waits for an answer since " + PageFormat.day(scope.days().dayOf(since)) + ".",
+                scope.days().dayOf(since),
                 question,
                 link(person.state().person()) + "#timeline");
     }
@@ -139,7 +140,7 @@ final class MonthLineMapper {
     /** A person with a judged message of the month. */
     MonthPerson message(PersonInBrand person, TimelineEntry entry) {
         var sentiment = Objects.requireNonNull(entry.sentiment(), "The message is judged");
-        var at = scope.dayOf(entry.occurredAt());
+        var at = scope.days().dayOf(entry.occurredAt());
         var reason = "Wrote on " + PageFormat.day(at) + " on " + entry.channel() + ", polarity "
                 + PageFormat.signed(sentiment.polarity()) + ".";
         return new MonthPerson(

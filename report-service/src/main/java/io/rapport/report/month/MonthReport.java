@@ -74,11 +74,11 @@ public final class MonthReport {
         var brand = registered.brandKey();
         var thanked = ThankedPeople.of(brand, scope, evidences.thanks(brand, scope), directory);
         var now = find(brand, scope, thanked);
-        var told = stories.findInDays(brand, scope.first(), scope.last(), MAX_STORIES);
+        var written = stories.findInDays(brand, scope.first(), scope.last(), MAX_STORIES);
         var people = MonthPeople.of(
                 brand,
                 now.lists(),
-                Stream.concat(thanked.people().stream(), told.stream().map(StoryService.ToldStory::person))
+                Stream.concat(thanked.people().stream(), written.stream().map(StoryService.ToldStory::person))
                         .toList(),
                 directory);
         var evidence = evidences.read(brand, scope, people);
@@ -109,7 +109,7 @@ public final class MonthReport {
                 .service(now.service())
                 .goals(goals.progress(
                         brand, now.figures(), now.service(), scope.asOf().current()))
-                .stories(told.stream()
+                .stories(written.stream()
                         .map(each -> lines.story(people.known(each.person()), each.story()))
                         .toList())
                 .figures(new MonthView.MonthFigures(now.figures(), before(brand, scope)))
@@ -146,7 +146,7 @@ public final class MonthReport {
             MonthEvidence evidence,
             List<MonthThanked> thanked,
             MonthLineMapper lines) {
-        var start = scope.start();
+        var start = scope.days().start();
         return new MonthView.MonthLists(
                 Stream.concat(
                                 people.of(MonthList.NEW).stream().map(lines::newcomer),
@@ -237,7 +237,7 @@ public final class MonthReport {
     private List<MonthView.MonthPost> posts(BrandKey brand, MonthScope scope) {
         var posts = contents.find(brand, scope.asOf(), null).posts().stream()
                 .filter(post -> post.figures().resonance() != null)
-                .filter(post -> scope.contains(scope.dayOf(post.figures().postedAt())))
+                .filter(post -> scope.days().contains(post.figures().postedAt()))
                 .limit(MAX_POSTS)
                 .toList();
         var texts = contents.findTexts(brand, posts);
@@ -245,7 +245,7 @@ public final class MonthReport {
                 .map(post -> new MonthView.MonthPost(
                         post.channel(),
                         post.figures().post(),
-                        scope.dayOf(post.figures().postedAt()),
+                        scope.days().dayOf(post.figures().postedAt()),
                         texts.apply(post),
                         SafeLink.of(post.figures().url()),
                         post.figures().promotional(),

@@ -1,6 +1,7 @@
 package io.rapport.report.month;
 
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.domain.DayInterval;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.problem.Problem;
 import java.time.DateTimeException;
@@ -40,9 +41,8 @@ public final class MonthResolver {
         return new MonthScope(
                 month,
                 asOf,
-                last,
+                new DayInterval(month.atDay(1), last, ZoneId.of(registered.timeZone())),
                 today,
-                ZoneId.of(registered.timeZone()),
                 before.atEndOfMonth().isBefore(first) ? null : before);
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Who could introduce the brand to whom, and who brought whom, in a month. */
+/** The introductions that are possible in a month, and its referrals. */
 public final class MonthTies {
 
     private static final int MAX_INTRODUCTIONS = 20;
@@ -42,7 +42,7 @@ public final class MonthTies {
     /** The people who referred others in the month and were not referred in it themselves, with those they brought. */
     List<MonthReferral> referrals(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
         var found = ties.referrals(brand, scope.asOf(), MAX_REFERRALS).stream()
-                .filter(named -> scope.contains(named.tie().lastDay()))
+                .filter(named -> scope.days().contains(named.tie().lastDay()))
                 .toList();
         var byReferrer = new LinkedHashMap<UUID, List<NamedTie>>();
         found.forEach(named -> byReferrer
@@ -51,7 +51,7 @@ public final class MonthTies {
         var brought = found.stream().map(named -> id(named.other())).collect(Collectors.toSet());
         var seen = new HashSet<UUID>();
         var trees = new ArrayList<MonthReferral>();
-        // First those whom nobody brought; what is left then are circles.
+        // First those who were not referred; the rest refer each other in circles.
         for (var isRoot : List.of(true, false)) {
             for (var each : byReferrer.values()) {
                 var person = each.get(0).person();

@@ -45,7 +45,7 @@ final class ThankedPeople {
             var person = persons.get(entry.handleKey(brand));
             if (person != null && (first.containsKey(person) || first.size() < MAX_PEOPLE)) {
                 // The last one put is the earliest.
-                first.put(person, scope.dayOf(entry.occurredAt()));
+                first.put(person, scope.days().dayOf(entry.occurredAt()));
             }
         }
         return new ThankedPeople(first, scope.today());

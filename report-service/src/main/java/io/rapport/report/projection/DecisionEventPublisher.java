@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -43,25 +43,22 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
             Executors.newSingleThreadScheduledExecutor(DecisionEventPublisher::thread);
     private final EventOutbox<E> outbox;
     private final EventPublisher publisher;
-    private final EventMapper<E> mapper;
+    private final JsonSerde<E> serde;
+    private final Function<E, EventHeader> header;
 
-    /**
-     * The record of an event.
-     *
-     * @param value in JSON
-     */
-    record OutgoingEvent(Topic topic, byte @Nullable [] value, CloudEvent header) {}
-
-    /** Maps an event to its record. */
-    interface EventMapper<E> {
-        OutgoingEvent map(E event);
-    }
+    /** The topic and the attributes of an event. */
+    private record EventHeader(Topic topic, CloudEvent cloud) {}
 
     private DecisionEventPublisher(
-            EventOutbox<E> outbox, EventPublisher publisher, CompletableFuture<?> topics, EventMapper<E> mapper) {
+            Class<E> type,
+            EventOutbox<E> outbox,
+            EventPublisher publisher,
+            CompletableFuture<?> topics,
+            Function<E, EventHeader> header) {
+        this.serde = new JsonSerde<>(type);
         this.outbox = outbox;
         this.publisher = publisher;
-        this.mapper = mapper;
+        this.header = header;
         topics.thenRun(() -> worker.scheduleWithFixedDelay(
                 this::publishPending, 0, OUTBOX_INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
     }
@@ -69,8 +66,8 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
     /** Publishes corrections that are pending in the outbox once the topics are created. */
     public static DecisionEventPublisher<SentimentCorrected> ofCorrections(
             EventOutbox<SentimentCorrected> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
-        var serde = new JsonSerde<>(SentimentCorrected.class);
         return new DecisionEventPublisher<>(
+                SentimentCorrected.class,
                 outbox,
                 publisher,
                 topics,
@@ -78,15 +75,14 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                         Topic.SENTIMENT_CORRECTED,
                         new HandleKey(event.brandKey(), event.channel(), event.handle()),
                         event.engagement() + "#" + event.version(),
-                        event.at(),
-                        serde.write(event)));
+                        event.at()));
     }
 
     /** Publishes dismissals that are pending in the outbox once the topics are created. */
     public static DecisionEventPublisher<ConversationDismissed> ofDismissals(
             EventOutbox<ConversationDismissed> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
-        var serde = new JsonSerde<>(ConversationDismissed.class);
         return new DecisionEventPublisher<>(
+                ConversationDismissed.class,
                 outbox,
                 publisher,
                 topics,
@@ -94,43 +90,36 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                         Topic.CONVERSATION_DISMISSED,
                         event.handleKey(),
                         event.handleKey().key() + "#" + event.version(),
-                        event.at(),
-                        serde.write(event)));
+                        event.at()));
     }
 
     /** Publishes goals that are pending in the outbox once the topics are created. */
     public static DecisionEventPublisher<BrandGoalsSet> ofGoals(
             EventOutbox<BrandGoalsSet> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
-        var serde = new JsonSerde<>(BrandGoalsSet.class);
         return new DecisionEventPublisher<>(
+                BrandGoalsSet.class,
                 outbox,
                 publisher,
                 topics,
-                event -> state(
-                        Topic.BRAND_GOALS, event.brandKey().key(), event.version(), event.at(), serde.write(event)));
+                event -> state(Topic.BRAND_GOALS, event.brandKey().key(), event.version(), event.at()));
     }
 
     /** Publishes the branding of agencies that is pending in the outbox once the topics are created. */
     public static DecisionEventPublisher<AgencyBranded> ofBranding(
             EventOutbox<AgencyBranded> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
-        var serde = new JsonSerde<>(AgencyBranded.class);
         return new DecisionEventPublisher<>(
+                AgencyBranded.class,
                 outbox,
                 publisher,
                 topics,
-                event -> state(
-                        Topic.AGENCY_BRANDING,
-                        TopicKeys.join(event.agency()),
-                        event.version(),
-                        event.at(),
-                        serde.write(event)));
+                event -> state(Topic.AGENCY_BRANDING, TopicKeys.join(event.agency()), event.version(), event.at()));
     }
 
     /** Publishes stories that are pending in the outbox once the topics are created. */
     public static DecisionEventPublisher<PersonStories> ofStories(
             EventOutbox<PersonStories> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
-        var serde = new JsonSerde<>(PersonStories.class);
         return new DecisionEventPublisher<>(
+                PersonStories.class,
                 outbox,
                 publisher,
                 topics,
@@ -138,15 +127,14 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                         Topic.PERSON_STORIES,
                         event.brandKey().key(event.person().toString()),
                         event.version(),
-                        event.at(),
-                        serde.write(event)));
+                        event.at()));
     }
 
     /** Publishes reminders that are pending in the outbox once the topics are created. */
     public static DecisionEventPublisher<PersonReminders> ofReminders(
             EventOutbox<PersonReminders> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
-        var serde = new JsonSerde<>(PersonReminders.class);
         return new DecisionEventPublisher<>(
+                PersonReminders.class,
                 outbox,
                 publisher,
                 topics,
@@ -154,16 +142,15 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                         Topic.PERSON_REMINDERS,
                         event.brandKey().key(event.person().toString()),
                         event.version(),
-                        event.at(),
-                        serde.write(event)));
+                        event.at()));
     }
 
     /** Publishes an event; returns false if the broker did not acknowledge it. It then stays in the outbox. */
     public boolean publish(E event) {
-        var outgoing = mapper.map(event);
+        var target = header.apply(event);
         try {
             publisher
-                    .publish(outgoing.topic().name(), outgoing.value(), outgoing.header())
+                    .publish(target.topic().name(), serde.write(event), target.cloud())
                     .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             outbox.markPublished(event);
             return true;
@@ -193,15 +180,13 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
         }
     }
 
-    private static OutgoingEvent state(Topic topic, String key, long version, Instant at, byte @Nullable [] value) {
-        return new OutgoingEvent(topic, value, CloudEvent.state(topic, "report", key, version, at));
+    private static EventHeader state(Topic topic, String key, long version, Instant at) {
+        return new EventHeader(topic, CloudEvent.state(topic, "report", key, version, at));
     }
 
-    private static OutgoingEvent outgoing(
-            Topic topic, HandleKey handle, String id, Instant at, byte @Nullable [] value) {
+    private static EventHeader outgoing(Topic topic, HandleKey handle, String id, Instant at) {
         var eventId = DeterministicIds.of(topic.name(), handle.brand().key(id)).toString();
-        return new OutgoingEvent(
-                topic, value, new CloudEvent(eventId, topic.type(), "urn:rapport:report", handle.key(), at));
+        return new EventHeader(topic, new CloudEvent(eventId, topic.type(), "urn:rapport:report", handle.key(), at));
     }
 
     private static Thread thread(Runnable work) {

@@ -30,8 +30,8 @@ class StaffController {
 
     @Operation(
             summary =
-                    "The share of each member of staff in outbound engagements of at most 92 days, and the clients with whom"
-                            + " only they were in touch")
+                    "The share of each member of staff in outbound engagements of at most 92 days, and the clients that"
+                            + " had contact with no other member")
     @GetMapping
     StaffView staff(BrandKey brand, @ParameterObject DayIntervalRequest request) {
         var registered = catalogue.require(brand);

@@ -39,7 +39,7 @@ record StaffView(
      *
      * @param engagements outbound ones of the days
      * @param share of those that name a member, 0 to 1
-     * @param clients those with whom only this member was in touch in the 90 days up to the last one
+     * @param clients those that had contact with no other member in the 90 days up to the last one
      */
     record StaffMemberView(String staff, long engagements, double share, List<HeldClient> clients) {}
 

@@ -1,7 +1,6 @@
 package io.rapport.report.domain.channel;
 
 import io.rapport.contracts.HandleKey;
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.engagement.ChannelContact;
@@ -60,6 +59,6 @@ public record BrandContacts(
 
     /** Whether a contact is a purchase in the days. */
     boolean isPurchase(ChannelContact contact) {
-        return contact.isInbound() && contact.kind() == EngagementKind.PURCHASE && days.contains(contact.at());
+        return contact.isPurchase() && days.contains(contact.at());
     }
 }

@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -93,29 +91,29 @@ public final class ChannelComparison {
     }
 
     private void countChain(UUID person, List<ChannelContact> own, int purchase) {
-        var bought = own.get(purchase).handle().channel();
-        var way = new ArrayList<>(channelsBefore(own, purchase));
-        way.remove(bought);
-        way.add(bought);
-        if (way.size() > 1) {
+        var way = new ArrayList<>(otherChannelsBefore(own, purchase));
+        if (!way.isEmpty()) {
+            way.add(own.get(purchase).handle().channel());
             chains.computeIfAbsent(List.copyOf(way), key -> new ArrayList<>()).add(person);
         }
     }
 
-    /** The channels on which a person was seen in the 30 days before a contact, in the order of the first time. */
-    static Set<String> channelsBefore(List<ChannelContact> own, int index) {
-        var start = own.get(index).at().minus(BEFORE);
-        var channels = new LinkedHashSet<String>();
-        own.subList(0, index).stream()
+    /** The other channels on which a person was seen in the 30 days before a contact, in the order of the first time. */
+    static List<String> otherChannelsBefore(List<ChannelContact> own, int index) {
+        var contact = own.get(index);
+        var start = contact.at().minus(BEFORE);
+        return own.subList(0, index).stream()
                 .filter(each -> each.isInbound() && !each.at().isBefore(start))
-                .forEach(each -> channels.add(each.handle().channel()));
-        return channels;
+                .map(each -> each.handle().channel())
+                .filter(channel -> !channel.equals(contact.handle().channel()))
+                .distinct()
+                .toList();
     }
 
     private void countFirstMeeting(UUID person, List<ChannelContact> own) {
         var state = contacts.states().get(person);
         var firstSeen = state == null ? null : state.firstSeen();
-        if (firstSeen == null || firstSeen.isBefore(days.from()) || firstSeen.isAfter(days.to())) {
+        if (firstSeen == null || !days.contains(firstSeen)) {
             return;
         }
         own.stream()

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -143,8 +144,9 @@ public final class ChannelReport {
                 MAX_PURCHASES);
         var bought = engagements.findInRange(brand, handles, before).stream()
                 .map(entry -> entry.handleKey(brand))
-                .distinct()
-                .toList();
-        return Set.copyOf(directory.findOwners(brand, bought).values());
+                .collect(Collectors.toSet());
+        return ids.stream()
+                .filter(person -> known.apply(person).handleKeys(brand).stream().anyMatch(bought::contains))
+                .collect(Collectors.toSet());
     }
 }

@@ -1,12 +1,10 @@
 package io.rapport.report.domain.channel;
 
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.engagement.ChannelContact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +45,7 @@ public record ConversionPattern(
         var own = contacts.byPerson().getOrDefault(person, List.of());
         for (int i = 0; i < own.size(); i++) {
             var contact = own.get(i);
-            if (contact.isInbound() && contact.kind() == EngagementKind.PURCHASE) {
+            if (contact.isPurchase()) {
                 // The first purchase that is read; before the days it is no conversion of them.
                 return contacts.isPurchase(contact) ? List.of(conversion(contacts, person, own, i)) : List.of();
             }
@@ -57,15 +55,13 @@ public record ConversionPattern(
 
     private static Conversion conversion(BrandContacts contacts, UUID person, List<ChannelContact> own, int index) {
         var purchase = own.get(index);
-        var path = new LinkedHashSet<>(ChannelComparison.channelsBefore(own, index));
-        path.remove(purchase.handle().channel());
         var state = contacts.states().get(person);
         return new Conversion(
                 person,
                 purchase.at(),
                 purchase.handle().channel(),
                 state == null ? null : state.firstSeen(),
-                List.copyOf(path),
+                ChannelComparison.otherChannelsBefore(own, index),
                 countInbound(own.subList(0, index), purchase.at().minus(BEFORE)));
     }
 
@@ -109,7 +105,7 @@ public record ConversionPattern(
     }
 
     private boolean stands(List<ChannelContact> own, Instant start) {
-        return own.stream().noneMatch(each -> each.isInbound() && each.kind() == EngagementKind.PURCHASE)
+        return own.stream().noneMatch(ChannelContact::isPurchase)
                 && countInbound(own, start) >= contacts
                 && (channel == null
                         || own.stream()

@@ -39,4 +39,9 @@ public record ChannelContact(
     public boolean isInbound() {
         return direction == Direction.INBOUND;
     }
+
+    /** Whether the other party bought something. */
+    public boolean isPurchase() {
+        return isInbound() && kind == EngagementKind.PURCHASE;
+    }
 }

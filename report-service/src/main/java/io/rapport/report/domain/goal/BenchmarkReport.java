@@ -70,7 +70,7 @@ public final class BenchmarkReport {
                 .orElse(null);
     }
 
-    /** A brand that nobody turned to takes no part. */
+    /** A brand without people seen takes no part. */
     private static boolean isSeen(RollingRor window) {
         return window.seen() > 0;
     }

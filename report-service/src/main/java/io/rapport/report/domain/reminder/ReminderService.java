@@ -91,14 +91,17 @@ public final class ReminderService {
         recorder.requireReady();
         return repeatIfOvertaken(() -> {
             var survivor = recorder.requireKnown(brand, person);
-            var known = recorder.find(brand, survivor).stream()
+            var states = recorder.find(brand, survivor);
+            var known = states.stream()
                     .flatMap(state -> state.reminders().stream())
                     .filter(each -> each.id().equals(reminder.id()))
                     .findFirst();
             if (known.isPresent()) {
                 return new SavedReminder(new DueReminder(survivor, known.get()), true);
             }
-            var stored = reminders.find(brand, List.of(survivor)).stream().findFirst();
+            var stored = states.stream()
+                    .filter(state -> state.person().equals(survivor))
+                    .findFirst();
             var all = new ArrayList<>(stored.map(PersonReminders::reminders).orElse(List.of()));
             var open = all.stream().filter(PersonReminder::isOpen).count();
             DecisionRejectedException.require(open < MAX_OPEN, DecisionRejection.TOO_MANY);

@@ -18,7 +18,7 @@ public record StaffFigures(OutboundCounts outbound, List<StaffMemberFigures> mem
     /**
      * What a member of staff contributes.
      *
-     * @param clients those with whom only this member was in touch
+     * @param clients those that had contact with no other member
      */
     public record StaffMemberFigures(StaffShare share, List<UUID> clients) {}
 

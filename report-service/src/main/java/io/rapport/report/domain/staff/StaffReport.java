@@ -47,8 +47,7 @@ public final class StaffReport {
 
     /** What each member contributed in some days. */
     public StaffOfBrand find(BrandKey brand, AsOfDay asOf, DayInterval days) {
-        var sorting = PeopleSorting.parse("-strength").orElseThrow();
-        var clients = people.list(brand, asOf, new PeopleQuery(sorting, CLIENTS, null, MAX_CLIENTS));
+        var clients = people.list(brand, asOf, new PeopleQuery(PeopleSorting.STRONGEST, CLIENTS, null, MAX_CLIENTS));
         var handles = clients.stream()
                 .flatMap(client -> client.known().handleKeys(brand).stream())
                 .distinct()

@@ -1,4 +1,4 @@
-/** What members of staff contribute: their share of outbound engagements, and the clients with whom only they are in touch. */
+/** What members of staff contribute: their share of outbound engagements, and the clients that have contact with one member only. */
 @NullMarked
 package io.rapport.report.domain.staff;
 

@@ -22,8 +22,8 @@ public final class StoryService {
     public static final int MAX_STORIES = 200;
 
     private static final Comparator<ToldStory> NEWEST = Comparator.comparing(
-                    (ToldStory told) -> told.story().day())
-            .thenComparing(told -> told.story().at())
+                    (ToldStory each) -> each.story().day())
+            .thenComparing(each -> each.story().at())
             .reversed();
 
     private final StoryRepository stories;

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on ties of the current day: who is tied to a person, who could introduce the brand to whom, and who referred whom. */
+/** Reports on ties of the current day: those of a person, possible introductions of the brand, and referrals. */
 public final class TieReport {
 
     private static final int MAX_CLIENTS = 100;

@@ -1,4 +1,4 @@
-/** Ties between people, and whom they could introduce to the brand. */
+/** Ties between people, and the introductions to the brand that they make possible. */
 @NullMarked
 package io.rapport.report.domain.tie;
 

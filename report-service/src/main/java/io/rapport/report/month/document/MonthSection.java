@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A part of a month as page, PDF and CSV show it.
  *
  * @param id the name of the list in JSON, and the anchor on the page
- * @param empty what is said of an empty part
+ * @param empty the text of an empty part
  * @param total the number of entries, also of those that are left out
  */
 public record MonthSection(String id, String title, String empty, long total, List<MonthRow> rows) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
- * A person who referred others: a tree of who brought whom.
+ * A person who referred others: a tree of referrals.
  *
  * @param brought the people this person referred, each with those they referred
  */

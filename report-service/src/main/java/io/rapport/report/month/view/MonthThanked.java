@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * A person who was thanked in the month, with what they gave before and after. It says nothing about a cause.
+ * A person who was thanked in the month, with what they gave before and after. It does not show a cause.
  *
  * @param before the 30 days before the day of the first thanks
  * @param after the 30 days after it, up to the brand's current day

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param summary two sentences
  * @param counts the number of people of each list, also of those that it leaves out
  * @param introductions clients who hardly know the brand, with who could introduce it; empty for a month that is over
- * @param referrals who referred whom in the month, as trees; empty for a month that is over
+ * @param referrals the referrals of the month, as trees; empty for a month that is over
  * @param clients the whole client list at most, neglected clients first
  * @param staff share of each member of staff in what the brand did for people, and the clients that only they hold
- * @param notifications whom notifications come from
+ * @param notifications the people that notifications come from
  * @param word what good and bad word did, with the messages
  * @param content posts by resonance; null if it is not known of the month
  * @param value streams of value, never summed up
@@ -87,7 +87,7 @@ public record MonthView(
      * @param deservesThanks who gave most and was not thanked in the month
      * @param thanked who was thanked in the month, and what they gave before and after
      * @param owed who waits for an answer, with the question
-     * @param advocates with what they said last
+     * @param advocates with their latest text
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record MonthLists(
@@ -100,7 +100,7 @@ public record MonthView(
             List<MonthPerson> advocates) {}
 
     /**
-     * Whom notifications come from.
+     * The people that notifications come from.
      *
      * @param captiveShare captive people by people seen; null without any
      * @param captiveNotificationShare notifications of captive people by all; null without any

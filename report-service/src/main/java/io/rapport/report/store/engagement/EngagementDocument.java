@@ -49,8 +49,8 @@ final class EngagementDocument {
     static final String POST = "post";
 
     /**
-     * The brand and the time of an engagement that is neither withheld nor a refund; missing in documents of earlier releases until the projection
-     * is rebuilt.
+     * The brand and the time of an engagement that is neither withheld nor a refund; missing in others, and in documents of
+     * earlier releases until the projection is rebuilt.
      */
     static final String BRAND_TIME = "brandTime";
 

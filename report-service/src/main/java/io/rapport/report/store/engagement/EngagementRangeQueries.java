@@ -79,7 +79,7 @@ public final class EngagementRangeQueries {
                 lt(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, until)));
     }
 
-    /** The engagements of a brand that are not withheld, from a time to another one, exclusive. */
+    /** The engagements of a brand that are neither withheld nor refunds, from a time to another one, exclusive. */
     public static Bson inTime(BrandKey brand, Instant from, Instant to) {
         return and(
                 gte(EngagementDocument.BRAND_TIME, EngagementDocument.timeKey(brand, from)),

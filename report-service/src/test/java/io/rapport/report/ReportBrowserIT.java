@@ -89,7 +89,7 @@ class ReportBrowserIT {
         assertThat(browser.fitsAllViewports("person")).isTrue();
 
         browser.open(server.url() + "/agencies/north/brands/quiet");
-        assertThat(browser.find(".empty").getText()).contains("Nobody yet");
+        assertThat(browser.find(".empty").getText()).contains("No people yet");
         browser.screenshot("quiet");
         assertThat(browser.consoleMessages()).isEmpty();
     }

@@ -498,7 +498,7 @@ class ReportIT {
         assertThat(server.get(quiet + "/accounts").json()).containsEntry("balances", true);
         assertThat(server.get(quiet + "/people?asOf=2025-01-01").status()).isEqualTo(404);
         assertThat(server.page("/agencies/north/brands/quiet").body())
-                .contains("Nobody yet", "./rapport import --brand north/quiet");
+                .contains("No people yet", "./rapport import --brand north/quiet");
     }
 
     @Test

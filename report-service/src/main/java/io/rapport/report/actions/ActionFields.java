@@ -4,6 +4,7 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.page.FormFields;
 import io.rapport.report.request.RequestParameters;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -42,20 +42,26 @@ record ActionFields(
 
     /** The action for a person; fails with a problem that names the invalid field. */
     ActionRequest request(BrandRegistered brand, KnownPerson person, String by, Clock clock) {
-        var chosen = RequestParameters.parseEnum(StaffAction.class, "action", action);
-        if (chosen == null) {
-            throw Problem.invalid("action", "Choose what to record.").asException();
-        }
+        var chosen = requireChoice(StaffAction.class, action);
         var account = account(person);
         return new ActionRequest(
                 chosen,
-                readNonce(),
+                FormFields.nonce(nonce).toString(),
                 account.channel(),
                 account.id(),
                 time(ZoneId.of(brand.timeZone()), clock.instant()),
                 by,
-                readText(),
+                FormFields.text(text, MAX_TEXT),
                 chosen.isTimed() ? readMinutes() : null);
+    }
+
+    /** The chosen action; fails with a problem without one. */
+    static <E extends Enum<E>> E requireChoice(Class<E> type, @Nullable String action) {
+        var chosen = RequestParameters.parseEnum(type, "action", action);
+        if (chosen == null) {
+            throw Problem.invalid("action", "Choose what to record.").asException();
+        }
+        return chosen;
     }
 
     private PersonHandle account(KnownPerson person) {
@@ -76,15 +82,6 @@ record ActionFields(
                                 "handle-moved",
                                 "The account belongs to another person now",
                                 "Meanwhile the account was moved to another person or erased. Nothing was recorded; open the person again."));
-    }
-
-    private String readNonce() {
-        try {
-            return UUID.fromString(nonce == null ? "" : nonce).toString();
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("nonce", "The form is incomplete. Open the page again.")
-                    .asException();
-        }
     }
 
     /** The time of the form or, of another day than that of the form, noon: the same form always gives the same time. */
@@ -113,15 +110,6 @@ record ActionFields(
         }
         throw Problem.invalid("at", "The page is too old or incomplete. Open it again.")
                 .asException();
-    }
-
-    private @Nullable String readText() {
-        var stripped = text == null ? "" : text.strip();
-        if (stripped.length() > MAX_TEXT) {
-            throw Problem.invalid("text", "text has at most " + MAX_TEXT + " characters.")
-                    .asException();
-        }
-        return stripped.isEmpty() ? null : stripped;
     }
 
     private @Nullable Double readMinutes() {

@@ -12,14 +12,15 @@ import java.util.UUID;
 /**
  * The form that records an action for one person. Sent twice, it records the action once.
  *
- * @param path the form is sent to
+ * @param personPath the path of the person's page
  * @param nonce identifies the form: the id of the action at its source
  * @param at when the page was made, which is the time of the action unless another day is entered
  * @param today the last day that can be entered, in the brand's time zone
  * @param handles of the person, most reliable first; empty if nothing can be recorded
  * @param back the page to return to; empty for the person's page
  */
-public record ActionForm(String path, String nonce, String at, String today, List<HandleChoice> handles, String back) {
+public record ActionForm(
+        String personPath, String nonce, String at, String today, List<HandleChoice> handles, String back) {
 
     /**
      * A handle that the action is recorded for.
@@ -35,7 +36,7 @@ public record ActionForm(String path, String nonce, String at, String today, Lis
 
     static ActionForm of(KnownPerson person, String brandPath, String back, Instant now, String today) {
         return new ActionForm(
-                brandPath + "/people/" + person.person() + "/actions",
+                brandPath + "/people/" + person.person(),
                 UUID.randomUUID().toString(),
                 now.toString(),
                 today,
@@ -43,9 +44,14 @@ public record ActionForm(String path, String nonce, String at, String today, Lis
                 back);
     }
 
+    /** The path that the form is sent to. */
+    public String path() {
+        return personPath + "/actions";
+    }
+
     /** The form that sets a reminder about the same person. */
     public ReminderForm reminder() {
-        return new ReminderForm(path.replaceAll("actions$", "reminders"), nonce, today, back);
+        return new ReminderForm(personPath + "/reminders", nonce, today, back);
     }
 
     /** The actions that can be chosen. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +71,6 @@ public final class ActionFormFactory {
                 now.toString(),
                 day(brand, now),
                 list.href(),
-                List.of(SelectionAction.values()),
                 page.with("select", everyone ? null : "all").href(),
                 everyone);
     }

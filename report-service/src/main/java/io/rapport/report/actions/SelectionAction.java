@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** What staff can do for several selected people at once. */
 public enum SelectionAction {
     /** Thank each of them. */
-    THANKS(StaffAction.THANKS.label(), "thank-you", StaffAction.THANKS),
+    THANKS(StaffAction.THANKS),
     /** Log a note that was written to each of them. */
-    NOTE(StaffAction.NOTE.label(), "note", StaffAction.NOTE),
+    NOTE(StaffAction.NOTE),
     /** Set a reminder about each of them. */
     REMIND("Remind me", "reminder", null);
 
     private final String label;
     private final String word;
     private final @Nullable StaffAction recorded;
+
+    SelectionAction(StaffAction recorded) {
+        this(recorded.label(), recorded.word(), recorded);
+    }
 
     SelectionAction(String label, String word, @Nullable StaffAction recorded) {
         this.label = label;

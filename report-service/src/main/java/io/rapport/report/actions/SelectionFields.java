@@ -1,8 +1,8 @@
 package io.rapport.report.actions;
 
 import io.rapport.contracts.DeterministicIds;
+import io.rapport.report.page.FormFields;
 import io.rapport.report.reminder.ReminderRequest;
-import io.rapport.report.request.RequestParameters;
 import io.rapport.web.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,11 +35,7 @@ record SelectionFields(
     static final int MAX_PEOPLE = 200;
 
     SelectionAction selectionAction() {
-        var chosen = RequestParameters.parseEnum(SelectionAction.class, "action", action);
-        if (chosen == null) {
-            throw Problem.invalid("action", "Choose what to record.").asException();
-        }
-        return chosen;
+        return ActionFields.requireChoice(SelectionAction.class, action);
     }
 
     /** The selected people, each once. */
@@ -76,15 +72,6 @@ record SelectionFields(
 
     /** The id of what is recorded for one of the people: the same each time the form is sent. */
     UUID ownId(UUID one) {
-        return DeterministicIds.of("selection", formId() + " " + one);
-    }
-
-    private UUID formId() {
-        try {
-            return UUID.fromString(nonce == null ? "" : nonce);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("nonce", "The form is incomplete. Open the page again.")
-                    .asException();
-        }
+        return DeterministicIds.of("selection", FormFields.nonce(nonce) + " " + one);
     }
 }

@@ -10,16 +10,14 @@ import java.util.List;
  * @param at when the page was made, which is the time of the action
  * @param today the first day of a reminder, in the brand's time zone
  * @param back the page to return to
- * @param choices the actions that can be chosen
  * @param all the link that selects everyone on the page
  * @param everyone whether everyone is selected
  */
 public record SelectionForm(
-        String path,
-        String nonce,
-        String at,
-        String today,
-        String back,
-        List<SelectionAction> choices,
-        String all,
-        boolean everyone) {}
+        String path, String nonce, String at, String today, String back, String all, boolean everyone) {
+
+    /** The actions that can be chosen. */
+    public List<SelectionAction> choices() {
+        return List.of(SelectionAction.values());
+    }
+}

@@ -32,7 +32,7 @@ final class LogoReader {
 
     private LogoReader() {}
 
-    /** A PNG image, at most 640 by 200 pixels; fails with a problem that says what to send. */
+    /** A PNG image, at most 640 by 200 pixels; fails with a problem that names what is accepted. */
     static byte[] read(byte[] file) {
         if (file.length > MAX_BYTES) {
             throw Problem.tooLarge(MAX_BYTES, "Send a smaller image: a logo of 640 by 200 pixels is enough.")

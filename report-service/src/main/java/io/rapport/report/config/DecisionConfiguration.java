@@ -12,6 +12,7 @@ import io.rapport.report.domain.branding.BrandingService;
 import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.decision.DecisionRepository;
 import io.rapport.report.domain.decision.PersonDecisionRecorder;
+import io.rapport.report.domain.decision.PersonDecisionRepository;
 import io.rapport.report.domain.goal.BenchmarkReport;
 import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -68,11 +69,7 @@ class DecisionConfiguration {
             SuppressionHashes suppressions,
             ProjectionRunner runner,
             DecisionEventPublisher<PersonStories> publisher) {
-        var recorder = new PersonDecisionRecorder<>(
-                store.stories(),
-                directory,
-                suppressions::isPersonSuppressed,
-                recorder(store.stories(), runner, publisher));
+        var recorder = recorder(store.stories(), directory, suppressions, runner, publisher);
         return new StoryService(store.stories(), directory, recorder);
     }
 
@@ -89,12 +86,18 @@ class DecisionConfiguration {
             SuppressionHashes suppressions,
             ProjectionRunner runner,
             DecisionEventPublisher<PersonReminders> publisher) {
-        var recorder = new PersonDecisionRecorder<>(
-                store.reminders(),
-                directory,
-                suppressions::isPersonSuppressed,
-                recorder(store.reminders(), runner, publisher));
+        var recorder = recorder(store.reminders(), directory, suppressions, runner, publisher);
         return new ReminderService(store.reminders(), directory, recorder);
+    }
+
+    private static <E> PersonDecisionRecorder<E> recorder(
+            PersonDecisionRepository<E> decisions,
+            PersonDirectory directory,
+            SuppressionHashes suppressions,
+            ProjectionRunner runner,
+            DecisionEventPublisher<E> publisher) {
+        return new PersonDecisionRecorder<>(
+                decisions, directory, suppressions::isPersonSuppressed, recorder(decisions, runner, publisher));
     }
 
     private static <E> DecisionRecorder<E> recorder(

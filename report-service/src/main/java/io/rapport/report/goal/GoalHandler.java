@@ -59,11 +59,7 @@ public final class GoalHandler {
                 .orElseGet(() -> new VersionedGoals(List.of(), 0));
     }
 
-    /** The progress of a brand's goals over the 30 days up to a day. */
-    public List<GoalProgress> progress(BrandKey brand, AsOfDay asOf) {
-        return progress(brand, asOf, find(brand).goals());
-    }
-
+    /** The progress of these goals of a brand over the 30 days up to a day. */
     List<GoalProgress> progress(BrandKey brand, AsOfDay asOf, List<BrandGoal> set) {
         return set.isEmpty() ? List.of() : progress(brand, asOf, set, benchmarks(brand.agency()));
     }

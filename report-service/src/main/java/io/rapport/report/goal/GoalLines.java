@@ -18,8 +18,11 @@ public final class GoalLines {
 
     /** The progress of a brand's goals over the last 30 days; empty without goals. */
     public List<GoalLine> of(BrandKey brand) {
-        return goals.progress(brand, days.resolve(brand, null)).stream()
-                .map(GoalLine::of)
-                .toList();
+        var set = goals.find(brand).goals();
+        return set.isEmpty()
+                ? List.of()
+                : goals.progress(brand, days.resolve(brand, null), set).stream()
+                        .map(GoalLine::of)
+                        .toList();
     }
 }

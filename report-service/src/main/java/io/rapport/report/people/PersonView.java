@@ -32,7 +32,7 @@ record PersonView(
      * How close the person is.
      *
      * @param strength 0 to 100
-     * @param top percent of the brand's people, 1 to 100, among whom the person is by strength; null if it is not known
+     * @param top the person is among the strongest {@code top} percent of the brand's people, 1 to 100; null if not known
      * @param warmth 0 to 100
      * @param cooling close, but not in touch lately
      */

@@ -4,12 +4,12 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.reminder.ReminderOutcome;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.FormFields;
 import io.rapport.report.page.ReturnPath;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
-import io.rapport.web.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -53,17 +53,7 @@ class ReminderPageController extends PageController {
             @Nullable String nonce,
             @Nullable String due,
             @Nullable String text,
-            @Nullable String back) {
-
-        UUID id() {
-            try {
-                return UUID.fromString(nonce == null ? "" : nonce);
-            } catch (IllegalArgumentException e) {
-                throw Problem.invalid("nonce", "The form is incomplete. Open the page again.")
-                        .asException();
-            }
-        }
-    }
+            @Nullable String back) {}
 
     @GetMapping("/reminders")
     ModelAndView reminders(BrandKey brand, @RequestParam(required = false) @Nullable String done, Caller caller) {
@@ -78,7 +68,7 @@ class ReminderPageController extends PageController {
     @PostMapping(path = "/people/{id}/reminders", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> set(BrandKey brand, @PathVariable UUID id, ReminderFields fields, Caller caller) {
         var request = new ReminderRequest(fields.due(), fields.text());
-        var reminder = handler.create(catalogue.require(brand), fields.id(), request, caller);
+        var reminder = handler.create(catalogue.require(brand), FormFields.nonce(fields.nonce()), request, caller);
         var saved = handler.set(brand, id, reminder);
         return back(brand, saved.saved().person(), fields.back(), ReminderNote.SET);
     }

@@ -1,5 +1,6 @@
 package io.rapport.report.reminder;
 
+import io.rapport.report.page.FormFields;
 import io.rapport.report.request.RequestParameters;
 import io.rapport.web.problem.Problem;
 import java.time.LocalDate;
@@ -14,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ReminderRequest(
         @Nullable String due, @Nullable String text) {
 
-    /** The maximum length of a text. */
-    public static final int MAX_TEXT = 500;
-
+    private static final int MAX_TEXT = 500;
     private static final int MAX_YEARS = 5;
 
     LocalDate dueDay(LocalDate today) {
@@ -33,11 +32,6 @@ public record ReminderRequest(
 
     @Nullable
     String textOrNull() {
-        var stripped = text == null ? "" : text.strip();
-        if (stripped.length() > MAX_TEXT) {
-            throw Problem.invalid("text", "text has at most " + MAX_TEXT + " characters.")
-                    .asException();
-        }
-        return stripped.isEmpty() ? null : stripped;
+        return FormFields.text(text, MAX_TEXT);
     }
 }

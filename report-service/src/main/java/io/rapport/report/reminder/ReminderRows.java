@@ -60,9 +60,10 @@ public final class ReminderRows {
                 brand.brandKey(),
                 found.stream().map(DueReminder::person).distinct().toList());
         var path = BrandPageLink.path(brand.agency(), brand.brand());
+        var today = handler.today(brand);
         return found.stream()
-                .map(each -> ReminderRow.of(
-                        each, known.apply(each.person()).name(), handler.today(brand), path, mayChange(caller), back))
+                .map(each ->
+                        ReminderRow.of(each, known.apply(each.person()).name(), today, path, mayChange(caller), back))
                 .toList();
     }
 

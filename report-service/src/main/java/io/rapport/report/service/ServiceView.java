@@ -38,7 +38,7 @@ record ServiceView(
      * @param owed the number of unanswered conversations
      * @param owedSince when the oldest of them was opened
      * @param strength 0 to 100
-     * @param top percent of the brand's people among whom the person is by strength; null if it is not known
+     * @param top the person is among the strongest {@code top} percent of the brand's people; null if not known
      */
     record OwedReplyView(
             UUID person,

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.engagement.SpokenMessage;
@@ -71,12 +72,8 @@ public final class SpreadEvidence {
     }
 
     private List<SpokenMessage> read(BrandRegistered brand, LocalDate day, int window) {
-        var zone = ZoneId.of(brand.timeZone());
-        var spoken = engagements.findSpoken(
-                brand.brandKey(),
-                day.minusDays(window - 1L).atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant(),
-                MAX_READ);
+        var days = new DayInterval(day, day, ZoneId.of(brand.timeZone())).last(window);
+        var spoken = engagements.findSpoken(brand.brandKey(), days.start(), days.end(), MAX_READ);
         var judged = new HashMap<UUID, TimelineEntry>();
         sentiments
                 .withSentiment(

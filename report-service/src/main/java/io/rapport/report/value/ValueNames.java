@@ -1,17 +1,19 @@
 package io.rapport.report.value;
 
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,15 +21,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people behind the value streams that name people: who bought, and who the brand spent time with. */
 public final class ValueNames {
 
     /** The latest engagements of a window that are read. */
-    static final int MAX_READ = 1_000;
+    private static final int MAX_READ = 1_000;
 
     private static final double MINUTES_PER_HOUR = 60;
 
@@ -56,55 +60,66 @@ public final class ValueNames {
         if (day == null) {
             return ValuePeople.NONE;
         }
-        var byCurrency = read(brand, EngagementListing.SALE, day, window).stream()
+        var days = new DayInterval(day, day, ZoneId.of(brand.timeZone())).last(window);
+        var sales = read(brand, EngagementListing.SALE, days);
+        var spent = read(brand, EngagementListing.TIME, days);
+        var rows = rows(brand, asOf, Stream.concat(sales.stream(), spent.stream()));
+        var byCurrency = sales.stream()
                 .collect(Collectors.groupingBy(
                         sale -> Objects.requireNonNull(value(sale).currency())));
         var buyers = new LinkedHashMap<String, List<ValueName>>();
-        byCurrency.forEach((currency, sales) -> buyers.put(
-                currency, names(brand, asOf, sales, ValueNames::amount, currency, "?direction=INBOUND&kind=PURCHASE")));
-        var spent = read(brand, EngagementListing.TIME, day, window);
-        return new ValuePeople(buyers, names(brand, asOf, spent, ValueNames::hours, "hours", "?direction=OUTBOUND"));
+        byCurrency.forEach((currency, bought) -> buyers.put(
+                currency, rows.of(bought, ValueNames::amount, currency, "?direction=INBOUND&kind=PURCHASE")));
+        return new ValuePeople(buyers, rows.of(spent, ValueNames::hours, "hours", "?direction=OUTBOUND"));
     }
 
-    private List<EngagementReceived> read(BrandRegistered brand, EngagementListing listing, LocalDate day, int window) {
-        var zone = ZoneId.of(brand.timeZone());
-        return engagements.findListed(
-                brand.brandKey(),
-                listing,
-                day.minusDays(window - 1L).atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant(),
-                MAX_READ);
+    private List<EngagementReceived> read(BrandRegistered brand, EngagementListing listing, DayInterval days) {
+        return engagements.findListed(brand.brandKey(), listing, days.start(), days.end(), MAX_READ);
     }
 
-    private List<ValueName> names(
-            BrandRegistered brand,
-            AsOfDay asOf,
-            Collection<EngagementReceived> found,
-            Function<EngagementReceived, BigDecimal> amount,
-            String unit,
-            String evidence) {
+    /** Makes rows; the people of all engagements are looked up at once. */
+    private NameRows rows(BrandRegistered brand, AsOfDay asOf, Stream<EngagementReceived> found) {
         var key = brand.brandKey();
         var owners = directory.findOwners(
-                key,
-                found.stream().map(EngagementReceived::handleKey).distinct().toList());
-        var sums = new LinkedHashMap<UUID, PersonSum>();
-        for (var each : found) {
-            var owner = owners.get(each.handleKey());
-            if (owner != null) {
-                sums.merge(owner, new PersonSum(amount.apply(each), 1), PersonSum::plus);
+                key, found.map(EngagementReceived::handleKey).distinct().toList());
+        return new NameRows(
+                owners,
+                directory.findAll(key, Set.copyOf(owners.values())),
+                BrandPageLink.path(brand.agency(), brand.brand()) + "/people/",
+                BrandPageLink.asOf(asOf, "&") + "#timeline");
+    }
+
+    /**
+     * Makes the rows of people.
+     *
+     * @param owners the people by handle
+     * @param path before the id of a person
+     * @param end of a link
+     */
+    private record NameRows(Map<HandleKey, UUID> owners, Function<UUID, KnownPerson> known, String path, String end) {
+
+        List<ValueName> of(
+                Collection<EngagementReceived> found,
+                Function<EngagementReceived, BigDecimal> amount,
+                String unit,
+                String evidence) {
+            var sums = new LinkedHashMap<UUID, PersonSum>();
+            for (var each : found) {
+                var owner = owners.get(each.handleKey());
+                if (owner != null) {
+                    sums.merge(owner, new PersonSum(amount.apply(each), 1), PersonSum::plus);
+                }
             }
+            return sums.entrySet().stream()
+                    .sorted(Map.Entry.<UUID, PersonSum>comparingByValue(Comparator.comparing(PersonSum::amount))
+                            .reversed())
+                    .map(each -> new ValueName(
+                            PageText.line(known.apply(each.getKey()).name()),
+                            path + each.getKey() + evidence + end,
+                            PageFormat.amount(each.getValue().amount(), unit),
+                            "× " + PageFormat.count(each.getValue().count())))
+                    .toList();
         }
-        var known = directory.findAll(key, sums.keySet());
-        var path = BrandPageLink.path(brand.agency(), brand.brand()) + "/people/";
-        return sums.entrySet().stream()
-                .sorted(Map.Entry.<UUID, PersonSum>comparingByValue(Comparator.comparing(PersonSum::amount))
-                        .reversed())
-                .map(each -> new ValueName(
-                        PageText.line(known.apply(each.getKey()).name()),
-                        path + each.getKey() + evidence + BrandPageLink.asOf(asOf, "&") + "#timeline",
-                        PageFormat.amount(each.getValue().amount(), unit),
-                        "× " + PageFormat.count(each.getValue().count())))
-                .toList();
     }
 
     private record PersonSum(BigDecimal amount, long count) {

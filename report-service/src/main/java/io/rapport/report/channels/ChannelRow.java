@@ -1,5 +1,7 @@
 package io.rapport.report.channels;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.channel.ChannelFigures;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
@@ -8,19 +10,23 @@ import java.util.List;
 record ChannelRow(String channel, List<String> cells) {
 
     /** The columns after the channel. */
-    static final List<String> HEADINGS = List.of(
-            "People",
-            "Met there first",
-            "Came back",
-            "Questions",
-            "Answered",
-            "Median answer",
-            "Referrals",
-            "Visits",
-            "Visits it assisted",
-            "Sales",
-            "Sales it assisted",
-            "Hours");
+    private static final List<String> COLUMNS = List.of(
+            "people",
+            "met-first",
+            "came-back",
+            "questions",
+            "answered",
+            "median",
+            "referrals",
+            "visits",
+            "assisted-visits",
+            "sales",
+            "assisted-sales",
+            "hours");
+
+    static List<String> headings() {
+        return COLUMNS.stream().map(column -> text("channels.column." + column)).toList();
+    }
 
     static ChannelRow of(ChannelFigures from) {
         return new ChannelRow(

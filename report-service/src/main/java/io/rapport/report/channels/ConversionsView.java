@@ -1,5 +1,7 @@
 package io.rapport.report.channels;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.report.domain.DayInterval;
@@ -73,9 +75,11 @@ record ConversionsView(
         var day = days.dayOf(from.at());
         var first = from.firstContact();
         var after = first == null ? null : (Long) first.until(day, ChronoUnit.DAYS);
-        var path = from.path().isEmpty() ? "" : ", by " + String.join(", then ", from.path());
-        var reason = "Bought for the first time on " + PageFormat.day(day) + " on " + from.channel() + path
-                + (after == null ? "" : ", " + PageFormat.counted(after, "day") + " after the first contact") + ".";
+        var path = from.path().isEmpty()
+                ? ""
+                : text("conversion.path", String.join(text("conversion.then") + " ", from.path()));
+        var reason = text("conversion.bought", PageFormat.day(day), from.channel()) + path
+                + (after == null ? "" : text("conversion.after", PageFormat.counted(after, "day"))) + ".";
         return new ConversionView(
                 person,
                 day,
@@ -87,12 +91,15 @@ record ConversionsView(
 
     /** Why a person is suggested. */
     private static String reason(SimilarPerson similar, ConversionPattern pattern) {
-        var seen = PageFormat.counted(similar.contacts(), "engagement") + " in the last 30 days";
-        var typical = "the " + PageFormat.count(pattern.conversions()) + " who bought had "
-                + PageFormat.count(pattern.contacts()) + " in the 30 days before (median)";
+        var seen = PageFormat.counted(similar.contacts(), "engagement");
         return pattern.channel() == null
-                ? seen + ": " + typical + "."
-                : seen + ", also on " + pattern.channel() + ": " + typical + ", and "
-                        + PageFormat.count(pattern.through()) + " of them came by " + pattern.channel() + ".";
+                ? text("conversion.similar", seen, pattern.conversions(), pattern.contacts())
+                : text(
+                        "conversion.similar-by",
+                        seen,
+                        pattern.conversions(),
+                        pattern.contacts(),
+                        pattern.channel(),
+                        pattern.through());
     }
 }

@@ -9,6 +9,7 @@ import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.SourceCatalogue;
+import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.messaging.json.Json;
 import io.rapport.web.auth.Caller;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -91,6 +93,9 @@ class ConnectionPageController extends PageController {
         var page = views.page(TokenParameter.require("agency", agency), connection -> true, paging);
         var model = new ModelAndView("connections", Map.of("agency", agency, "sources", sources.all()));
         model.addObject("rows", page.items().stream().map(ConnectionRow::of).toList());
+        model.addObject(
+                "titles",
+                sources.all().stream().collect(Collectors.toMap(SourceDefinition::name, ConnectionMessages::title)));
         return model.addObject("next", page.next());
     }
 
@@ -158,9 +163,7 @@ class ConnectionPageController extends PageController {
             @RequestParam(required = false) @Nullable List<UUID> ids) {
         var configured = finder.require(agency, connection);
         var result = replays.run(configured, new ReplayRequest(ids == null ? List.of() : List.copyOf(ids), null, null));
-        return show(
-                configured,
-                result.replayed() + " replayed, " + result.remaining() + " stay because their cause is not fixed.");
+        return show(configured, ConnectionMessages.text("connection.replayed", result.replayed(), result.remaining()));
     }
 
     private ModelAndView show(ConnectionConfigured connection, String notice) {
@@ -168,8 +171,8 @@ class ConnectionPageController extends PageController {
         var source = sources.find(connection.source());
         model.addObject("agency", connection.agency());
         model.addObject("row", ConnectionRow.of(views.view(connection)));
-        model.addObject("title", source.map(each -> each.title()).orElse(connection.source()));
-        model.addObject("steps", source.map(each -> each.steps()).orElse(List.of()));
+        model.addObject("title", source.map(ConnectionMessages::title).orElse(connection.source()));
+        model.addObject("steps", source.map(ConnectionMessages::steps).orElse(List.of()));
         model.addObject("notice", notice);
         var rejected = rejections.find(connection.connectionKey(), Filter.ALL, null, REJECTED_SHOWN);
         return model.addObject(
@@ -180,9 +183,9 @@ class ConnectionPageController extends PageController {
         var source = sources.find(String.valueOf(form.source()))
                 .orElseThrow(() -> Problem.notFound().asException());
         var model = new ModelAndView("connect", Map.of("agency", agency, "form", form, "exists", exists));
-        model.addObject("title", source.title());
+        model.addObject("title", ConnectionMessages.title(source));
         model.addObject("secrets", source.secrets());
-        model.addObject("steps", source.steps());
+        model.addObject("steps", ConnectionMessages.steps(source));
         return model.addObject("wrong", wrong);
     }
 

@@ -328,7 +328,8 @@ class EarlierDaysIT {
                 .contains("\"content\",,\"Post of 19 Apr 2025 on x\",\"About something else: ", "\"" + POST + "\"")
                 .contains(
                         "\"staff\",,\"Kari\",\"100 % of what the brand did for people, 1 engagement. Alone in touch with ")
-                .contains("\"becameClients\",\"" + person("anna") + "\",\"Anna Lindqvist\",\"Bought for the first time on")
+                .contains("\"becameClients\",\"" + person("anna")
+                        + "\",\"Anna Lindqvist\",\"Bought for the first time on")
                 .contains("\"summary\",,,\"93 people turned to")
                 .contains("\"value\",,\"Direct sales\",\"1,200.00 NOK from 3 purchases.")
                 .contains("\"figures\",,\"People seen\",\"93 (the month before: 93)\"");

@@ -70,8 +70,8 @@ public final class SelectionHandler {
 
     private int remind(BrandRegistered brand, SelectionFields fields, Map<UUID, UUID> people, Caller caller) {
         var byPerson = new LinkedHashMap<UUID, PersonReminder>();
-        people.forEach((person, selected) -> byPerson.put(
-                person, reminders.create(brand, fields.ownId(selected), fields.reminder(), caller)));
+        people.forEach((person, selected) ->
+                byPerson.put(person, reminders.create(brand, fields.ownId(selected), fields.reminder(), caller)));
         return reminders.setAll(brand.brandKey(), byPerson);
     }
 }

@@ -67,9 +67,7 @@ public final class BrandOverview {
         return new MeasuredBrand(
                 brand,
                 found.ror(WINDOW),
-                found.service(LONGEST_WINDOW)
-                        .map(ServiceWindow::waiting)
-                        .orElse(0L),
+                found.service(LONGEST_WINDOW).map(ServiceWindow::waiting).orElse(0L),
                 figures.spread(key, asOf, WINDOW).alert(),
                 !asOf.equals(AsOfDay.NONE));
     }

@@ -31,8 +31,9 @@ class ChannelController {
     }
 
     @Operation(
-            summary = "The people behind a figure of the channels, newest first: as many items as the figure counts, with the"
-                    + " engagement of each")
+            summary =
+                    "The people behind a figure of the channels, newest first: as many items as the figure counts, with the"
+                            + " engagement of each")
     @GetMapping("/channels/people")
     ChannelPeopleView people(
             BrandKey brand,

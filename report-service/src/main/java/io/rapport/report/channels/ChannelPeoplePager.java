@@ -46,8 +46,7 @@ final class ChannelPeoplePager {
                         CountedPersonView.of(each, NamedPerson.of(known.apply(each.person()), brandPath), days)));
     }
 
-    private static List<CountedContact> after(
-            List<CountedContact> counted, @Nullable Cursor after) {
+    private static List<CountedContact> after(List<CountedContact> counted, @Nullable Cursor after) {
         if (after == null) {
             return counted;
         }
@@ -62,6 +61,7 @@ final class ChannelPeoplePager {
     }
 
     private static Cursor cursor(CountedContact last) {
-        return Cursor.of(NEWEST_FIRST, last.contact().at().toEpochMilli(), last.contact().id());
+        return Cursor.of(
+                NEWEST_FIRST, last.contact().at().toEpochMilli(), last.contact().id());
     }
 }

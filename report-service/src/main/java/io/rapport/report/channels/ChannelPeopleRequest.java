@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the people behind a figure of the channels: a figure of a channel, or a chain. */
 record ChannelPeopleRequest(
-        @Parameter(description = "a channel; with figure") @Nullable String channel,
+        @Parameter(description = "a channel; with figure") @Nullable
+        String channel,
 
         @Parameter(
-                description = "people, metFirst, cameBack, questions, answered, shares, goodWord, badWord, referrals, visits,"
-                        + " assistedVisits, sales, assistedSales or hours; with channel")
+                description =
+                        "people, metFirst, cameBack, questions, answered, shares, goodWord, badWord, referrals, visits,"
+                                + " assistedVisits, sales, assistedSales or hours; with channel")
         @Nullable
         String figure,
 
-        @Parameter(description = "the channels of a chain in their order, separated by commas; without channel and figure")
+        @Parameter(
+                description = "the channels of a chain in their order, separated by commas; without channel and figure")
         @Nullable
         String chain) {
 
@@ -28,7 +31,8 @@ record ChannelPeopleRequest(
         if (chain != null && !chain.isBlank()) {
             var channels = List.of(chain.strip().split(","));
             if (channel != null || figure != null || channels.size() > MAX_CHAIN) {
-                throw Problem.invalid("chain", "chain is used without channel and figure, and names at most 50 channels.")
+                throw Problem.invalid(
+                                "chain", "chain is used without channel and figure, and names at most 50 channels.")
                         .asException();
             }
             return new CountedFigure.CountedChain(channels);

@@ -52,7 +52,11 @@ public final class ChannelReader {
 
     /** The people behind a figure of the channels in the requested days. */
     ChannelPeopleView findPeople(
-            BrandKey brand, AsOfDay today, ChannelPeopleRequest request, DayIntervalRequest interval, PageRequest paging) {
+            BrandKey brand,
+            AsOfDay today,
+            ChannelPeopleRequest request,
+            DayIntervalRequest interval,
+            PageRequest paging) {
         var counted = request.counted();
         return days(brand, today, interval)
                 .map(range -> {

@@ -1,8 +1,8 @@
 package io.rapport.report.month;
 
 import io.rapport.contracts.score.Stage;
-import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.days.PeriodQuery.ListQuery;
+import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.domain.people.PeopleFilter.Attendance;
 import java.util.Arrays;
 import java.util.List;

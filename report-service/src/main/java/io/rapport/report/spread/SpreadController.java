@@ -40,7 +40,9 @@ class SpreadController {
         return SpreadView.of(report.spread(brand, days.resolve(brand, asOf), RequestParameters.parseWindow(window)));
     }
 
-    @Operation(summary = "The people with a positive or a negative message in 7, 30 or 90 days, strongest first, at most 500")
+    @Operation(
+            summary =
+                    "The people with a positive or a negative message in 7, 30 or 90 days, strongest first, at most 500")
     @GetMapping("/spread/people")
     SpreadPeopleView people(
             BrandKey brand,

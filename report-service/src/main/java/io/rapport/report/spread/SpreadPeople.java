@@ -64,7 +64,8 @@ public final class SpreadPeople {
         var query = new PeriodQuery(first, day, first.minusDays(window), List.of(list), List.of());
         var found = periods().find(brand, query).lists().get(0);
         var known = directory.findAll(
-                brand, found.people().stream().map(each -> each.state().person()).toList());
+                brand,
+                found.people().stream().map(each -> each.state().person()).toList());
         var path = BrandPageLink.path(brand.agency(), brand.brand());
         var items = found.people().stream()
                 .map(each -> new PersonInBrand(known.apply(each.state().person()), each.state(), each.top()))

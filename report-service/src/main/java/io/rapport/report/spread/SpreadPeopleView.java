@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the strongest first, at most 500
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SpreadPeopleView(
-        int window, @Nullable LocalDate asOf, String tone, long count, List<CarrierView> items) {
+record SpreadPeopleView(int window, @Nullable LocalDate asOf, String tone, long count, List<CarrierView> items) {
 
     /**
      * A carrier.

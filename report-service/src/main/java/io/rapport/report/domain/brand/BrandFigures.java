@@ -1,7 +1,7 @@
 package io.rapport.report.domain.brand;
 
-import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.AccountBalance;
+import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueWindow;

@@ -53,8 +53,8 @@ public record BrandContacts(
     /** A copy without some contacts. */
     BrandContacts without(Predicate<ChannelContact> left) {
         var kept = new LinkedHashMap<UUID, List<ChannelContact>>();
-        byPerson.forEach((person, own) -> kept.put(
-                person, own.stream().filter(each -> !left.test(each)).toList()));
+        byPerson.forEach((person, own) ->
+                kept.put(person, own.stream().filter(each -> !left.test(each)).toList()));
         return new BrandContacts(days, kept, states, complete);
     }
 

@@ -85,8 +85,7 @@ public final class ChannelReport {
         var contacts = read(brand, asOf, days);
         var isJudged = figure == ChannelFigure.GOOD_WORD || figure == ChannelFigure.BAD_WORD;
         var signs = isJudged ? signs(brand, contacts) : Map.<UUID, Integer>of();
-        return new CountedContacts(
-                ChannelComparison.of(contacts, signs).counted(channel, figure), contacts.complete());
+        return new CountedContacts(ChannelComparison.of(contacts, signs).counted(channel, figure), contacts.complete());
     }
 
     /** The purchases that ended a chain of channels. */

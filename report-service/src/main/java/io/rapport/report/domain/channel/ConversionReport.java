@@ -104,7 +104,8 @@ public final class ConversionReport {
         var buyers = new LinkedHashSet<UUID>();
         var owners = directory.findOwners(
                 brand, purchases.stream().map(ChannelContact::handle).distinct().toList());
-        purchases.forEach(purchase -> Stream.ofNullable(owners.get(purchase.handle())).forEach(buyers::add));
+        purchases.forEach(
+                purchase -> Stream.ofNullable(owners.get(purchase.handle())).forEach(buyers::add));
         var firstBuyers = findHandles(brand, buyers.stream().limit(MAX_BUYERS).toList());
         firstBuyers.values().removeAll(findBuyers(brand, firstBuyers, days.start()));
         var counted = purchases.stream().map(ChannelContact::id).collect(Collectors.toSet());
@@ -118,8 +119,7 @@ public final class ConversionReport {
         var conversions = ConversionPattern.conversions(contacts, Set.of());
         var pattern = ConversionPattern.of(conversions);
         var others = candidates.stream().filter(each -> !buyers.contains(each)).toList();
-        var similar =
-                pattern == null ? List.<SimilarPerson>of() : findSimilar(brand, asOf, days, pattern, others);
+        var similar = pattern == null ? List.<SimilarPerson>of() : findSimilar(brand, asOf, days, pattern, others);
         var named = Stream.concat(
                         conversions.stream().map(Conversion::person),
                         similar.stream().map(SimilarPerson::person))
@@ -157,8 +157,8 @@ public final class ConversionReport {
 
     /** The persons of these handles who bought before a time. */
     private Set<UUID> findBuyers(BrandKey brand, Map<HandleKey, UUID> owners, Instant before) {
-        var range = new EngagementRange(
-                Direction.INBOUND, EngagementKind.PURCHASE, Instant.EPOCH, before, MAX_PURCHASES);
+        var range =
+                new EngagementRange(Direction.INBOUND, EngagementKind.PURCHASE, Instant.EPOCH, before, MAX_PURCHASES);
         var open = new HashSet<>(owners.keySet());
         var bought = new HashSet<UUID>();
         boolean isFull;

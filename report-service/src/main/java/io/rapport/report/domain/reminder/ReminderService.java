@@ -14,8 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -140,8 +144,7 @@ public final class ReminderService {
         }
     }
 
-    private SavedReminder set(
-            BrandKey brand, UUID survivor, PersonReminder reminder, List<PersonReminders> states) {
+    private SavedReminder set(BrandKey brand, UUID survivor, PersonReminder reminder, List<PersonReminders> states) {
         var known = states.stream()
                 .flatMap(state -> state.reminders().stream())
                 .filter(each -> each.id().equals(reminder.id()))
@@ -149,9 +152,8 @@ public final class ReminderService {
         if (known.isPresent()) {
             return new SavedReminder(new DueReminder(survivor, known.get()), true);
         }
-        var stored = states.stream()
-                .filter(state -> state.person().equals(survivor))
-                .findFirst();
+        var stored =
+                states.stream().filter(state -> state.person().equals(survivor)).findFirst();
         var all = new ArrayList<>(stored.map(PersonReminders::reminders).orElse(List.of()));
         var open = all.stream().filter(PersonReminder::isOpen).count();
         DecisionRejectedException.require(open < MAX_OPEN, DecisionRejection.TOO_MANY);

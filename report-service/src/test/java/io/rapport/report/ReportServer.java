@@ -234,12 +234,11 @@ public final class ReportServer implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    /** Sends a file with PUT, or with POST to a path of imports; waits with a large one until the server asks for it. */
+    /** Sends a file with PUT, or with POST to a path of imports. */
     public HttpAnswer upload(String path, String token, String type, byte[] file) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", type)
-                .expectContinue(file.length > 1 << 20)
                 .method(path.endsWith("/imports") ? "POST" : "PUT", HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 

@@ -6,7 +6,7 @@ import io.rapport.report.domain.channel.ChannelFigures;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
 
-/** A channel in the table of the page: one cell for each of {@link #HEADINGS}. */
+/** A channel in the table of the page: one cell for each heading. */
 record ChannelRow(String channel, List<String> cells) {
 
     /** The columns after the channel. */
@@ -17,6 +17,9 @@ record ChannelRow(String channel, List<String> cells) {
             "questions",
             "answered",
             "median",
+            "shares",
+            "good-word",
+            "bad-word",
             "referrals",
             "visits",
             "assisted-visits",
@@ -38,6 +41,9 @@ record ChannelRow(String channel, List<String> cells) {
                         PageFormat.count(from.answers().questions()),
                         PageFormat.count(from.answers().answered()),
                         PageFormat.duration(from.answers().medianSeconds()),
+                        PageFormat.count(from.word().shares()),
+                        PageFormat.count(from.word().goodWord()),
+                        PageFormat.count(from.word().badWord()),
                         PageFormat.count(from.results().referrals()),
                         PageFormat.count(from.results().visits()),
                         PageFormat.count(from.results().assistedVisits()),

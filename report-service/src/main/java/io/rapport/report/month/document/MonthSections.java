@@ -8,6 +8,7 @@ import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.report.goal.GoalLine;
 import io.rapport.report.month.document.MonthSection.MonthBar;
 import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthBuyer;
 import io.rapport.report.month.view.MonthIntroduction;
 import io.rapport.report.month.view.MonthPerson;
 import io.rapport.report.month.view.MonthReferral;
@@ -69,6 +70,11 @@ public final class MonthSections {
                         "referrals",
                         title("referrals"),
                         month.referrals().stream().map(MonthReferral::line).toList()),
+                list(
+                        "becameClients",
+                        title("becameClients"),
+                        month.becameClients().stream().map(MonthBuyer::line).toList()),
+                list("candidates", title("candidates"), month.candidates()),
                 clients(),
                 rows(
                         "staff",

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PaidRow;
 import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.pages.PageController;
@@ -52,6 +53,7 @@ class ChannelPageController extends PageController {
                                 .toList())
                 .addObject("channels", compared.items())
                 .addObject("chains", compared.chains())
+                .addObject("paid", PaidRow.of(compared.paid()))
                 .addObject(
                         "conversions",
                         conversions.items().stream()

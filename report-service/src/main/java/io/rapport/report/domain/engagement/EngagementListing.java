@@ -10,12 +10,18 @@ public enum EngagementListing {
     /** Purchases and refunds with an amount. */
     SALE,
     /** What the brand did for a person, with the minutes it took. */
-    TIME;
+    TIME,
+    /** What was paid for, boosted posts included. */
+    PAID;
 
     /** The listing of an engagement; null for none. */
     public static @Nullable EngagementListing of(EngagementReceived engagement) {
         var value = engagement.value();
-        if (value == null || engagement.actor().isBot() || engagement.isPaid()) {
+        var isTotal = value != null && value.visits() != null;
+        if (engagement.isPaid() && (isTotal || !engagement.actor().isBot())) {
+            return PAID;
+        }
+        if (value == null || engagement.actor().isBot()) {
             return null;
         }
         if (engagement.kind() == EngagementKind.PURCHASE && value.amount() != null && value.currency() != null) {

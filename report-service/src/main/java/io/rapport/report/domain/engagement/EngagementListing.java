@@ -11,7 +11,9 @@ public enum EngagementListing {
     SALE,
     /** What the brand did for a person, with the minutes it took. */
     TIME,
-    /** What was paid for, boosted posts included. */
+    /** Purchases without an amount; in documents of earlier releases they are missing until the projection is rebuilt. */
+    UNPRICED_SALE,
+    /** What was paid for, boosted posts included; in documents of earlier releases it is missing until the projection is rebuilt. */
     PAID;
 
     /** The listing of an engagement; null for none. */
@@ -21,12 +23,12 @@ public enum EngagementListing {
         if (engagement.isPaid() && (isTotal || !engagement.actor().isBot())) {
             return PAID;
         }
-        if (value == null || engagement.actor().isBot()) {
+        if (engagement.actor().isBot()) {
             return null;
         }
-        if (engagement.kind() == EngagementKind.PURCHASE && value.amount() != null && value.currency() != null) {
-            return SALE;
+        if (engagement.kind() == EngagementKind.PURCHASE) {
+            return value != null && value.amount() != null && value.currency() != null ? SALE : UNPRICED_SALE;
         }
-        return engagement.direction() == Direction.OUTBOUND && value.minutes() != null ? TIME : null;
+        return engagement.direction() == Direction.OUTBOUND && value != null && value.minutes() != null ? TIME : null;
     }
 }

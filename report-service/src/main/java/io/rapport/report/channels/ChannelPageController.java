@@ -5,6 +5,7 @@ import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PaidRow;
 import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.pages.PageController;
@@ -55,6 +56,7 @@ class ChannelPageController extends PageController {
                         compared.chains().stream()
                                 .map(chain -> ChainRow.of(chain, link))
                                 .toList())
+                .addObject("paid", PaidRow.of(compared.paid()))
                 .addObject("conversionsComplete", conversions.complete())
                 .addObject(
                         "conversions",

@@ -21,6 +21,7 @@ public final class PageFormat {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY_SECONDS = 24 * HOUR;
     private static final String HOURS = "hours";
+    private static final String CITATIONS = "citations";
 
     private PageFormat() {}
 
@@ -107,7 +108,7 @@ public final class PageFormat {
     /** An amount with its unit: money in the currency's own decimals, hours to one. */
     public static String amount(BigDecimal amount, String unit) {
         return String.format(
-                locale(), "%,." + decimals(unit) + "f %s", amount, unit.equals(HOURS) ? text("unit.h") : unit);
+                locale(), "%,." + decimals(unit) + "f %s", amount, unitName(unit));
     }
 
     /** A number as the value of a form's field: without grouping. */
@@ -130,7 +131,18 @@ public final class PageFormat {
         return PageLanguage.current().locale();
     }
 
+    private static String unitName(String unit) {
+        return switch (unit) {
+            case HOURS -> text("unit.h");
+            case CITATIONS -> text("unit.citations");
+            default -> unit;
+        };
+    }
+
     private static int decimals(String unit) {
+        if (unit.equals(CITATIONS)) {
+            return 0;
+        }
         return unit.equals(HOURS)
                 ? 1
                 : Currency.getAvailableCurrencies().stream()

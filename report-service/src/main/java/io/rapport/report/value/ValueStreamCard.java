@@ -89,7 +89,7 @@ record ValueStreamCard(
                 card.see(path + "/service" + BrandPageLink.asOf(asOf, "?"))
                         .seeWords(text("service.title"))
                         .build();
-            case SEARCH_COST_AVOIDED, UNKNOWN -> card.build();
+            case SEARCH_COST_AVOIDED, AUTHORITY, UNKNOWN -> card.build();
         };
     }
 

@@ -22,6 +22,7 @@ public record ValueStreamLabels(String label, String meaning, String counted) {
             case DIRECT_SALES, ASSISTED_SALES, REFERRAL -> "purchase";
             case SEARCH_COST_AVOIDED -> "visit";
             case SERVICE_SAVED -> "answer";
+            case AUTHORITY -> "citation";
             case HOURS_INVESTED, UNKNOWN -> "engagement";
         };
     }

@@ -31,6 +31,8 @@ final class EngagementReader {
     private final EngagementValueReader values;
     private final PaidMarkerMatcher markers;
     private final ZoneId zone;
+    private @Nullable Object channelWritten;
+    private String channel = "";
 
     EngagementReader(IntakeRequest request, ContactHasher hasher) {
         this.request = request;
@@ -54,7 +56,7 @@ final class EngagementReader {
         var direction = required(Direction.class, fields, "direction");
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
-        var channel = fields.requiredChannel();
+        var channel = channel(fields);
         return EngagementReceivedBuilder.builder()
                 .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
                 .agency(request.brand().agency())
@@ -118,6 +120,16 @@ final class EngagementReader {
                             .formatted(id));
         }
         return id;
+    }
+
+    /** Most rows of a request have the channel of the row before, as it is written. */
+    private String channel(InputFields fields) {
+        var written = fields.value("channel");
+        if (written == null || !written.equals(channelWritten)) {
+            channel = fields.requiredChannel();
+            channelWritten = written;
+        }
+        return channel;
     }
 
     private LocalDate day(Instant occurredAt) {

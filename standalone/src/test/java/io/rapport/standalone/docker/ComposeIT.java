@@ -7,6 +7,7 @@ import java.io.File;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.ContainerState;
+import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
  * {@code docker-compose.yml} as the README has it run: the services become healthy, an event becomes a named person with a
- * score at the address of the gateway, Prometheus scrapes all four services, and a restart keeps everything. Grafana's container is left out: its image
- * is not obtainable everywhere. Skipped where there is no Docker.
+ * score at the address of the gateway, Prometheus scrapes all four services, and a restart keeps everything. Each image runs without privileges,
+ * serves nothing to anonymous clients but its probes, and stops when asked. Grafana's container is left out: its image is not obtainable everywhere.
+ * Skipped where there is no Docker.
  */
 @Tag("docker")
 @EnabledIfDockerAvailable
@@ -32,6 +35,8 @@ class ComposeIT {
 
     private static final List<String> SERVICES =
             List.of("kafka", "mongo", "ingest", "identity", "scoring", "report", "gateway", "prometheus");
+    private static final Map<String, Integer> PORTS =
+            Map.of("ingest", 8081, "identity", 8082, "scoring", 8083, "report", 8084);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String TOKEN = secret();
     private static final RestClient REST = new RestClient(TOKEN);
@@ -110,6 +115,55 @@ class ComposeIT {
                         service -> docker.restartContainerCmd(container(service).getContainerId())
                                 .exec());
         awaitNamedPerson();
+    }
+
+    @Test
+    @Order(4)
+    void servicesShowAnonymousClientsOnlyTheirProbes() {
+        PORTS.forEach((service, port) -> {
+            var base = "http://127.0.0.1:" + port;
+            assertThat(RestClient.anonymousStatus(base + "/actuator/health/readiness"))
+                    .as(service)
+                    .isEqualTo(200);
+            assertThat(REST.get(base + "/openapi.json").get("openapi").asString())
+                    .as(service)
+                    .startsWith("3.1");
+            assertThat(RestClient.anonymousStatus(base + "/actuator/prometheus"))
+                    .as(service)
+                    .isEqualTo(401);
+            assertThat(RestClient.anonymousStatus(base + "/v1/agencies/a/brands/b/people"))
+                    .as(service)
+                    .isEqualTo(401);
+        });
+        assertThat(RestClient.anonymousStatus("http://127.0.0.1:8080/actuator/prometheus"))
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(5)
+    void imagesRunUnprivilegedAndStopWhenAsked() throws Exception {
+        for (var service : PORTS.keySet()) {
+            assertRunsUnprivilegedAndStops(service);
+        }
+        assertThat(RestClient.anonymousStatus("http://127.0.0.1:8080/v1/agencies/a/brands/b/people"))
+                .isEqualTo(503);
+        assertRunsUnprivilegedAndStops("gateway");
+    }
+
+    private static void assertRunsUnprivilegedAndStops(String service) throws Exception {
+        var container = container(service);
+        assertThat(container.execInContainer("id", "-u").getStdout().strip())
+                .as(service)
+                .isEqualTo("10001");
+        assertThat(container.getLogs(OutputType.STDOUT)).as(service).doesNotContain(TOKEN);
+        DockerClientFactory.lazyClient()
+                .stopContainerCmd(container.getContainerId())
+                .withTimeout(60)
+                .exec();
+        // 143 is what a JVM that shut down in good order after SIGTERM exits with; 137 would be a kill.
+        assertThat(container.getCurrentContainerInfo().getState().getExitCodeLong())
+                .as(service)
+                .isEqualTo(143);
     }
 
     private static void awaitNamedPerson() {

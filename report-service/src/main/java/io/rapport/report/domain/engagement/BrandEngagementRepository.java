@@ -28,4 +28,11 @@ public interface BrandEngagementRepository {
      * @param limit the maximum number
      */
     List<ChannelContact> findContacts(BrandKey brand, Instant from, Instant to, int limit);
+
+    /**
+     * The purchases of other parties from a time to another one, exclusive, newest first; withheld ones and refunds are left out.
+     *
+     * @param limit the maximum number
+     */
+    List<ChannelContact> findPurchases(BrandKey brand, Instant from, Instant to, int limit);
 }

@@ -10,17 +10,19 @@ public enum EngagementListing {
     /** Purchases and refunds with an amount. */
     SALE,
     /** What the brand did for a person, with the minutes it took. */
-    TIME;
+    TIME,
+    /** Purchases without an amount; in documents of earlier releases they are missing until the projection is rebuilt. */
+    UNPRICED_SALE;
 
     /** The listing of an engagement; null for none. */
     public static @Nullable EngagementListing of(EngagementReceived engagement) {
         var value = engagement.value();
-        if (value == null || engagement.actor().isBot() || engagement.isPaid()) {
+        if (engagement.actor().isBot() || engagement.isPaid()) {
             return null;
         }
-        if (engagement.kind() == EngagementKind.PURCHASE && value.amount() != null && value.currency() != null) {
-            return SALE;
+        if (engagement.kind() == EngagementKind.PURCHASE) {
+            return value != null && value.amount() != null && value.currency() != null ? SALE : UNPRICED_SALE;
         }
-        return engagement.direction() == Direction.OUTBOUND && value.minutes() != null ? TIME : null;
+        return engagement.direction() == Direction.OUTBOUND && value != null && value.minutes() != null ? TIME : null;
     }
 }

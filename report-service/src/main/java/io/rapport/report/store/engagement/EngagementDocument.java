@@ -188,6 +188,7 @@ final class EngagementDocument {
     static ChannelContact readContact(Document document) {
         var minutes = document.getDouble(MINUTES);
         return ChannelContact.of(
+                engagement(document),
                 HandleKey.of(document.getString(HANDLE)),
                 Instant.ofEpochMilli(document.getLong(OCCURRED_AT)),
                 Direction.valueOf(document.getString(DIRECTION)),

@@ -397,4 +397,12 @@ class EngagementFilesIT {
                 .header("Content-Type", CSV)
                 .POST(BodyPublishers.ofString(body)));
     }
+
+    @Test
+    void aReplayOfNothingLeavesTheRowsAsTheyAre() {
+        var page = ingest.post(pages("rejected/replay"), "application/x-www-form-urlencoded", "ids=");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.response().body()).contains("0 replayed, 0 stay");
+    }
 }

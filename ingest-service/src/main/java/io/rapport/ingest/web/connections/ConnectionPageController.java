@@ -171,7 +171,7 @@ class ConnectionPageController extends PageController {
     ModelAndView replay(
             @PathVariable String agency,
             @PathVariable String connection,
-            @RequestParam(required = false) @Nullable List<UUID> ids,
+            @RequestParam(required = false) @Nullable List<@Nullable UUID> ids,
             @RequestParam(required = false) @Nullable RejectionCode code,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "false") boolean all) {
@@ -179,7 +179,7 @@ class ConnectionPageController extends PageController {
         var filter = filter(code, account);
         var selection = all
                 ? new ReplayRequest(null, filter.code(), filter.account())
-                : new ReplayRequest(ids == null ? List.of() : List.copyOf(ids), null, null);
+                : new ReplayRequest(ids == null ? List.of() : ids, null, null);
         var result = replays.run(configured, selection);
         return show(
                 configured,

@@ -12,6 +12,7 @@ import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -55,11 +56,13 @@ class RejectionPageController extends PageController {
     @PostMapping(path = REJECTED + "/replay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView replay(
             BrandKey brand,
-            @RequestParam(required = false) @Nullable List<UUID> ids,
+            @RequestParam(required = false) @Nullable List<@Nullable UUID> ids,
             @RequestParam(required = false) @Nullable RejectionCode code,
             @RequestParam(defaultValue = "false") boolean all) {
         var registered = brands.require(brand);
-        var chosen = ids == null ? List.<UUID>of() : ids;
+        var chosen = ids == null
+                ? List.<UUID>of()
+                : ids.stream().filter(Objects::nonNull).distinct().toList();
         if (chosen.size() > PageRequest.MAX_LIMIT) {
             throw Problem.invalid("ids", "ids has at most " + PageRequest.MAX_LIMIT + " entries.")
                     .asException();

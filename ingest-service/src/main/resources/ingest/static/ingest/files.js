@@ -59,7 +59,7 @@ function address(suffix) {
       query.append('const', `${each.dataset.constant}:${each.value}`);
     }
   }
-  if (list.value !== 'staff') {
+  if (document.getElementById(`fields-${list.value}`)) {
     answers.fields.forEach((field, column) => query.append('map', `${column}:${field}`));
     answers.ids.forEach((column) => query.append('id', column));
     answers.words.forEach((value, word) => query.append('value', `${word}=${value}`));

@@ -87,6 +87,10 @@ class EngagementFilesIT {
         "ga4.ndjson, application/x-ndjson, engagements, 3",
         "matomo.json, application/json, engagements, 3",
         "matomo.csv, text/csv, engagements, 2",
+        "plausible.csv, text/csv, engagements, 5",
+        "search-console.csv, text/csv, engagements, 3",
+        "buffer.csv, text/csv, engagements, 2",
+        "keywords.csv, text/csv, keywords, 4",
         "newsletter.csv, text/csv, 'engagements?source=n&map=Hva:kind&map=Hvem:actor.name&value=kind:Likte%3DREACTION&value=kind:Svarte%3DREPLY&const=channel:email&const=direction:INBOUND&id=Dato&id=Hvem', 3"
     })
     void importsEverySampleOfTheDocumentation(String sample, String type, String path, int accepted)
@@ -237,6 +241,9 @@ class EngagementFilesIT {
                         "shopify-orders",
                         "ga4",
                         "matomo",
+                        "plausible",
+                        "search-console",
+                        "buffer",
                         "calls",
                         "hubspot-calls",
                         "salesforce-tasks",

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.conversation.ConversationDismissed;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.contracts.identity.PersonDescribedBuilder;
 import java.net.URLEncoder;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,6 +89,24 @@ class DismissalIT {
         var changed = server.form(lena + "/actions", "dismissing", "same-origin", one + "+again");
         assertThat(changed.status()).isEqualTo(409);
         assertThat(Jsoup.parse(changed.body()).text()).contains("This form was sent before");
+    }
+
+    @Test
+    void usersWhoThankTheSamePersonAtOnceAreAllRecordedAndAFormSentTwiceAtOnceIsOneAction() {
+        var lena = PAGES + "/people/" + person("lena");
+        var twice = actionForm(lena) + "&action=thanks";
+        var forms = List.of(actionForm(lena) + "&action=thanks", actionForm(lena) + "&action=thanks", twice, twice);
+        var before = others.accepted().size();
+        var sent = forms.stream()
+                .map(form -> CompletableFuture.supplyAsync(
+                        () -> server.form(lena + "/actions", "dismissing", "same-origin", form)))
+                .toList();
+        assertThat(sent)
+                .extracting(CompletableFuture::join)
+                .extracting(ReportServer.HttpAnswer::status)
+                .containsOnly(303);
+        var recorded = others.accepted().subList(before, others.accepted().size());
+        assertThat(recorded.stream().map(EngagementReceived::id).distinct()).hasSize(3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rapport.report;
 import static io.rapport.report.ReportTestEvents.ACME;
 import static io.rapport.report.ReportTestEvents.DAY;
 import static io.rapport.report.ReportTestEvents.brandPost;
+import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.replyOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.web.paging.Cursor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -53,6 +55,11 @@ class EarlierDaysIT {
         server = new ReportServer("http://127.0.0.1:" + scoring.getAddress().getPort());
         PeopleSampleData.publishTo(server);
         server.publish(brandPost(ACME, "x", "1788", POST));
+        server.publish(engagement(
+                new HandleKey(ACME, "blog", "anna-writes"),
+                "anna-buys",
+                Instant.parse("2025-04-25T12:00:00Z"),
+                EngagementKind.PURCHASE));
         server.publish(
                 replyOf("Kari", new HandleKey(ACME, "x", "anna"), "kari-april", Instant.parse("2025-04-20T09:00:00Z")));
         server.awaitReadiness().awaitProjections();
@@ -259,6 +266,21 @@ class EarlierDaysIT {
                         .asString()
                         .contains("Anna Lindqvist"));
         assertThat(month).containsEntry("from", "2025-04-01").containsEntry("window", 30);
+        assertThat((List<Map<String, Object>>) month.get("becameClients"))
+                .singleElement()
+                .satisfies(anna -> assertThat(anna)
+                        .containsEntry("name", "Anna Lindqvist")
+                        .containsEntry("since", "2025-04-25")
+                        .containsEntry("path", List.of("x", "blog"))
+                        .containsEntry("firstContact", "2025-04-01")
+                        .containsEntry("daysAfter", 24)
+                        .containsEntry(
+                                "reason",
+                                "Bought for the first time on 25 Apr 2025 on blog, by x, 24 days after the first"
+                                        + " contact."));
+        assertThat((Map<String, Object>) month.get("counts"))
+                .containsEntry("becameClients", 1)
+                .containsEntry("candidates", 0);
         assertThat(BODIES)
                 .filteredOn(each -> each.contains("\"to\":\"2025-04-30\""))
                 .singleElement()
@@ -268,6 +290,26 @@ class EarlierDaysIT {
                 server.get(V1 + "/months/" + DAY.toString().substring(0, 7)).json();
         assertThat(running).containsEntry("complete", false).containsEntry("asOf", DAY.toString());
         assertThat(((Map<String, Object>) running.get("figures")).get("before")).isNotNull();
+    }
+
+    @Test
+    void peopleBehindASpreadAreThoseOfTheLedgers() {
+        var people = server.get(V1 + "/spread/people?tone=negative&window=7&asOf=2025-04-20");
+        assertThat(people.json())
+                .containsEntry("tone", "negative")
+                .containsEntry("count", 1)
+                .containsEntry("asOf", "2025-04-20");
+        assertThat(people.items())
+                .singleElement()
+                .satisfies(anna -> assertThat(anna)
+                        .containsEntry("name", "Anna Lindqvist")
+                        .containsEntry(
+                                "link", "/agencies/north/brands/acme/people/" + person("anna") + "?asOf=2025-04-20"));
+        assertThat(BODIES)
+                .singleElement()
+                .asString()
+                .contains("\"from\":\"2025-04-14\"", "\"to\":\"2025-04-20\"", "\"tone\":\"NEGATIVE\"");
+        assertThat(server.get(V1 + "/spread/people").json()).containsEntry("parameter", "tone");
     }
 
     @Test
@@ -286,6 +328,8 @@ class EarlierDaysIT {
                 .contains("\"content\",,\"Post of 19 Apr 2025 on x\",\"About something else: ", "\"" + POST + "\"")
                 .contains(
                         "\"staff\",,\"Kari\",\"100 % of what the brand did for people, 1 engagement. Alone in touch with ")
+                .contains("\"becameClients\",\"" + person("anna")
+                        + "\",\"Anna Lindqvist\",\"Bought for the first time on")
                 .contains("\"summary\",,,\"93 people turned to")
                 .contains("\"value\",,\"Direct sales\",\"1,200.00 NOK from 3 purchases.")
                 .contains("\"figures\",,\"People seen\",\"93 (the month before: 93)\"");
@@ -316,6 +360,7 @@ class EarlierDaysIT {
             var text = new PDFTextStripper().getText(document);
             assertThat(text.replaceAll("\\s+", " "))
                     .contains("April 2025", "93 people turned to", "Who deserves thanks", "Anna Lindqvist")
+                    .contains("Who became a paying client", "Bought for the first time on 25 Apr 2025 on blog")
                     .contains("Direct sales", "Figures", "Page 1 of ", "“" + POST + "”");
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");

@@ -19,6 +19,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.messaging.json.Json;
 import io.rapport.report.ReportServer.HttpAnswer;
+import io.rapport.report.domain.channel.ChannelFigure;
 import io.rapport.test.TestBroker;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -154,7 +156,7 @@ class FiguresIT {
     @SuppressWarnings("unchecked")
     void valueStreamsAreSeparateAndLabeled() {
         var value = server.get(V1 + "/value").json();
-        assertThat(value).containsOnlyKeys("window", "asOf", "modelVersion", "measured", "streams");
+        assertThat(value).containsOnlyKeys("window", "asOf", "modelVersion", "measured", "streams", "paid");
         var streams = (List<Map<String, Object>>) value.get("streams");
         assertThat(streams)
                 .extracting(each -> each.get("stream") + " " + each.get("unit"))
@@ -234,6 +236,65 @@ class FiguresIT {
         assertThat(page.select("section[aria-labelledby=conversions] a").eachText())
                 .containsExactly("Lena Vogt");
         assertThat(server.get(V1 + "/channels?from=2025-05-05").status()).isEqualTo(400);
+    }
+
+    @Test
+    void everyFigureOfTheChannelsListsThePeopleBehindIt() {
+        var days = "from=2025-05-01&to=2025-05-04";
+        var channels = server.get(V1 + "/channels?" + days);
+        assertThat((Integer) channels.items().get(0).get("goodWord")).isPositive();
+        for (var channel : channels.items()) {
+            for (var figure : ChannelFigure.values()) {
+                var people = "/channels/people?channel=%s&figure=%s&%s"
+                        .formatted(channel.get("channel"), figure.field(), days);
+                var listed = server.get(V1 + people);
+                assertThat(listed.items()).as(people).hasSize((int)
+                        listed.json().get("count"));
+                if (figure != ChannelFigure.HOURS) {
+                    assertThat(listed.json()).as(people).containsEntry("count", channel.get(figure.field()));
+                }
+            }
+        }
+        var chain = server.get(V1 + "/channels/people?chain=x,shop&" + days);
+        assertThat(chain.json())
+                .containsEntry("count", 1)
+                .containsEntry("people", 1)
+                .containsEntry("channel", null);
+        assertThat(chain.items())
+                .singleElement()
+                .satisfies(lena -> assertThat(lena)
+                        .containsEntry("name", "Lena Vogt")
+                        .containsEntry("on", "shop")
+                        .containsEntry("day", "2025-05-04")
+                        .containsEntry(
+                                "evidence",
+                                PAGES + "/people/" + person("lena") + "#e-"
+                                        + FiguresSampleData.engagementId("lena-buys")));
+    }
+
+    @Test
+    void peopleBehindAFigureOfAChannelArePaged() {
+        var path = V1 + "/channels/people?channel=x&figure=people&from=2025-05-01&to=2025-05-04&limit=2";
+        var first = server.get(path);
+        var second = server.get(path + "&cursor=" + first.json().get("next"));
+        assertThat(first.json()).containsEntry("count", 3);
+        assertThat(second.json()).containsEntry("count", 3).containsEntry("next", null);
+        assertThat(Stream.concat(first.items().stream(), second.items().stream()))
+                .extracting(each -> each.get("name"))
+                .containsExactlyInAnyOrder("Lena Vogt", "Ola Nordmann", "Kim Sun");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "channel=x&figure=luck, figure",
+        "channel=x, figure",
+        "figure=people, channel",
+        "'chain=x,shop&channel=x', chain",
+    })
+    void unusableFigureOfAChannelIsNamed(String query, String parameter) {
+        var answer = server.get(V1 + "/channels/people?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()).containsEntry("parameter", parameter);
     }
 
     @Test

@@ -326,6 +326,9 @@ class UserDecisionsIT {
                 server.upload(BRANDING + "/logo", "deciding", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.json().get("detail").toString()).contains("SVG is not accepted");
+        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[3 << 19])
+                        .status())
+                .isEqualTo(413);
         assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[] {1, 2, 3})
                         .status())
                 .isEqualTo(415);

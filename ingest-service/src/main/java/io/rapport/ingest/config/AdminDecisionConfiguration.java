@@ -114,7 +114,8 @@ class AdminDecisionConfiguration {
                 .require(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.PUT, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.DELETE, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)
-                .require(HttpMethod.POST, imports + "/staff", Scope.ADMIN);
+                .require(HttpMethod.POST, imports + "/staff", Scope.ADMIN)
+                .require(HttpMethod.POST, imports + "/keywords", Scope.ADMIN);
     }
 
     private static String secret(SecureRandom random) {

@@ -4,6 +4,7 @@ import io.rapport.ingest.domain.source.DeliveredRecords;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.blog.FeedSource;
+import io.rapport.ingest.source.blog.WebmentionSource;
 import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.calendar.CalendarSource;
@@ -123,6 +124,11 @@ class SourceConfiguration {
     @Bean
     SourceDefinition feedSource() {
         return FeedSource.definition();
+    }
+
+    @Bean
+    SourceDefinition webmentionSource() {
+        return WebmentionSource.definition();
     }
 
     @Bean

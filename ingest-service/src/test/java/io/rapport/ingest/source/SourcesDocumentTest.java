@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.blog.FeedSource;
+import io.rapport.ingest.source.blog.WebmentionSource;
 import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.calendar.CalendarSource;
@@ -52,6 +53,7 @@ class SourcesDocumentTest {
             EmailSource.definition(),
             WordPressSource.definition(),
             FeedSource.definition(),
+            WebmentionSource.definition(),
             CalendarSource.definition(),
             PhoneSource.definition());
 

@@ -78,9 +78,10 @@ public final class ActionHandler {
      */
     int recordAll(BrandKey brand, List<ActionRequest> actions, String token) {
         var client = requireIngest();
+        var known = engagements.findKnown(
+                brand, actions.stream().map(action -> action.engagement(brand)).toList());
         var missing = actions.stream()
-                .filter(action ->
-                        engagements.find(brand, action.engagement(brand)).isEmpty())
+                .filter(action -> !known.contains(action.engagement(brand)))
                 .toList();
         if (missing.isEmpty()) {
             return 0;

@@ -7,7 +7,6 @@ import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.PresentedToken;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
-import io.rapport.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ class ActionPageController extends PageController {
     ResponseEntity<Void> act(
             BrandKey brand, @PathVariable UUID id, ActionFields fields, Caller caller, HttpServletRequest request) {
         var registered = catalogue.require(brand);
-        var recorded = handler.record(registered, id, fields, caller.name(), token(request));
+        var recorded = handler.record(registered, id, fields, caller.name(), PresentedToken.require(request));
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, next(brandPath, fields.back(), recorded))
@@ -52,7 +51,7 @@ class ActionPageController extends PageController {
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> actForSelection(
             BrandKey brand, SelectionFields fields, Caller caller, HttpServletRequest request) {
-        var result = selections.record(catalogue.require(brand), fields, caller, token(request));
+        var result = selections.record(catalogue.require(brand), fields, caller, PresentedToken.require(request));
         var done = RecordedNote.value(fields.selectionAction(), result.recorded(), result.left());
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -60,10 +59,6 @@ class ActionPageController extends PageController {
                         HttpHeaders.LOCATION,
                         ReturnPath.of(brandPath, fields.back(), done, brandPath + "/people?done=" + done))
                 .build();
-    }
-
-    private static String token(HttpServletRequest request) {
-        return PresentedToken.find(request).orElseThrow(() -> Problem.notFound().asException());
     }
 
     private static String next(String brandPath, @Nullable String back, ActionHandler.RecordedAction recorded) {

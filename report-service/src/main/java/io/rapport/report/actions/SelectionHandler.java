@@ -1,16 +1,15 @@
 package io.rapport.report.actions;
 
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.reminder.PersonReminder;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.reminder.ReminderHandler;
 import io.rapport.web.auth.Caller;
-import io.rapport.web.problem.ProblemException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 
 /**
  * Records one action for several people. People who were merged meanwhile count once, and those who were erased are left out: they
@@ -70,19 +69,9 @@ public final class SelectionHandler {
     }
 
     private int remind(BrandRegistered brand, SelectionFields fields, Map<UUID, UUID> people, Caller caller) {
-        var set = 0;
-        for (var each : people.entrySet()) {
-            var reminder = reminders.create(brand, fields.ownId(each.getValue()), fields.reminder(), caller);
-            try {
-                reminders.set(brand.brandKey(), each.getKey(), reminder);
-                set++;
-            } catch (ProblemException e) {
-                if (e.problem().status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-                    throw e;
-                }
-                // Erased meanwhile, or with as many reminders as possible: left out.
-            }
-        }
-        return set;
+        var byPerson = new LinkedHashMap<UUID, PersonReminder>();
+        people.forEach((person, selected) ->
+                byPerson.put(person, reminders.create(brand, fields.ownId(selected), fields.reminder(), caller)));
+        return reminders.setAll(brand.brandKey(), byPerson);
     }
 }

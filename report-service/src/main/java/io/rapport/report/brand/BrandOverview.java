@@ -63,12 +63,11 @@ public final class BrandOverview {
     private MeasuredBrand measure(BrandRegistered brand) {
         var key = brand.brandKey();
         var asOf = days.resolve(key, null);
+        var found = figures.find(key, asOf);
         return new MeasuredBrand(
                 brand,
-                figures.findRor(key, asOf, WINDOW),
-                figures.service(key, asOf, LONGEST_WINDOW)
-                        .map(ServiceWindow::waiting)
-                        .orElse(0L),
+                found.ror(WINDOW),
+                found.service(LONGEST_WINDOW).map(ServiceWindow::waiting).orElse(0L),
                 figures.spread(key, asOf, WINDOW).alert(),
                 !asOf.equals(AsOfDay.NONE));
     }

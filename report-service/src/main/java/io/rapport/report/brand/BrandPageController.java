@@ -2,6 +2,7 @@ package io.rapport.report.brand;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.contracts.score.RollingRor;
 import io.rapport.report.actions.RecordedNote;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.brand.BrandReport;
@@ -64,7 +65,8 @@ class BrandPageController extends PageController {
         var asOf = frame.resolveDay(brand, request.asOf());
         var registered = catalogue.require(brand);
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        var ror = figures.ror(brand, asOf, request.days());
+        var found = figures.find(brand, asOf);
+        var ror = figures.ror(brand, asOf, found.ror(request.days()));
         var headline = BrandHeadline.of(ror, path);
         return frame.page("brand", brand, asOf)
                 .addObject("path", path)
@@ -75,13 +77,13 @@ class BrandPageController extends PageController {
                 .addObject("done", RecordedNote.of(request.done()))
                 .addObject("headline", headline)
                 .addObject("few", headline.few())
-                .addObject("total", PageFormat.count(figures.people(brand, asOf)))
+                .addObject("total", PageFormat.count(found.people()))
                 .addObject("everyone", everyone(path, asOf))
                 .addObject("alert", figures.spread(brand, asOf, request.days()).alert())
                 .addObject("notifications", notifications(brand, ror, path))
                 .addObject("reminders", reminders(registered, asOf, caller, path))
                 .addObject("lists", lists(registered, asOf, caller, path))
-                .addObject("trends", trends(brand, asOf));
+                .addObject("trends", trends(brand, asOf, found.ror(BrandTrend.WINDOW)));
     }
 
     /** The reminders to show: of the current day only. */
@@ -93,9 +95,9 @@ class BrandPageController extends PageController {
         return asOf.day() == null ? List.of() : homePeople.lists(new HomeReader(brand, asOf, caller, path));
     }
 
-    private List<TrendChart> trends(BrandKey brand, AsOfDay asOf) {
+    private List<TrendChart> trends(BrandKey brand, AsOfDay asOf, RollingRor current) {
         var day = asOf.day();
-        return day == null ? List.of() : trend.charts(brand, day, figures.findRor(brand, asOf, BrandTrend.WINDOW));
+        return day == null ? List.of() : trend.charts(brand, day, current);
     }
 
     private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {

@@ -1,15 +1,15 @@
 package io.rapport.report.channels;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.request.DayIntervalRequest;
+import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Channels side by side, and people who became buyers. */
+/** Channels side by side with the people behind each figure, and people who became buyers. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}")
 class ChannelController {
@@ -23,13 +23,24 @@ class ChannelController {
     @Operation(
             summary =
                     "For each channel over at most 92 days: people met there first and who came back, questions and answer time,"
-                            + " referrals, visits and sales that it assisted, hours; and the ways from channel to channel that"
-                            + " ended with a purchase")
+                            + " word that spread, referrals, visits and sales that it assisted, hours; and the ways from channel to"
+                            + " channel that ended with a purchase")
     @GetMapping("/channels")
     ChannelsView channels(BrandKey brand, @ParameterObject DayIntervalRequest request) {
-        return reader.read(brand, request)
-                .map(contacts -> reader.compare(brand, contacts, path(brand)))
-                .orElse(ChannelsView.EMPTY);
+        return reader.compare(brand, reader.today(brand), request);
+    }
+
+    @Operation(
+            summary =
+                    "The people behind a figure of the channels, newest first: as many items as the figure counts, with the"
+                            + " engagement of each")
+    @GetMapping("/channels/people")
+    ChannelPeopleView people(
+            BrandKey brand,
+            @ParameterObject ChannelPeopleRequest request,
+            @ParameterObject DayIntervalRequest days,
+            PageRequest paging) {
+        return reader.findPeople(brand, reader.today(brand), request, days, paging);
     }
 
     @Operation(
@@ -38,12 +49,6 @@ class ChannelController {
                             + " stands where they stood before")
     @GetMapping("/conversions")
     ConversionsView conversions(BrandKey brand, @ParameterObject DayIntervalRequest request) {
-        return reader.read(brand, request)
-                .map(contacts -> reader.findConversions(brand, contacts, path(brand)))
-                .orElse(ConversionsView.EMPTY);
-    }
-
-    private static String path(BrandKey brand) {
-        return BrandPageLink.path(brand.agency(), brand.brand());
+        return reader.findConversions(brand, reader.today(brand), request);
     }
 }

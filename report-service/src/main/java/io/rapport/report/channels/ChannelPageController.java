@@ -2,8 +2,8 @@ package io.rapport.report.channels;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.page.BrandPageFrame;
-import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PaidRow;
 import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.pages.PageController;
@@ -31,13 +31,8 @@ class ChannelPageController extends PageController {
     @GetMapping("/channels")
     ModelAndView channels(BrandKey brand, DayIntervalRequest request) {
         var day = frame.resolveDay(brand, null);
-        var path = BrandPageLink.path(brand.agency(), brand.brand());
-        var read = reader.read(brand, day, request);
-        var compared = read.map(contacts -> reader.compare(brand, contacts, path))
-                .orElse(ChannelsView.EMPTY)
-                .onPage();
-        var conversions = read.map(contacts -> reader.findConversions(brand, contacts, path))
-                .orElse(ConversionsView.EMPTY);
+        var compared = reader.compare(brand, day, request).onPage();
+        var conversions = reader.findConversions(brand, day, request);
         return frame.page("channels", brand, day)
                 .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("from", compared.from())
@@ -52,6 +47,7 @@ class ChannelPageController extends PageController {
                                 .toList())
                 .addObject("channels", compared.items())
                 .addObject("chains", compared.chains())
+                .addObject("paid", PaidRow.of(compared.paid()))
                 .addObject(
                         "conversions",
                         conversions.items().stream()

@@ -2,11 +2,15 @@ package io.rapport.report.channels;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.AsOfDay;
-import io.rapport.report.domain.channel.BrandContacts;
+import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.channel.ChannelReport;
+import io.rapport.report.domain.channel.ConversionReport;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.PageRequest;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -15,37 +19,71 @@ public final class ChannelReader {
 
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
-    private final ChannelReport report;
+    private final ChannelReport channels;
+    private final ConversionReport conversions;
+    private final PersonDirectory directory;
 
     /** A reader of registered brands. */
-    public ChannelReader(BrandCatalogue catalogue, AsOfResolver days, ChannelReport report) {
+    public ChannelReader(
+            BrandCatalogue catalogue,
+            AsOfResolver days,
+            ChannelReport channels,
+            ConversionReport conversions,
+            PersonDirectory directory) {
         this.catalogue = catalogue;
         this.days = days;
-        this.report = report;
+        this.channels = channels;
+        this.conversions = conversions;
+        this.directory = directory;
     }
 
-    /** The contacts of the asked days; empty while the brand has no figures. */
-    Optional<BrandContacts> read(BrandKey brand, DayIntervalRequest request) {
-        return read(brand, days.resolve(brand, null), request);
+    /** The brand's current day. */
+    AsOfDay today(BrandKey brand) {
+        catalogue.require(brand);
+        return days.resolve(brand, null);
     }
 
-    /**
-     * As {@link #read(BrandKey, DayIntervalRequest)}, on a day that was resolved.
-     *
-     * @param asOf the brand's current day
-     */
-    Optional<BrandContacts> read(BrandKey brand, AsOfDay asOf, DayIntervalRequest request) {
-        var registered = catalogue.require(brand);
-        return Optional.ofNullable(asOf.day())
-                .map(today -> request.resolve(today, ZoneId.of(registered.timeZone())))
-                .map(range -> report.read(brand, asOf, range));
+    /** The channels in the requested days. */
+    ChannelsView compare(BrandKey brand, AsOfDay today, DayIntervalRequest request) {
+        return days(brand, today, request)
+                .map(range -> ChannelsView.of(channels.compare(brand, today, range), range, path(brand)))
+                .orElse(ChannelsView.EMPTY);
     }
 
-    ChannelsView compare(BrandKey brand, BrandContacts contacts, String brandPath) {
-        return ChannelsView.of(report.compare(brand, contacts), contacts.days(), brandPath);
+    /** The people behind a figure of the channels in the requested days. */
+    ChannelPeopleView findPeople(
+            BrandKey brand,
+            AsOfDay today,
+            ChannelPeopleRequest request,
+            DayIntervalRequest interval,
+            PageRequest paging) {
+        var counted = request.counted();
+        return days(brand, today, interval)
+                .map(range -> {
+                    var pager = new ChannelPeoplePager(directory, range, path(brand));
+                    return pager.page(brand, counted, counted.read(channels, brand, today, range), paging);
+                })
+                .orElseGet(() -> ChannelPeopleView.empty(counted));
     }
 
-    ConversionsView findConversions(BrandKey brand, BrandContacts contacts, String brandPath) {
-        return ConversionsView.of(report.findConversions(brand, contacts), contacts.days(), brandPath);
+    /** The first purchases in the requested days. */
+    ConversionsView findConversions(BrandKey brand, AsOfDay today, DayIntervalRequest request) {
+        return days(brand, today, request)
+                .map(range -> {
+                    var candidates = conversions.findCandidates(brand, today, range);
+                    var found = conversions.find(brand, today, range, candidates);
+                    return ConversionsView.of(found, range, path(brand));
+                })
+                .orElse(ConversionsView.EMPTY);
+    }
+
+    /** The requested days; empty while the brand has no figures. */
+    private Optional<DayInterval> days(BrandKey brand, AsOfDay today, DayIntervalRequest request) {
+        var zone = ZoneId.of(catalogue.require(brand).timeZone());
+        return Optional.ofNullable(today.day()).map(day -> request.resolve(day, zone));
+    }
+
+    private static String path(BrandKey brand) {
+        return BrandPageLink.path(brand.agency(), brand.brand());
     }
 }

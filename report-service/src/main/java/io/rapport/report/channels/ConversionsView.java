@@ -3,21 +3,16 @@ package io.rapport.report.channels;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.report.domain.DayInterval;
-import io.rapport.report.domain.channel.ChannelReport.ConversionsOfBrand;
 import io.rapport.report.domain.channel.Conversion;
-import io.rapport.report.domain.channel.ConversionPattern;
-import io.rapport.report.domain.channel.ConversionPattern.SimilarPerson;
-import io.rapport.report.page.PageFormat;
+import io.rapport.report.domain.channel.ConversionReport.ConversionsOfBrand;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who became a buyer, and who stands where they stood before.
  *
- * @param complete whether all engagements of the days are read; otherwise the newest 50 000
+ * @param complete whether all purchases of the days and the engagements before them are read; otherwise the newest
  * @param items newest first
  * @param similar a suggestion with its reason: people off the client list who did not buy
  */
@@ -65,34 +60,17 @@ record ConversionsView(
                         : found.similar().stream()
                                 .map(each -> new SimilarView(
                                         NamedPerson.of(found.people().apply(each.person()), brandPath),
-                                        reason(each, pattern)))
+                                        ConversionReason.similar(each, pattern)))
                                 .toList());
     }
 
     private static ConversionView conversion(Conversion from, NamedPerson person, DayInterval days) {
-        var day = days.dayOf(from.at());
-        var first = from.firstContact();
-        var after = first == null ? null : (Long) first.until(day, ChronoUnit.DAYS);
-        var path = from.path().isEmpty() ? "" : ", by " + String.join(", then ", from.path());
-        var reason = "Bought for the first time on " + PageFormat.day(day) + " on " + from.channel() + path
-                + (after == null ? "" : ", " + PageFormat.counted(after, "day") + " after the first contact") + ".";
         return new ConversionView(
                 person,
-                day,
-                first,
-                after,
-                Stream.concat(from.path().stream(), Stream.of(from.channel())).toList(),
-                reason);
-    }
-
-    /** Why a person is suggested. */
-    private static String reason(SimilarPerson similar, ConversionPattern pattern) {
-        var seen = PageFormat.counted(similar.contacts(), "engagement") + " in the last 30 days";
-        var typical = "the " + PageFormat.count(pattern.conversions()) + " who bought had "
-                + PageFormat.count(pattern.contacts()) + " in the 30 days before (median)";
-        return pattern.channel() == null
-                ? seen + ": " + typical + "."
-                : seen + ", also on " + pattern.channel() + ": " + typical + ", and "
-                        + PageFormat.count(pattern.through()) + " of them came by " + pattern.channel() + ".";
+                days.dayOf(from.at()),
+                from.firstContact(),
+                ConversionReason.daysAfter(from, days),
+                ConversionReason.path(from),
+                ConversionReason.bought(from, days));
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.report.days.PeriodReport;
 import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.channel.ChannelReport;
+import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
@@ -18,17 +19,20 @@ import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.goal.GoalHandler;
 import io.rapport.report.goal.GoalLines;
+import io.rapport.report.month.MonthConversions;
 import io.rapport.report.month.MonthEvidenceReader;
 import io.rapport.report.month.MonthReport;
 import io.rapport.report.month.MonthResolver;
 import io.rapport.report.month.MonthTies;
 import io.rapport.report.month.document.MonthPdfWriter;
 import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.spread.SpreadPeople;
 import io.rapport.report.story.StoryHandler;
 import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.ITemplateEngine;
@@ -43,16 +47,35 @@ class MonthConfiguration {
     }
 
     @Bean
+    @ConditionalOnExpression("!'${rapport.scoring-url:}'.isBlank()")
+    PeriodReport periodReport(ScoringDaysClient scoring) {
+        return new PeriodReport(scoring);
+    }
+
+    @Bean
+    SpreadPeople spreadPeople(ObjectProvider<PeriodReport> periods, PersonDirectory directory) {
+        return new SpreadPeople(Optional.ofNullable(periods.getIfAvailable()), directory);
+    }
+
+    @Bean
     MonthReport monthReport(
-            ObjectProvider<ScoringDaysClient> scoring,
+            ObjectProvider<PeriodReport> periods,
             PersonDirectory directory,
             ContentReport contents,
             MonthEvidenceReader evidences,
             StoryService stories,
             GoalHandler goals,
-            TieReport ties) {
-        var periods = Optional.ofNullable(scoring.getIfAvailable()).map(PeriodReport::new);
-        return new MonthReport(periods, directory, contents, evidences, stories, goals, new MonthTies(ties));
+            TieReport ties,
+            ConversionReport conversions) {
+        return new MonthReport(
+                Optional.ofNullable(periods.getIfAvailable()),
+                directory,
+                contents,
+                evidences,
+                stories,
+                goals,
+                new MonthTies(ties),
+                new MonthConversions(conversions));
     }
 
     @Bean
@@ -62,14 +85,25 @@ class MonthConfiguration {
     }
 
     @Bean
-    ChannelReader channelReader(
-            BrandCatalogue catalogue,
-            AsOfResolver days,
+    ConversionReport conversionReport(
             BrandEngagementRepository brandEngagements,
             EngagementRepository engagements,
             PersonDirectory directory,
             PeopleReport people) {
-        return new ChannelReader(catalogue, days, new ChannelReport(brandEngagements, engagements, directory, people));
+        return new ConversionReport(brandEngagements, engagements, directory, people);
+    }
+
+    @Bean
+    ChannelReader channelReader(
+            BrandCatalogue catalogue,
+            AsOfResolver days,
+            BrandEngagementRepository brandEngagements,
+            SentimentService sentiments,
+            ConversionReport conversions,
+            PersonDirectory directory,
+            PeopleReport people) {
+        var channels = new ChannelReport(brandEngagements, sentiments, directory, people);
+        return new ChannelReader(catalogue, days, channels, conversions, directory);
     }
 
     @Bean

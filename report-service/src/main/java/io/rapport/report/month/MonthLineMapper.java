@@ -4,11 +4,16 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.WindowSums;
 import io.rapport.contracts.story.PersonStory;
+import io.rapport.report.channels.ConversionReason;
+import io.rapport.report.domain.channel.Conversion;
+import io.rapport.report.domain.channel.ConversionPattern;
+import io.rapport.report.domain.channel.ConversionPattern.SimilarPerson;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.staff.StaffFigures.StaffMemberFigures;
 import io.rapport.report.domain.staff.StaffShare;
+import io.rapport.report.month.view.MonthBuyer;
 import io.rapport.report.month.view.MonthClient;
 import io.rapport.report.month.view.MonthIntroduction;
 import io.rapport.report.month.view.MonthPerson;
@@ -115,6 +120,21 @@ final class MonthLineMapper {
                 .map(each -> each.line().name()
                         + (each.brought().isEmpty() ? "" : " (who referred " + names(each.brought()) + ")"))
                 .collect(Collectors.joining(", "));
+    }
+
+    MonthBuyer becameClient(KnownPerson person, Conversion from) {
+        var days = scope.days();
+        var line = line(person, ConversionReason.bought(from, days), days.dayOf(from.at()));
+        return new MonthBuyer(
+                line, from.firstContact(), ConversionReason.daysAfter(from, days), ConversionReason.path(from));
+    }
+
+    MonthPerson candidate(KnownPerson person, SimilarPerson from, ConversionPattern pattern) {
+        return line(person, ConversionReason.similar(from, pattern), null);
+    }
+
+    private MonthPerson line(KnownPerson person, String reason, @Nullable LocalDate since) {
+        return new MonthPerson(person.person(), person.name(), reason, since, null, link(person.person()));
     }
 
     MonthPerson advocate(PersonInBrand person, @Nullable String words) {

@@ -2,6 +2,7 @@ package io.rapport.report.month;
 
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.days.PeriodQuery.ListQuery;
+import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.domain.people.PeopleFilter.Attendance;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,10 @@ enum MonthList {
     /** The strongest people with a positive message. */
     POSITIVE(new ListQuery(null, "POSITIVE", null, null, null, null, Sort.STRONGEST, Limits.GIVERS)),
     /** The strongest people with a negative message. */
-    NEGATIVE(new ListQuery(null, "NEGATIVE", null, null, null, null, Sort.STRONGEST, Limits.GIVERS));
+    NEGATIVE(new ListQuery(null, "NEGATIVE", null, null, null, null, Sort.STRONGEST, Limits.GIVERS)),
+    /** People off the client list who were seen, those who gave most first: they are compared with those who bought. */
+    CANDIDATES(new ListQuery(
+            Attendance.ANY, null, null, null, false, null, Sort.GIVING_MOST, ConversionReport.MAX_CANDIDATES));
 
     private final ListQuery query;
 

@@ -47,6 +47,7 @@ public final class MonthReport {
     private final StoryService stories;
     private final GoalHandler goals;
     private final MonthTies ties;
+    private final MonthConversions conversions;
 
     /**
      * A report on these sources.
@@ -60,7 +61,9 @@ public final class MonthReport {
             MonthEvidenceReader evidences,
             StoryService stories,
             GoalHandler goals,
-            MonthTies ties) {
+            MonthTies ties,
+            MonthConversions conversions) {
+        this.conversions = conversions;
         this.ties = ties;
         this.stories = stories;
         this.goals = goals;
@@ -84,7 +87,8 @@ public final class MonthReport {
         var evidence = evidences.read(brand, scope, people);
         var lines = new MonthLineMapper(brand, scope);
         var lists = lists(scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
-        var counts = counts(people, lists);
+        var buyers = conversions.find(brand, scope, people, lines);
+        var counts = counts(people, lists, buyers);
         return MonthViewBuilder.builder()
                 .agency(brand.agency())
                 .brand(brand.brand())
@@ -100,6 +104,8 @@ public final class MonthReport {
                 .counts(counts)
                 .introductions(scope.asOf().current() ? ties.introductions(brand, scope, lines) : List.of())
                 .referrals(scope.asOf().current() ? ties.referrals(brand, scope, lines) : List.of())
+                .becameClients(buyers.becameClients())
+                .candidates(buyers.candidates())
                 .clients(clients(people, evidence, lines))
                 .staff(staff(people, evidence, lines))
                 .notifications(notifications(now.figures(), people, lines))
@@ -176,7 +182,8 @@ public final class MonthReport {
         return time != null && !time.isBefore(start);
     }
 
-    private static Map<String, Long> counts(MonthPeople people, MonthView.MonthLists lists) {
+    private static Map<String, Long> counts(
+            MonthPeople people, MonthView.MonthLists lists, MonthConversions.MonthBuyers buyers) {
         var counts = new LinkedHashMap<String, Long>();
         counts.put("attention", people.count(MonthList.NEW) + people.count(MonthList.RETURNING));
         counts.put("cameBack", people.count(MonthList.REVIVED));
@@ -185,6 +192,8 @@ public final class MonthReport {
         counts.put("thanked", (long) lists.thanked().size());
         counts.put("owed", people.count(MonthList.OWED));
         counts.put("advocates", people.count(MonthList.ADVOCATES));
+        counts.put("becameClients", buyers.count());
+        counts.put("candidates", (long) buyers.candidates().size());
         counts.put("clients", people.count(MonthList.CLIENTS));
         counts.put("captive", people.count(MonthList.CAPTIVE));
         counts.put("random", people.count(MonthList.RANDOM));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 
 /** Validates reminders from the API and from the forms of pages. */
@@ -36,6 +37,11 @@ public final class ReminderHandler {
     /** Sets a reminder; one with the same id is set once. */
     public SavedReminder set(BrandKey brand, UUID person, PersonReminder reminder) {
         return DecisionProblems.orProblem(() -> reminders.set(brand, person, reminder));
+    }
+
+    /** As {@link ReminderService#setAll}. */
+    public int setAll(BrandKey brand, Map<UUID, PersonReminder> byPerson) {
+        return DecisionProblems.orProblem(() -> reminders.setAll(brand, byPerson));
     }
 
     SavedReminder close(BrandKey brand, UUID person, UUID id, ReminderOutcome outcome, Caller caller) {

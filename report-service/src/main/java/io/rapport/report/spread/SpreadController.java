@@ -21,8 +21,10 @@ class SpreadController {
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
     private final BrandReport report;
+    private final SpreadPeople people;
 
-    SpreadController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report) {
+    SpreadController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report, SpreadPeople people) {
+        this.people = people;
         this.catalogue = catalogue;
         this.days = days;
         this.report = report;
@@ -36,5 +38,19 @@ class SpreadController {
             @RequestParam(required = false) @Nullable String asOf) {
         catalogue.require(brand);
         return SpreadView.of(report.spread(brand, days.resolve(brand, asOf), RequestParameters.parseWindow(window)));
+    }
+
+    @Operation(
+            summary =
+                    "The people with a positive or a negative message in 7, 30 or 90 days, strongest first, at most 500")
+    @GetMapping("/spread/people")
+    SpreadPeopleView people(
+            BrandKey brand,
+            @Parameter(description = "positive or negative") @RequestParam(required = false) @Nullable String tone,
+            @Parameter(description = "7, 30 or 90 days") @RequestParam(defaultValue = "30") String window,
+            @RequestParam(required = false) @Nullable String asOf) {
+        catalogue.require(brand);
+        var day = days.resolve(brand, asOf);
+        return people.find(brand, day, RequestParameters.parseWindow(window), SpreadPeople.Tone.of(tone));
     }
 }

@@ -5,8 +5,10 @@ import static io.rapport.report.ReportTestEvents.brandPost;
 import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.handle;
 import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.relationship;
 import static io.rapport.report.ReportTestEvents.replyOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
@@ -28,16 +30,29 @@ import io.rapport.contracts.reminder.ReminderOutcome;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.story.PersonStory;
 import io.rapport.contracts.story.StoryKind;
+import io.rapport.report.ReportTestEvents;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
+import io.rapport.report.domain.channel.Conversion;
+import io.rapport.report.domain.channel.ConversionPattern;
+import io.rapport.report.domain.channel.ConversionPattern.SimilarPerson;
+import io.rapport.report.domain.channel.ConversionReport;
+import io.rapport.report.domain.channel.ConversionReport.ConversionsOfBrand;
 import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.OutboundCounts;
+import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.people.PeopleReport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,8 +182,41 @@ abstract class MonthStoreContract extends BrandFiguresContract {
         store.engagements().save(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 3)));
         assertThat(store.brandEngagements().countOutbound(ACME, from, to, 3))
                 .isEqualTo(new OutboundCounts(Map.of("Kari", 1L, "Ola", 1L), 1, true));
-        assertThat(store.brandEngagements().countOutbound(ACME, from, to, 2).complete())
-                .isFalse();
+        assertThat(store.brandEngagements().countOutbound(ACME, from, to, 2))
+                .as("the newest, no more than the limit")
+                .isEqualTo(new OutboundCounts(Map.of("Ola", 1L), 1, false));
+    }
+
+    @Test
+    void paidEngagementsAreCountedApartByChannelDirectionAndKind() {
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        var to = Instant.parse("2025-05-05T00:00:00Z");
+        var search = new HandleKey(ACME, "search", "visitor");
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                paid(engagement(search, "1", from, EngagementKind.VISIT)),
+                                paid(engagement(search, "2", from.plusSeconds(1), EngagementKind.VISIT)),
+                                paid(engagement(search, "3", to, EngagementKind.VISIT)),
+                                paid(engagement(ANNA_X, "4", from, EngagementKind.REACTION)),
+                                EngagementReceivedBuilder.builder(paid(brandPost(ACME, "x", "1790", "Buy")))
+                                        .occurredAt(from)
+                                        .build(),
+                                engagement(search, "5", from, EngagementKind.VISIT)));
+        assertThat(store.brandEngagements().countPaid(ACME, from, to, 9))
+                .containsExactly(
+                        new PaidCount("search", Direction.INBOUND, EngagementKind.VISIT, 2),
+                        new PaidCount("x", Direction.INBOUND, EngagementKind.REACTION, 1),
+                        new PaidCount("x", Direction.OUTBOUND, EngagementKind.POST, 1));
+        assertThat(store.brandEngagements().countPaid(ACME, from, to, 1)).hasSize(1);
+        assertThat(store.brandEngagements().countPaid(OTHER_BRAND, from, to, 9)).isEmpty();
+    }
+
+    private static EngagementReceived paid(EngagementReceived engagement) {
+        return EngagementReceivedBuilder.builder(engagement)
+                .content(new EngagementContent("Ad", null, null, null, true, null))
+                .build();
     }
 
     @Test
@@ -192,12 +240,121 @@ abstract class MonthStoreContract extends BrandFiguresContract {
         store.engagements()
                 .save(ACME, List.of(asked, call, bot, refund, engagement(ANNA_X, "late", to, EngagementKind.COMMENT)));
         var found = List.of(
-                new ChannelContact(ANNA_X, call.occurredAt(), Direction.OUTBOUND, EngagementKind.CALL, false, 20.5),
-                new ChannelContact(ANNA_X, from, Direction.INBOUND, EngagementKind.COMMENT, true, 0));
+                new ChannelContact(
+                        call.id(),
+                        ANNA_X,
+                        call.occurredAt(),
+                        Direction.OUTBOUND,
+                        EngagementKind.CALL,
+                        false,
+                        false,
+                        20.5),
+                new ChannelContact(asked.id(), ANNA_X, from, Direction.INBOUND, EngagementKind.COMMENT, true, true, 0));
         assertThat(store.brandEngagements().findContacts(ACME, from, to, 9)).isEqualTo(found);
         assertThat(store.brandEngagements().findContacts(ACME, from, to, 1)).isEqualTo(found.subList(0, 1));
         assertThat(store.brandEngagements().findContacts(OTHER_BRAND, from, to, 9))
                 .isEmpty();
+    }
+
+    @Test
+    void purchasesOfTheBrandAreNewestFirstWithOrWithoutAnAmount() {
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        var to = Instant.parse("2025-05-05T00:00:00Z");
+        var other = new HandleKey(OTHER_BRAND, "shop", "anna");
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                purchase(ANNA_X, "unpriced", from, null),
+                                purchase(ANNA_X, "priced", from.plusSeconds(9), "19.50"),
+                                purchase(ANNA_X, "refund", from.plusSeconds(10), "-19.50"),
+                                purchase(ANNA_X, "before", from.minusSeconds(1), null),
+                                purchase(ANNA_X, "after", to, "5.00"),
+                                engagement(ANNA_X, "comment", from, EngagementKind.COMMENT)));
+        store.engagements().save(OTHER_BRAND, List.of(purchase(other, "others", from, null)));
+        assertThat(store.brandEngagements().findPurchases(ACME, from, to, 9))
+                .extracting(ChannelContact::at)
+                .containsExactly(from.plusSeconds(9), from);
+        assertThat(store.brandEngagements().findPurchases(ACME, from, to, 1))
+                .extracting(ChannelContact::at)
+                .containsExactly(from.plusSeconds(9));
+    }
+
+    @Test
+    void firstPurchasesOfAMonthAreFoundWithTheirPathAndPeopleWhoStandThere() {
+        var may = new DayInterval(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 31), ZoneOffset.UTC);
+        for (var name : List.of("ada", "regular", "alike", "bought")) {
+            store.relationships()
+                    .saveCurrent(ACME, List.of(relationship(name).strong(1).state()));
+            store.identities()
+                    .saveHandles(
+                            ACME, List.of(handle("x", name, person(name), 1), handle("shop", name, person(name), 1)));
+            store.engagements()
+                    .save(
+                            ACME,
+                            IntStream.range(0, 3)
+                                    .mapToObj(i -> engagement(
+                                            new HandleKey(ACME, "x", name),
+                                            name + i,
+                                            Instant.parse("2025-05-1" + i + "T00:00:00Z"),
+                                            EngagementKind.COMMENT))
+                                    .toList());
+        }
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                buy("ada", "2025-05-14"),
+                                buy("ada", "2025-05-15"),
+                                buy("regular", "2025-05-14"),
+                                buy("regular", "2024-05-14"),
+                                buy("bought", "2025-01-01"),
+                                purchase(
+                                        new HandleKey(ACME, "shop", "ada"),
+                                        "refund",
+                                        Instant.parse("2025-05-13T00:00:00Z"),
+                                        "-5.00")));
+        var directory = new PersonDirectory(store.identities());
+        var people = new PeopleReport(store.relationships(), directory, store.places());
+        var report = new ConversionReport(store.brandEngagements(), store.engagements(), directory, people);
+        var asOf = new AsOfDay(ReportTestEvents.DAY, "1", true);
+        var candidates = report.findCandidates(ACME, asOf, may);
+        assertThat(candidates).contains(person("alike"), person("bought"));
+        var found = report.find(ACME, asOf, may, candidates);
+        assertThat(found.conversions())
+                .extracting(
+                        Conversion::person,
+                        Conversion::path,
+                        Conversion::channel,
+                        each -> each.at().toString())
+                .containsExactly(tuple(person("ada"), List.of("x"), "shop", "2025-05-14T00:00:00Z"));
+        assertThat(found.complete()).isTrue();
+        assertThat(found.pattern()).isEqualTo(new ConversionPattern(1, 3, "x", 1));
+        assertThat(found.similar()).extracting(SimilarPerson::person).containsExactly(person("alike"));
+        assertThat(found.people().apply(person("alike")).name()).startsWith("@alike on ");
+        var april = new DayInterval(LocalDate.of(2025, 4, 1), LocalDate.of(2025, 4, 30), ZoneOffset.UTC);
+        assertThat(report.find(ACME, asOf, april, candidates))
+                .extracting(ConversionsOfBrand::conversions, ConversionsOfBrand::similar)
+                .containsExactly(List.of(), List.of());
+    }
+
+    @Test
+    void knownEngagementsAreThoseOfTheBrandThatAreNotWithdrawn() {
+        var one = engagement(ANNA_X, "one", AT, EngagementKind.COMMENT);
+        var gone = engagement(ANNA_X, "gone", AT, EngagementKind.COMMENT);
+        var other = engagement(new HandleKey(OTHER_BRAND, "x", "anna"), "other", AT, EngagementKind.COMMENT);
+        store.engagements().save(ACME, List.of(one, gone));
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(EngagementReceivedBuilder.builder(gone)
+                                .revision(1L)
+                                .withdrawn(true)
+                                .build()));
+        store.engagements().save(OTHER_BRAND, List.of(other));
+        assertThat(store.engagements().findKnown(ACME, List.of(one.id(), gone.id(), other.id(), new UUID(1, 1))))
+                .containsExactly(one.id());
+        assertThat(store.engagements().findKnown(ACME, List.of())).isEmpty();
     }
 
     @Test
@@ -301,6 +458,20 @@ abstract class MonthStoreContract extends BrandFiguresContract {
                         engagement(handle, "thanks-" + handle.handle() + day, at, EngagementKind.THANKS))
                 .direction(Direction.OUTBOUND)
                 .staff(new StaffMember("kari", "Kari"))
+                .build();
+    }
+
+    private static EngagementReceived buy(String name, String day) {
+        return purchase(
+                new HandleKey(ACME, "shop", name), name + "-buys-" + day, Instant.parse(day + "T00:00:00Z"), "10.00");
+    }
+
+    private static EngagementReceived purchase(HandleKey handle, String id, Instant at, @Nullable String amount) {
+        return EngagementReceivedBuilder.builder(engagement(handle, id, at, EngagementKind.PURCHASE))
+                .value(
+                        amount == null
+                                ? null
+                                : new EngagementValue(new BigDecimal(amount), "EUR", null, null, null, null))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.web.auth;
 
+import io.rapport.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,11 @@ public final class PresentedToken {
     /** The token in the header {@code Authorization}, else in the sign-in cookie. */
     public static Optional<String> find(HttpServletRequest request) {
         return hasHeader(request) ? bearer(request) : cookie(request);
+    }
+
+    /** As {@link #find}, of a request that passed the authentication. */
+    public static String require(HttpServletRequest request) {
+        return find(request).orElseThrow(() -> Problem.notFound().asException());
     }
 
     static boolean hasHeader(HttpServletRequest request) {

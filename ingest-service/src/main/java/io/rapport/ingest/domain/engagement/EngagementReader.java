@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -55,6 +56,8 @@ final class EngagementReader {
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
         var channel = fields.requiredChannel();
+        var value = value(fields, channel);
+        var actor = actors.read(fields.object("actor"), channel, warnings);
         return EngagementReceivedBuilder.builder()
                 .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
                 .agency(request.brand().agency())
@@ -66,7 +69,7 @@ final class EngagementReader {
                 .receivedAt(request.receivedAt())
                 .direction(direction)
                 .kind(kind)
-                .actor(actors.read(fields.object("actor"), channel, warnings))
+                .actor(isTotal(value) ? ActorBuilder.builder(actor).bot(true).build() : actor)
                 .staff(fields.optionalObject("staff")
                         .map(EngagementPartsReader::staff)
                         .orElse(null))
@@ -76,7 +79,7 @@ final class EngagementReader {
                 .content(fields.optionalObject("content")
                         .map(content -> EngagementPartsReader.content(content, markers))
                         .orElse(null))
-                .value(value(fields, channel))
+                .value(value == null || !isTotal(value) ? value : requireVisits(kind, direction, value))
                 .day(day(occurredAt))
                 .revision(fields.count("revision", EngagementReceived.MAX_REVISION))
                 .withdrawn(Boolean.TRUE.equals(fields.flag("withdrawn")) ? Boolean.TRUE : null)
@@ -107,6 +110,19 @@ final class EngagementReader {
         var reversal = EngagementValueReader.isReversal(fields.value("kind"));
         var value = reversal ? Optional.of(fields.object("value")) : fields.optionalObject("value");
         return value.map(each -> values.read(each, channel, reversal)).orElse(null);
+    }
+
+    /** Whether an engagement stands for visits whose visitors are not known. They belong to no person: the account is treated as a bot. */
+    private static boolean isTotal(@Nullable EngagementValue value) {
+        return value != null && value.visits() != null;
+    }
+
+    private static EngagementValue requireVisits(EngagementKind kind, Direction direction, EngagementValue value) {
+        if (kind != EngagementKind.VISIT || direction != Direction.INBOUND) {
+            throw InputRejectedException.invalid(
+                    "value.visits", "is a number of visits; only an inbound VISIT can have it.");
+        }
+        return value;
     }
 
     private static String sourceId(InputFields fields) {

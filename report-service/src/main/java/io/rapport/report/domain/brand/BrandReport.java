@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a brand by window, with the people who contribute most. */
@@ -89,34 +88,33 @@ public final class BrandReport {
                 isKnown(asOf));
     }
 
+    /** The figures of a day, read at once. */
+    public BrandFigures find(BrandKey brand, AsOfDay asOf) {
+        return new BrandFigures(days.findAsOf(brand, asOf).orElse(null));
+    }
+
     /** The answer times of a window; empty while the brand has no figures. */
     public Optional<ServiceWindow> service(BrandKey brand, AsOfDay asOf, int window) {
-        return scores(brand, asOf).stream()
-                .flatMap(state -> orEmpty(state.service()))
-                .filter(each -> each.window() == window)
-                .findFirst();
+        return find(brand, asOf).service(window);
     }
 
     /** The value streams of a window; empty while the brand has no figures. */
     public Optional<ValueWindow> value(BrandKey brand, AsOfDay asOf, int window) {
-        return scores(brand, asOf).stream()
-                .flatMap(state -> orEmpty(state.value()))
-                .filter(each -> each.window() == window)
-                .findFirst();
+        return find(brand, asOf).value(window);
     }
 
     /** The figures of a window; empty ones while the brand has none. */
     public RollingRor findRor(BrandKey brand, AsOfDay asOf, int window) {
-        return scores(brand, asOf)
-                .flatMap(state -> state.windows().stream()
-                        .filter(each -> each.window() == window)
-                        .findFirst())
-                .orElseGet(() -> EmptyFigures.ror(window));
+        return find(brand, asOf).ror(window);
     }
 
     /** Return on Relationships of a window, with the people who contribute most. */
     public RorReport ror(BrandKey brand, AsOfDay asOf, int window) {
-        var figures = findRor(brand, asOf, window);
+        return ror(brand, asOf, findRor(brand, asOf, window));
+    }
+
+    /** As {@link #ror(BrandKey, AsOfDay, int)}, of figures that were read. */
+    public RorReport ror(BrandKey brand, AsOfDay asOf, RollingRor figures) {
         return new RorReport(
                 asOf,
                 figures,
@@ -129,26 +127,13 @@ public final class BrandReport {
         if (!isKnown(asOf)) {
             return Optional.empty();
         }
-        var accounts = scores(brand, asOf).map(BrandScoreChanged::accounts).orElse(EmptyFigures.ACCOUNTS);
+        var accounts = find(brand, asOf).accounts();
         // An earlier day has an engagement: without any the balance was not computed.
         return Optional.of(EngagementBalance.of(accounts)).filter(balance -> asOf.current() || balance.received() > 0);
     }
 
-    /** The number of people who have a relationship with the brand. */
-    public long people(BrandKey brand, AsOfDay asOf) {
-        return scores(brand, asOf).map(BrandScoreChanged::people).orElse(0L);
-    }
-
     private boolean isKnown(AsOfDay asOf) {
         return asOf.current() || computed;
-    }
-
-    private Optional<BrandScoreChanged> scores(BrandKey brand, AsOfDay asOf) {
-        return days.findAsOf(brand, asOf);
-    }
-
-    private static <T> Stream<T> orEmpty(@Nullable List<T> windows) {
-        return windows == null ? Stream.empty() : windows.stream();
     }
 
     private List<PeopleReport.NamedTopPerson> top(BrandKey brand, AsOfDay asOf, RorSide side, RollingRor figures) {

@@ -21,16 +21,19 @@ public final class ChannelComparison {
 
     private static final int MAX_CHAINS = 10;
     private static final int MAX_NAMED = 5;
+    private static final double SECONDS_PER_MILLI = 0.001;
     private static final Duration BEFORE = Duration.ofDays(BrandContacts.DAYS_BEFORE);
 
     private final BrandContacts contacts;
     private final DayInterval days;
+    private final Map<UUID, Integer> signs;
     private final Map<String, ChannelTally> tallies = new TreeMap<>();
-    private final Map<List<String>, List<UUID>> chains = new HashMap<>();
+    private final Map<List<String>, List<CountedContact>> chains = new HashMap<>();
 
-    private ChannelComparison(BrandContacts contacts) {
+    private ChannelComparison(BrandContacts contacts, Map<UUID, Integer> signs) {
         this.contacts = contacts;
         this.days = contacts.days();
+        this.signs = signs;
     }
 
     /**
@@ -48,16 +51,40 @@ public final class ChannelComparison {
      */
     public record ComparedChannels(List<ComparedChannel> channels, List<ChannelChain> chains) {}
 
-    static ComparedChannels of(BrandContacts contacts) {
-        var comparison = new ChannelComparison(contacts);
+    /**
+     * Compares the channels of these contacts.
+     *
+     * @param signs of judged texts by engagement: 1 if it is positive, -1 if it is negative, else 0
+     */
+    static ChannelComparison of(BrandContacts contacts, Map<UUID, Integer> signs) {
+        var comparison = new ChannelComparison(contacts, signs);
         contacts.byPerson().forEach(comparison::add);
-        return new ComparedChannels(comparison.channels(), comparison.chains());
+        return comparison;
+    }
+
+    ComparedChannels compared() {
+        return new ComparedChannels(channels(), chains());
+    }
+
+    /** What a figure of a channel counts, newest first; empty for a channel without contacts. */
+    List<CountedContact> counted(String channel, ChannelFigure figure) {
+        var tally = tallies.get(channel);
+        return tally == null ? List.of() : newestFirst(tally.counted(figure));
+    }
+
+    /** The purchases that ended a chain, newest first; empty for an unknown one. */
+    List<CountedContact> counted(List<String> chain) {
+        return newestFirst(chains.getOrDefault(chain, List.of()));
+    }
+
+    private static List<CountedContact> newestFirst(List<CountedContact> counted) {
+        return counted.stream().sorted(CountedContact.NEWEST_FIRST).toList();
     }
 
     private void add(UUID person, List<ChannelContact> own) {
         countContacts(person, own);
         countFirstMeeting(person, own);
-        countQuestions(own);
+        countQuestions(person, own);
     }
 
     private void countContacts(UUID person, List<ChannelContact> own) {
@@ -66,12 +93,12 @@ public final class ChannelComparison {
         for (int i = 0; i < own.size(); i++) {
             var contact = own.get(i);
             if (days.contains(contact.at())) {
-                tally(contact).count(person, contact);
+                tally(contact).count(person, contact, signs.getOrDefault(contact.id(), 0));
                 if (contact.isInbound() && contact.kind() == EngagementKind.VISIT) {
-                    countAssists(contact, lastSeen);
+                    countAssists(ChannelFigure.ASSISTED_VISITS, person, contact, lastSeen);
                 } else if (contacts.isPurchase(contact) && bought.add(days.dayOf(contact.at()))) {
-                    tally(contact).sell();
-                    countAssists(contact, lastSeen);
+                    tally(contact).count(ChannelFigure.SALES, person, contact);
+                    countAssists(ChannelFigure.ASSISTED_SALES, person, contact, lastSeen);
                     countChain(person, own, i);
                 }
             }
@@ -81,11 +108,12 @@ public final class ChannelComparison {
         }
     }
 
-    private void countAssists(ChannelContact contact, Map<String, Instant> lastSeen) {
+    private void countAssists(
+            ChannelFigure figure, UUID person, ChannelContact contact, Map<String, Instant> lastSeen) {
         var start = contact.at().minus(BEFORE);
         lastSeen.forEach((channel, at) -> {
             if (!at.isBefore(start) && !channel.equals(contact.handle().channel())) {
-                tally(channel).assist(contact.kind());
+                tally(channel).count(figure, person, contact);
             }
         });
     }
@@ -93,8 +121,10 @@ public final class ChannelComparison {
     private void countChain(UUID person, List<ChannelContact> own, int purchase) {
         var way = new ArrayList<>(otherChannelsBefore(own, purchase));
         if (!way.isEmpty()) {
-            way.add(own.get(purchase).handle().channel());
-            chains.computeIfAbsent(List.copyOf(way), key -> new ArrayList<>()).add(person);
+            var contact = own.get(purchase);
+            way.add(contact.handle().channel());
+            chains.computeIfAbsent(List.copyOf(way), key -> new ArrayList<>())
+                    .add(new CountedContact(person, contact, 0));
         }
     }
 
@@ -116,33 +146,43 @@ public final class ChannelComparison {
         if (firstSeen == null || !days.contains(firstSeen)) {
             return;
         }
-        own.stream()
+        var first = own.stream()
                 .filter(each -> each.isInbound() && days.contains(each.at()))
                 .findFirst()
-                .ifPresent(first -> tally(first)
-                        .meet(
-                                person,
-                                own.stream()
-                                        .anyMatch(each -> each.isInbound()
-                                                && days.dayOf(each.at()).isAfter(days.dayOf(first.at())))));
+                .orElse(null);
+        if (first != null) {
+            tally(first).count(ChannelFigure.MET_FIRST, person, first);
+            if (isSeenAfter(days.dayOf(first.at()), own)) {
+                tally(first).count(ChannelFigure.CAME_BACK, person, first);
+            }
+        }
     }
 
-    private void countQuestions(List<ChannelContact> own) {
-        var open = new HashMap<HandleKey, Instant>();
+    private boolean isSeenAfter(LocalDate day, List<ChannelContact> own) {
+        return own.stream()
+                .anyMatch(each -> each.isInbound() && days.dayOf(each.at()).isAfter(day));
+    }
+
+    private void countQuestions(UUID person, List<ChannelContact> own) {
+        var open = new HashMap<HandleKey, ChannelContact>();
         for (var contact : own) {
             if (contact.isInbound()) {
                 if (contact.asks()
-                        && open.putIfAbsent(contact.handle(), contact.at()) == null
+                        && open.putIfAbsent(contact.handle(), contact) == null
                         && days.contains(contact.at())) {
-                    tally(contact).ask();
+                    tally(contact).count(ChannelFigure.QUESTIONS, person, contact);
                 }
             } else {
                 var asked = open.remove(contact.handle());
-                if (asked != null && days.contains(asked)) {
-                    tally(contact).answer(Duration.between(asked, contact.at()).toMillis());
+                if (asked != null && days.contains(asked.at())) {
+                    tally(asked).count(ChannelFigure.ANSWERED, person, asked, secondsBetween(asked, contact));
                 }
             }
         }
+    }
+
+    private static double secondsBetween(ChannelContact asked, ChannelContact answer) {
+        return SECONDS_PER_MILLI * Duration.between(asked.at(), answer.at()).toMillis();
     }
 
     private ChannelTally tally(ChannelContact contact) {
@@ -168,7 +208,11 @@ public final class ChannelComparison {
                 .map(each -> new ChannelChain(
                         each.getKey(),
                         each.getValue().size(),
-                        each.getValue().stream().distinct().limit(MAX_NAMED).toList()))
+                        each.getValue().stream()
+                                .map(CountedContact::person)
+                                .distinct()
+                                .limit(MAX_NAMED)
+                                .toList()))
                 .sorted(Comparator.comparingLong(ChannelChain::sales)
                         .reversed()
                         .thenComparing(chain -> String.join(" ", chain.channels())))

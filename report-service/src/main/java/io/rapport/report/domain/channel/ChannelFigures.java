@@ -9,6 +9,7 @@ public record ChannelFigures(
         String channel,
         @JsonUnwrapped ChannelPeople people,
         @JsonUnwrapped ChannelAnswers answers,
+        @JsonUnwrapped ChannelWord word,
         @JsonUnwrapped ChannelResults results) {
 
     /**
@@ -30,6 +31,15 @@ public record ChannelFigures(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ChannelAnswers(
             long questions, long answered, @Nullable Double medianSeconds) {}
+
+    /**
+     * The word that spreads on a channel.
+     *
+     * @param shares messages that share or quote another one
+     * @param goodWord positive texts
+     * @param badWord negative texts
+     */
+    public record ChannelWord(long shares, long goodWord, long badWord) {}
 
     /**
      * What came of a channel.

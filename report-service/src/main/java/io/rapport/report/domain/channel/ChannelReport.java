@@ -1,57 +1,47 @@
 package io.rapport.report.domain.channel;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.channel.ChannelComparison.ComparedChannels;
-import io.rapport.report.domain.channel.ConversionPattern.SimilarPerson;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.ChannelContact;
-import io.rapport.report.domain.engagement.EngagementRange;
-import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.PaidCount;
+import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Channels side by side, and who became a buyer. It reads at most the newest {@value #MAX_CONTACTS} engagements of the days and of
- * the 30 days before them.
+ * Channels side by side, and the people behind their figures. It reads at most the newest {@value #MAX_CONTACTS} engagements of the
+ * days and of the 30 days before them.
  */
 public final class ChannelReport {
 
     private static final int MAX_CONTACTS = 50_000;
-    private static final int MAX_BUYERS = 500;
-    private static final int MAX_SIMILAR = 20;
-    private static final int MAX_CANDIDATES = 3 * MAX_SIMILAR;
-    private static final int MAX_PURCHASES = 5_000;
 
     private final BrandEngagementRepository brandEngagements;
-    private final EngagementRepository engagements;
+    private final SentimentService sentiments;
     private final PersonDirectory directory;
     private final PeopleReport people;
 
     /** A report on these sources. */
     public ChannelReport(
             BrandEngagementRepository brandEngagements,
-            EngagementRepository engagements,
+            SentimentService sentiments,
             PersonDirectory directory,
             PeopleReport people) {
         this.brandEngagements = brandEngagements;
-        this.engagements = engagements;
+        this.sentiments = sentiments;
         this.directory = directory;
         this.people = people;
     }
@@ -60,28 +50,56 @@ public final class ChannelReport {
      * Channels side by side.
      *
      * @param complete whether all engagements are read; otherwise the newest
+     * @param paid what was paid for in the days, which is in no other figure
      * @param people the names of those that the figures name
      */
-    public record ChannelsOfBrand(ComparedChannels compared, boolean complete, Function<UUID, KnownPerson> people) {}
+    public record ChannelsOfBrand(
+            ComparedChannels compared, boolean complete, List<PaidCount> paid, Function<UUID, KnownPerson> people) {}
 
     /**
-     * Who became a buyer.
+     * What a figure counts.
      *
-     * @param conversions newest first
-     * @param pattern what they have in common; null without any
-     * @param similar who stands there, and did not buy
+     * @param contacts newest first, as many as the figure
      * @param complete whether all engagements are read; otherwise the newest
-     * @param people their names
      */
-    public record ConversionsOfBrand(
-            List<Conversion> conversions,
-            @Nullable ConversionPattern pattern,
-            List<SimilarPerson> similar,
-            boolean complete,
-            Function<UUID, KnownPerson> people) {}
+    public record CountedContacts(List<CountedContact> contacts, boolean complete) {
 
-    /** The engagements of some days by person, for the two reports. */
-    public BrandContacts read(BrandKey brand, AsOfDay asOf, DayInterval days) {
+        /** The number of people behind the figure. */
+        public long people() {
+            return contacts.stream().map(CountedContact::person).distinct().count();
+        }
+    }
+
+    /** Channels side by side. */
+    public ChannelsOfBrand compare(BrandKey brand, AsOfDay asOf, DayInterval days) {
+        var contacts = read(brand, asOf, days);
+        var compared = ChannelComparison.of(contacts, signs(brand, contacts)).compared();
+        var named = Stream.concat(
+                        compared.channels().stream().flatMap(each -> each.newcomers().stream()),
+                        compared.chains().stream().flatMap(each -> each.people().stream()))
+                .distinct()
+                .toList();
+        var paid = brandEngagements.countPaid(
+                brand, contacts.days().start(), contacts.days().end(), MAX_CONTACTS);
+        return new ChannelsOfBrand(compared, contacts.complete(), paid, directory.findAll(brand, named));
+    }
+
+    /** What a figure of a channel counts. */
+    public CountedContacts counted(
+            BrandKey brand, AsOfDay asOf, DayInterval days, String channel, ChannelFigure figure) {
+        var contacts = read(brand, asOf, days);
+        var isJudged = figure == ChannelFigure.GOOD_WORD || figure == ChannelFigure.BAD_WORD;
+        var signs = isJudged ? signs(brand, contacts) : Map.<UUID, Integer>of();
+        return new CountedContacts(ChannelComparison.of(contacts, signs).counted(channel, figure), contacts.complete());
+    }
+
+    /** The purchases that ended a chain of channels. */
+    public CountedContacts counted(BrandKey brand, AsOfDay asOf, DayInterval days, List<String> chain) {
+        var contacts = read(brand, asOf, days);
+        return new CountedContacts(ChannelComparison.of(contacts, Map.of()).counted(chain), contacts.complete());
+    }
+
+    private BrandContacts read(BrandKey brand, AsOfDay asOf, DayInterval days) {
         var read = days.withDaysBefore(BrandContacts.DAYS_BEFORE);
         var found = brandEngagements.findContacts(brand, read.start(), read.end(), MAX_CONTACTS + 1);
         var contacts = new ArrayList<>(found.subList(0, Math.min(found.size(), MAX_CONTACTS)));
@@ -92,61 +110,15 @@ public final class ChannelReport {
         return BrandContacts.of(days, contacts, owners, states, found.size() <= MAX_CONTACTS);
     }
 
-    /** Channels side by side. */
-    public ChannelsOfBrand compare(BrandKey brand, BrandContacts contacts) {
-        var compared = ChannelComparison.of(contacts);
-        var named = Stream.concat(
-                        compared.channels().stream().flatMap(each -> each.newcomers().stream()),
-                        compared.chains().stream().flatMap(each -> each.people().stream()))
-                .distinct()
+    /** The signs of the judged texts of the days, by engagement. */
+    private Map<UUID, Integer> signs(BrandKey brand, BrandContacts contacts) {
+        var written = contacts.byPerson().values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.written() && contacts.days().contains(each.at()))
+                .map(ChannelContact::id)
                 .toList();
-        return new ChannelsOfBrand(compared, contacts.complete(), directory.findAll(brand, named));
-    }
-
-    /** Who became a buyer, at most the latest 500, and who stands where they stood before. */
-    public ConversionsOfBrand findConversions(BrandKey brand, BrandContacts contacts) {
-        var buyers = contacts.buyers();
-        var latest = buyers.subList(Math.max(0, buyers.size() - MAX_BUYERS), buyers.size());
-        var earlier = new HashSet<>(buyers.subList(0, buyers.size() - latest.size()));
-        earlier.addAll(findBuyers(brand, contacts, latest));
-        var conversions = ConversionPattern.conversions(contacts, earlier);
-        var pattern = ConversionPattern.of(conversions);
-        var similar = pattern == null ? List.<SimilarPerson>of() : findSimilar(brand, contacts, pattern);
-        var named = Stream.concat(
-                        conversions.stream().map(Conversion::person),
-                        similar.stream().map(SimilarPerson::person))
-                .toList();
-        return new ConversionsOfBrand(
-                conversions, pattern, similar, contacts.complete(), directory.findAll(brand, named));
-    }
-
-    private List<SimilarPerson> findSimilar(BrandKey brand, BrandContacts contacts, ConversionPattern pattern) {
-        var candidates = pattern.findSimilar(contacts, MAX_CANDIDATES);
-        var bought = findBuyers(
-                brand, contacts, candidates.stream().map(SimilarPerson::person).toList());
-        return candidates.stream()
-                .filter(each -> !bought.contains(each.person()))
-                .limit(MAX_SIMILAR)
-                .toList();
-    }
-
-    /** Those of these people who bought before the contacts that are read. */
-    private Set<UUID> findBuyers(BrandKey brand, BrandContacts contacts, Collection<UUID> ids) {
-        var known = directory.findAll(brand, ids);
-        var handles = ids.stream()
-                .flatMap(person -> known.apply(person).handleKeys(brand).stream())
-                .toList();
-        var before = new EngagementRange(
-                Direction.INBOUND,
-                EngagementKind.PURCHASE,
-                Instant.EPOCH,
-                contacts.days().withDaysBefore(BrandContacts.DAYS_BEFORE).start(),
-                MAX_PURCHASES);
-        var bought = engagements.findInRange(brand, handles, before).stream()
-                .map(entry -> entry.handleKey(brand))
-                .collect(Collectors.toSet());
-        return ids.stream()
-                .filter(person -> known.apply(person).handleKeys(brand).stream().anyMatch(bought::contains))
-                .collect(Collectors.toSet());
+        var signs = new HashMap<UUID, Integer>();
+        sentiments.findAll(brand, written).forEach((id, sentiment) -> signs.put(id, sentiment.sign()));
+        return signs;
     }
 }

@@ -3,8 +3,11 @@ package io.rapport.report.domain.decision;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import io.rapport.report.domain.identity.PersonDirectory;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 
@@ -38,9 +41,14 @@ public final class PersonDecisionRecorder<E> {
 
     /** The states of a person and of everyone merged into them. */
     public List<E> find(BrandKey brand, UUID survivor) {
-        var people =
-                new LinkedHashSet<>(directory.findMergedPersons(brand, survivor).keySet());
-        people.add(survivor);
+        return findAll(brand, List.of(survivor));
+    }
+
+    /** The states of these people and of everyone merged into them. */
+    public List<E> findAll(BrandKey brand, Collection<UUID> survivors) {
+        var people = new LinkedHashSet<>(
+                directory.findMergedPersons(brand, survivors).keySet());
+        people.addAll(survivors);
         return states.find(brand, people);
     }
 
@@ -63,6 +71,20 @@ public final class PersonDecisionRecorder<E> {
         DecisionRejectedException.require(
                 directory.find(brand, survivor).isKnown() && !erased.test(brand, survivor), DecisionRejection.UNKNOWN);
         return survivor;
+    }
+
+    /** Those of these people who are known and not erased, after a merge with the survivor. */
+    public Map<UUID, UUID> findKnown(BrandKey brand, Collection<UUID> people) {
+        var survivors = directory.resolveSurvivors(brand, people);
+        var known = directory.findAll(brand, people.stream().map(survivors).toList());
+        var found = new LinkedHashMap<UUID, UUID>();
+        for (var person : people) {
+            var survivor = survivors.apply(person);
+            if (known.apply(survivor).isKnown() && !erased.test(brand, survivor)) {
+                found.put(person, survivor);
+            }
+        }
+        return found;
     }
 
     /**

@@ -10,17 +10,25 @@ public enum EngagementListing {
     /** Purchases and refunds with an amount. */
     SALE,
     /** What the brand did for a person, with the minutes it took. */
-    TIME;
+    TIME,
+    /** Purchases without an amount; in documents of earlier releases they are missing until the projection is rebuilt. */
+    UNPRICED_SALE,
+    /** What was paid for, boosted posts included; in documents of earlier releases it is missing until the projection is rebuilt. */
+    PAID;
 
     /** The listing of an engagement; null for none. */
     public static @Nullable EngagementListing of(EngagementReceived engagement) {
         var value = engagement.value();
-        if (value == null || engagement.actor().isBot() || engagement.isPaid()) {
+        var isTotal = value != null && value.visits() != null;
+        if (engagement.isPaid() && (isTotal || !engagement.actor().isBot())) {
+            return PAID;
+        }
+        if (engagement.actor().isBot()) {
             return null;
         }
-        if (engagement.kind() == EngagementKind.PURCHASE && value.amount() != null && value.currency() != null) {
-            return SALE;
+        if (engagement.kind() == EngagementKind.PURCHASE) {
+            return value != null && value.amount() != null && value.currency() != null ? SALE : UNPRICED_SALE;
         }
-        return engagement.direction() == Direction.OUTBOUND && value.minutes() != null ? TIME : null;
+        return engagement.direction() == Direction.OUTBOUND && value != null && value.minutes() != null ? TIME : null;
     }
 }

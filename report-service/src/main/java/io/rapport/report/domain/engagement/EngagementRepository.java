@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,6 +26,9 @@ public interface EngagementRepository {
 
     /** An engagement; empty if it is unknown or withdrawn. */
     Optional<TimelineEntry> find(BrandKey brand, UUID engagement);
+
+    /** Those of these engagements that are known and not withdrawn. */
+    Set<UUID> findKnown(BrandKey brand, Collection<UUID> engagements);
 
     /** The ids of engagements of a handle, withdrawn ones too, in no order. */
     List<UUID> findIds(BrandKey brand, HandleKey handle, int limit);

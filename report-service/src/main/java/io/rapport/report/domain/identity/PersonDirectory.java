@@ -67,12 +67,17 @@ public final class PersonDirectory {
 
     /** A person and everyone who was merged into them, with all decisions; empty for an unknown one. */
     public Map<UUID, PersonDescribed> findMergedPersons(BrandKey brand, UUID survivor) {
+        return findMergedPersons(brand, List.of(survivor));
+    }
+
+    /** As {@link #findMergedPersons(BrandKey, UUID)}, of several people at once. */
+    public Map<UUID, PersonDescribed> findMergedPersons(BrandKey brand, Collection<UUID> survivors) {
         var family = new LinkedHashMap<UUID, PersonDescribed>();
-        var open = List.of(survivor);
+        var open = List.copyOf(survivors);
         while (!open.isEmpty()) {
             var found = identities.findPersons(brand, open);
             found.values().stream()
-                    .filter(person -> person.person().equals(survivor) || isMergedInto(person, family))
+                    .filter(person -> survivors.contains(person.person()) || isMergedInto(person, family))
                     .forEach(person -> family.put(person.person(), person));
             open = found.keySet().stream()
                     .map(family::get)

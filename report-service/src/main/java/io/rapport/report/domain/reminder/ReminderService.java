@@ -14,8 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -91,24 +95,71 @@ public final class ReminderService {
         recorder.requireReady();
         return repeatIfOvertaken(() -> {
             var survivor = recorder.requireKnown(brand, person);
-            var states = recorder.find(brand, survivor);
-            var known = states.stream()
-                    .flatMap(state -> state.reminders().stream())
-                    .filter(each -> each.id().equals(reminder.id()))
-                    .findFirst();
-            if (known.isPresent()) {
-                return new SavedReminder(new DueReminder(survivor, known.get()), true);
-            }
-            var stored = states.stream()
-                    .filter(state -> state.person().equals(survivor))
-                    .findFirst();
-            var all = new ArrayList<>(stored.map(PersonReminders::reminders).orElse(List.of()));
-            var open = all.stream().filter(PersonReminder::isOpen).count();
-            DecisionRejectedException.require(open < MAX_OPEN, DecisionRejection.TOO_MANY);
-            all.add(reminder);
-            var version = stored.map(PersonReminders::version).orElse(0L) + 1;
-            return save(brand, survivor, reminder, state(brand, survivor, all, version, reminder.at()));
+            return set(brand, survivor, reminder, recorder.find(brand, survivor));
         });
+    }
+
+    /**
+     * Sets a reminder about each of several people, whose states are read at once. Those who are unknown or erased, or have as many
+     * open reminders as possible, are left out.
+     *
+     * @param byPerson the reminder about each person
+     * @return the number of people whose reminder is set
+     */
+    public int setAll(BrandKey brand, Map<UUID, PersonReminder> byPerson) {
+        recorder.requireReady();
+        var known = recorder.findKnown(brand, byPerson.keySet());
+        var states = recorder.findAll(brand, Set.copyOf(known.values()));
+        var survivors = directory.resolveSurvivors(
+                brand, states.stream().map(PersonReminders::person).toList());
+        var bySurvivor = states.stream().collect(Collectors.groupingBy(state -> survivors.apply(state.person())));
+        return (int) known.entrySet().stream()
+                .filter(each -> isSet(
+                        brand,
+                        each.getValue(),
+                        Objects.requireNonNull(byPerson.get(each.getKey())),
+                        bySurvivor.getOrDefault(each.getValue(), List.of())))
+                .count();
+    }
+
+    /** Sets a reminder, after others that were set since the states were read; false if it is rejected. */
+    private boolean isSet(BrandKey brand, UUID survivor, PersonReminder reminder, List<PersonReminders> states) {
+        try {
+            set(brand, survivor, reminder, states);
+            return true;
+        } catch (DecisionRejectedException e) {
+            return e.reason() == DecisionRejection.VERSION_CONFLICT && isSetAnew(brand, survivor, reminder);
+        }
+    }
+
+    private boolean isSetAnew(BrandKey brand, UUID survivor, PersonReminder reminder) {
+        try {
+            set(brand, survivor, reminder);
+            return true;
+        } catch (DecisionRejectedException e) {
+            if (e.reason() == DecisionRejection.NOT_READY) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private SavedReminder set(BrandKey brand, UUID survivor, PersonReminder reminder, List<PersonReminders> states) {
+        var known = states.stream()
+                .flatMap(state -> state.reminders().stream())
+                .filter(each -> each.id().equals(reminder.id()))
+                .findFirst();
+        if (known.isPresent()) {
+            return new SavedReminder(new DueReminder(survivor, known.get()), true);
+        }
+        var stored =
+                states.stream().filter(state -> state.person().equals(survivor)).findFirst();
+        var all = new ArrayList<>(stored.map(PersonReminders::reminders).orElse(List.of()));
+        var open = all.stream().filter(PersonReminder::isOpen).count();
+        DecisionRejectedException.require(open < MAX_OPEN, DecisionRejection.TOO_MANY);
+        all.add(reminder);
+        var version = stored.map(PersonReminders::version).orElse(0L) + 1;
+        return save(brand, survivor, reminder, state(brand, survivor, all, version, reminder.at()));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.report.goal.GoalLine;
 import io.rapport.report.month.document.MonthSection.MonthBar;
 import io.rapport.report.month.document.MonthSection.MonthRow;
+import io.rapport.report.month.view.MonthBuyer;
 import io.rapport.report.month.view.MonthIntroduction;
 import io.rapport.report.month.view.MonthPerson;
 import io.rapport.report.month.view.MonthReferral;
@@ -54,7 +55,7 @@ public final class MonthSections {
                 list("attention", "Who pays attention", "Nobody new and nobody returning.", people.attention()),
                 list(
                         "thanked",
-                        "Whom we thanked, and what they gave before and after",
+                        "The people we thanked, and what they gave before and after",
                         "Nobody was thanked.",
                         people.thanked().stream().map(MonthThanked::line).toList()),
                 list(
@@ -70,6 +71,16 @@ public final class MonthSections {
                         "Who brought whom",
                         "Nobody was referred.",
                         month.referrals().stream().map(MonthReferral::line).toList()),
+                list(
+                        "becameClients",
+                        "Who became a paying client",
+                        "No first purchase in this month.",
+                        month.becameClients().stream().map(MonthBuyer::line).toList()),
+                list(
+                        "candidates",
+                        "Who stands where they stood before they bought: a suggestion, not a prediction",
+                        "No suggestion without a first purchase, or no other person stands there.",
+                        month.candidates()),
                 clients(),
                 rows(
                         "staff",

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts the number of people of each list, also of those that it leaves out
  * @param introductions clients who hardly know the brand, with who could introduce it; empty for a month that is over
  * @param referrals the referrals of the month, as trees; empty for a month that is over
+ * @param becameClients who bought for the first time, the newest first
+ * @param candidates who stands where those stood before they bought: a suggestion; empty if there are none of them
  * @param clients the whole client list at most, neglected clients first
  * @param staff share of each member of staff in what the brand did for people, and the clients that only they hold
  * @param notifications the people that notifications come from
@@ -59,6 +61,8 @@ public record MonthView(
         Map<String, Long> counts,
         List<MonthIntroduction> introductions,
         List<MonthReferral> referrals,
+        List<MonthBuyer> becameClients,
+        List<MonthPerson> candidates,
         List<MonthClient> clients,
         List<MonthStaff> staff,
         NotificationSources notifications,

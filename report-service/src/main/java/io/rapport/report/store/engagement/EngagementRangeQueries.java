@@ -79,6 +79,11 @@ public final class EngagementRangeQueries {
                 lt(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, until)));
     }
 
+    /** The purchases of a listing, without refunds. */
+    public static Bson purchases(BrandKey brand, EngagementListing listing, Instant from, Instant until) {
+        return and(listed(brand, listing, from, until), exists(EngagementDocument.BRAND_TIME));
+    }
+
     /** The engagements of a brand that are neither withheld nor refunds, from a time to another one, exclusive. */
     public static Bson inTime(BrandKey brand, Instant from, Instant to) {
         return and(

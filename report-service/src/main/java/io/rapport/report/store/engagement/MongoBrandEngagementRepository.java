@@ -11,14 +11,18 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.ChannelContact;
+import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.OutboundCounts;
+import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Engagements in the collection {@code engagements}, indexed by brand and time, and public posts by message id. */
 public final class MongoBrandEngagementRepository implements BrandEngagementRepository {
@@ -59,19 +63,46 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
     @Override
     public OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit) {
         var counts = new HashMap<String, Long>();
-        engagements
+        boolean isComplete;
+        // One more than the limit is read, and not counted: it shows whether there are more.
+        try (var found = engagements
                 .driver()
                 .find(EngagementRangeQueries.outbound(brand, from, to))
                 .projection(fields(include(EngagementDocument.STAFF), excludeId()))
                 .sort(descending(EngagementDocument.BRAND_TIME))
                 .limit(limit + 1)
-                .forEach(found -> {
-                    var staff = found.getString(EngagementDocument.STAFF);
-                    counts.merge(staff == null ? UNNAMED : staff, 1L, Long::sum);
-                });
-        var total = counts.values().stream().mapToLong(Long::longValue).sum();
+                .iterator()) {
+            for (var read = 0; read < limit && found.hasNext(); read++) {
+                var staff = found.next().getString(EngagementDocument.STAFF);
+                counts.merge(staff == null ? UNNAMED : staff, 1L, Long::sum);
+            }
+            isComplete = !found.hasNext();
+        }
         var unnamed = counts.remove(UNNAMED);
-        return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, total <= limit);
+        return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, isComplete);
+    }
+
+    @Override
+    public List<PaidCount> countPaid(BrandKey brand, Instant from, Instant to, int limit) {
+        var counts = new HashMap<PaidCount, Long>();
+        engagements
+                .driver()
+                .find(EngagementRangeQueries.listed(brand, EngagementListing.PAID, from, to))
+                .projection(fields(
+                        include(
+                                EngagementDocument.HANDLE,
+                                EngagementDocument.DIRECTION,
+                                EngagementDocument.KIND,
+                                EngagementDocument.VISITS),
+                        excludeId()))
+                .sort(descending(EngagementDocument.LISTED))
+                .limit(limit)
+                .map(EngagementDocument::readPaid)
+                .forEach(paid -> counts.merge(paid.withCount(0), paid.count(), Long::sum));
+        return counts.entrySet().stream()
+                .map(each -> each.getKey().withCount(each.getValue()))
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -81,6 +112,28 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
                 .find(EngagementRangeQueries.inTime(brand, from, to))
                 .projection(exclude(EngagementDocument.EVENT))
                 .sort(descending(EngagementDocument.BRAND_TIME))
+                .limit(limit)
+                .map(EngagementDocument::readContact)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<ChannelContact> findPurchases(BrandKey brand, Instant from, Instant to, int limit) {
+        return Stream.of(EngagementListing.SALE, EngagementListing.UNPRICED_SALE)
+                .flatMap(listing -> findPurchases(brand, listing, from, to, limit).stream())
+                .filter(ChannelContact::isPurchase)
+                .sorted(Comparator.comparing(ChannelContact::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<ChannelContact> findPurchases(
+            BrandKey brand, EngagementListing listing, Instant from, Instant to, int limit) {
+        return engagements
+                .driver()
+                .find(EngagementRangeQueries.purchases(brand, listing, from, to))
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(descending(EngagementDocument.LISTED))
                 .limit(limit)
                 .map(EngagementDocument::readContact)
                 .into(new ArrayList<>());

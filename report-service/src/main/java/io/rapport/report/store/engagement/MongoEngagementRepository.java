@@ -35,8 +35,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +124,20 @@ public final class MongoEngagementRepository implements EngagementRepository {
     public Optional<TimelineEntry> find(BrandKey brand, UUID engagement) {
         return engagements
                 .find(brand.key(engagement.toString()))
-                .filter(found -> !Boolean.TRUE.equals(found.getBoolean(EngagementDocument.WITHDRAWN)))
+                .filter(found -> !isWithdrawn(found))
                 .map(EngagementDocument::read);
+    }
+
+    @Override
+    public Set<UUID> findKnown(BrandKey brand, Collection<UUID> ids) {
+        return engagements.find(ids.stream().map(id -> brand.key(id.toString())).toList()).stream()
+                .filter(found -> !isWithdrawn(found))
+                .map(EngagementDocument::engagement)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isWithdrawn(Document document) {
+        return Boolean.TRUE.equals(document.getBoolean(EngagementDocument.WITHDRAWN));
     }
 
     @Override

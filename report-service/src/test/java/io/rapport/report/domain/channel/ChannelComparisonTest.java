@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.channel.ChannelComparison.ComparedChannel;
+import java.util.EnumMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class ChannelComparisonTest {
                 .extracting(
                         each -> each.results().sales(), each -> each.results().assistedSales())
                 .containsExactly(2L, 0L);
-        assertThat(ChannelComparison.of(may.contacts()).channels())
+        assertThat(may.comparison().compared().channels())
                 .extracting(each -> each.figures().channel())
                 .doesNotContain("blog");
     }
@@ -102,7 +103,7 @@ class ChannelComparisonTest {
                     .in(name, "shop", "2025-05-04", EngagementKind.PURCHASE);
         }
         may.known("cy", OLD, false).in("cy", "shop", "2025-05-04", EngagementKind.PURCHASE);
-        assertThat(ChannelComparison.of(may.contacts()).chains())
+        assertThat(may.comparison().compared().chains())
                 .extracting(ChannelChain::channels, ChannelChain::sales, ChannelChain::people)
                 .containsExactly(tuple(List.of("x", "web", "shop"), 2L, List.of(person("ada"), person("bo"))));
     }
@@ -124,11 +125,97 @@ class ChannelComparisonTest {
     @Test
     void peopleWithoutARelationshipAreLeftOut() {
         may.in("staff", "x", "2025-05-02", EngagementKind.COMMENT);
-        assertThat(ChannelComparison.of(may.contacts()).channels()).isEmpty();
+        assertThat(may.comparison().compared().channels()).isEmpty();
+    }
+
+    @Test
+    void wordThatSpreadsIsCountedByToneAndByShares() {
+        may.known("ada", OLD, false)
+                .said("ada", "x", "2025-05-02", 1)
+                .said("ada", "x", "2025-05-03", -1)
+                .said("ada", "x", "2025-05-04", 0)
+                .said("ada", "x", "2025-04-04", 1)
+                .in("ada", "x", "2025-05-05", EngagementKind.SHARE)
+                .in("ada", "x", "2025-05-06", EngagementKind.QUOTE);
+        assertThat(channel("x").figures().word()).isEqualTo(new ChannelFigures.ChannelWord(2, 1, 1));
+    }
+
+    @Test
+    void everyFigureIsTheNumberOfContactsThatItLists() {
+        may.known("ada", "2025-05-01", false)
+                .known("bo", OLD, false)
+                .in("ada", "x", "2025-05-01", EngagementKind.SHARE)
+                .said("ada", "x", "2025-05-02", 1)
+                .said("bo", "x", "2025-05-02", -1)
+                .asked("ada", "x", "2025-05-03T10:00:00Z")
+                .asked("bo", "x", "2025-05-03T10:00:00Z")
+                .out("ada", "x", "2025-05-03T11:00:00Z", 45)
+                .in("ada", "web", "2025-05-04", EngagementKind.VISIT)
+                .in("bo", "x", "2025-05-04", EngagementKind.REFERRAL)
+                .in("ada", "shop", "2025-05-05", EngagementKind.PURCHASE)
+                .in("ada", "shop", "2025-05-06", EngagementKind.PURCHASE);
+        var found = may.comparison();
+        assertThat(counts(found, "x"))
+                .isEqualTo(new ChannelFigures(
+                        "x",
+                        new ChannelFigures.ChannelPeople(2, 1, 1),
+                        new ChannelFigures.ChannelAnswers(2, 1, 3600.0),
+                        new ChannelFigures.ChannelWord(1, 1, 1),
+                        new ChannelFigures.ChannelResults(1, 0, 1, 0, 2, 0.75)));
+        assertThat(counts(found, "shop").results()).isEqualTo(new ChannelFigures.ChannelResults(0, 0, 0, 2, 0, null));
+        for (var channel : found.compared().channels()) {
+            assertThat(counts(found, channel.figures().channel())).isEqualTo(channel.figures());
+        }
+        assertThat(found.counted("x", ChannelFigure.ASSISTED_SALES))
+                .extracting(CountedContact::person, each -> each.contact().at().toString())
+                .containsExactly(
+                        tuple(person("ada"), "2025-05-06T12:00:00Z"), tuple(person("ada"), "2025-05-05T12:00:00Z"));
+        var chain = found.compared().chains().get(0);
+        assertThat(found.counted(chain.channels())).hasSize((int) chain.sales());
+        assertThat(found.counted("x", ChannelFigure.ANSWERED))
+                .singleElement()
+                .satisfies(each -> assertThat(each.contact().at()).isEqualTo("2025-05-03T10:00:00Z"));
+        assertThat(found.counted("phone", ChannelFigure.PEOPLE)).isEmpty();
+        assertThat(found.counted(List.of("x", "nowhere"))).isEmpty();
+    }
+
+    /** The figures of a channel as the contacts add up that are listed for each. */
+    private static ChannelFigures counts(ChannelComparison found, String channel) {
+        var size = new EnumMap<ChannelFigure, Long>(ChannelFigure.class);
+        for (var figure : ChannelFigure.values()) {
+            size.put(figure, (long) found.counted(channel, figure).size());
+        }
+        var seconds = found.counted(channel, ChannelFigure.ANSWERED).stream()
+                .mapToDouble(CountedContact::amount)
+                .average();
+        var minutes = found.counted(channel, ChannelFigure.HOURS).stream()
+                .mapToDouble(CountedContact::amount)
+                .sum();
+        return new ChannelFigures(
+                channel,
+                new ChannelFigures.ChannelPeople(
+                        size.get(ChannelFigure.PEOPLE),
+                        size.get(ChannelFigure.MET_FIRST),
+                        size.get(ChannelFigure.CAME_BACK)),
+                new ChannelFigures.ChannelAnswers(
+                        size.get(ChannelFigure.QUESTIONS),
+                        size.get(ChannelFigure.ANSWERED),
+                        seconds.isPresent() ? seconds.getAsDouble() : null),
+                new ChannelFigures.ChannelWord(
+                        size.get(ChannelFigure.SHARES),
+                        size.get(ChannelFigure.GOOD_WORD),
+                        size.get(ChannelFigure.BAD_WORD)),
+                new ChannelFigures.ChannelResults(
+                        size.get(ChannelFigure.REFERRALS),
+                        size.get(ChannelFigure.VISITS),
+                        size.get(ChannelFigure.ASSISTED_VISITS),
+                        size.get(ChannelFigure.SALES),
+                        size.get(ChannelFigure.ASSISTED_SALES),
+                        minutes == 0 ? null : minutes / 60));
     }
 
     private ComparedChannel channel(String name) {
-        return ChannelComparison.of(may.contacts()).channels().stream()
+        return may.comparison().compared().channels().stream()
                 .filter(each -> each.figures().channel().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -29,6 +29,7 @@ final class ChannelFixture {
     private final List<ChannelContact> contacts = new ArrayList<>();
     private final Map<HandleKey, UUID> owners = new HashMap<>();
     private final Map<UUID, RelationshipScoreChanged> states = new HashMap<>();
+    private final Map<UUID, Integer> signs = new HashMap<>();
 
     /** Adds a person with the day of the first engagement ever. */
     ChannelFixture known(String name, String firstSeen, boolean client) {
@@ -50,8 +51,18 @@ final class ChannelFixture {
         return add(name, channel, at, Direction.INBOUND, EngagementKind.COMMENT, "Are you open?", 0);
     }
 
+    /** Adds a text whose tone was judged: 1 is positive, -1 is negative. */
+    ChannelFixture said(String name, String channel, String day, int sign) {
+        signs.put(new UUID(0, contacts.size()), sign);
+        return add(name, channel, day + "T12:00:00Z", Direction.INBOUND, EngagementKind.COMMENT, "So it is.", 0);
+    }
+
     ChannelFixture out(String name, String channel, String at, double minutes) {
         return add(name, channel, at, Direction.OUTBOUND, EngagementKind.CALL, null, minutes);
+    }
+
+    ChannelComparison comparison() {
+        return ChannelComparison.of(contacts(), signs);
     }
 
     BrandContacts contacts() {
@@ -69,7 +80,8 @@ final class ChannelFixture {
             double minutes) {
         var handle = new HandleKey(ACME, channel, name);
         owners.put(handle, person(name));
-        contacts.add(ChannelContact.of(handle, Instant.parse(at), direction, kind, text, minutes));
+        contacts.add(ChannelContact.of(
+                new UUID(0, contacts.size()), handle, Instant.parse(at), direction, kind, text, minutes));
         return this;
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,34 @@ class ReminderServiceTest {
 
         assertThat(reminders.findOpen(ACME, ANNA)).hasSize(3);
         assertThat(published).extracting(PersonReminders::version).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void remindersAboutSeveralPeopleAreSetForThoseWhoCanBeRemindedOf() {
+        var full = person("full");
+        for (var i = 0; i < ReminderService.MAX_OPEN; i++) {
+            reminders.set(ACME, full, reminder(100 + i, 20));
+        }
+        reminders.set(ACME, ANNA, reminder(1, 20));
+        erased.add(person("erased"));
+        published.clear();
+        var all = new LinkedHashMap<UUID, PersonReminder>();
+        all.put(ANNA, reminder(1, 20));
+        all.put(person("former"), reminder(2, 20));
+        all.put(person("bert"), reminder(3, 20));
+        all.put(full, reminder(4, 20));
+        all.put(person("erased"), reminder(5, 20));
+        repository.beforeNextSave(() -> service().set(ACME, ANNA, reminder(9, 21)));
+
+        assertThat(reminders.setAll(ACME, all)).isEqualTo(3);
+
+        assertThat(reminders.findOpen(ACME, ANNA))
+                .extracting(each -> each.reminder().id())
+                .as("set before, set meanwhile and set now for a merged person")
+                .containsExactlyInAnyOrder(new UUID(0, 1), new UUID(0, 9), new UUID(0, 2));
+        assertThat(reminders.findOpen(ACME, person("bert"))).hasSize(1);
+        assertThat(reminders.findOpen(ACME, full)).hasSize(ReminderService.MAX_OPEN);
+        assertThat(reminders.findOpen(ACME, person("erased"))).isEmpty();
     }
 
     @Test

@@ -32,6 +32,8 @@ final class MonthFixture {
                 .counts(Map.of())
                 .introductions(List.of())
                 .referrals(List.of())
+                .becameClients(List.of())
+                .candidates(List.of())
                 .clients(List.of())
                 .staff(List.of())
                 .notifications(new MonthView.NotificationSources(null, null, List.of(), List.of()))

@@ -1,0 +1,50 @@
+package io.rapport.report.channels;
+
+import io.rapport.report.domain.channel.ChannelFigure;
+import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters of the people behind a figure of the channels: a figure of a channel, or a chain. */
+record ChannelPeopleRequest(
+        @Parameter(description = "a channel; with figure") @Nullable
+        String channel,
+
+        @Parameter(
+                description =
+                        "people, metFirst, cameBack, questions, answered, shares, goodWord, badWord, referrals, visits,"
+                                + " assistedVisits, sales, assistedSales or hours; with channel")
+        @Nullable
+        String figure,
+
+        @Parameter(
+                description = "the channels of a chain in their order, separated by commas; without channel and figure")
+        @Nullable
+        String chain) {
+
+    private static final int MAX_CHAIN = 50;
+
+    /** What is asked for; fails with a problem that names an unusable parameter. */
+    CountedFigure counted() {
+        if (chain != null && !chain.isBlank()) {
+            var channels = List.of(chain.strip().split(","));
+            if (channel != null || figure != null || channels.size() > MAX_CHAIN) {
+                throw Problem.invalid(
+                                "chain", "chain is used without channel and figure, and names at most 50 channels.")
+                        .asException();
+            }
+            return new CountedFigure.CountedChain(channels);
+        }
+        if (channel == null || channel.isBlank()) {
+            throw Problem.invalid("channel", "channel is needed with a figure; for a chain use chain.")
+                    .asException();
+        }
+        var known = Optional.ofNullable(figure)
+                .flatMap(ChannelFigure::fromField)
+                .orElseThrow(() -> Problem.invalid("figure", "figure is one of " + ChannelFigure.choices() + ".")
+                        .asException());
+        return new CountedFigure.CountedOnChannel(channel.strip(), known);
+    }
+}

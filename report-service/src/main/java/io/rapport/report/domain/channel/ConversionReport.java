@@ -1,0 +1,185 @@
+package io.rapport.report.domain.channel;
+
+import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
+import io.rapport.report.domain.channel.ConversionPattern.SimilarPerson;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
+import io.rapport.report.domain.engagement.ChannelContact;
+import io.rapport.report.domain.engagement.EngagementRange;
+import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.identity.KnownPerson;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.people.PeopleFilter;
+import io.rapport.report.domain.people.PeopleOrder;
+import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleReport;
+import io.rapport.report.domain.people.PeopleSorting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who became a buyer, and who stands where they stood before. It begins with the purchases of the days, so that it is complete
+ * however many other engagements a brand has, and reads a fixed number of times.
+ */
+public final class ConversionReport {
+
+    /** The maximum number of people who are compared with those who bought. */
+    public static final int MAX_CANDIDATES = 200;
+
+    private static final int MAX_PURCHASES = 5_000;
+    private static final int MAX_BUYERS = 500;
+    private static final int MAX_CONTACTS = 20_000;
+    private static final int MAX_SIMILAR = 20;
+    private static final PeopleSorting GIVING_MOST = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
+
+    private final BrandEngagementRepository brandEngagements;
+    private final EngagementRepository engagements;
+    private final PersonDirectory directory;
+    private final PeopleReport people;
+
+    /** A report on these sources. */
+    public ConversionReport(
+            BrandEngagementRepository brandEngagements,
+            EngagementRepository engagements,
+            PersonDirectory directory,
+            PeopleReport people) {
+        this.brandEngagements = brandEngagements;
+        this.engagements = engagements;
+        this.directory = directory;
+        this.people = people;
+    }
+
+    /**
+     * Who became a buyer.
+     *
+     * @param conversions newest first
+     * @param pattern what they have in common; null without any
+     * @param similar who stands there, and did not buy
+     * @param complete whether all purchases and the contacts before them are read; otherwise the newest
+     * @param people their names
+     */
+    public record ConversionsOfBrand(
+            List<Conversion> conversions,
+            @Nullable ConversionPattern pattern,
+            List<SimilarPerson> similar,
+            boolean complete,
+            Function<UUID, KnownPerson> people) {}
+
+    /** The people off the client list who were seen in the last 30 of the days, those who gave most first. */
+    public List<UUID> findCandidates(BrandKey brand, AsOfDay asOf, DayInterval days) {
+        var filter = PeopleFilter.EVERYONE
+                .withFlags(new PeopleFilter.FlagFilter(null, null, false, null))
+                .withDays(new PeopleFilter.LastSeenFilter(
+                        days.last(BrandContacts.DAYS_BEFORE).from(), null));
+        return people.list(brand, asOf, new PeopleQuery(GIVING_MOST, filter, null, MAX_CANDIDATES)).stream()
+                .map(person -> person.state().person())
+                .toList();
+    }
+
+    /**
+     * Who became a buyer in some days, at most the latest 500, and who of these candidates stands where they stood.
+     *
+     * @param asOf the day of the relationships
+     */
+    public ConversionsOfBrand find(BrandKey brand, AsOfDay asOf, DayInterval days, Collection<UUID> candidates) {
+        var found = brandEngagements.findPurchases(brand, days.start(), days.end(), MAX_PURCHASES + 1);
+        var purchases = found.subList(0, Math.min(found.size(), MAX_PURCHASES));
+        var buyers = new LinkedHashSet<UUID>();
+        var owners = directory.findOwners(
+                brand, purchases.stream().map(ChannelContact::handle).distinct().toList());
+        purchases.forEach(
+                purchase -> Stream.ofNullable(owners.get(purchase.handle())).forEach(buyers::add));
+        var firstBuyers = findHandles(brand, buyers.stream().limit(MAX_BUYERS).toList());
+        firstBuyers.values().removeAll(findBuyers(brand, firstBuyers, days.start()));
+        var counted = purchases.stream().map(ChannelContact::id).collect(Collectors.toSet());
+        var contacts = read(
+                brand,
+                asOf,
+                days,
+                firstBuyers,
+                days.withDaysBefore(BrandContacts.DAYS_BEFORE).start());
+        contacts = contacts.without(contact -> contact.isPurchase() && !counted.contains(contact.id()));
+        var conversions = ConversionPattern.conversions(contacts, Set.of());
+        var pattern = ConversionPattern.of(conversions);
+        var others = candidates.stream().filter(each -> !buyers.contains(each)).toList();
+        var similar = pattern == null ? List.<SimilarPerson>of() : findSimilar(brand, asOf, days, pattern, others);
+        var named = Stream.concat(
+                        conversions.stream().map(Conversion::person),
+                        similar.stream().map(SimilarPerson::person))
+                .toList();
+        var complete = found.size() <= MAX_PURCHASES && buyers.size() <= MAX_BUYERS && contacts.complete();
+        return new ConversionsOfBrand(conversions, pattern, similar, complete, directory.findAll(brand, named));
+    }
+
+    private List<SimilarPerson> findSimilar(
+            BrandKey brand, AsOfDay asOf, DayInterval days, ConversionPattern pattern, List<UUID> candidates) {
+        var others = findHandles(brand, candidates);
+        others.values().removeAll(findBuyers(brand, others, days.end()));
+        var start = days.last(BrandContacts.DAYS_BEFORE).start();
+        return pattern.findSimilar(read(brand, asOf, days, others, start), MAX_SIMILAR);
+    }
+
+    /**
+     * The inbound contacts of these handles from a time to the end of the days, at most the newest 20 000.
+     *
+     * @param owners the persons of the handles
+     */
+    private BrandContacts read(
+            BrandKey brand, AsOfDay asOf, DayInterval days, Map<HandleKey, UUID> owners, Instant start) {
+        var range = new EngagementRange(Direction.INBOUND, null, start, days.end(), MAX_CONTACTS + 1);
+        var found = engagements.findInRange(brand, owners.keySet(), range);
+        var contacts = found.stream()
+                .limit(MAX_CONTACTS)
+                .filter(entry -> entry.details().withheld() == null)
+                .map(entry -> ChannelContact.of(brand, entry))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(contacts);
+        var states = people.findStates(brand, asOf, new HashSet<>(owners.values()));
+        return BrandContacts.of(days, contacts, owners, states, found.size() <= MAX_CONTACTS);
+    }
+
+    /** The persons of these handles who bought before a time. */
+    private Set<UUID> findBuyers(BrandKey brand, Map<HandleKey, UUID> owners, Instant before) {
+        var range =
+                new EngagementRange(Direction.INBOUND, EngagementKind.PURCHASE, Instant.EPOCH, before, MAX_PURCHASES);
+        var open = new HashSet<>(owners.keySet());
+        var bought = new HashSet<UUID>();
+        boolean isFull;
+        do {
+            // The purchases of frequent buyers can fill an answer: the other handles are read again.
+            var found = engagements.findInRange(brand, open, range);
+            isFull = found.size() == MAX_PURCHASES;
+            for (var entry : found) {
+                var handle = entry.handleKey(brand);
+                open.remove(handle);
+                Stream.ofNullable(owners.get(handle)).forEach(bought::add);
+            }
+        } while (isFull && !open.isEmpty());
+        return bought;
+    }
+
+    /** The handles of these people with their persons. */
+    private Map<HandleKey, UUID> findHandles(BrandKey brand, Collection<UUID> ids) {
+        var known = directory.findAll(brand, ids);
+        var owners = new HashMap<HandleKey, UUID>();
+        ids.forEach(person -> known.apply(person).handleKeys(brand).forEach(handle -> owners.put(handle, person)));
+        return owners;
+    }
+}

@@ -123,7 +123,8 @@ class OneAddressIT {
 
         var person = json(send(api("GET", "/people"))).at("/items/0/person").asString();
         var cookie = signIn();
-        for (var page : List.of("", "/people/" + person, "/identities/" + person, "/reviews")) {
+        for (var page :
+                List.of("", "/people/" + person, "/identities/" + person, "/reviews", "/imports", "/rejected")) {
             var html = send(page(BRAND + page, cookie));
             assertThat(html.statusCode()).as(page).isEqualTo(200);
             assertThat(html.body()).doesNotContain("http://");

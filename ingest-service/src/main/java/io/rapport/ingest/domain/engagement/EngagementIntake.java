@@ -151,7 +151,8 @@ public final class EngagementIntake {
                 engagement.staff(),
                 engagement.object(),
                 engagement.content(),
-                engagement.value());
+                engagement.value(),
+                engagement.mentions());
     }
 
     private void reject(InputRow row, InputRejectedException reason) {

@@ -55,6 +55,7 @@ final class EngagementReader {
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
         var channel = fields.requiredChannel();
+        var actor = actors.read(fields.object("actor"), channel, warnings);
         return EngagementReceivedBuilder.builder()
                 .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
                 .agency(request.brand().agency())
@@ -66,7 +67,7 @@ final class EngagementReader {
                 .receivedAt(request.receivedAt())
                 .direction(direction)
                 .kind(kind)
-                .actor(actors.read(fields.object("actor"), channel, warnings))
+                .actor(actor)
                 .staff(fields.optionalObject("staff")
                         .map(EngagementPartsReader::staff)
                         .orElse(null))
@@ -80,6 +81,7 @@ final class EngagementReader {
                 .day(day(occurredAt))
                 .revision(fields.count("revision", EngagementReceived.MAX_REVISION))
                 .withdrawn(Boolean.TRUE.equals(fields.flag("withdrawn")) ? Boolean.TRUE : null)
+                .mentions(actors.readMentions(fields, channel, actor))
                 .build();
     }
 

@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -549,6 +550,57 @@ abstract class ConnectionChecks {
         assertThat(published(Topic.ENGAGEMENT_RECEIVED))
                 .hasSize(2)
                 .allMatch(value -> value.contains("\"100:55\"") && value.contains("\"facebook\""));
+    }
+
+    @Test
+    void aWebmentionIsFetchedVerifiedRevisedAndWithdrawn() throws IOException {
+        var status = new AtomicInteger(500);
+        var page = new AtomicReference<>("<a class='u-like-of' href='https://blog.acme.example/1'>x</a>");
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            var bytes = ("<div class='h-entry'>" + page.get() + "</div>").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status.get(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            ingest().put(
+                            address,
+                            "{\"source\": \"webmention\", \"accounts\": [{\"id\": \"acme.example\", \"brand\": \"%s\"}]}"
+                                    .formatted(brandName()));
+            var source = "source=http://127.0.0.1:" + server.getAddress().getPort() + "/re";
+            var mention = source + "&target=https://blog.acme.example/1";
+            assertThat(form(hook, mention).status()).as("the blog is down").isEqualTo(503);
+
+            status.set(200);
+            assertThat(form(hook, mention).status()).isEqualTo(202);
+            page.set("<a class='u-in-reply-to' href='https://blog.acme.example/1'>x</a><p class='e-content'>Well</p>");
+            assertThat(form(hook, mention).body().path("accepted").asInt()).isOne();
+            status.set(410);
+            assertThat(form(hook, mention).body().path("withdrawn").asInt()).isOne();
+
+            assertThat(form(hook, source + "&target=https://other.example/").status())
+                    .isEqualTo(400);
+            assertThat(form(hook, "source=http://10.0.0.1/&target=https://blog.acme.example/1")
+                            .status())
+                    .isEqualTo(503);
+            assertThat(form(hook, "target=https://blog.acme.example/1").status())
+                    .isEqualTo(401);
+            assertThat(published(Topic.ENGAGEMENT_RECEIVED))
+                    .extracting(value -> Json.mapper().readTree(value))
+                    .satisfies(all -> assertThat(all)
+                            .extracting(each -> each.path("kind").asString() + " "
+                                    + each.path("withdrawn").asBoolean())
+                            .containsExactly("REACTION false", "COMMENT false", "CITATION true"))
+                    .extracting(each -> each.path("id").asString())
+                    .containsOnly(Json.mapper()
+                            .readTree(published(Topic.ENGAGEMENT_RECEIVED).get(0))
+                            .path("id")
+                            .asString());
+        } finally {
+            server.stop(0);
+        }
     }
 
     private static String reaction(String verb, int seconds) {

@@ -156,7 +156,7 @@ class FiguresIT {
     @SuppressWarnings("unchecked")
     void valueStreamsAreSeparateAndLabeled() {
         var value = server.get(V1 + "/value").json();
-        assertThat(value).containsOnlyKeys("window", "asOf", "modelVersion", "measured", "streams");
+        assertThat(value).containsOnlyKeys("window", "asOf", "modelVersion", "measured", "streams", "paid");
         var streams = (List<Map<String, Object>>) value.get("streams");
         assertThat(streams)
                 .extracting(each -> each.get("stream") + " " + each.get("unit"))

@@ -16,4 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record PriceList(
         String currency,
         Map<String, BigDecimal> keywords,
-        @Nullable BigDecimal answer) {}
+        @Nullable BigDecimal answer) {
+
+    /** The maximum number of keywords. */
+    public static final int MAX_KEYWORDS = 1_000;
+}

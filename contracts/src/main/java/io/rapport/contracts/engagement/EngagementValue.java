@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyword the search keyword of a visit
  * @param orderId the order of a purchase
  * @param referredBy the handle that referred the person
+ * @param visits the number of visits that an engagement stands for whose visitors are not known; null for one of a known visitor
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EngagementValue(
@@ -21,4 +22,17 @@ public record EngagementValue(
         @Nullable Double minutes,
         @Nullable String keyword,
         @Nullable String orderId,
-        @Nullable String referredBy) {}
+        @Nullable String referredBy,
+        @Nullable Long visits) {
+
+    /** The value of an engagement of one person. */
+    public EngagementValue(
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable Double minutes,
+            @Nullable String keyword,
+            @Nullable String orderId,
+            @Nullable String referredBy) {
+        this(amount, currency, minutes, keyword, orderId, referredBy, null);
+    }
+}

@@ -16,6 +16,8 @@ public enum ValueKind {
     SERVICE_SAVED,
     /** Time the brand spent. */
     HOURS_INVESTED,
+    /** Citations and links of others: a count, not an amount of money. */
+    AUTHORITY,
     /** A stream this reader is too old to know. */
     @JsonEnumDefaultValue
     UNKNOWN

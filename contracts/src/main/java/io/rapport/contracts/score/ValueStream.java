@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One value stream in one unit.
  *
  * @param stream the kind of value
- * @param unit ISO 4217 of its amounts, or {@code hours}
+ * @param unit ISO 4217 of its amounts, {@code hours} or {@code citations}
  * @param amount the amount in that unit
  * @param count the number of purchases, visits, answers or engagements it results from
  * @param parts its parts in descending order, at most 20

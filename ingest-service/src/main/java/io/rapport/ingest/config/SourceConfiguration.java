@@ -4,6 +4,7 @@ import io.rapport.ingest.domain.source.DeliveredRecords;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.blog.FeedSource;
+import io.rapport.ingest.source.blog.WebmentionSource;
 import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.calendar.CalendarSource;
@@ -23,6 +24,7 @@ import io.rapport.ingest.source.shop.StripeSource;
 import io.rapport.ingest.source.shop.WooCommerceSource;
 import io.rapport.ingest.source.x.XSource;
 import io.rapport.ingest.source.youtube.YouTubeSource;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -71,8 +73,8 @@ class SourceConfiguration {
     }
 
     @Bean
-    SourceDefinition youTubeSource() {
-        return YouTubeSource.definition();
+    SourceDefinition youTubeSource(Clock clock) {
+        return YouTubeSource.definition(clock);
     }
 
     @Bean
@@ -123,6 +125,11 @@ class SourceConfiguration {
     @Bean
     SourceDefinition feedSource() {
         return FeedSource.definition();
+    }
+
+    @Bean
+    SourceDefinition webmentionSource() {
+        return WebmentionSource.definition();
     }
 
     @Bean

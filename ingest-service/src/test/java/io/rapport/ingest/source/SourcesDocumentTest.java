@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
 import io.rapport.ingest.source.blog.FeedSource;
+import io.rapport.ingest.source.blog.WebmentionSource;
 import io.rapport.ingest.source.blog.WordPressSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.calendar.CalendarSource;
@@ -28,16 +29,17 @@ import io.rapport.ingest.source.youtube.YouTubeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SourcesDocumentTest {
 
-    private static final List<SourceDefinition> SOURCES = List.of(
+    static final List<SourceDefinition> SOURCES = List.of(
             MetaSource.definition(),
             XSource.definition(),
             LinkedInSource.definition(),
-            YouTubeSource.definition(),
+            YouTubeSource.definition(Clock.systemUTC()),
             MastodonSource.definition(),
             ActivityStreamsSource.definition(),
             BlueskySource.definition(DeliveredRecords.NONE),
@@ -52,6 +54,7 @@ class SourcesDocumentTest {
             EmailSource.definition(),
             WordPressSource.definition(),
             FeedSource.definition(),
+            WebmentionSource.definition(),
             CalendarSource.definition(),
             PhoneSource.definition());
 

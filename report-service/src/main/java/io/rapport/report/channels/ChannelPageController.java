@@ -3,6 +3,7 @@ package io.rapport.report.channels;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PaidRow;
 import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.pages.PageController;
@@ -46,6 +47,7 @@ class ChannelPageController extends PageController {
                                 .toList())
                 .addObject("channels", compared.items())
                 .addObject("chains", compared.chains())
+                .addObject("paid", PaidRow.of(compared.paid()))
                 .addObject(
                         "conversions",
                         conversions.items().stream()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.channel.ChannelFigures;
 import io.rapport.report.domain.channel.ChannelReport.ChannelsOfBrand;
+import io.rapport.report.domain.engagement.PaidCount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether all engagements of the days are counted; otherwise the newest 50 000
  * @param items those with most people first
  * @param chains ways over two channels or more that ended with a purchase, those with most sales first, at most 10
+ * @param paid what was paid for, most first; it is in no other figure
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ChannelsView(
@@ -23,10 +25,11 @@ record ChannelsView(
         @Nullable LocalDate to,
         boolean complete,
         List<ChannelView> items,
-        List<ChainView> chains) {
+        List<ChainView> chains,
+        List<PaidCount> paid) {
 
     /** Without figures. */
-    static final ChannelsView EMPTY = new ChannelsView(null, null, true, List.of(), List.of());
+    static final ChannelsView EMPTY = new ChannelsView(null, null, true, List.of(), List.of(), List.of());
 
     /**
      * A channel.
@@ -54,7 +57,8 @@ record ChannelsView(
                         .toList(),
                 chains.stream()
                         .map(chain -> new ChainView(chain.channels(), chain.sales(), onPage(chain.people())))
-                        .toList());
+                        .toList(),
+                paid);
     }
 
     private static List<NamedPerson> onPage(List<NamedPerson> people) {
@@ -72,7 +76,8 @@ record ChannelsView(
                 found.compared().chains().stream()
                         .map(chain ->
                                 new ChainView(chain.channels(), chain.sales(), named(found, chain.people(), brandPath)))
-                        .toList());
+                        .toList(),
+                found.paid());
     }
 
     private static List<NamedPerson> named(ChannelsOfBrand found, List<UUID> people, String brandPath) {

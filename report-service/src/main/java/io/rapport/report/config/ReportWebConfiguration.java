@@ -17,6 +17,7 @@ import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.brand.CurrentDayLookup;
 import io.rapport.report.domain.conversation.DismissalService;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -107,8 +108,9 @@ class ReportWebConfiguration {
     }
 
     @Bean
-    ValueNames valueNames(EngagementRepository engagements, PersonDirectory directory) {
-        return new ValueNames(engagements, directory);
+    ValueNames valueNames(
+            EngagementRepository engagements, BrandEngagementRepository brandEngagements, PersonDirectory directory) {
+        return new ValueNames(engagements, brandEngagements, directory);
     }
 
     @Bean

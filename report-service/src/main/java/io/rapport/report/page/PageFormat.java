@@ -93,6 +93,9 @@ public final class PageFormat {
     }
 
     private static int decimals(String unit) {
+        if (unit.equals("citations")) {
+            return 0;
+        }
         return unit.equals("hours")
                 ? 1
                 : Currency.getAvailableCurrencies().stream()

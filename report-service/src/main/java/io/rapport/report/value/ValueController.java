@@ -21,11 +21,13 @@ class ValueController {
     private final BrandCatalogue catalogue;
     private final AsOfResolver days;
     private final BrandReport report;
+    private final ValueNames names;
 
-    ValueController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report) {
+    ValueController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report, ValueNames names) {
         this.catalogue = catalogue;
         this.days = days;
         this.report = report;
+        this.names = names;
     }
 
     @Operation(summary = "Value streams in money and hours over 7, 30 or 90 days, each separate and never summed up")
@@ -34,9 +36,10 @@ class ValueController {
             BrandKey brand,
             @Parameter(description = "7, 30 or 90 days") @RequestParam(defaultValue = "30") String window,
             @RequestParam(required = false) @Nullable String asOf) {
-        catalogue.require(brand);
+        var registered = catalogue.require(brand);
         var day = days.resolve(brand, asOf);
         var length = RequestParameters.parseWindow(window);
-        return ValueView.of(report.value(brand, day, length).orElse(null), day, length);
+        return ValueView.of(
+                report.value(brand, day, length).orElse(null), day, length, names.countPaid(registered, day, length));
     }
 }

@@ -6,14 +6,17 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.DayInterval;
+import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,13 +36,19 @@ public final class ValueNames {
     /** The latest engagements of a window that are read. */
     private static final int MAX_READ = 1_000;
 
+    /** The latest paid engagements of a window that are counted. */
+    private static final int MAX_PAID = 50_000;
+
     private static final double MINUTES_PER_HOUR = 60;
 
     private final EngagementRepository engagements;
+    private final BrandEngagementRepository brandEngagements;
     private final PersonDirectory directory;
 
     /** Names from these repositories. */
-    public ValueNames(EngagementRepository engagements, PersonDirectory directory) {
+    public ValueNames(
+            EngagementRepository engagements, BrandEngagementRepository brandEngagements, PersonDirectory directory) {
+        this.brandEngagements = brandEngagements;
         this.engagements = engagements;
         this.directory = directory;
     }
@@ -60,7 +69,7 @@ public final class ValueNames {
         if (day == null) {
             return ValuePeople.NONE;
         }
-        var days = new DayInterval(day, day, ZoneId.of(brand.timeZone())).last(window);
+        var days = window(brand, day, window);
         var sales = read(brand, EngagementListing.SALE, days);
         var spent = read(brand, EngagementListing.TIME, days);
         var rows = rows(brand, asOf, Stream.concat(sales.stream(), spent.stream()));
@@ -71,6 +80,20 @@ public final class ValueNames {
         byCurrency.forEach((currency, bought) -> buyers.put(
                 currency, rows.of(bought, ValueNames::amount, currency, "?direction=INBOUND&kind=PURCHASE")));
         return new ValuePeople(buyers, rows.of(spent, ValueNames::hours, "hours", "?direction=OUTBOUND"));
+    }
+
+    /** What was paid for in a window: it is in no stream. */
+    List<PaidCount> countPaid(BrandRegistered brand, AsOfDay asOf, int window) {
+        var day = asOf.day();
+        if (day == null) {
+            return List.of();
+        }
+        var days = window(brand, day, window);
+        return brandEngagements.countPaid(brand.brandKey(), days.start(), days.end(), MAX_PAID);
+    }
+
+    private static DayInterval window(BrandRegistered brand, LocalDate last, int days) {
+        return new DayInterval(last, last, ZoneId.of(brand.timeZone())).last(days);
     }
 
     private List<EngagementReceived> read(BrandRegistered brand, EngagementListing listing, DayInterval days) {

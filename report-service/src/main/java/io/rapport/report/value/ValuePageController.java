@@ -4,9 +4,11 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.PaidRow;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,10 +37,11 @@ class ValuePageController extends PageController {
         var registered = catalogue.require(brand);
         var people = names.find(registered, day, request.days());
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        var value = ValueView.of(report.value(brand, day, request.days()).orElse(null), day, request.days());
+        var value = ValueView.of(report.value(brand, day, request.days()).orElse(null), day, request.days(), List.of());
         return frame.page("value", brand, day)
                 .addAllObjects(request.model())
                 .addObject("measured", value.measured())
+                .addObject("paid", PaidRow.of(names.countPaid(registered, day, request.days())))
                 .addObject(
                         "streams",
                         value.streams().stream()

@@ -86,7 +86,7 @@ record ValueStreamCard(
                 card.see(path + "/service" + BrandPageLink.asOf(asOf, "?"))
                         .seeWords("How people are answered")
                         .build();
-            case SEARCH_COST_AVOIDED, UNKNOWN -> card.build();
+            case SEARCH_COST_AVOIDED, AUTHORITY, UNKNOWN -> card.build();
         };
     }
 

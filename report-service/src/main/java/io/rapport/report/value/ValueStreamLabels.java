@@ -38,6 +38,11 @@ public record ValueStreamLabels(String label, String meaning, String counted) {
             case HOURS_INVESTED ->
                 new ValueStreamLabels(
                         "Hours invested", "Time the brand spent with people: what all of this took.", "engagement");
+            case AUTHORITY ->
+                new ValueStreamLabels(
+                        "Authority",
+                        "Citations of the brand and links to it by others: counted, because they have no price.",
+                        "citation");
             case UNKNOWN ->
                 new ValueStreamLabels("Another stream", "Something this version does not know by name.", "engagement");
         };

@@ -6,6 +6,7 @@ import io.rapport.contracts.score.ValuePart;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.score.ValueWindow;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.engagement.PaidCount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the last day of the window; null while the brand has no figures
  * @param measured whether scoring has published value streams
  * @param streams by stream and unit, without those that are empty
+ * @param paid what was paid for in the window, most first: it is in no stream
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ValueView(
@@ -26,14 +28,15 @@ record ValueView(
         @Nullable LocalDate asOf,
         @Nullable String modelVersion,
         boolean measured,
-        List<ValueStreamView> streams) {
+        List<ValueStreamView> streams,
+        List<PaidCount> paid) {
 
     /**
      * One stream in one unit.
      *
      * @param label the name to show
      * @param meaning the meaning, as a sentence
-     * @param unit ISO 4217 code of the amounts, or {@code hours}
+     * @param unit ISO 4217 code of the amounts, {@code hours} or {@code citations}
      * @param count the number of purchases, visits, answers or engagements
      * @param evidence {@code few} if the stream stands on few of these; null if not
      * @param parts the parts of the amount, largest first, at most 20
@@ -63,7 +66,7 @@ record ValueView(
         }
     }
 
-    static ValueView of(@Nullable ValueWindow from, AsOfDay asOf, int window) {
+    static ValueView of(@Nullable ValueWindow from, AsOfDay asOf, int window, List<PaidCount> paid) {
         return new ValueView(
                 window,
                 asOf.day(),
@@ -75,6 +78,7 @@ record ValueView(
                                 .sorted(Comparator.comparing(ValueStream::stream)
                                         .thenComparing(ValueStream::unit))
                                 .map(ValueStreamView::of)
-                                .toList());
+                                .toList(),
+                paid);
     }
 }

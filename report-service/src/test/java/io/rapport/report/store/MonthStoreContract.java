@@ -41,6 +41,7 @@ import io.rapport.report.domain.channel.ConversionReport.ConversionsOfBrand;
 import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.OutboundCounts;
+import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -184,6 +185,38 @@ abstract class MonthStoreContract extends BrandFiguresContract {
         assertThat(store.brandEngagements().countOutbound(ACME, from, to, 2))
                 .as("the newest, no more than the limit")
                 .isEqualTo(new OutboundCounts(Map.of("Ola", 1L), 1, false));
+    }
+
+    @Test
+    void paidEngagementsAreCountedApartByChannelDirectionAndKind() {
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        var to = Instant.parse("2025-05-05T00:00:00Z");
+        var search = new HandleKey(ACME, "search", "visitor");
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                paid(engagement(search, "1", from, EngagementKind.VISIT)),
+                                paid(engagement(search, "2", from.plusSeconds(1), EngagementKind.VISIT)),
+                                paid(engagement(search, "3", to, EngagementKind.VISIT)),
+                                paid(engagement(ANNA_X, "4", from, EngagementKind.REACTION)),
+                                EngagementReceivedBuilder.builder(paid(brandPost(ACME, "x", "1790", "Buy")))
+                                        .occurredAt(from)
+                                        .build(),
+                                engagement(search, "5", from, EngagementKind.VISIT)));
+        assertThat(store.brandEngagements().countPaid(ACME, from, to, 9))
+                .containsExactly(
+                        new PaidCount("search", Direction.INBOUND, EngagementKind.VISIT, 2),
+                        new PaidCount("x", Direction.INBOUND, EngagementKind.REACTION, 1),
+                        new PaidCount("x", Direction.OUTBOUND, EngagementKind.POST, 1));
+        assertThat(store.brandEngagements().countPaid(ACME, from, to, 1)).hasSize(1);
+        assertThat(store.brandEngagements().countPaid(OTHER_BRAND, from, to, 9)).isEmpty();
+    }
+
+    private static EngagementReceived paid(EngagementReceived engagement) {
+        return EngagementReceivedBuilder.builder(engagement)
+                .content(new EngagementContent("Ad", null, null, null, true, null))
+                .build();
     }
 
     @Test

@@ -82,6 +82,17 @@ class ContentTopologyTest {
     }
 
     @Test
+    void aBoostedPostIsNotComparedWithTheOthers() {
+        stream.receive(post("p1", 0), paid(post("p2", 1)), replyTo("p2", "1", 2), replyTo("p1", "2", 2));
+        stream.settle();
+
+        assertThat(last().posts()).singleElement().satisfies(post -> {
+            assertThat(post.post()).isEqualTo("p1");
+            assertThat(post.engagements()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void isPublishedAtMostOnceASecondWithRisingSequences() {
         stream.receive(post("p1", 0));
         for (var i = 0; i < 30; i++) {

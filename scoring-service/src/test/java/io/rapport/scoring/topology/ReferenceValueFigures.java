@@ -116,6 +116,10 @@ final class ReferenceValueFigures {
 
     private void add(EngagementReceived e, List<EngagementReceived> person, int count) {
         var value = e.value();
+        if (e.direction() == Direction.INBOUND && e.kind() == EngagementKind.CITATION) {
+            add("AUTHORITY citations", 1, 1);
+            add("AUTHORITY citations " + e.channel(), 1, 1);
+        }
         if (value == null) {
             return;
         }

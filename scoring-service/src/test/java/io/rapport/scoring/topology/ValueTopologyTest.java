@@ -7,9 +7,13 @@ import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
 import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.contracts.score.ValuePart;
@@ -89,6 +93,77 @@ class ValueTopologyTest {
 
         assertThat(streams()).containsExactly(stream(ValueKind.SERVICE_SAVED, "4"));
         assertThat(stream.brand().service().get(1).targetMinutes()).isEqualTo(600);
+    }
+
+    @Test
+    void citationsAreCountedByChannelAndTakenBackWhenTheyAreWithdrawn() {
+        var citation = inbound("news", "1", "2026-03-01", EngagementKind.CITATION);
+        stream.assign(assigned("news", "News", 1))
+                .receive(citation, inbound("news", "2", "2026-03-02", EngagementKind.CITATION))
+                .receive(ScoringEventFixtures.paid(inbound("news", "3", "2026-03-02", EngagementKind.CITATION)))
+                .settle();
+        assertThat(streams()).containsExactly(citations(2));
+
+        stream.receive(EngagementReceivedBuilder.builder(citation)
+                        .withdrawn(true)
+                        .build())
+                .settle();
+        assertThat(streams()).containsExactly(citations(1));
+    }
+
+    private static ValueStream citations(int count) {
+        var amount = BigDecimal.valueOf(count);
+        return new ValueStream(
+                ValueKind.AUTHORITY,
+                "citations",
+                amount,
+                count,
+                List.of(new ValuePart("x", amount, count)),
+                FigureEvidence.FEW);
+    }
+
+    @Test
+    void visitsOfUnknownVisitorsAreOfTheBrandAndOfNoPerson() {
+        stream.register(BrandRegisteredBuilder.builder(
+                                ReferenceValueFigures.priced(ScoringEventFixtures.registered(BrandClock.EVENT)))
+                        .version(2)
+                        .build())
+                .assign(assigned("google", "Google", 1))
+                .receive(visits("1", 40, 1), visits("1", 40, 1), ScoringEventFixtures.paid(visits("2", 7, 1)))
+                .receive(inbound("ada", "3", "2026-03-02", EngagementKind.COMMENT))
+                .settle();
+        assertThat(streams()).containsExactly(visits("14", 40));
+        assertThat(stream.brand().accounts().bot()).isEqualTo(2);
+        assertThat(stream.published(Topic.RELATIONSHIP_CURRENT))
+                .noneMatch(record -> record.key().equals(ScoringEventFixtures.personKey("Google")));
+
+        stream.receive(visits("1", 44, 2)).settle();
+        assertThat(streams()).containsExactly(visits("15.4", 44));
+
+        stream.receive(EngagementReceivedBuilder.builder(visits("1", 44, 3))
+                        .withdrawn(true)
+                        .build())
+                .settle();
+        assertThat(streams()).isEmpty();
+    }
+
+    private static EngagementReceived visits(String id, long visits, long revision) {
+        var visit = ScoringEventFixtures.bot(inbound("google", id, "2026-03-01", EngagementKind.VISIT));
+        return EngagementReceivedBuilder.builder(visit)
+                .channel("search")
+                .value(new EngagementValue(null, null, null, "Coffee", null, null, visits))
+                .revision(revision)
+                .build();
+    }
+
+    private static ValueStream visits(String amount, long count) {
+        return new ValueStream(
+                ValueKind.SEARCH_COST_AVOIDED,
+                "EUR",
+                new BigDecimal(amount),
+                count,
+                List.of(new ValuePart("coffee", new BigDecimal(amount), count)),
+                null);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ThrowingRunnable;
@@ -26,6 +28,7 @@ final class UploadBrand {
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";
     private static final int OK = 200;
+    private static final String AGENCY = "/v1/agencies/uploads";
 
     private final ConnectionInfo connection;
     private final String path;
@@ -78,6 +81,35 @@ final class UploadBrand {
         var lines =
                 String.join("\n", List.of(rows).stream().map(Object::toString).toList());
         return counted(send("POST", connection.ingest(), "/engagements", "application/x-ndjson", lines));
+    }
+
+    /** Sends a file of prices of keywords. */
+    Answer keywords(String csv) {
+        return send("POST", connection.ingest(), "/imports/keywords", CSV, csv);
+    }
+
+    /** Connects an account of a platform to the brand. */
+    void connect(String source, String account, String secrets) {
+        var body = "{\"source\": \"%s\", \"accounts\": [{\"id\": \"%s\", \"brand\": \"%s\"}], \"secrets\": {%s}}"
+                .formatted(source, account, name(), secrets);
+        send(
+                "PUT",
+                connection.ingest() + AGENCY + "/connections/" + source + "-" + name(),
+                body,
+                Map.of("Authorization", "Bearer " + connection.token(), "Content-Type", JSON));
+    }
+
+    /** Delivers what a platform sends to the hook of its connection. */
+    void deliver(String source, String type, String body, Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.put("Content-Type", type);
+        var answer = send("POST", connection.ingest() + AGENCY + "/hooks/" + source + "-" + name(), body, all);
+        if (answer.status() != OK) {
+            throw new AssertionError(source + " " + answer);
+        }
+        for (var outcome : List.of("accepted", "withheld", "withdrawn")) {
+            accepted += answer.body().path(outcome).asLong();
+        }
     }
 
     /** Erases a client and waits until all services have done so. */
@@ -168,6 +200,44 @@ final class UploadBrand {
                 .toList();
     }
 
+    /** The channels of the accounts of the only client. */
+    List<String> channelsOfClient() {
+        return list(client().path("handles")).stream()
+                .map(handle -> handle.path("channel").asString(""))
+                .toList();
+    }
+
+    double strengthOfClient() {
+        return client().path("strength").asDouble();
+    }
+
+    private JsonNode client() {
+        return people().stream()
+                .filter(person -> person.path("client").asBoolean())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No person is a client: " + people()));
+    }
+
+    /** The value streams of 90 days with amount and count, sorted. */
+    List<String> streams() {
+        return list(get(connection.report(), "/value?window=90").path("streams")).stream()
+                .map(stream -> stream.path("stream").asString("") + " "
+                        + stream.path("amount").asDouble() + " "
+                        + stream.path("count").asLong())
+                .sorted()
+                .toList();
+    }
+
+    /** What was paid for in 90 days, most first. */
+    List<String> paid() {
+        return list(get(connection.report(), "/value?window=90").path("paid")).stream()
+                .map(each -> each.path("channel").asString("") + " "
+                        + each.path("direction").asString("") + " "
+                        + each.path("kind").asString("") + " "
+                        + each.path("count").asLong())
+                .toList();
+    }
+
     /** The direct sales of 90 days in the only currency. */
     double directSales() {
         return list(get(connection.report(), "/value?window=90").path("streams")).stream()
@@ -218,17 +288,27 @@ final class UploadBrand {
         return send("GET", service, suffix, JSON, "").body();
     }
 
+    private String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private Answer send(String method, String service, String suffix, String type, String body) {
-        var request = HttpRequest.newBuilder(URI.create(service + path + suffix))
-                .header("Authorization", "Bearer " + connection.token())
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body));
+        return send(
+                method,
+                service + path + suffix,
+                body,
+                Map.of("Authorization", "Bearer " + connection.token(), "Content-Type", type));
+    }
+
+    private static Answer send(String method, String address, String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(address)).method(method, BodyPublishers.ofString(body));
+        headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             var text = response.body().isEmpty() ? "null" : response.body();
             return new Answer(response.statusCode(), Json.mapper().readTree(text));
         } catch (IOException e) {
-            throw new IllegalStateException(method + " " + suffix, e);
+            throw new IllegalStateException(method + " " + address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

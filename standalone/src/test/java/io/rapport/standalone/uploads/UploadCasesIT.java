@@ -23,7 +23,11 @@ class UploadCasesIT {
     private static final int CONCURRENT = 8;
 
     private static final List<UploadCase> CASES = Stream.of(
-                    ListUploads.cases(), ContactUploads.cases(), AccountUploads.cases(), EngagementUploads.cases())
+                    ListUploads.cases(),
+                    ContactUploads.cases(),
+                    AccountUploads.cases(),
+                    EngagementUploads.cases(),
+                    StoryUploads.cases())
             .flatMap(List::stream)
             .toList();
 
@@ -47,7 +51,7 @@ class UploadCasesIT {
 
     @Test
     void everyKindHasACase() {
-        assertThat(CASES).hasSize(35);
+        assertThat(CASES).hasSize(37);
         assertThat(CASES).extracting(UploadCase::brand).doesNotHaveDuplicates();
     }
 

@@ -12,11 +12,9 @@ import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +90,8 @@ final class ActorReader {
 
     /** The account as it is written; of a caller who has only a number, the hash of the number. */
     private ActorAccount account(InputFields actor, String channel) {
-        var hash =
-                Stream.of("id", "name", "url").allMatch(field -> actor.value(field) == null) ? phoneHash(actor) : null;
+        var isUnnamed = actor.value("id") == null && actor.value("name") == null && actor.value("url") == null;
+        var hash = isUnnamed ? phoneHash(actor) : null;
         return hash == null ? ActorAccount.read(actor, channel) : new ActorAccount(PHONE_ACCOUNT + hash, null);
     }
 
@@ -127,8 +125,11 @@ final class ActorReader {
     }
 
     private boolean isBot(ActorAccount account, String channel) {
-        return Stream.of(account.id(), Objects.requireNonNullElse(account.name(), account.id()))
-                .anyMatch(name -> UnusableAccountPolicy.isBotName(channel, name) || bots.matches(channel, name));
+        return isBot(account.id(), channel) || account.name() != null && isBot(account.name(), channel);
+    }
+
+    private boolean isBot(String name, String channel) {
+        return UnusableAccountPolicy.isBotName(channel, name) || bots.matches(channel, name);
     }
 
     /** Reads optional details; one that cannot be read is absent. */

@@ -54,7 +54,8 @@ public final class EngagementFieldPaths {
             "value.minutes",
             "value.keyword",
             "value.orderId",
-            "value.referredBy"));
+            "value.referredBy",
+            "value.visits"));
 
     private EngagementFieldPaths() {}
 

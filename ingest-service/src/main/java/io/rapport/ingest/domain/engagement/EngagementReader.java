@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.contracts.DeterministicIds;
+import io.rapport.contracts.engagement.ActorBuilder;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
@@ -31,6 +32,8 @@ final class EngagementReader {
     private final EngagementValueReader values;
     private final PaidMarkerMatcher markers;
     private final ZoneId zone;
+    private @Nullable Object channelWritten;
+    private String channel = "";
 
     EngagementReader(IntakeRequest request, ContactHasher hasher) {
         this.request = request;
@@ -54,7 +57,8 @@ final class EngagementReader {
         var direction = required(Direction.class, fields, "direction");
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
-        var channel = fields.requiredChannel();
+        var channel = channel(fields);
+        var value = value(fields, channel);
         var actor = actors.read(fields.object("actor"), channel, warnings);
         return EngagementReceivedBuilder.builder()
                 .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
@@ -67,7 +71,7 @@ final class EngagementReader {
                 .receivedAt(request.receivedAt())
                 .direction(direction)
                 .kind(kind)
-                .actor(actor)
+                .actor(isTotal(value) ? ActorBuilder.builder(actor).bot(true).build() : actor)
                 .staff(fields.optionalObject("staff")
                         .map(EngagementPartsReader::staff)
                         .orElse(null))
@@ -77,7 +81,7 @@ final class EngagementReader {
                 .content(fields.optionalObject("content")
                         .map(content -> EngagementPartsReader.content(content, markers))
                         .orElse(null))
-                .value(value(fields, channel))
+                .value(value == null || !isTotal(value) ? value : requireVisits(kind, direction, value))
                 .day(day(occurredAt))
                 .revision(fields.count("revision", EngagementReceived.MAX_REVISION))
                 .withdrawn(Boolean.TRUE.equals(fields.flag("withdrawn")) ? Boolean.TRUE : null)
@@ -111,6 +115,19 @@ final class EngagementReader {
         return value.map(each -> values.read(each, channel, reversal)).orElse(null);
     }
 
+    /** Whether an engagement stands for visits whose visitors are not known. They belong to no person: the account is treated as a bot. */
+    private static boolean isTotal(@Nullable EngagementValue value) {
+        return value != null && value.visits() != null;
+    }
+
+    private static EngagementValue requireVisits(EngagementKind kind, Direction direction, EngagementValue value) {
+        if (kind != EngagementKind.VISIT || direction != Direction.INBOUND) {
+            throw InputRejectedException.invalid(
+                    "value.visits", "is a number of visits; only an inbound VISIT can have it.");
+        }
+        return value;
+    }
+
     private static String sourceId(InputFields fields) {
         var id = fields.requiredId("sourceId", InputFields.MAX_ID);
         if (UnusableAccountPolicy.isRounded(id)) {
@@ -120,6 +137,16 @@ final class EngagementReader {
                             .formatted(id));
         }
         return id;
+    }
+
+    /** Most rows of a request have the channel of the row before, as it is written. */
+    private String channel(InputFields fields) {
+        var written = fields.value("channel");
+        if (written == null || !written.equals(channelWritten)) {
+            channel = fields.requiredChannel();
+            channelWritten = written;
+        }
+        return channel;
     }
 
     private LocalDate day(Instant occurredAt) {

@@ -22,6 +22,7 @@ final class EngagementValueReader {
     private static final String AMOUNT = "amount";
     private static final int MAX_LINE = 1_000;
     private static final double MAX_MINUTES = 100_000;
+    private static final long MAX_VISITS = 1_000_000_000;
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Set<String> REVERSALS =
             Set.of("REFUND", "REFUNDED", "RETURN", "CANCELLATION", "CANCELLED", "CANCELED", "CHARGEBACK", "VOIDED");
@@ -56,7 +57,8 @@ final class EngagementValueReader {
                 minutes(value),
                 value.line("keyword", MAX_LINE),
                 value.id("orderId", InputFields.MAX_ID),
-                referredBy == null ? null : actors.hashAddress(referredBy, channel, value.path("referredBy")));
+                referredBy == null ? null : actors.hashAddress(referredBy, channel, value.path("referredBy")),
+                visits(value));
     }
 
     private static AmountParser.@Nullable Amount amount(InputFields value, boolean reversal) {
@@ -111,6 +113,14 @@ final class EngagementValueReader {
         }
         throw InputRejectedException.invalid(
                 value.path("currency"), "has to be an ISO 4217 code of three letters, such as EUR.");
+    }
+
+    private static @Nullable Long visits(InputFields value) {
+        var visits = value.count("visits", MAX_VISITS);
+        if (visits != null && visits == 0) {
+            throw InputRejectedException.invalid(value.path("visits"), "is 0; leave out rows without a visit.");
+        }
+        return visits;
     }
 
     private static @Nullable Double minutes(InputFields value) {

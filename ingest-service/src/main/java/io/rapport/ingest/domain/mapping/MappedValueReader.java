@@ -53,6 +53,7 @@ final class MappedValueReader {
             case "occurredAt" -> hasOwnTimes ? value : time(value, line);
             case "value.minutes" -> minutes(value);
             case AMOUNT, "content.rating" -> number(value, amountMark);
+            case "value.visits" -> number(value, DecimalMark.UNKNOWN);
             case "actor.followers" -> number(value, followersMark);
             case "revision" -> revision(value);
             case "content.topics" ->

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.registration;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
+import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.brand.StaffHandle;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.decision.AdminDecision;
@@ -73,17 +74,50 @@ public final class BrandRegistrationService {
      */
     public Optional<RegistrationResult> changeStaff(
             BrandKey brand, @Nullable Long expectedVersion, UnaryOperator<List<StaffHandle>> staffChange, Instant at) {
+        return changeRegistered(
+                brand,
+                expectedVersion,
+                now -> with(
+                        now,
+                        BrandRegistrationReader.requireStaffLimit(staffChange.apply(now.staff())),
+                        now.version() + 1,
+                        at));
+    }
+
+    /**
+     * Changes only the prices of a brand.
+     *
+     * @param expectedVersion the version that is changed; null to change any version
+     * @param priceChange computes the new prices from the current ones, null for none
+     * @return empty if the brand is not registered
+     * @throws VersionConflictException if the current version is another one
+     * @throws InputRejectedException if there are no new prices
+     * @throws DeliveryFailedException if the change is not published yet; it is published later, or by a repeated request
+     */
+    public Optional<RegistrationResult> changePrices(
+            BrandKey brand,
+            @Nullable Long expectedVersion,
+            Function<@Nullable PriceList, PriceList> priceChange,
+            Instant at) {
+        return changeRegistered(
+                brand,
+                expectedVersion,
+                now -> BrandRegisteredBuilder.builder(now)
+                        .prices(priceChange.apply(now.prices()))
+                        .version(now.version() + 1)
+                        .at(at)
+                        .build());
+    }
+
+    private Optional<RegistrationResult> changeRegistered(
+            BrandKey brand, @Nullable Long expectedVersion, UnaryOperator<BrandRegistered> registrationChange) {
         if (decisions.find(brand.key()).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(change(brand, before -> {
             var now = before.orElseThrow();
             VersionConflictException.requireVersion(expectedVersion, now.version());
-            return with(
-                    now,
-                    BrandRegistrationReader.requireStaffLimit(staffChange.apply(now.staff())),
-                    now.version() + 1,
-                    at);
+            return registrationChange.apply(now);
         }));
     }
 

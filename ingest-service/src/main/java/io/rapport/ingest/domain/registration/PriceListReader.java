@@ -11,7 +11,6 @@ import java.util.TreeMap;
 /** Reads the price list of a brand. */
 final class PriceListReader {
 
-    private static final int MAX_KEYWORDS = 1000;
     private static final int MAX_KEYWORD = 200;
     private static final BigDecimal MAX_PRICE = BigDecimal.valueOf(1_000_000_000L);
 
@@ -19,7 +18,7 @@ final class PriceListReader {
 
     static PriceList read(InputFields prices) {
         var keywords = new TreeMap<String, BigDecimal>();
-        for (var keyword : prices.objects("keywords", MAX_KEYWORDS)) {
+        for (var keyword : prices.objects("keywords", PriceList.MAX_KEYWORDS)) {
             var words = keyword.required("keyword", keyword.line("keyword", MAX_KEYWORD));
             keywords.put(words.toLowerCase(Locale.ROOT), price(keyword, "price"));
         }

@@ -1,5 +1,8 @@
 package io.rapport.ingest.domain.source;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +38,24 @@ public interface HttpFetcher {
      */
     default void receive(URI uri, Map<String, String> headers, Duration time, MessageReader reader) {
         throw new FetchFailedException("Streams are not available here.");
+    }
+
+    /**
+     * Connects to a mail server ({@code imaps}) and exchanges bytes with it. Unencrypted connections ({@code imap}) are refused
+     * but for loopback addresses, which only tests reach.
+     *
+     * @throws FetchFailedException if the address is not allowed, or the connection fails or is cut
+     */
+    default void connect(URI uri, ByteDialogue dialogue) {
+        throw new FetchFailedException("Mail servers are not available here.");
+    }
+
+    /** Exchanges bytes with a server. */
+    @FunctionalInterface
+    interface ByteDialogue {
+
+        /** Runs until the dialogue is over. */
+        void run(InputStream in, OutputStream out) throws IOException;
     }
 
     /** Reads the messages of a stream one after the other. */

@@ -1,9 +1,12 @@
 package io.rapport.ingest.domain.source;
 
+import io.rapport.ingest.domain.input.InputRejectedException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Verifies what a platform pushes. Implementations are pure and compare in constant time. */
+/**
+ * Verifies what a platform pushes. Implementations compare in constant time, and are pure but for {@link #fetch}.
+ */
 public interface SourceVerifier {
 
     /**
@@ -22,5 +25,24 @@ public interface SourceVerifier {
     default Optional<ChallengeResponse> challenge(
             SourcePayload payload, SourceSettings settings, SourceSecrets secrets) {
         return Optional.empty();
+    }
+
+    /**
+     * Whether deliveries only name what has to be fetched. Nothing of them is signed: anyone may send them, so they have a quota of
+     * their own.
+     */
+    default boolean fetches() {
+        return false;
+    }
+
+    /**
+     * Fetches what a delivery names; called if {@link #fetches}.
+     *
+     * @return the payload to map
+     * @throws FetchFailedException if it cannot be fetched
+     * @throws InputRejectedException if the delivery does not concern an account
+     */
+    default SourcePayload fetch(SourcePayload payload, SourceSettings settings, HttpFetcher http) {
+        return payload;
     }
 }

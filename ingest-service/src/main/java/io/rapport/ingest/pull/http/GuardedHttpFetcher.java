@@ -80,6 +80,19 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     }
 
     @Override
+    public void connect(URI uri, ByteDialogue dialogue) {
+        var target = HttpTarget.ofMailbox(uri);
+        var address = address(target);
+        if (!target.secure() && !address.isLoopbackAddress()) {
+            throw new FetchFailedException("Mail servers are read with imaps:// only, which is encrypted.");
+        }
+        exchange.connect(target, address, socket -> {
+            dialogue.run(socket.getInputStream(), socket.getOutputStream());
+            return target;
+        });
+    }
+
+    @Override
     public void close() {
         exchange.close();
     }

@@ -14,6 +14,8 @@ record HttpTarget(boolean secure, String host, int port, String path) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    private static final int IMAP = 143;
+    private static final int IMAPS = 993;
 
     /**
      * Reads an address.
@@ -21,7 +23,7 @@ record HttpTarget(boolean secure, String host, int port, String path) {
      * @throws FetchFailedException if it is no plain http or https address
      */
     static HttpTarget of(URI uri) {
-        return of(uri, "http", "https");
+        return of(uri, "http", HTTP, "https", HTTPS);
     }
 
     /**
@@ -30,10 +32,19 @@ record HttpTarget(boolean secure, String host, int port, String path) {
      * @throws FetchFailedException if it is no plain ws or wss address
      */
     static HttpTarget ofStream(URI uri) {
-        return of(uri, "ws", "wss");
+        return of(uri, "ws", HTTP, "wss", HTTPS);
     }
 
-    private static HttpTarget of(URI uri, String open, String encrypted) {
+    /**
+     * Reads the address of a mail server.
+     *
+     * @throws FetchFailedException if it is no plain imap or imaps address
+     */
+    static HttpTarget ofMailbox(URI uri) {
+        return of(uri, "imap", IMAP, "imaps", IMAPS);
+    }
+
+    private static HttpTarget of(URI uri, String open, int openPort, String encrypted, int encryptedPort) {
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         var host = uri.getHost();
         if (!scheme.equals(open) && !scheme.equals(encrypted) || host == null || uri.getRawUserInfo() != null) {
@@ -41,7 +52,7 @@ record HttpTarget(boolean secure, String host, int port, String path) {
                     "Only %s and %s addresses are fetched, without user names in them.".formatted(open, encrypted));
         }
         var secure = scheme.equals(encrypted);
-        var port = uri.getPort() < 0 ? secure ? HTTPS : HTTP : uri.getPort();
+        var port = uri.getPort() < 0 ? secure ? encryptedPort : openPort : uri.getPort();
         var path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         return new HttpTarget(secure, host, port, path + query);

@@ -51,7 +51,7 @@ final class SocketHttpExchange implements AutoCloseable {
      * @throws FetchFailedException if there is no response within the deadline
      */
     HttpContent send(String method, HttpTarget target, InetAddress address, Map<String, String> headers, byte[] body) {
-        return connect(target, address, deadline, socket -> {
+        return connect(target, address, socket -> {
             write(socket, method, target, headers, body);
             return new HttpResponseReader(new BufferedInputStream(socket.getInputStream()), maxBody).read();
         });
@@ -61,6 +61,11 @@ final class SocketHttpExchange implements AutoCloseable {
     @FunctionalInterface
     interface SocketAction<T> {
         T run(Socket socket) throws IOException;
+    }
+
+    /** As {@link #connect(HttpTarget, InetAddress, Duration, SocketAction)}, within the deadline of a request. */
+    <T> T connect(HttpTarget target, InetAddress address, SocketAction<T> action) {
+        return connect(target, address, deadline, action);
     }
 
     /**

@@ -17,10 +17,11 @@ import java.util.List;
  */
 public final class FeedSource implements EngagementSource {
 
-    private static final String FEEDS = "feeds";
+    static final String FEEDS = "feeds";
 
     private static final List<String> STEPS = List.of(
             "Enter the addresses of the feeds as the setting feeds, a list such as [\"https://news.example/feed\"]: they are fetched.",
+            "To get entries at once, subscribe {hook} to the feed at its hub (WebSub), with the secret of this connection as hub.secret.",
             "A relay may also deliver a feed to {hook}, with the secret of this connection as Authorization: Bearer.",
             "Enter the host of the brand's site, such as acme.example, as account here, and the names by which posts mention the brand as the setting names, a list.");
 
@@ -29,7 +30,7 @@ public final class FeedSource implements EngagementSource {
         return new SourceDefinition(
                 "RSS and Atom feeds",
                 new FeedSource(),
-                new SharedSecretVerifier(),
+                new FeedVerifier(),
                 new ChangedDocumentFetcher(FEEDS, true),
                 List.of(SharedSecretVerifier.SECRET),
                 STEPS);

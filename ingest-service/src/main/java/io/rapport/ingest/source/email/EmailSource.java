@@ -6,9 +6,11 @@ import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.source.imap.ImapFetcher;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.OwnAddresses;
 import io.rapport.ingest.source.payload.PayloadMapping;
+import java.util.stream.Stream;
 
 /**
  * Maps raw messages. An account is an address of the brand ({@code hello@acme.example}), or a domain for all its addresses
@@ -21,14 +23,24 @@ public final class EmailSource implements EngagementSource {
 
     private static final int DEFAULT_LENGTH = 5_000;
     private static final int MAX_LENGTH = 100_000;
+    private static final String MAILBOX_STEP =
+            "To read a mailbox, enter the settings imap (such as imaps://mail.example.com) and user, and the secret password. The inbox and the sent messages are read, or the folders in the setting folders; nothing is changed in the mailbox.";
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
-        return SharedSecretVerifier.relayed(
+        var relayed = SharedSecretVerifier.relayed(
                 "E-mail",
                 new EmailSource(),
-                "Let the mail server deliver a copy of what the mailbox receives and sends: a raw message as the body of a POST to {hook}, with Content-Type: message/rfc822.",
+                "Or, without that setting, let the mail server deliver a copy of what the mailbox receives and sends: a raw message as the body of a POST to {hook}, with Content-Type: message/rfc822.",
                 "Enter each address of the brand, or its domain as @acme.example, as account here. The setting textLength limits the characters of a text that are stored (5000 without it).");
+        return new SourceDefinition(
+                relayed.title(),
+                relayed.source(),
+                relayed.verifier(),
+                new ImapFetcher(),
+                Stream.concat(relayed.secrets().stream(), Stream.of(ImapFetcher.PASSWORD))
+                        .toList(),
+                Stream.concat(Stream.of(MAILBOX_STEP), relayed.steps().stream()).toList());
     }
 
     @Override
@@ -50,6 +62,7 @@ public final class EmailSource implements EngagementSource {
     @Override
     public void requireValid(SourceSettings settings) {
         new OwnAddresses(settings).requireValid();
+        ImapFetcher.requireValid(settings);
         var length = settings.values().get(TEXT_LENGTH);
         if (length != null && !(length instanceof Integer number && number >= 0 && number <= MAX_LENGTH)) {
             throw InputRejectedException.invalid(

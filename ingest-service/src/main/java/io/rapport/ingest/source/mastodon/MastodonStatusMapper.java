@@ -54,6 +54,17 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
                 .toList();
     }
 
+    /** Withdraws a status of another account; of it only the id and its author are known. */
+    void withdraw(PayloadNode status) {
+        var author = status.at("account").requireObject();
+        mapping.add(begin(
+                        "status:" + idOf(status),
+                        EngagementKind.MENTION,
+                        author,
+                        status.at("created_at").requiredTime())
+                .forAccount(own.id(), null, true));
+    }
+
     private void mapOwn(PayloadNode status) {
         var reblog = status.at("reblog");
         var parent = status.at("in_reply_to_account_id").id();

@@ -18,6 +18,7 @@ final class PageChangeMapper {
 
     private static final String POST_ID = "post_id";
     private static final String COMMENT_ID = "comment_id";
+    private static final Set<String> PROMOTED = Set.of("active", "promoted");
 
     private final String page;
     private final Instant entryTime;
@@ -85,7 +86,8 @@ final class PageChangeMapper {
             add(
                     verb,
                     inbound("reaction:" + target + ":" + author, EngagementKind.REACTION, author)
-                            .with("object.inReplyTo", target));
+                            .with("object.inReplyTo", target)
+                            .with("content.paid", isPromoted() ? Boolean.TRUE : null));
         }
     }
 
@@ -116,7 +118,8 @@ final class PageChangeMapper {
                             .post("post:" + id, occurredAt(), page)
                             .with("object.id", id)
                             .with("object.url", value.at("permalink_url").text())
-                            .with("content.text", value.at("message").text()));
+                            .with("content.text", value.at("message").text())
+                            .with("content.paid", isPromoted() ? Boolean.TRUE : null));
             return;
         }
         var isShare = item.equals("share") && field.equals("feed");
@@ -152,6 +155,13 @@ final class PageChangeMapper {
     private void add(FeedVerb verb, SourceEngagement engagement) {
         var changed = verb == FeedVerb.ADD ? occurredAt() : entryTime;
         mapping.add(engagement.forAccount(page, verb.revision(changed), verb.withdraws()));
+    }
+
+    /** Whether the change is about an advertisement or a boosted post. Comments on one are what people wrote, and not paid for. */
+    private boolean isPromoted() {
+        return value.at("ad_id").isPresent()
+                || PROMOTED.contains(
+                        String.valueOf(value.at("post", "promotion_status").text()));
     }
 
     private void ignore(String what) {

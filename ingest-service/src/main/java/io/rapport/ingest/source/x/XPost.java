@@ -26,6 +26,7 @@ interface XPost {
     @Nullable
     String conversation();
 
+    /** Whether it is a paid partnership, or promoted as an advertisement. */
     boolean isPaid();
 
     /** The post that this one replies to; null if it is no reply. */

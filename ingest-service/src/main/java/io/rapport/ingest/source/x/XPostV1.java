@@ -48,7 +48,8 @@ record XPostV1(PayloadNode post) implements XPost {
 
     @Override
     public boolean isPaid() {
-        return post.at("scopes", "paid_partnership").flag();
+        var followers = post.at("scopes", "followers");
+        return post.at("scopes", "paid_partnership").flag() || followers.isPresent() && !followers.flag();
     }
 
     @Override

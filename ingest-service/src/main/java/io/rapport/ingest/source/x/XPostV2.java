@@ -54,7 +54,7 @@ record XPostV2(PayloadNode post, XIncludes includes) implements XPost {
 
     @Override
     public boolean isPaid() {
-        return post.at("paid_partnership").flag();
+        return post.at("paid_partnership").flag() || post.at("promoted_metrics").isPresent();
     }
 
     @Override

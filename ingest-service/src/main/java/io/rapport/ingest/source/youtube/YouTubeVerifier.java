@@ -6,11 +6,9 @@ import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.domain.source.SourceVerifier;
 import io.rapport.ingest.domain.source.VerificationResult;
-import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.ingest.source.payload.HookChallenges;
+import io.rapport.ingest.source.payload.WebSubSignatures;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,20 +19,9 @@ final class YouTubeVerifier implements SourceVerifier {
 
     static final String SECRET = "hubSecret";
 
-    private static final Map<String, String> ALGORITHMS =
-            Map.of("sha1", "HmacSHA1", "sha256", "HmacSHA256", "sha384", "HmacSHA384", "sha512", "HmacSHA512");
-
     @Override
     public VerificationResult verify(SourcePayload payload, SourceSecrets secrets, Instant now) {
-        var header = payload.header("x-hub-signature").orElse("");
-        var method = header.split("=", 2)[0].strip().toLowerCase(Locale.ROOT);
-        var algorithm = ALGORITHMS.get(method);
-        if (algorithm == null) {
-            return VerificationResult.refuse(
-                    header.isEmpty() ? "The request is not signed." : "The signature has an unknown method.");
-        }
-        return new HmacSignature(algorithm, method + "=", HmacSignature.Encoding.HEX)
-                .verify(header, payload.body(), secrets.all(SECRET));
+        return WebSubSignatures.verify(payload, secrets.all(SECRET));
     }
 
     @Override

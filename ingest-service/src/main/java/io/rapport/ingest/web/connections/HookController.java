@@ -50,6 +50,7 @@ class HookController {
     private final ConnectionProgressService progress;
     private final AdmissionControl admission;
     private final AgencyQuota quota;
+    private final HookFetcher fetcher;
     private final ConnectionProperties limits;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ class HookController {
             ConnectionProgressService progress,
             AdmissionControl admission,
             AgencyQuota quota,
+            HookFetcher fetcher,
             ConnectionProperties limits,
             Clock clock) {
         this.hooks = hooks;
@@ -68,6 +70,7 @@ class HookController {
         this.progress = progress;
         this.admission = admission;
         this.quota = quota;
+        this.fetcher = fetcher;
         this.limits = limits;
         this.clock = clock;
     }
@@ -108,6 +111,11 @@ class HookController {
             var challenge = challenge(hook, payload, secrets);
             if (challenge.isPresent()) {
                 return challenge.get();
+            }
+            if (hook.verifier().fetches()) {
+                requireRunning(hook.connection());
+                var fetched = fetcher.fetch(hook, payload);
+                return ResponseEntity.accepted().body(HookResponse.of(process(hook, fetched)));
             }
             requireQuota(agency);
             requireRunning(hook.connection());

@@ -265,6 +265,21 @@ class EngagementReaderTest {
     }
 
     @Test
+    void visitsOfUnknownVisitorsAreOfABot() {
+        var row = SampleRows.rowWith("value.visits", "41");
+        row.put("kind", "VISIT");
+        row.put("direction", "INBOUND");
+        var engagement = read(row);
+
+        assertThat(engagement.value().visits()).isEqualTo(41);
+        assertThat(engagement.actor().isBot()).isTrue();
+        row.put("kind", "COMMENT");
+        assertThat(rejected(row).message()).contains("only an inbound VISIT");
+        assertThat(rejected("value.visits", 0).field()).isEqualTo("value.visits");
+        assertThat(rejected("value.visits", "1.5").field()).isEqualTo("value.visits");
+    }
+
+    @Test
     void hashesEmailAddresses() {
         var hash = with("actor.email", " Ann@Example.COM ").actor().emailHash();
 

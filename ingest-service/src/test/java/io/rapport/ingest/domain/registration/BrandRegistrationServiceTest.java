@@ -306,4 +306,26 @@ class BrandRegistrationServiceTest {
         assertThat(registrations.changeStaff(new BrandKey("nord", "nobody"), null, team -> team, LATER))
                 .isEmpty();
     }
+
+    @Test
+    void changesOnlyThePricesOfTheExpectedVersion() {
+        registrations.register(ACME, body(), SampleRows.NOW);
+        var prices = new PriceList("EUR", Map.of("coffee", new BigDecimal("0.5")), null);
+
+        var changed =
+                registrations.changePrices(ACME, 1L, before -> prices, LATER).orElseThrow();
+
+        assertThat(changed.brand().prices()).isEqualTo(prices);
+        assertThat(changed.brand().version()).isEqualTo(2);
+        assertThat(changed.brand().name()).isEqualTo("Acme");
+        assertThat(registrations
+                        .changePrices(ACME, null, before -> prices, LATER)
+                        .orElseThrow()
+                        .brand())
+                .isEqualTo(changed.brand());
+        assertThatThrownBy(() -> registrations.changePrices(ACME, 1L, before -> prices, LATER))
+                .isInstanceOf(VersionConflictException.class);
+        assertThat(registrations.changePrices(new BrandKey("nord", "nobody"), null, before -> prices, LATER))
+                .isEmpty();
+    }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,23 @@ class GuardedHttpFetcherTest {
     @Test
     void aLargeBodyIsNotRead() {
         assertThatThrownBy(() -> http.get(uri("/large"), Map.of())).hasMessageContaining("larger than 1000");
+    }
+
+    @Test
+    void aCalendarOf50MegabytesIsNotReadToItsEnd() {
+        var sent = new AtomicInteger();
+        server.createContext("/calendar", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            var event = "BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+            try (var out = exchange.getResponseBody()) {
+                while (sent.addAndGet(event.length) < 50_000_000) {
+                    out.write(event);
+                }
+            }
+        });
+
+        assertThatThrownBy(() -> http.get(uri("/calendar"), Map.of())).hasMessageContaining("larger than 1000");
+        assertThat(sent).hasValueLessThan(50_000_000);
     }
 
     @Test

@@ -9,12 +9,15 @@ import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.HttpContent;
 import io.rapport.ingest.domain.source.HttpFetcher;
 import io.rapport.ingest.domain.source.SourceMapping;
+import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.domain.source.SourceVerifier;
 import io.rapport.ingest.source.payload.ChangedDocumentFetcher;
 import io.rapport.ingest.source.payload.SourceRun;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +155,40 @@ class FeedSourceTest {
         assertThat(fetcher.fetch(null, settings(List.of()), SourceSecrets.NONE, http)
                         .payloads())
                 .isEmpty();
+    }
+
+    @Test
+    void aHubSubscribesAndDeliversFeedsOfTheConnection() {
+        var verifier = FeedSource.definition().verifier();
+        var settings = settings(List.of("https://news.example/feed"));
+        var secrets = new SourceSecrets(Map.of("secret", List.of("hush")));
+        var challenge =
+                Map.of("hub.mode", "subscribe", "hub.topic", "https://news.example/feed", "hub.challenge", "42");
+
+        assertThat(verifier.challenge(new SourcePayload(new byte[0], Map.of(), challenge, ""), settings, secrets))
+                .hasValueSatisfying(answer -> assertThat(answer.body()).isEqualTo("42"));
+        assertThat(verifier.challenge(
+                        new SourcePayload(new byte[0], Map.of(), challenge, ""),
+                        settings(List.of("https://other.example/feed")),
+                        secrets))
+                .isEmpty();
+        // Of the body {} with the secret hush, computed with Python's hmac.
+        assertThat(delivered(verifier, "x-hub-signature", "sha1=0af7da869bc29bd6c38c0f5337dd9c8e00f885ec", secrets))
+                .isTrue();
+        assertThat(delivered(verifier, "x-hub-signature", "sha1=" + "0".repeat(40), secrets))
+                .isFalse();
+        assertThat(delivered(verifier, "authorization", "Bearer hush", secrets)).isTrue();
+        assertThat(delivered(verifier, "authorization", "Bearer other", secrets))
+                .isFalse();
+    }
+
+    private static boolean delivered(SourceVerifier verifier, String header, String value, SourceSecrets secrets) {
+        var payload = new SourcePayload(
+                "{}".getBytes(StandardCharsets.UTF_8),
+                Map.of(header, List.of(value)),
+                Map.of(),
+                "application/atom+xml");
+        return verifier.verify(payload, secrets, Instant.EPOCH).accepted();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.source.payload.SourceRun;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,21 @@ class MetaSourceTest {
         """)
     void mapsTheFeedOfAPage(String value, String expected) {
         assertThat(run.lines(feed(value))).containsExactly(expected);
+    }
+
+    @Test
+    void reactionsToABoostedPostAndThePostArePaidAndCommentsAreNot() {
+        var boosted = ",'created_time':1767225600,'post_id':'100_7','post':{'id':'100_7','promotion_status':'active'}}";
+        var found = Stream.of(
+                        "{'item':'reaction','verb':'add','from':{'id':'55'}" + boosted,
+                        "{'item':'status','verb':'edited','from':{'id':'100'}" + boosted,
+                        "{'item':'comment','verb':'add','comment_id':'7_8','from':{'id':'55'}" + boosted,
+                        "{'item':'reaction','verb':'add','post_id':'100_7','ad_id':'9','from':{'id':'55'}}",
+                        "{'item':'reaction','verb':'add','from':{'id':'55'}" + boosted.replace("active", "inactive"))
+                .map(change -> run.engagements(feed(change)).get(0))
+                .map(each -> value(each, "content.paid"));
+
+        assertThat(found).containsExactly(true, true, null, true, null);
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.rapport.ingest.source.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +54,9 @@ class SampleFilesTest {
         "ga4.ndjson, ga4, 3, 1",
         "matomo.json, matomo, 3, 0",
         "matomo.csv, matomo, 2, 0",
+        "plausible.csv, plausible, 5, 1",
+        "search-console.csv, search-console, 3, 1",
+        "buffer.csv, buffer, 2, 1",
         "calls.csv, calls, 2, 2",
         "hubspot-calls.csv, hubspot-calls, 2, 2",
         "salesforce-tasks.csv, salesforce-tasks, 2, 1",
@@ -67,6 +74,22 @@ class SampleFilesTest {
                 .allSatisfy(each -> assertThat(each.source()).isEqualTo(preset));
         assertThat(read.engagements()).extracting(EngagementReceived::sourceId).doesNotHaveDuplicates();
         assertThat(read.skipped()).isEqualTo(skipped);
+        print(name, read);
+    }
+
+    /** A row of the table of all samples: engagements by direction and kind, withheld ones, and what was left out and why. */
+    private static void print(String name, MappedFileFixture.Read read) {
+        var kinds = read.engagements().stream()
+                .collect(Collectors.groupingBy(
+                        each -> (each.withdraws() ? "withdrawn " : "") + each.direction() + " " + each.kind(),
+                        TreeMap::new,
+                        Collectors.counting()));
+        var withheld = read.engagements().stream()
+                .filter(each -> each.isPaid() || each.actor().isBot() || each.kind() == EngagementKind.POST)
+                .count();
+        System.out.printf(
+                "%s (%s): 1 file, %s, %d withheld, %d refused, %d left out %s%n",
+                name, read.preset(), kinds, withheld, read.rejected().size(), read.skipped(), read.notes());
     }
 
     @Test
@@ -170,6 +193,100 @@ class SampleFilesTest {
                         "2026-03-03T09:26:40Z web INBOUND VISIT 2290.1772530000");
         assertThat(read.engagements().get(0).value()).hasFieldOrPropertyWithValue("keyword", "coffee near me");
         assertThat(read.engagements().get(1).value()).hasFieldOrPropertyWithValue("currency", "EUR");
+    }
+
+    @Test
+    void anAdvertisementInGoogleAnalyticsIsPaidWhateverItsSource() {
+        var start =
+                "{\"event_name\":\"session_start\",\"event_timestamp\":\"177244320%d123456\",\"user_pseudo_id\":\"1.%d\"%s}";
+        var medium = ",\"traffic_source\":{\"medium\":\"%s\"}";
+        var last =
+                ",\"session_traffic_source_last_click\":{\"manual_campaign\":{\"medium\":\"%s\",\"term\":\"beans\"}}";
+        var events = String.join(
+                "\n",
+                start.formatted(0, 0, medium.formatted("cpc")),
+                start.formatted(1, 1, medium.formatted("organic")),
+                start.formatted(2, 2, medium.formatted("cpc") + last.formatted("organic")),
+                start.formatted(3, 3, medium.formatted("organic") + last.formatted("paid_social")),
+                start.formatted(4, 4, ",\"event_params\":[{\"key\":\"gclid\",\"value\":{\"string_value\":\"Cj0\"}}]"));
+
+        assertThat(MappedFileFixture.json(events, null, Map.of()).engagements())
+                .extracting(EngagementReceived::isPaid)
+                .containsExactly(true, false, false, true, true);
+    }
+
+    @Test
+    void anAdvertisementInMatomoIsPaid() {
+        var visits = """
+                [{"idVisit":1,"visitorId":"a","serverTimestamp":1772443200,"referrerType":"campaign","campaignMedium":"cpc"},
+                 {"idVisit":2,"visitorId":"a","serverTimestamp":1772443201,"referrerType":"campaign","campaignMedium":"email"},
+                 {"idVisit":3,"visitorId":"a","serverTimestamp":1772443202,"referrerType":"search","adClickId":"x"}]""";
+
+        assertThat(MappedFileFixture.json(visits, null, Map.of()).engagements())
+                .extracting(EngagementReceived::isPaid)
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void totalsOfVisitsAreOfABotAndKeepTheirNumber() {
+        var plausible = read("plausible.csv", null, Map.of()).engagements();
+        var console = read("search-console.csv", null, Map.of()).engagements();
+
+        assertThat(plausible)
+                .extracting(
+                        EngagementReceived::channel,
+                        each -> each.actor().id(),
+                        each -> each.value().visits(),
+                        each -> each.value().keyword(),
+                        EngagementReceived::isPaid)
+                .containsExactly(
+                        tuple("search", "Google", 44L, null, false),
+                        tuple("search", "Google", 12L, "coffee near me", true),
+                        tuple("search", "DuckDuckGo", 7L, "harbour coffee", false),
+                        tuple("web", "Facebook", 13L, null, false),
+                        tuple("web", "direct", 71L, null, false));
+        assertThat(console)
+                .extracting(each -> each.value().keyword(), each -> each.value().visits())
+                .containsExactly(
+                        tuple("coffee near me", 41L), tuple("harbour coffee", 1204L), tuple("coffee near me", 37L));
+        assertThat(List.of(plausible, console))
+                .allSatisfy(file -> assertThat(file)
+                        .allSatisfy(each -> assertThat(each.actor().isBot()).isTrue())
+                        .extracting(EngagementReceived::revision)
+                        .doesNotContainNull());
+        var later = MappedFileFixture.table(
+                        "Date,Query,Clicks,Impressions\n2026-03-02,coffee near me,44,900\n", null, Map.of())
+                .only();
+        assertThat(later.id())
+                .as("the same day, corrected")
+                .isEqualTo(console.get(0).id());
+        assertThat(later.revision()).isGreaterThan(console.get(0).revision());
+    }
+
+    @Test
+    void anExportOfQueriesWithoutDatesAsksForThem() {
+        var text = "Top queries,Clicks,Impressions,CTR,Position\ncoffee near me,41,803,5.11%,3.2\n";
+
+        assertThat(MappedFileFixture.table(text, null, Map.of()).questions())
+                .singleElement()
+                .satisfies(question -> assertThat(question.field()).isEqualTo("occurredAt"));
+        assertThat(MappedFileFixture.table(text, "march", Map.of("constants", Map.of("occurredAt", "2026-03-31")))
+                        .only()
+                        .value()
+                        .visits())
+                .isEqualTo(41);
+    }
+
+    @Test
+    void readsPublishedPostsOfBuffer() {
+        var read = read("buffer.csv", null, Map.of());
+
+        assertThat(lines(read))
+                .containsExactly(
+                        "2026-03-02T14:00:00Z x OUTBOUND POST harbourcoffee",
+                        "2026-03-03T14:00:00Z instagram OUTBOUND POST harbourcoffee");
+        assertThat(read.engagements()).extracting(EngagementReceived::isPaid).containsExactly(false, true);
+        assertThat(read.notes()).anySatisfy(note -> assertThat(note).contains("not published"));
     }
 
     @ParameterizedTest

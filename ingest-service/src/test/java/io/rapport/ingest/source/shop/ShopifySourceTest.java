@@ -90,6 +90,14 @@ class ShopifySourceTest {
     }
 
     @Test
+    void anOrderInACurrencyWithoutARateKeepsItsCurrency() {
+        var found = run.engagements(order("'financial_status':'paid'").replace("EUR", "XOF"));
+
+        assertThat(value(found.get(0), "value.amount")).hasToString("44.5");
+        assertThat(value(found.get(0), "value.currency")).isEqualTo("XOF");
+    }
+
+    @Test
     void deliveriesTwiceAndOutOfOrderEndInOneState() {
         var paid = run.map(order("'financial_status':'paid'"));
         var refunded = run.map(order("'financial_status':'partially_refunded','refunds':[" + REFUND + "]")

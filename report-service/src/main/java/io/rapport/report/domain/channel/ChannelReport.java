@@ -6,6 +6,7 @@ import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.channel.ChannelComparison.ComparedChannels;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.ChannelContact;
+import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -49,9 +50,11 @@ public final class ChannelReport {
      * Channels side by side.
      *
      * @param complete whether all engagements are read; otherwise the newest
+     * @param paid what was paid for in the days, which is in no other figure
      * @param people the names of those that the figures name
      */
-    public record ChannelsOfBrand(ComparedChannels compared, boolean complete, Function<UUID, KnownPerson> people) {}
+    public record ChannelsOfBrand(
+            ComparedChannels compared, boolean complete, List<PaidCount> paid, Function<UUID, KnownPerson> people) {}
 
     /**
      * What a figure counts.
@@ -76,7 +79,9 @@ public final class ChannelReport {
                         compared.chains().stream().flatMap(each -> each.people().stream()))
                 .distinct()
                 .toList();
-        return new ChannelsOfBrand(compared, contacts.complete(), directory.findAll(brand, named));
+        var paid = brandEngagements.countPaid(
+                brand, contacts.days().start(), contacts.days().end(), MAX_CONTACTS);
+        return new ChannelsOfBrand(compared, contacts.complete(), paid, directory.findAll(brand, named));
     }
 
     /** What a figure of a channel counts. */

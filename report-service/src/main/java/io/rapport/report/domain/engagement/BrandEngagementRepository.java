@@ -23,6 +23,13 @@ public interface BrandEngagementRepository {
     OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit);
 
     /**
+     * Counts what was paid for from a time to another one, exclusive, by channel, direction and kind, most first.
+     *
+     * @param limit the maximum number that is counted: the newest
+     */
+    List<PaidCount> countPaid(BrandKey brand, Instant from, Instant to, int limit);
+
+    /**
      * The engagements from a time to another one, exclusive, newest first; withheld ones and refunds are left out.
      *
      * @param limit the maximum number

@@ -12,12 +12,18 @@ public enum EngagementListing {
     /** What the brand did for a person, with the minutes it took. */
     TIME,
     /** Purchases without an amount; in documents of earlier releases they are missing until the projection is rebuilt. */
-    UNPRICED_SALE;
+    UNPRICED_SALE,
+    /** What was paid for, boosted posts included; in documents of earlier releases it is missing until the projection is rebuilt. */
+    PAID;
 
     /** The listing of an engagement; null for none. */
     public static @Nullable EngagementListing of(EngagementReceived engagement) {
         var value = engagement.value();
-        if (engagement.actor().isBot() || engagement.isPaid()) {
+        var isTotal = value != null && value.visits() != null;
+        if (engagement.isPaid() && (isTotal || !engagement.actor().isBot())) {
+            return PAID;
+        }
+        if (engagement.actor().isBot()) {
             return null;
         }
         if (engagement.kind() == EngagementKind.PURCHASE) {

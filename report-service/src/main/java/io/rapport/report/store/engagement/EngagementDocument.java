@@ -11,6 +11,7 @@ import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
+import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
@@ -69,6 +70,7 @@ final class EngagementDocument {
     static final String STAFF = "staff";
     private static final String WITHHELD = "withheld";
     private static final String MINUTES = "minutes";
+    static final String VISITS = "visits";
     private static final String ELLIPSIS = "…";
 
     private EngagementDocument() {}
@@ -116,6 +118,9 @@ final class EngagementDocument {
         var value = engagement.value();
         if (value != null && value.minutes() != null) {
             document.append(MINUTES, value.minutes());
+        }
+        if (value != null && value.visits() != null) {
+            document.append(VISITS, value.visits());
         }
         var object = engagement.object();
         if (engagement.kind() == EngagementKind.POST && object != null && object.id() != null) {
@@ -195,6 +200,16 @@ final class EngagementDocument {
                 EngagementKind.valueOf(document.getString(KIND)),
                 document.getString(TEXT),
                 minutes == null ? 0 : minutes);
+    }
+
+    /** A paid engagement, with the count of the visits that it stands for. */
+    static PaidCount readPaid(Document document) {
+        var visits = document.getLong(VISITS);
+        return new PaidCount(
+                HandleKey.of(document.getString(HANDLE)).channel(),
+                Direction.valueOf(document.getString(DIRECTION)),
+                EngagementKind.valueOf(document.getString(KIND)),
+                visits == null ? 1 : visits);
     }
 
     static UUID engagement(Document document) {

@@ -13,6 +13,7 @@ import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.OutboundCounts;
+import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,6 +80,29 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
         }
         var unnamed = counts.remove(UNNAMED);
         return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, isComplete);
+    }
+
+    @Override
+    public List<PaidCount> countPaid(BrandKey brand, Instant from, Instant to, int limit) {
+        var counts = new HashMap<PaidCount, Long>();
+        engagements
+                .driver()
+                .find(EngagementRangeQueries.listed(brand, EngagementListing.PAID, from, to))
+                .projection(fields(
+                        include(
+                                EngagementDocument.HANDLE,
+                                EngagementDocument.DIRECTION,
+                                EngagementDocument.KIND,
+                                EngagementDocument.VISITS),
+                        excludeId()))
+                .sort(descending(EngagementDocument.LISTED))
+                .limit(limit)
+                .map(EngagementDocument::readPaid)
+                .forEach(paid -> counts.merge(paid.withCount(0), paid.count(), Long::sum));
+        return counts.entrySet().stream()
+                .map(each -> each.getKey().withCount(each.getValue()))
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -3,13 +3,14 @@ package io.rapport.scoring.domain.value;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.score.ValueKind;
 import io.rapport.scoring.domain.value.ValueLedger.Cell;
 import io.rapport.scoring.domain.value.ValueLedger.Sum;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/** Extracts the value of one visit after a search. */
+/** Extracts the value of visits after a search: of one, or of as many as an engagement stands for. */
 final class SearchVisitExtractor {
 
     /** Maximum length of a keyword; price lists have no longer ones. */
@@ -30,8 +31,12 @@ final class SearchVisitExtractor {
         }
         var day = Math.toIntExact(engagement.effectiveDay().toEpochDay());
         var sums = new TreeMap<Cell, Sum>();
-        sums.put(new Cell(day, ValueKind.SEARCH_COST_AVOIDED, "", keyword(value.keyword())), new Sum(0, 1));
+        sums.put(new Cell(day, ValueKind.SEARCH_COST_AVOIDED, "", keyword(value.keyword())), new Sum(0, visits(value)));
         return ValueLedger.of(sums);
+    }
+
+    private static long visits(EngagementValue value) {
+        return value.visits() == null ? 1 : value.visits();
     }
 
     /** Normalises a keyword to lower case, as in price lists. */

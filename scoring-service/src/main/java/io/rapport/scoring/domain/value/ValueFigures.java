@@ -89,10 +89,10 @@ public final class ValueFigures {
 
     private List<ValueStream> streams(int days) {
         byStreamAndUnit().forEach((cell, labels) -> {
-            if (cell.stream() == ValueKind.SEARCH_COST_AVOIDED) {
-                addSearch(labels);
-            } else {
-                addSales(cell, labels);
+            switch (cell.stream()) {
+                case SEARCH_COST_AVOIDED -> addSearch(labels);
+                case AUTHORITY -> addCitations(labels);
+                default -> addSales(cell, labels);
             }
         });
         addService(AnswerStatistics.overDays(sources.service, asOf, days).answeredInPublic());
@@ -141,6 +141,19 @@ public final class ValueFigures {
             var amount = parts.stream().map(ValuePart::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             var count = parts.stream().mapToLong(ValuePart::count).sum();
             streams.add(stream(ValueKind.SEARCH_COST_AVOIDED, prices.currency(), plain(amount), count, parts));
+        }
+    }
+
+    private void addCitations(Map<String, Sum> channels) {
+        var parts = new ArrayList<ValuePart>();
+        channels.forEach((channel, sum) -> {
+            if (sum.count() != 0) {
+                parts.add(new ValuePart(channel, BigDecimal.valueOf(sum.count()), sum.count()));
+            }
+        });
+        var count = parts.stream().mapToLong(ValuePart::count).sum();
+        if (count != 0) {
+            streams.add(stream(ValueKind.AUTHORITY, CitationExtractor.UNIT, BigDecimal.valueOf(count), count, parts));
         }
     }
 

@@ -66,9 +66,9 @@ public record ValueLedger(SortedMap<Cell, Sum> sums) implements Ledger<ValueLedg
         }
     }
 
-    /** The value of one engagement: of a visit after a search. That of purchases is in their {@link OrderLedger}. */
+    /** The value of one engagement: of visits after a search, or a citation. That of purchases is in their {@link OrderLedger}. */
     public static ValueLedger of(EngagementReceived engagement) {
-        return SearchVisitExtractor.extract(engagement);
+        return SearchVisitExtractor.extract(engagement).plus(CitationExtractor.extract(engagement));
     }
 
     static ValueLedger of(SortedMap<Cell, Sum> sums) {

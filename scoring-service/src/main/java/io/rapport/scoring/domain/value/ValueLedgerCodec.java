@@ -48,6 +48,7 @@ final class ValueLedgerCodec {
             case SEARCH_COST_AVOIDED -> 4;
             case SERVICE_SAVED -> 5;
             case HOURS_INVESTED -> 6;
+            case AUTHORITY -> 7;
         };
     }
 

@@ -1,7 +1,6 @@
 package io.rapport.scoring.topology.brand;
 
 import io.rapport.scoring.domain.value.DaySums;
-import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.brand.state.BrandActivityStore;
 import io.rapport.scoring.topology.brand.state.BrandDaySumStore;
@@ -10,7 +9,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Adds up the engagement outcomes, posts and answers of a brand. */
+/** Adds up the engagement outcomes, posts, answers and visits without visitors of a brand. */
 final class BrandAccountsProcessor implements Processor<String, BrandAccountsChange, Void, Void> {
 
     private BrandStateStore brands;
@@ -34,6 +33,7 @@ final class BrandAccountsProcessor implements Processor<String, BrandAccountsCha
         activity.add(record.key(), change.activity());
         brands.addToLedger(record.key(), change.posts());
         brands.recordChange(record.key(), change.service().days());
-        sums.add(record.key(), new DaySums(change.service(), ValueLedger.EMPTY));
+        brands.recordChange(record.key(), change.value().days());
+        sums.add(record.key(), new DaySums(change.service(), change.value()));
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.ConversationTurn;
 import io.rapport.scoring.domain.value.ValueLedger;
+import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.handle.state.CountedEngagement;
 import io.rapport.scoring.topology.handle.state.CountedEngagement.CountedUptake;
 import io.rapport.scoring.topology.handle.state.OrderRow;
@@ -42,7 +43,16 @@ final class CountedEngagementMapper {
                         uptake,
                         judgedAt,
                         0)
-                : CountedEngagement.withheld(rank, withheld, entry, uptake, judgedAt);
+                : CountedEngagement.withheld(rank, withheld, entry, uptake, judgedAt)
+                        .withVisits(totalVisits(engagement, withheld));
+    }
+
+    /** The visits of a total of an export, whose visitors are not known: they belong to the brand and to no person. */
+    private static ValueLedger totalVisits(EngagementReceived engagement, EngagementOutcome withheld) {
+        var value = engagement.value();
+        return withheld == EngagementOutcome.BOT && !engagement.isPaid() && value != null && value.visits() != null
+                ? ValueLedger.of(engagement)
+                : ValueLedger.EMPTY;
     }
 
     /** Contacts of a revision are unknown if those of the one before are: what it adds to them cannot be determined. */

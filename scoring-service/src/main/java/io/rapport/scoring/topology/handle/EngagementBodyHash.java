@@ -106,6 +106,7 @@ final class EngagementBodyHash {
         text(value == null ? null : value.keyword());
         text(value == null ? null : value.orderId());
         text(value == null ? null : value.referredBy());
+        any(value == null ? null : value.visits());
     }
 
     private void texts(@Nullable List<String> texts) {

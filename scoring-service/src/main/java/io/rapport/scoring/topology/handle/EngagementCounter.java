@@ -10,6 +10,7 @@ import io.rapport.scoring.domain.ledger.LedgerEntry;
 import io.rapport.scoring.domain.service.OpenConversations;
 import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.domain.value.LedgerBundle;
+import io.rapport.scoring.domain.value.ValueLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.brand.state.BrandAccountsChange;
 import io.rapport.scoring.topology.brand.state.HandleTrace;
@@ -116,6 +117,7 @@ final class EngagementCounter {
                 .plus(BrandAccountsChange.ofRevised(
                         outcome(lost, before), lost.entry().day()))
                 .withPosts(BrandLedger.EMPTY.minus(posts(lost)))
+                .withValue(ValueLedger.EMPTY.minus(lost.brandValue()))
                 .withAnswers(counted(before, change.service()));
         return new CountingResult(outcome(to.counted(), before), accounts, rounds);
     }
@@ -191,7 +193,7 @@ final class EngagementCounter {
         var change = outcome == EngagementOutcome.WITHDRAWN
                 ? BrandAccountsChange.ofRepeated(outcome, day)
                 : BrandAccountsChange.of(outcome, day, trace(record));
-        return change.withPosts(posts(counted));
+        return change.withPosts(posts(counted)).withValue(counted.brandValue());
     }
 
     private static EngagementOutcome outcome(CountedEngagement counted, HandleState handle) {

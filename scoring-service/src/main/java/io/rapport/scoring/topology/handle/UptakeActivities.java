@@ -26,10 +26,13 @@ final class UptakeActivities {
         this.output = output;
     }
 
-    /** Returns the messages that an engagement counts for, and what ties its handle to others. */
+    /**
+     * Returns the messages that an engagement counts for, and what ties its handle to others. A boosted post is not compared
+     * with those that reached people without payment.
+     */
     static CountedUptake of(EngagementReceived engagement, @Nullable EngagementOutcome withheld, boolean staff) {
         var isTying = isTying(engagement, withheld, staff);
-        var counts = isTying || withheld == EngagementOutcome.POST;
+        var counts = isTying || withheld == EngagementOutcome.POST && !engagement.isPaid();
         var messages = counts ? PostActivity.messages(engagement) : List.<String>of();
         var contacts = isTying ? MessageReference.contacts(engagement) : List.<Target>of();
         return new CountedUptake(

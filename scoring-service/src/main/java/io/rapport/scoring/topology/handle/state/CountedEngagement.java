@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld why it is in no ledger; null when it is in the ledger of its handle
  * @param entry without a polarity
  * @param turn in a conversation; null without one
- * @param visits its value other than purchases
+ * @param visits its value other than purchases; of a withheld one that of the visits it stands for
  * @param order the row of an order it is
  * @param uptake the messages it was counted for
  * @param judgedAt time of the latest judgement of its text in epoch milliseconds; {@link Long#MIN_VALUE} without one
@@ -61,6 +61,16 @@ public record CountedEngagement(
     public static CountedEngagement withheld(
             long rank, EngagementOutcome outcome, LedgerEntry entry, CountedUptake uptake, long judgedAt) {
         return new CountedEngagement(rank, outcome, entry, null, ValueLedger.EMPTY, OrderRow.NONE, uptake, judgedAt, 0);
+    }
+
+    /** Returns the engagement with the visits that it stands for. */
+    public CountedEngagement withVisits(ValueLedger other) {
+        return new CountedEngagement(rank, withheld, entry, turn, other, order, uptake, judgedAt, round);
+    }
+
+    /** The value that belongs to the brand and to no person; that of an engagement in a ledger belongs to its handle. */
+    public ValueLedger brandValue() {
+        return isInLedger() ? ValueLedger.EMPTY : visits;
     }
 
     /** Whether it is in the ledger of its handle. */

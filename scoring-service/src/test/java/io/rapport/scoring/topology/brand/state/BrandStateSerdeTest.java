@@ -8,6 +8,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.ChangeReason;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.ledger.LedgerEntry;
+import io.rapport.scoring.domain.service.ServiceLedger;
 import io.rapport.scoring.metrics.EngagementOutcome;
 import io.rapport.scoring.topology.model.ScoringTarget;
 import io.rapport.scoring.topology.state.BinaryWriter;
@@ -68,6 +69,22 @@ class BrandStateSerdeTest {
                         .apply(BrandState.SERDE.write().apply(state))
                         .calendar())
                 .isEqualTo(state.calendar());
+    }
+
+    @Test
+    void readsAccountsOfVersion3WithoutVisits() {
+        var third = new BinaryWriter(3);
+        OutcomeCounts.EMPTY.plus(EngagementOutcome.BOT, 2).write(third);
+        third.bytes(BrandLedger.CODEC.encode(SERIES)).bytes(ServiceLedger.CODEC.encode(ServiceLedger.EMPTY));
+        BrandActivity.ofRepeated(20_500, EngagementOutcome.BOT).write(third);
+
+        var read = BrandAccountsChange.SERDE.read().apply(third.toBytes());
+        assertThat(read.value().isEmpty()).isTrue();
+        assertThat(read.posts()).isEqualTo(SERIES);
+        assertThat(BrandAccountsChange.SERDE
+                        .read()
+                        .apply(BrandAccountsChange.SERDE.write().apply(read)))
+                .isEqualTo(read);
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class TieReason {
     public static String of(PersonTie tie, String person) {
         var parts = new ArrayList<String>();
         add(parts, tie.messages(), "message to each other", "messages to each other");
+        add(parts, tie.mentions(), "mention of one another", "mentions of one another");
         add(parts, tie.events(), "event together", "events together");
         add(parts, tie.referrals(), "referral by " + PageText.line(person), "referrals by " + PageText.line(person));
         add(parts, tie.referredBy(), "referral of " + PageText.line(person), "referrals of " + PageText.line(person));

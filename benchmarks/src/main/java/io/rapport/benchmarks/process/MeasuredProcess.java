@@ -16,7 +16,7 @@ import java.util.Map;
 /** A measured process. */
 public final class MeasuredProcess implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** The message of a {@link ProcessHost} that is ready, after its name. */
     public static final String READY = " is ready";

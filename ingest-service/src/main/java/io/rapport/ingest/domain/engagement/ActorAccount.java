@@ -6,6 +6,7 @@ import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,13 @@ record ActorAccount(String id, @Nullable String name) {
             throw missing(actor, writtenId == null ? writtenName : writtenId);
         }
         return new ActorAccount(id, name);
+    }
+
+    /** The id of an account that is written in one field; empty if it names none. */
+    static Optional<String> idOf(String written, String channel) {
+        return UnusableAccountPolicy.isPlaceholder(written) || UnusableAccountPolicy.isRounded(written)
+                ? Optional.empty()
+                : Optional.ofNullable(id(UnusableAccountPolicy.withoutDecimals(written), channel));
     }
 
     private static @Nullable String requireExact(@Nullable String id, InputFields actor) {

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.engagement;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.ActorBuilder;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
@@ -27,6 +28,7 @@ final class ActorReader {
     private static final int MAX_BIO = 10_000;
     private static final long MAX_FOLLOWERS = 100_000_000_000L;
     private static final int MAX_LINKS = 50;
+    private static final int MAX_WRITTEN_MENTIONS = 500;
     private static final String PHONE_ACCOUNT = "phone-";
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCOUNT = Pattern.compile("[^@\\s/]+@[^@\\s/]+");
@@ -98,6 +100,24 @@ final class ActorReader {
         return AccountAddress.find(account, channel)
                 .map(address -> accountId(address, path))
                 .orElse(account);
+    }
+
+    /**
+     * Reads the ids of the accounts that a message mentions, without its actor: the first {@link EngagementReceived#MAX_MENTIONS} of
+     * those that name an account.
+     *
+     * @return null without any
+     */
+    @Nullable
+    List<String> readMentions(InputFields engagement, String channel, Actor actor) {
+        var ids = engagement.lines("mentions", MAX_WRITTEN_MENTIONS, InputFields.MAX_ID).stream()
+                .flatMap(written -> ActorAccount.idOf(written, channel).stream())
+                .map(id -> hashAddress(id, channel, "mentions"))
+                .filter(id -> !id.equals(actor.id()))
+                .distinct()
+                .limit(EngagementReceived.MAX_MENTIONS)
+                .toList();
+        return ids.isEmpty() ? null : ids;
     }
 
     private String accountId(String address, String path) {

@@ -85,6 +85,7 @@ final class EngagementReader {
                 .day(day(occurredAt))
                 .revision(fields.count("revision", EngagementReceived.MAX_REVISION))
                 .withdrawn(Boolean.TRUE.equals(fields.flag("withdrawn")) ? Boolean.TRUE : null)
+                .mentions(actors.readMentions(fields, channel, actor))
                 .build();
     }
 

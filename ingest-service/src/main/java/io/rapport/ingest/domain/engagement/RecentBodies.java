@@ -56,7 +56,8 @@ final class RecentBodies {
                     engagement.staff(),
                     engagement.object(),
                     engagement.content(),
-                    engagement.value());
+                    engagement.value(),
+                    engagement.mentions());
         }
     }
 

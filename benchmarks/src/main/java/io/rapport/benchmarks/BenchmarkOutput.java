@@ -3,12 +3,12 @@ package io.rapport.benchmarks;
 import java.util.Locale;
 
 /** The printed results of a benchmark. */
-final class BenchmarkOutput {
+public final class BenchmarkOutput {
 
     private BenchmarkOutput() {}
 
     /** Prints a line in the format of {@link String#format}, independent of the locale. */
-    static void print(String format, Object... values) {
+    public static void print(String format, Object... values) {
         System.out.printf(Locale.ROOT, format + "%n", values);
     }
 }

@@ -81,7 +81,7 @@ final class EngagementLoad {
         return "acct-" + withinBrand * 7919 % (handles / BRANDS);
     }
 
-    private static String line(String run, int n, String handle) {
+    static String line(String run, int n, String handle) {
         var inbound = n % 4 != 0;
         return ("{\"source\":\"bench\",\"sourceId\":\"%s-%d\",\"channel\":\"x\",\"occurredAt\":\"%s\","
                         + "\"direction\":\"%s\",\"kind\":\"%s\",\"actor\":{\"id\":\"%s\",\"name\":\"%s\"},"

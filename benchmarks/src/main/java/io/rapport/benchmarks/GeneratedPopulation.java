@@ -10,7 +10,7 @@ import java.util.Random;
  * of people; otherwise people share a thousand given and a thousand family names, so that the frequency of each name is
  * proportional to the number of people.
  */
-final class GeneratedPopulation {
+public final class GeneratedPopulation {
 
     private record Person(String given, String family) {}
 
@@ -18,13 +18,13 @@ final class GeneratedPopulation {
     private final boolean naturalNames;
     private final List<Person> people = new ArrayList<>();
 
-    GeneratedPopulation(long seed, boolean naturalNames) {
+    public GeneratedPopulation(long seed, boolean naturalNames) {
         this.random = new Random(seed);
         this.naturalNames = naturalNames;
     }
 
     /** The full name of a person, counted from 0. */
-    String name(int person) {
+    public String name(int person) {
         return person(person).given + " " + person(person).family;
     }
 

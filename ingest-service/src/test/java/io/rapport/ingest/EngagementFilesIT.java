@@ -1,17 +1,23 @@
 package io.rapport.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.Topic;
 import io.rapport.ingest.RunningIngest.Answer;
+import io.rapport.test.Browser;
 import io.rapport.test.TestBroker;
 import io.rapport.test.TestMongo;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +30,9 @@ class EngagementFilesIT {
             "Dato,\"Hvem, navn\",Hva\n02.03.2026 09:15,ann,Likte\n02.03.2026 09:20,bo,Likte\n";
     private static final String COMPLETE =
             "?source=list&map=Hvem%2C%20navn:actor.name&map=Hva:kind&value=kind:Likte%3DREACTION&const=channel:x&const=direction:INBOUND&id=Dato&id=Hvem%2C%20navn&zone=Europe/Oslo";
+
+    private static final String FUTURE_ROW =
+            "{\"sourceId\":\"1\",\"occurredAt\":\"2999-03-02T09:15:00Z\",\"channel\":\"x\",\"kind\":\"COMMENT\",\"direction\":\"INBOUND\",\"actor\":{\"name\":\"ann\"}}\n";
 
     private static TestMongo store;
     private static RunningIngest ingest;
@@ -260,5 +269,153 @@ class EngagementFilesIT {
         assertThat(answer.body().path("rejected").findValuesAsString("column")).containsExactly("Dato", "Hva");
         assertThat(answer.body().path("rejected").get(1).path("message").asString())
                 .contains("value=kind:");
+    }
+
+    /** The samples that a browser uploads, with the number of rows that are accepted. */
+    private static final Map<String, Integer> SAMPLES = Map.ofEntries(
+            Map.entry("hootsuite.csv", 4),
+            Map.entry("sprout-social.csv", 3),
+            Map.entry("front.csv", 2),
+            Map.entry("x-archive-tweets.js", 5),
+            Map.entry("shopify-orders.csv", 5),
+            Map.entry("ga4.ndjson", 3),
+            Map.entry("matomo.json", 3),
+            Map.entry("matomo.csv", 2),
+            Map.entry("calls.csv", 2),
+            Map.entry("hubspot-calls.csv", 2),
+            Map.entry("salesforce-tasks.csv", 2),
+            Map.entry("salesforce-events.csv", 2),
+            Map.entry("plausible.csv", 5),
+            Map.entry("search-console.csv", 3),
+            Map.entry("buffer.csv", 2),
+            Map.entry("keywords.csv", 4),
+            Map.entry("engagements.csv", 3),
+            Map.entry("engagements.ndjson", 2),
+            Map.entry("newsletter.csv", 3),
+            Map.entry("clients.csv", 3),
+            Map.entry("staff.csv", 3));
+
+    private static final List<String> LISTS = List.of("clients.csv", "staff.csv", "keywords.csv");
+
+    @Test
+    @Tag("browser")
+    void everySampleIsUploadedThroughThePage() throws IOException {
+        try (var browser = new Browser();
+                var samples = Files.list(Path.of("../docs/samples"))) {
+            browser.signIn(ingest.base(), RunningIngest.ADMIN);
+            var page = new UploadPage(browser, ingest.base() + pages("imports"));
+            for (var sample : samples.sorted().toList()) {
+                var file = sample.getFileName().toString();
+                var list = LISTS.contains(file) ? file.replace(".csv", "") : "engagements";
+                page.open().choose(list, sample);
+                answer(page, file);
+
+                page.imports();
+
+                assertThat(page.count("rejected")).as(file).isZero();
+                assertThat(page.count(page.count("accepted") < 0 ? "rows" : "accepted"))
+                        .as(file)
+                        .isEqualTo(SAMPLES.get(file));
+            }
+            assertThat(browser.consoleMessages()).isEmpty();
+        }
+    }
+
+    /** Gives the answers that a sample needs, after a preview of those whose columns are not known. */
+    private static void answer(UploadPage page, String file) {
+        switch (file) {
+            case "front.csv" -> page.select("preset", "front");
+            case "x-archive-tweets.js" -> page.write("account", "harbourcoffee");
+            case "engagements.csv", "engagements.ndjson" -> page.write("source", "own");
+            case "newsletter.csv" -> {
+                page.write("source", "n").write("channel", "email").select("direction", "INBOUND");
+                page.preview()
+                        .map("Hva", "kind")
+                        .map("Hvem", "actor.name")
+                        .id("Dato")
+                        .id("Hvem");
+                assertThat(page.questions()).contains("Who is the other party?", "What kind of engagement");
+                page.preview().word("Likte", "REACTION").word("Svarte", "REPLY");
+                assertThat(page.preview().questions()).isEmpty();
+                assertThat(page.rows()).contains("Mira Solberg", "REACTION");
+            }
+            default -> {}
+        }
+    }
+
+    @Test
+    @Tag("browser")
+    void rejectedRowsAreShownFilteredAndReplayedOnTheirPage() throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "files"));
+        var file = Files.writeString(
+                folder.resolve("rows.ndjson"),
+                FUTURE_ROW
+                        + "{\"sourceId\":\"2\",\"occurredAt\":\"2026-03-02T09:15:00Z\",\"channel\":\"x\",\"kind\":\"WAVES\",\"direction\":\"INBOUND\",\"actor\":{\"name\":\"ann\"}}\n");
+        try (var browser = new Browser()) {
+            browser.signIn(ingest.base(), RunningIngest.ADMIN);
+            var page = new UploadPage(browser, ingest.base() + pages("imports"));
+            page.open().choose("engagements", file).write("source", "own").imports();
+            assertThat(page.count("accepted")).isZero();
+            assertThat(browser.find("#rejections").getText()).contains("occurredAt", "kind");
+            assertThat(browser.fitsAllViewports("files")).isTrue();
+            assertThat(browser.accessibilityViolations()).isEmpty();
+
+            await().untilAsserted(() -> {
+                browser.open(ingest.base() + pages("rejected"));
+                assertThat(browser.all("input[name=ids]")).hasSize(2);
+            });
+            assertThat(browser.fitsAllViewports("rejected")).isTrue();
+            assertThat(browser.accessibilityViolations()).isEmpty();
+            browser.find("#code option[value=UNKNOWN_VALUE]").click();
+            browser.follow(browser.find("form.inline button"));
+            assertThat(browser.all("input[name=ids]")).hasSize(1);
+            browser.find("#all-rows").click();
+            browser.follow(browser.find("form.card button"));
+            assertThat(browser.find("[role=status]").getText())
+                    .isEqualTo("0 replayed, 1 stay because their cause is not fixed.");
+            assertThat(browser.consoleMessages()).isEmpty();
+        }
+    }
+
+    private String pages(String page) {
+        return "/agencies/filing/brands/" + name + "/" + page;
+    }
+
+    @Test
+    void thePageNeedsTheScopesThatRestNeeds() {
+        var staff = "channel,handle\nx,@harbour\n";
+        var token = ingest.post(
+                        "/v1/agencies/filing/tokens",
+                        "application/json",
+                        "{\"name\": \"Feed\", \"scopes\": [\"INGEST\"]}")
+                .body()
+                .path("token")
+                .asString();
+
+        for (var base : List.of("/v1", "")) {
+            var path = base + "/agencies/filing/brands/" + name + "/imports";
+            assertThat(send(token, path + "/staff", staff).status()).as(base).isEqualTo(403);
+            assertThat(send(RunningIngest.ADMIN, path + "/staff", staff).status())
+                    .as(base)
+                    .isEqualTo(202);
+            assertThat(send(token, path + "/engagements" + COMPLETE, FILE).status())
+                    .as(base)
+                    .isEqualTo(202);
+        }
+    }
+
+    private static Answer send(String token, String path, String body) {
+        return ingest.send(ingest.request(path)
+                .setHeader("Authorization", "Bearer " + token)
+                .header("Content-Type", CSV)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void aReplayOfNothingLeavesTheRowsAsTheyAre() {
+        var page = ingest.post(pages("rejected/replay"), "application/x-www-form-urlencoded", "ids=");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.response().body()).contains("0 replayed, 0 stay");
     }
 }

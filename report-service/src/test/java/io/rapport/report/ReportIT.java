@@ -168,6 +168,22 @@ class ReportIT {
     }
 
     @Test
+    void everyoneOfTheListIsAFile() {
+        var file = server.get(V1 + "/people.csv");
+        assertThat(file.status()).isEqualTo(200);
+        var lines = file.body().split("\r\n");
+        assertThat(lines).hasSize(8);
+        assertThat(lines[0]).startsWith("\"person\",\"name\",\"client\",\"stage\",\"strength\"");
+        assertThat(lines[1])
+                .startsWith("\"" + person("anna") + "\",\"Anna Lindqvist\",\"true\",\"")
+                .endsWith("\"blog:anna-writes x:anna\"");
+        assertThat(server.get(V1 + "/people.csv?client=true").body().split("\r\n"))
+                .hasSize(2);
+        assertThat(server.get(V1 + "/people.csv?stage=FRIEND").status()).isEqualTo(400);
+        assertThat(server.get(V1 + "/people.csv?asOf=2025-04-20").status()).isEqualTo(400);
+    }
+
+    @Test
     void peopleAreLookedUpByIdWithinTheBrand() {
         var anna = server.get(V1 + "/people?q=lindqvist").items().get(0).get("person");
         var ids = "{\"people\": [\"%s\", \"%s\", \"%s\"]}".formatted(person("sue"), anna, anna);
@@ -517,7 +533,7 @@ class ReportIT {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
         assertThat(OpenApiLint.errors(api.body())).isEmpty();
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(36);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(37);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }

@@ -11,6 +11,7 @@ import io.rapport.web.problem.Problem;
 import io.rapport.web.request.AddsDocuments;
 import io.rapport.web.request.StreamedBody;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** One of everything a controller may do. */
 @RestController
@@ -116,6 +119,17 @@ public class SampleController {
     @PostMapping("/brands/{brand}/stream")
     long stream(BrandKey brand, HttpServletRequest request) throws IOException {
         return request.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    @GetMapping("/brands/{brand}/written")
+    void written(HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream().print("[]");
+    }
+
+    @GetMapping(path = "/brands/{brand}/streamed", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<StreamingResponseBody> streamed() {
+        return ResponseEntity.ok(out -> out.write('1'));
     }
 
     @GetMapping("/brands/{brand}/failing")

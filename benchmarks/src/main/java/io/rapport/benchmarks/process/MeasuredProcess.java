@@ -16,7 +16,7 @@ import java.util.Map;
 /** A measured process. */
 public final class MeasuredProcess implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** The message of a {@link ProcessHost} that is ready, after its name. */
     public static final String READY = " is ready";
@@ -138,10 +138,19 @@ public final class MeasuredProcess implements AutoCloseable {
 
     /** The peak resident memory; 0 where the system does not report it. */
     public long peakBytes() throws IOException {
+        return statusBytes("VmHWM:");
+    }
+
+    /** The resident memory; 0 where the system does not report it. */
+    public long residentBytes() throws IOException {
+        return statusBytes("VmRSS:");
+    }
+
+    private long statusBytes(String name) throws IOException {
         var status = Path.of("/proc", String.valueOf(process.pid()), "status");
         return Files.exists(status)
                 ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM:"))
+                        .filter(line -> line.startsWith(name))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                         .sum()
                 : 0;

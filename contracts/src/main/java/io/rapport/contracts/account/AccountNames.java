@@ -10,12 +10,14 @@ public final class AccountNames {
     /** Zero-width characters, direction marks and other format characters. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE00-\\uFE0F]+");
 
+    private static final char LAST_ASCII = 0x7F;
+
     private AccountNames() {}
 
     /** Folds a name: NFKC, lower case, without invisible characters, surrounding blanks and a leading {@code @}. */
     public static String fold(String name) {
-        var bare = clean(name);
-        return Normalizer.normalize(bare.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+        var lower = clean(name).toLowerCase(Locale.ROOT);
+        return isAscii(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
 
     /** Removes invisible characters, surrounding blanks and a leading {@code @}; keeps case. The result is NFKC. */
@@ -26,9 +28,22 @@ public final class AccountNames {
 
     /** Removes invisible characters and surrounding blanks; the result is NFKC. */
     static String visible(String text) {
+        // ASCII is in every normal form, and has no format characters.
+        if (isAscii(text)) {
+            return text.strip();
+        }
         return INVISIBLE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("")
                 .strip();
+    }
+
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 }

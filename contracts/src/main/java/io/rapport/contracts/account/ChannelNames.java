@@ -41,6 +41,11 @@ public final class ChannelNames {
      */
     public static String canonical(String written) {
         var plain = AccountNames.fold(written);
+        // Most names are written as they are known.
+        var exact = ALIASES.get(plain);
+        if (exact != null) {
+            return exact;
+        }
         var known = ALIASES.get(BETWEEN_WORDS.matcher(plain).replaceAll(""));
         return known == null ? SPACES.matcher(plain).replaceAll("-") : known;
     }

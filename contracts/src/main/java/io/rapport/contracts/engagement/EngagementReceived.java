@@ -8,6 +8,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     highest revision counts, whatever the order of arrival
  * @param withdrawn whether the source took the event back (deleted, hidden, marked as spam, undone): it counts nowhere.
  *     Without {@code revision} it is final
+ * @param mentions ids of other accounts of the channel that the message mentions, at most {@link #MAX_MENTIONS}; not the actor and
+ *     not the brand
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @RecordBuilder
@@ -51,10 +54,14 @@ public record EngagementReceived(
         @Nullable EngagementValue value,
         @Nullable LocalDate day,
         @Nullable Long revision,
-        @Nullable Boolean withdrawn) {
+        @Nullable Boolean withdrawn,
+        @Nullable List<String> mentions) {
 
     /** The highest revision: the largest whole number that JSON carries exactly everywhere. */
     public static final long MAX_REVISION = (1L << 53) - 1;
+
+    /** The highest number of mentions. */
+    public static final int MAX_MENTIONS = 20;
 
     /** The brand of the relationship. */
     public BrandKey brandKey() {

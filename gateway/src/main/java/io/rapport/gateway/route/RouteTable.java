@@ -60,6 +60,8 @@ public final class RouteTable {
             route(INGEST, "/connections/**"),
             route(INGEST, "/agencies/{agency}/connections/**"),
             route(INGEST, PAGES + "/connections/**"),
+            route(INGEST, PAGES + "/imports/**"),
+            route(INGEST, PAGES + "/rejected/**"),
             route(INGEST, "/assets/ingest/**"),
             route(IDENTITY, PAGES + "/identities/**"),
             route(IDENTITY, PAGES + "/reviews/**"),

@@ -24,6 +24,7 @@ class RouteTableTest {
         "GET, /people/7, REPORT",
         "GET, /people/7/timeline, REPORT",
         "POST, /people:lookup, REPORT",
+        "GET, /people.csv, REPORT",
         "DELETE, /people/7, IDENTITY",
         "DELETE, /people/7/distinct/8, IDENTITY",
         "POST, /people/7/merge, IDENTITY",

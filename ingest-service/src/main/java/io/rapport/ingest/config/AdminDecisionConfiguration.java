@@ -104,13 +104,19 @@ class AdminDecisionConfiguration {
     /** Listing tokens needs the scope that issuing needs; the column mapping needs the scopes of an import. What is delivered to a hook is let in by its signature. */
     @Bean
     AccessRules accessRules() {
-        var imports = "/v1/agencies/{agency}/brands/{brand}/imports";
-        return AccessRules.standard()
+        var imports = "/agencies/{agency}/brands/{brand}/imports";
+        var rules = AccessRules.standard()
+                .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
                 .open("/v1/agencies/{agency}/hooks/{connection}")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/connections/**", Scope.ADMIN)
-                .require(HttpMethod.GET, "/agencies/{agency}/connections/**", Scope.ADMIN)
-                .require(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
+                .require(HttpMethod.GET, "/agencies/{agency}/connections/**", Scope.ADMIN);
+        return importRules(importRules(rules, "/v1" + imports), imports);
+    }
+
+    /** The page sends files to the same methods at its own path. */
+    private static AccessRules importRules(AccessRules rules, String imports) {
+        return rules.require(HttpMethod.GET, imports + "/**", Scope.INGEST, Scope.READ)
                 .require(HttpMethod.PUT, imports + "/clients/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.PUT, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.DELETE, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)

@@ -24,6 +24,7 @@ import io.rapport.ingest.source.shop.StripeSource;
 import io.rapport.ingest.source.shop.WooCommerceSource;
 import io.rapport.ingest.source.x.XSource;
 import io.rapport.ingest.source.youtube.YouTubeSource;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -72,8 +73,8 @@ class SourceConfiguration {
     }
 
     @Bean
-    SourceDefinition youTubeSource() {
-        return YouTubeSource.definition();
+    SourceDefinition youTubeSource(Clock clock) {
+        return YouTubeSource.definition(clock);
     }
 
     @Bean

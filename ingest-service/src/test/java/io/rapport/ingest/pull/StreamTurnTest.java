@@ -160,7 +160,8 @@ class StreamTurnTest {
 
     private PullTurn.TurnResult turn() {
         var source = BlueskySource.definition(new RememberedRecords(remembered));
-        var processor = new DeliveryProcessor(brand -> acme(), this::openIntake, new PullFixture.NoRejections());
+        var processor = new DeliveryProcessor(
+                brand -> acme(), (brand, name) -> openIntake(brand, name, sink), new PullFixture.NoRejections());
         return new PullTurn(
                         PullFixture.pages(http),
                         processor,
@@ -194,7 +195,7 @@ class StreamTurnTest {
                 .toList();
     }
 
-    private EngagementIntake openIntake(BrandRegistered brand, String source) {
+    static EngagementIntake openIntake(BrandRegistered brand, String source, RecordingEngagementSink sink) {
         return new EngagementIntake(
                 new IntakeRequest(brand, UUID.randomUUID(), NOW, source, null),
                 new ContactHasher("a secret of this test"),
@@ -202,7 +203,7 @@ class StreamTurnTest {
                 sink);
     }
 
-    private static BrandRegistered acme() {
+    static BrandRegistered acme() {
         return BrandRegisteredBuilder.builder()
                 .agency("nord")
                 .brand("acme")

@@ -29,16 +29,17 @@ import io.rapport.ingest.source.youtube.YouTubeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SourcesDocumentTest {
 
-    private static final List<SourceDefinition> SOURCES = List.of(
+    static final List<SourceDefinition> SOURCES = List.of(
             MetaSource.definition(),
             XSource.definition(),
             LinkedInSource.definition(),
-            YouTubeSource.definition(),
+            YouTubeSource.definition(Clock.systemUTC()),
             MastodonSource.definition(),
             ActivityStreamsSource.definition(),
             BlueskySource.definition(DeliveredRecords.NONE),

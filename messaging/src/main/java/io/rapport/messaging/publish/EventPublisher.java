@@ -31,7 +31,7 @@ public final class EventPublisher implements DisposableBean {
 
     /** A publisher with a producer of its own. */
     public EventPublisher(Map<String, Object> settings) {
-        this(new KafkaProducer<>(complete(settings), new StringSerializer(), new ByteArraySerializer()));
+        this(new KafkaProducer<>(producerSettings(settings), new StringSerializer(), new ByteArraySerializer()));
     }
 
     /** A publisher with the given producer. */
@@ -73,7 +73,8 @@ public final class EventPublisher implements DisposableBean {
         return sent;
     }
 
-    private static Map<String, Object> complete(Map<String, Object> settings) {
+    /** The settings of the producer, completed by those that publishing relies on. */
+    public static Map<String, Object> producerSettings(Map<String, Object> settings) {
         var complete = new HashMap<>(settings);
         complete.put(ProducerConfig.ACKS_CONFIG, "all");
         complete.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

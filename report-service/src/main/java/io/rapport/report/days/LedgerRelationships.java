@@ -78,9 +78,12 @@ public final class LedgerRelationships implements RelationshipRepository {
         return page(brand, asOf.day(), parameters, cursor, query.limit());
     }
 
-    /** One pass over the people, also on the current day: the published states are not counted. */
+    /** One pass over the people of an earlier day, or for a filter by what the figures of a window count. */
     @Override
     public OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
+        if (isPublished(asOf) && filter.attendance() == null) {
+            return published.count(brand, asOf, filter);
+        }
         if (client == null) {
             return OptionalLong.empty();
         }
@@ -135,7 +138,13 @@ public final class LedgerRelationships implements RelationshipRepository {
         if (isPublished(asOf) || people.isEmpty()) {
             return published.findAll(brand, asOf, people);
         }
-        return states(brand, day(asOf), DEFAULT_WINDOW, scoring().lookUp(brand, day(asOf), people));
+        var ids = List.copyOf(people);
+        var found = new ArrayList<RelationshipScoreChanged>();
+        for (var from = 0; from < ids.size(); from += MAX_PAGE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + MAX_PAGE));
+            found.addAll(states(brand, day(asOf), DEFAULT_WINDOW, scoring().lookUp(brand, day(asOf), some)));
+        }
+        return found;
     }
 
     @Override

@@ -41,9 +41,7 @@ public final class MonthTies {
 
     /** The people who referred others in the month and were not referred in it themselves, with those they brought. */
     List<MonthReferral> referrals(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
-        var found = ties.referrals(brand, scope.asOf(), MAX_REFERRALS).stream()
-                .filter(named -> scope.days().contains(named.tie().lastDay()))
-                .toList();
+        var found = ties.referrals(brand, scope.asOf(), scope.days(), MAX_REFERRALS);
         var byReferrer = new LinkedHashMap<UUID, List<NamedTie>>();
         found.forEach(named -> byReferrer
                 .computeIfAbsent(id(named.person()), person -> new ArrayList<>())

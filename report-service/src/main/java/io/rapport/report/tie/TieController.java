@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ties between the people of a brand, on its current day. */
+/** Ties between the people of a brand. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}")
 class TieController {
@@ -41,29 +42,36 @@ class TieController {
 
     @Operation(summary = "The people tied to a person, strongest tie first")
     @GetMapping("/people/{person}/ties")
-    CursorPage<TieView> ties(BrandKey brand, @PathVariable UUID person, PageRequest paging) {
+    CursorPage<TieView> ties(
+            BrandKey brand,
+            @PathVariable UUID person,
+            @RequestParam(required = false) @Nullable String asOf,
+            PageRequest paging) {
         catalogue.require(brand);
-        var asOf = days.resolve(brand, null);
-        var found = people.find(brand, asOf, person)
+        var day = days.resolve(brand, asOf);
+        var found = people.find(brand, day, person)
                 .orElseThrow(() -> Problem.notFound().asException());
         var page = CursorPage.of(
-                ties.list(brand, found, position(paging), paging.limit() + 1), paging.limit(), TieController::cursor);
+                ties.list(brand, day, found, position(paging), paging.limit() + 1),
+                paging.limit(),
+                TieController::cursor);
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        var views = ties.named(brand, asOf, found, page.items()).stream()
-                .map(tie -> TieView.of(tie, asOf, path))
+        var views = ties.named(brand, day, found, page.items()).stream()
+                .map(tie -> TieView.of(tie, day, path))
                 .toList();
         return new CursorPage<>(views, page.next());
     }
 
     @Operation(summary = "Clients who hardly know the brand, each with a person close to it who is tied to them")
     @GetMapping("/introductions")
-    CursorPage<IntroductionView> introductions(BrandKey brand, PageRequest paging) {
+    CursorPage<IntroductionView> introductions(
+            BrandKey brand, @RequestParam(required = false) @Nullable String asOf, PageRequest paging) {
         catalogue.require(brand);
-        var asOf = days.resolve(brand, null);
+        var day = days.resolve(brand, asOf);
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        var found = ties.introductions(brand, asOf, paging.limit());
+        var found = ties.introductions(brand, day, paging.limit());
         return new CursorPage<>(
-                found.stream().map(tie -> IntroductionView.of(tie, asOf, path)).toList(), null);
+                found.stream().map(tie -> IntroductionView.of(tie, day, path)).toList(), null);
     }
 
     private static @Nullable TiePosition position(PageRequest paging) {

@@ -19,6 +19,7 @@ public final class TieReason {
     public static String of(PersonTie tie, String person) {
         var parts = new ArrayList<String>();
         add(parts, "tie.messages", tie.messages(), person);
+        add(parts, "tie.mentions", tie.mentions(), person);
         add(parts, "tie.events", tie.events(), person);
         add(parts, "tie.referrals", tie.referrals(), person);
         add(parts, "tie.referred-by", tie.referredBy(), person);

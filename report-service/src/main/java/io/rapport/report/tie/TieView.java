@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param weight contacts, halved with every 60 days since
  * @param messages how often one replied to, quoted or shared a message of the other
+ * @param mentions how often one mentioned the other in a message
  * @param events how many events both attended
  * @param referred how often the person was referred by the one whose ties these are
  * @param referrals how often the person referred the one whose ties these are
@@ -28,6 +29,7 @@ record TieView(
         boolean client,
         double weight,
         long messages,
+        long mentions,
         long events,
         long referred,
         long referrals,
@@ -46,6 +48,7 @@ record TieView(
                 state.client(),
                 tie.weightOn(Objects.requireNonNullElse(asOf.day(), tie.lastDay())),
                 tie.messages(),
+                tie.mentions(),
                 tie.events(),
                 tie.referrals(),
                 tie.referredBy(),

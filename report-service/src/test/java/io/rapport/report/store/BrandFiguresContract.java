@@ -11,6 +11,7 @@ import static io.rapport.report.ReportTestEvents.post;
 import static io.rapport.report.ReportTestEvents.relationship;
 import static io.rapport.report.ReportTestEvents.spread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
@@ -19,24 +20,35 @@ import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.score.RelationshipScoreChangedBuilder;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.contracts.tie.RelationshipTieChangedBuilder;
+import io.rapport.contracts.tie.TieDay;
+import io.rapport.contracts.tie.TieDayBuilder;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.engagement.TextSentiment;
+import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.domain.tie.PersonTie;
+import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.domain.tie.TieRepository;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,17 +293,17 @@ abstract class BrandFiguresContract {
         ties.saveNewer(OTHER, List.of(tie("anna", "eve", DAY, 9.0, 3)));
         ties.saveNewer(ACME, List.of(tie("anna", "dan", DAY, 8.0, 2)));
 
-        var found = ties.findStrongest(ACME, anna, null, 10);
+        var found = ties.findStrongest(ACME, NOW, anna, null, 10);
         assertThat(found).extracting(PersonTie::other).containsExactly(person("cat"), person("ben"), person("dan"));
         assertThat(found).allSatisfy(tie -> assertThat(tie.person()).isEqualTo(anna));
         assertThat(found.get(1).weightOn(DAY)).isEqualTo(2.0);
         var after =
                 new TieRepository.TiePosition(found.get(0).rank(), found.get(0).other());
-        assertThat(ties.findStrongest(ACME, anna, after, 1)).containsExactly(found.get(1));
-        assertThat(ties.findStrongest(ACME, person("cat"), null, 10))
+        assertThat(ties.findStrongest(ACME, NOW, anna, after, 1)).containsExactly(found.get(1));
+        assertThat(ties.findStrongest(ACME, NOW, person("cat"), null, 10))
                 .extracting(PersonTie::other)
                 .containsExactly(person("ben"), anna);
-        assertThat(ties.findStrongest(ACME, List.of(anna, person("ben")), 3))
+        assertThat(ties.findStrongest(ACME, NOW, List.of(anna, person("ben")), 3))
                 .extracting(PersonTie::weight)
                 .containsExactly(9.0, 3.0, 4.0);
     }
@@ -306,16 +318,163 @@ abstract class BrandFiguresContract {
                         referral("cat", "anna", DAY),
                         tie("ben", "cat", DAY, 9.0, 3)));
 
-        assertThat(ties.findReferrals(ACME, 10))
+        assertThat(ties.findReferrals(ACME, DAY.minusDays(9), DAY, 10))
                 .extracting(tie -> List.of(tie.person(), tie.other()))
                 .containsExactly(List.of(person("cat"), person("anna")), List.of(person("anna"), person("ben")));
-        assertThat(ties.findReferrals(OTHER, 10)).isEmpty();
+        assertThat(ties.findReferrals(OTHER, DAY.minusDays(9), DAY, 10)).isEmpty();
 
         ties.delete(ACME, List.of(new TieRepository.TiePair(person("anna"), person("ben"))));
-        assertThat(ties.findReferrals(ACME, 10)).hasSize(1);
+        assertThat(ties.findReferrals(ACME, DAY.minusDays(9), DAY, 10)).hasSize(1);
         assertThat(ties.delete(ACME, person("cat"))).isEqualTo(2);
-        assertThat(ties.findStrongest(ACME, List.of(person("anna"), person("ben"), person("cat")), 10))
+        assertThat(ties.findStrongest(ACME, NOW, List.of(person("anna"), person("ben"), person("cat")), 10))
                 .isEmpty();
+    }
+
+    @Test
+    void tiesOfAnEarlierDayHaveTheContactsUpToIt() {
+        var ties = store.ties();
+        var anna = person("anna");
+        var long1 = contact(DAY.minusDays(120)).messages(4L).build();
+        var isFirst = anna.toString().compareTo(person("ben").toString()) < 0;
+        var referral = contact(DAY.minusDays(60))
+                .referrals(isFirst ? 1L : null)
+                .referredBy(isFirst ? null : 1L)
+                .build();
+        var mention = contact(DAY).mentions(2L).build();
+        ties.saveNewer(
+                ACME,
+                List.of(
+                        ofDays("anna", "ben", List.of(long1, referral, mention)),
+                        ofDays(
+                                "anna",
+                                "cat",
+                                List.of(contact(DAY.minusDays(70)).events(2L).build())),
+                        ofDays(
+                                "anna",
+                                "dan",
+                                List.of(contact(DAY.minusDays(1)).messages(9L).build())),
+                        // As an earlier release published it.
+                        tie("anna", "eve", DAY, 9.0, 3)));
+
+        var day = earlier(DAY.minusDays(2));
+        var found = ties.findStrongest(ACME, day, anna, null, 10);
+        assertThat(found).extracting(PersonTie::other).containsExactly(person("ben"), person("cat"));
+        var tie = found.get(0);
+        assertThat(tie.lastDay()).isEqualTo(DAY.minusDays(60));
+        assertThat(tie.weight()).isCloseTo(1 + 2, within(1e-9));
+        assertThat(List.of(tie.messages(), tie.mentions(), tie.referrals(), tie.referredBy()))
+                .containsExactly(4L, 0L, 1L, 0L);
+        assertThat(ties.findStrongest(ACME, earlier(DAY.minusDays(61)), anna, null, 10))
+                .extracting(PersonTie::weight)
+                .containsExactly(4.0, 2.0);
+        var after = new TieRepository.TiePosition(tie.rank(), tie.other());
+        assertThat(ties.findStrongest(ACME, day, anna, after, 1)).containsExactly(found.get(1));
+        assertThat(ties.findStrongest(ACME, day, List.of(anna, person("cat")), 3))
+                .extracting(PersonTie::weight)
+                .containsExactly(3.0, 2.0, 2.0);
+        assertThat(ties.findStrongest(ACME, earlier(DAY.minusDays(121)), anna, null, 10))
+                .isEmpty();
+        assertThat(ties.findStrongest(ACME, NOW, anna, null, 10))
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.days()).isEmpty());
+
+        assertThat(ties.findReferrals(ACME, DAY.minusDays(61), DAY.minusDays(59), 10))
+                .singleElement()
+                .satisfies(each -> assertThat(List.of(each.person(), each.other(), each.messages()))
+                        .containsExactly(anna, person("ben"), 4L));
+        assertThat(ties.findReferrals(ACME, DAY.minusDays(59), DAY, 10)).isEmpty();
+    }
+
+    @Test
+    void introductionsAndReferralsOfAPastDayAreWhatTheyWere() {
+        var first = DAY.minusDays(60);
+        var past = DAY.minusDays(40);
+        var people = List.of(
+                client(relationship("cora").on(first).strong(10).state()),
+                relationship("ada").on(first).strong(70).state(),
+                relationship("bob").on(first).strong(70).state());
+        store.relationships().saveHistory(ACME, people);
+        store.relationships().saveCurrent(ACME, people);
+        store.relationships()
+                .saveCurrent(
+                        ACME,
+                        List.of(client(relationship("cora").number(2).strong(40).state())));
+        var isFirst = person("ada").toString().compareTo(person("bob").toString()) < 0;
+        store.ties()
+                .saveNewer(
+                        ACME,
+                        List.of(
+                                ofDays(
+                                        "cora",
+                                        "ada",
+                                        List.of(
+                                                contact(DAY.minusDays(50))
+                                                        .mentions(1L)
+                                                        .build(),
+                                                contact(DAY).messages(5L).build())),
+                                ofDays(
+                                        "cora",
+                                        "bob",
+                                        List.of(contact(DAY.minusDays(1))
+                                                .messages(9L)
+                                                .build())),
+                                ofDays(
+                                        "ada",
+                                        "bob",
+                                        List.of(contact(DAY.minusDays(45))
+                                                .referrals(isFirst ? 1L : null)
+                                                .referredBy(isFirst ? null : 1L)
+                                                .build()))));
+        var report = new TieReport(
+                store.ties(),
+                new PeopleReport(store.relationships(), new PersonDirectory(store.identities()), store.places()));
+
+        assertThat(report.introductions(ACME, earlier(past), 5)).singleElement().satisfies(named -> {
+            assertThat(named.person().state().person()).isEqualTo(person("cora"));
+            assertThat(named.other().state().person()).isEqualTo(person("ada"));
+            assertThat(named.tie().mentions()).isEqualTo(1);
+            assertThat(named.tie().messages()).isZero();
+        });
+        assertThat(report.introductions(ACME, NOW, 5))
+                .as("the client is known by now")
+                .isEmpty();
+        assertThat(report.referrals(ACME, earlier(past), days(first, past), 5))
+                .singleElement()
+                .satisfies(named -> assertThat(named.person().state().person()).isEqualTo(person("ada")));
+        assertThat(report.referrals(ACME, NOW, days(past, DAY), 5)).isEmpty();
+    }
+
+    private static RelationshipScoreChanged client(RelationshipScoreChanged state) {
+        return RelationshipScoreChangedBuilder.builder(state).client(true).build();
+    }
+
+    private static DayInterval days(LocalDate from, LocalDate to) {
+        return new DayInterval(from, to, ZoneOffset.UTC);
+    }
+
+    private static TieDayBuilder contact(LocalDate day) {
+        return TieDayBuilder.builder().day(day);
+    }
+
+    private static RelationshipTieChanged ofDays(String one, String other, List<TieDay> days) {
+        var last = days.get(days.size() - 1).day();
+        return RelationshipTieChangedBuilder.builder(tie(one, other, last, TieDay.weight(days, last), 3))
+                .firstDay(days.get(0).day())
+                .messages(sum(days, TieDay::messages))
+                .mentions(sum(days, TieDay::mentions))
+                .events(sum(days, TieDay::events))
+                .referrals(sum(days, TieDay::referrals))
+                .referredBy(sum(days, TieDay::referredBy))
+                .days(days)
+                .build();
+    }
+
+    private static long sum(List<TieDay> days, Function<TieDay, @Nullable Long> count) {
+        return days.stream()
+                .map(count)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static RelationshipTieChanged referral(String one, String other, LocalDate day) {
@@ -340,6 +499,10 @@ abstract class BrandFiguresContract {
                 .messages(1)
                 .sequence(sequence)
                 .build();
+    }
+
+    private static AsOfDay earlier(LocalDate day) {
+        return new AsOfDay(day, "1", false);
     }
 
     private List<RelationshipScoreChanged> owed(AsOfDay asOf, OwedQuery.OwedPosition after) {

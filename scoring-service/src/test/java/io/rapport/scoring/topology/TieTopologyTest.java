@@ -7,17 +7,21 @@ import static io.rapport.scoring.topology.ScoringEventFixtures.outbound;
 import static io.rapport.scoring.topology.ScoringEventFixtures.person;
 import static io.rapport.scoring.topology.ScoringEventFixtures.staff;
 import static io.rapport.scoring.topology.ScoringEventFixtures.worth;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.tie.RelationshipTieChanged;
+import io.rapport.contracts.tie.TieDay;
+import io.rapport.contracts.tie.TieDayBuilder;
 import io.rapport.messaging.json.JsonSerde;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,6 +37,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +96,80 @@ class TieTopologyTest {
         var isAdaFirst = tie.person().equals(person("ADA"));
         assertThat(isAdaFirst ? tie.referrals() : tie.referredBy()).isEqualTo(1);
         assertThat(isAdaFirst ? tie.referredBy() : tie.referrals()).isZero();
+    }
+
+    @Test
+    void mentionTiesItsAuthorToTheMentionedOnceWithAReplyToThem() {
+        everyone("ada", "ben", "cat");
+        stream.receive(
+                        message("ada", "m", "2026-01-01"),
+                        mention(reply("ben", "1", "2026-02-01", "m"), "ada", "cat", "ben", "unknown"),
+                        mention(message("ada", "n", "2026-01-05"), "ben"))
+                .settle();
+
+        assertThat(ties()).hasSize(2);
+        var tie = tie("ada", "ben");
+        assertThat(tie.messages()).isEqualTo(1);
+        assertThat(tie.mentions()).isEqualTo(2);
+        assertThat(tie.weight()).isCloseTo(1 + Math.pow(2, -27 / 60.0), within(1e-9));
+        assertThat(tie.days())
+                .containsExactly(
+                        TieDayBuilder.builder()
+                                .day(LocalDate.parse("2026-01-05"))
+                                .mentions(1L)
+                                .build(),
+                        TieDayBuilder.builder()
+                                .day(LocalDate.parse("2026-02-01"))
+                                .messages(1L)
+                                .mentions(1L)
+                                .build());
+        assertThat(tie("ben", "cat").mentions()).isEqualTo(1);
+    }
+
+    @Test
+    void mentionsByTheBrandOrByPaidMessagesTieNobody() {
+        everyone("ada", "ben");
+        var paid = new EngagementContent("an offer", null, null, null, true, null);
+        stream.receive(
+                        mention(outbound("ada", "1", "2026-01-02", EngagementKind.REPLY), "ben"),
+                        EngagementReceivedBuilder.builder(mention(message("ada", "2", "2026-01-02"), "ben"))
+                                .content(paid)
+                                .build())
+                .settle();
+
+        assertThat(ties()).isEmpty();
+    }
+
+    @Test
+    void revisionReplacesMentionsAndAWithdrawalTakesThemBack() {
+        everyone("ada", "ben", "cat");
+        var first = mention(message("ada", "m", "2026-01-02"), "ben");
+        stream.receive(revised(mention(message("ada", "m", "2026-01-02"), "cat"), 2), first)
+                .settle();
+        assertThat(ties()).hasSize(1);
+        assertThat(tie("ada", "cat").mentions()).isEqualTo(1);
+
+        stream.receive(revised(mention(message("ada", "m", "2026-01-02"), "cat", "ben"), 3))
+                .settle();
+        assertThat(ties()).hasSize(2);
+        stream.receive(withdrawn(first, 4)).settle();
+        assertThat(ties()).isEmpty();
+    }
+
+    /** A platform delivers again what a version without mentions has counted. */
+    @Test
+    void repeatedEngagementWithMentionsIsNoConflict() {
+        everyone("ada", "ben");
+        var plain = message("ada", "m", "2026-01-02");
+        stream.receive(plain, mention(plain, "ben")).settle();
+
+        assertThat(stream.published(Topic.ENGAGEMENT_REJECTED)).isEmpty();
+        stream.receive(mention(plain, "ben"), message("ada", "n", "2026-01-02"), mention(plain, "ada"))
+                .settle();
+        assertThat(stream.published(Topic.ENGAGEMENT_REJECTED)).isEmpty();
+        var other = message("ada", "o", "2026-01-02");
+        stream.receive(mention(other, "ben"), other).settle();
+        assertThat(stream.published(Topic.ENGAGEMENT_REJECTED)).hasSize(1);
     }
 
     @Test
@@ -246,7 +326,8 @@ class TieTopologyTest {
                         message("ada", "m", "2026-01-01"),
                         reply("ben", "1", "2026-01-02", "m"),
                         reply("ben", "2", "2026-01-02", "unknown"),
-                        message("ben", "own", "2026-01-02"),
+                        mention(message("ben", "own", "2026-01-02"), "ada"),
+                        mention(message("cat", "other", "2026-01-02"), "ben"),
                         reply("cat", "3", "2026-01-03", "m"),
                         attend("ben", "2026-01-10"),
                         attend("cat", "2026-01-10"))
@@ -279,8 +360,8 @@ class TieTopologyTest {
         var owners = new HashMap<String, String>();
         var authors = new HashMap<String, String>();
         var events = new ArrayList<EngagementReceived>();
-        var expected = new TreeMap<String, long[]>();
         var contacts = new ArrayList<String[]>();
+        var mentions = new ArrayList<String[]>();
         for (var i = 0; i < 40; i++) {
             var handle = handles.get(random.nextInt(handles.size()));
             authors.put("m" + i, handle);
@@ -289,11 +370,21 @@ class TieTopologyTest {
         for (var i = 0; i < 120; i++) {
             var handle = handles.get(random.nextInt(handles.size()));
             var message = "m" + random.nextInt(45);
-            var reply = reply(handle, "r" + i, day(random), message);
+            var mentioned = handles.get(random.nextInt(handles.size()));
+            var day = day(random);
+            var reply = mention(reply(handle, "r" + i, day, message), mentioned);
             events.add(reply);
             if (random.nextInt(4) == 0) {
                 events.add(withdrawn(reply, 1));
-            } else if (authors.containsKey(message)) {
+                continue;
+            }
+            if (random.nextInt(4) == 0) {
+                // The revision mentions another account.
+                mentioned = handles.get(random.nextInt(handles.size()));
+                events.add(revised(mention(reply(handle, "r" + i, day, message), mentioned), 1));
+            }
+            mentions.add(new String[] {handle, mentioned});
+            if (authors.containsKey(message)) {
                 contacts.add(new String[] {handle, authors.get(message)});
             }
         }
@@ -313,18 +404,34 @@ class TieTopologyTest {
         }
         stream.settle().settle();
 
-        for (var contact : contacts) {
-            var one = owners.get(contact[0]);
-            var other = owners.get(contact[1]);
-            if (one != null && other != null && !one.equals(other)) {
-                expected.computeIfAbsent(pair(one, other), key -> new long[1])[0]++;
+        var expected = new TreeMap<String, List<Long>>();
+        for (var sort : List.of(contacts, mentions)) {
+            for (var contact : sort) {
+                var one = owners.get(contact[0]);
+                var other = owners.get(contact[1]);
+                if (one != null && other != null && !one.equals(other)) {
+                    var counts = expected.computeIfAbsent(pair(one, other), key -> new ArrayList<>(List.of(0L, 0L)));
+                    counts.set(sort == contacts ? 0 : 1, counts.get(sort == contacts ? 0 : 1) + 1);
+                }
             }
         }
-        var found = new TreeMap<String, Long>();
-        ties().forEach(tie -> found.put(tie.person() + "|" + tie.other(), tie.messages()));
-        var counts = new TreeMap<String, Long>();
-        expected.forEach((key, count) -> counts.put(key, count[0]));
-        assertThat(found).isEqualTo(counts).isNotEmpty();
+        var found = new TreeMap<String, List<Long>>();
+        var byDay = new TreeMap<String, List<Long>>();
+        for (var tie : ties()) {
+            var pair = tie.person() + "|" + tie.other();
+            found.put(pair, List.of(tie.messages(), requireNonNull(tie.mentions())));
+            byDay.put(pair, List.of(sum(tie, TieDay::messages), sum(tie, TieDay::mentions)));
+        }
+        assertThat(found).isEqualTo(expected).isNotEmpty();
+        assertThat(byDay).isEqualTo(expected);
+    }
+
+    private static long sum(RelationshipTieChanged tie, Function<TieDay, @Nullable Long> count) {
+        return requireNonNull(tie.days()).stream()
+                .map(count)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static String pair(String one, String other) {
@@ -394,6 +501,7 @@ class TieTopologyTest {
                 .object(null)
                 .content(null)
                 .value(null)
+                .mentions(null)
                 .revision(revision)
                 .withdrawn(true)
                 .build();
@@ -414,6 +522,10 @@ class TieTopologyTest {
     private static EngagementReceived share(String handle, String id, String day, String message) {
         return in(
                 inbound(handle, id, day, EngagementKind.SHARE), new MessageRef(null, null, message, null, null, null));
+    }
+
+    private static EngagementReceived mention(EngagementReceived by, String... handles) {
+        return EngagementReceivedBuilder.builder(by).mentions(List.of(handles)).build();
     }
 
     private static EngagementReceived attend(String handle, String day) {

@@ -8,6 +8,7 @@ import io.rapport.gateway.route.UpstreamService;
 import io.rapport.messaging.json.Json;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
+import io.rapport.test.OpenApiLint;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -80,12 +81,29 @@ class OneAddressIT {
         var document = document(connection().url());
 
         assertThat(operations(document)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(OpenApiLint.errors(document.toString())).isEmpty();
         assertThat(document.findValuesAsString("$ref"))
                 .isNotEmpty()
                 .allSatisfy(reference -> assertThat(
                                 document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    @Test
+    void anUnchangedResponseIsNotSentAgain() throws Exception {
+        var brands = URI.create(connection().url() + "/v1/agencies/one/brands");
+        var first = send(HttpRequest.newBuilder(brands)
+                .header("Authorization", "Bearer " + connection().token()));
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+
+        var again = send(HttpRequest.newBuilder(brands)
+                .header("Authorization", "Bearer " + connection().token())
+                .header("If-None-Match", tag));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
     }
 
     @Test
@@ -105,7 +123,8 @@ class OneAddressIT {
 
         var person = json(send(api("GET", "/people"))).at("/items/0/person").asString();
         var cookie = signIn();
-        for (var page : List.of("", "/people/" + person, "/identities/" + person, "/reviews")) {
+        for (var page :
+                List.of("", "/people/" + person, "/identities/" + person, "/reviews", "/imports", "/rejected")) {
             var html = send(page(BRAND + page, cookie));
             assertThat(html.statusCode()).as(page).isEqualTo(200);
             assertThat(html.body()).doesNotContain("http://");

@@ -10,20 +10,25 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.RequestPath;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Authenticates a request by its bearer token or, in services with pages, by the sign-in cookie. The cookie is valid for
- * reads, and for forms of the service's own pages ({@code Sec-Fetch-Site: same-origin}), which prevents cross-site request
- * forgery. Writes under {@code /v1} are never authenticated by cookie.
+ * reads, and for forms and uploads of the service's own pages ({@code Sec-Fetch-Site: same-origin}), which prevents
+ * cross-site request forgery. Writes under {@code /v1} are never authenticated by cookie.
  */
 public final class TokenAuthenticationFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final PathPattern UPLOADS =
+            PathPatternParser.defaultInstance.parse("/agencies/{agency}/brands/{brand}/imports/**");
 
     private final CallerResolver callers;
     private final ProblemWriter problems;
@@ -51,18 +56,24 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
         if (PresentedToken.hasHeader(request)) {
             return PresentedToken.bearer(request);
         }
-        return pages && (READING.contains(request.getMethod()) || isOwnForm(request))
+        return pages && (READING.contains(request.getMethod()) || isOfOwnPage(request))
                 ? PresentedToken.cookie(request)
                 : Optional.empty();
     }
 
-    private static boolean isOwnForm(HttpServletRequest request) {
+    private static boolean isOfOwnPage(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getMethod().equals("POST")
                 && !request.getRequestURI().startsWith("/v1/")
                 && type != null
-                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || isUpload(request))
                 && "same-origin".equals(request.getHeader(SignInController.FETCH_SITE));
+    }
+
+    /** Files are sent by a script of the page, below the path of the imports of a brand. */
+    private static boolean isUpload(HttpServletRequest request) {
+        return UPLOADS.matches(RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication());
     }
 
     private static void authenticate(Caller caller) {

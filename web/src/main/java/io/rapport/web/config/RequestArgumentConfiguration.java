@@ -11,6 +11,7 @@ import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemWriter;
 import io.rapport.web.request.BodyLimitInterceptor;
 import io.rapport.web.request.CapacityInterceptor;
+import io.rapport.web.request.EntityTagInterceptor;
 import io.rapport.web.request.ParameterInterceptor;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new ParameterInterceptor(this::resolvers, problems))
                 .order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new CapacityInterceptor(capacity, problems)).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new EntityTagInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     private List<HandlerMethodArgumentResolver> resolvers() {

@@ -8,18 +8,24 @@ import io.rapport.web.auth.SignInController;
 import io.rapport.web.auth.TokenAuthenticationFilter;
 import io.rapport.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CorsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The security filters of every request: authentication, authorization and the security headers of the response. */
@@ -31,12 +37,17 @@ class SecurityConfiguration {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
             + "frame-ancestors 'none'";
 
+    /** Browsers keep the permission of a call that long. */
+    private static final Duration PREFLIGHT_AGE = Duration.ofHours(1);
+
     private final ProblemWriter problems;
     private final boolean pages;
+    private final List<String> origins;
 
     SecurityConfiguration(JsonMapper json, WebProperties properties) {
         this.problems = new ProblemWriter(json);
         this.pages = properties.web().pages();
+        this.origins = properties.web().corsOrigins();
     }
 
     @Bean
@@ -65,7 +76,8 @@ class SecurityConfiguration {
             RequestAuthorizationManager authorization,
             AccessFailureHandler accessFailures,
             CallerResolver callers) {
-        return http.csrf(AbstractHttpConfigurer::disable)
+        return http.cors(this::cors)
+                .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -80,6 +92,25 @@ class SecurityConfiguration {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(accessFailures).accessDeniedHandler(accessFailures))
                 .build();
+    }
+
+    /** Scripts of other origins authenticate by a bearer token: browsers send them no cookie of pages. */
+    private void cors(CorsConfigurer<HttpSecurity> cors) {
+        if (origins.isEmpty()) {
+            cors.disable();
+            return;
+        }
+        var allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(origins);
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        allowed.setAllowedHeaders(
+                List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_NONE_MATCH));
+        allowed.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
+        allowed.setMaxAge(PREFLIGHT_AGE);
+        var api = new UrlBasedCorsConfigurationSource();
+        api.registerCorsConfiguration("/v1/**", allowed);
+        api.registerCorsConfiguration("/openapi.json", allowed);
+        cors.configurationSource(api);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -12,6 +12,7 @@ import io.rapport.web.problem.ProblemExceptionHandler;
 import io.rapport.web.problem.ProblemWriter;
 import io.rapport.web.problem.StoreExceptionHandler;
 import io.rapport.web.request.BodyLimitFilter;
+import io.rapport.web.request.EntityTagFilter;
 import io.rapport.web.request.ProcessingDeadlineFilter;
 import io.rapport.web.request.RequestBulkheadFilter;
 import java.time.Clock;
@@ -68,6 +69,11 @@ public class WebConfiguration {
     @Bean
     BodyLimitFilter bodyLimit() {
         return new BodyLimitFilter();
+    }
+
+    @Bean
+    EntityTagFilter entityTags() {
+        return new EntityTagFilter();
     }
 
     @Bean

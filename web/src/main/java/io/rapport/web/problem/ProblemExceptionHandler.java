@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -59,6 +60,10 @@ public class ProblemExceptionHandler extends ResponseEntityExceptionHandler {
 
     private @Nullable ResponseEntity<Object> answer(
             Exception e, Problem problem, HttpHeaders headers, WebRequest request) {
+        // A failure has no entity tag, and the headers of one that a filter writes.
+        if (request instanceof ServletWebRequest servlet) {
+            ShallowEtagHeaderFilter.disableContentCaching(servlet.getRequest());
+        }
         var complete = new HttpHeaders(headers);
         complete.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(e, problem, complete, HttpStatusCode.valueOf(problem.status()), request);

@@ -22,8 +22,9 @@ public final class ProblemWriter {
     public void write(HttpServletResponse response, Problem problem) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
-        // As controllers do; otherwise the headers would reveal which layer produced the response.
-        response.flushBuffer();
+        var body = json.writeValueAsBytes(problem);
+        // As for controllers (EntityTagFilter); otherwise the headers would reveal which layer produced the response.
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

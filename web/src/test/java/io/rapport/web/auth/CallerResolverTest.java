@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,10 +95,11 @@ class CallerResolverTest {
 
     @Test
     void anAdministratorsTokenThatNoHeaderCanCarryIsRefusedAtStart() {
-        assertThatThrownBy(() -> new WebProperties("with space", new WebProperties.Web(true, Duration.ofMinutes(1))))
+        assertThatThrownBy(() ->
+                        new WebProperties("with space", new WebProperties.Web(true, Duration.ofMinutes(1), List.of())))
                 .hasMessageContaining("rapport.admin-token")
                 .hasMessageNotContaining("with space");
-        assertThat(new WebProperties(ADMIN, new WebProperties.Web(true, Duration.ofMinutes(1))).toString())
+        assertThat(new WebProperties(ADMIN, new WebProperties.Web(true, Duration.ofMinutes(1), List.of())).toString())
                 .doesNotContain(ADMIN);
     }
 

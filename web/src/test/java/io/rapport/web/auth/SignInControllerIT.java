@@ -112,8 +112,14 @@ class SignInControllerIT extends WebTestBase {
         "none,        /agencies/acme/brands/shoes/people/4711/sentiment, 401, application/x-www-form-urlencoded",
         "same-origin, /agencies/acme/brands/shoes/people/4711/sentiment, 401, text/plain",
         "same-origin, /v1/agencies/acme/brands/shoes/things, 401, application/x-www-form-urlencoded",
+        "same-origin, /agencies/acme/brands/shoes/people/4711/sentiment, 401, text/csv",
+        "same-origin, /agencies/acme/brands/shoes/imports/clients, 404, text/csv",
+        "same-site,   /agencies/acme/brands/shoes/imports/clients, 401, text/csv",
+        "cross-site,  /agencies/acme/brands/shoes/imports/clients, 401, text/csv",
+        "none,        /agencies/acme/brands/shoes/imports/clients, 401, text/csv",
+        "same-origin, /v1/agencies/acme/brands/shoes/imports/clients, 401, text/csv",
     })
-    void theCookieCountsForFormsOfOwnPagesOnly(String site, String path, int status, String type) {
+    void theCookieCountsForFormsAndUploadsOfOwnPagesOnly(String site, String path, int status, String type) {
         var answer = http().send(
                         "POST",
                         path,

@@ -41,7 +41,9 @@ public final class AccountAddress {
 
     /** Finds the address that an account id or name consists of, with or without {@code mailto:}, brackets and a name. */
     public static Optional<String> find(@Nullable String text, String channel) {
-        if (text == null || FEDERATED.contains(channel) && !MAILTO.matcher(text).matches()) {
+        if (text == null
+                || hasNoSign(text)
+                || FEDERATED.contains(channel) && !MAILTO.matcher(text).matches()) {
             return Optional.empty();
         }
         return first(WHOLE.matcher(plain(text)), true);
@@ -49,7 +51,7 @@ public final class AccountAddress {
 
     /** Finds an address anywhere in a display name. */
     public static Optional<String> findWithin(@Nullable String text) {
-        return text == null ? Optional.empty() : first(ANYWHERE.matcher(plain(text)), false);
+        return text == null || hasNoSign(text) ? Optional.empty() : first(ANYWHERE.matcher(plain(text)), false);
     }
 
     /** Removes the addresses from a display name; null when nothing else is left. */
@@ -67,6 +69,11 @@ public final class AccountAddress {
     public static @Nullable String emailHash(String accountId) {
         var id = ID.matcher(accountId);
         return id.matches() ? id.group(1) : null;
+    }
+
+    /** Whether a text has neither an {@code @} nor what could stand for one, as most accounts and names. */
+    private static boolean hasNoSign(String text) {
+        return text.indexOf('@') < 0 && text.indexOf('%') < 0;
     }
 
     /** The text without invisible characters and percent-encoded signs. */

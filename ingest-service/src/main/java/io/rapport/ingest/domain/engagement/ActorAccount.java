@@ -5,6 +5,8 @@ import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
+import io.rapport.ingest.domain.text.TextCleaner;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,13 @@ record ActorAccount(String id, @Nullable String name) {
             throw missing(actor, writtenId == null ? writtenName : writtenId);
         }
         return new ActorAccount(id, name);
+    }
+
+    /** The id of an account that is written in one field; empty if it names none. */
+    static Optional<String> idOf(String written, String channel) {
+        return UnusableAccountPolicy.isPlaceholder(written) || UnusableAccountPolicy.isRounded(written)
+                ? Optional.empty()
+                : Optional.ofNullable(id(UnusableAccountPolicy.withoutDecimals(written), channel));
     }
 
     private static @Nullable String requireExact(@Nullable String id, InputFields actor) {
@@ -76,12 +85,17 @@ record ActorAccount(String id, @Nullable String name) {
 
     /** The account of a profile page of the channel; null when the text is no such address. */
     private static @Nullable String accountOf(@Nullable String text, String channel) {
-        if (text == null || !AccountCellResolver.hasProfilePages(channel)) {
+        if (text == null || isNoAddress(text) || !AccountCellResolver.hasProfilePages(channel)) {
             return null;
         }
         var reference = AccountCellResolver.resolve(text, channel);
         var account = reference.link() == null || !reference.channel().equals(channel) ? null : reference.account();
         return account == null || account.length() > InputFields.MAX_ID ? null : account;
+    }
+
+    /** Whether a text has no host, so that it need not be parsed as an address; characters beyond ASCII may stand for a dot. */
+    private static boolean isNoAddress(String text) {
+        return text.indexOf('.') < 0 && TextCleaner.isAscii(text);
     }
 
     private static @Nullable String folded(@Nullable String name) {

@@ -3,6 +3,7 @@ package io.rapport.ingest.domain.engagement;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.ActorBuilder;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.ingest.domain.contact.AccountAddress;
 import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.contact.PhoneNumberParser;
@@ -11,11 +12,9 @@ import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,7 @@ final class ActorReader {
     private static final int MAX_BIO = 10_000;
     private static final long MAX_FOLLOWERS = 100_000_000_000L;
     private static final int MAX_LINKS = 50;
+    private static final int MAX_WRITTEN_MENTIONS = 500;
     private static final String PHONE_ACCOUNT = "phone-";
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCOUNT = Pattern.compile("[^@\\s/]+@[^@\\s/]+");
@@ -90,8 +90,8 @@ final class ActorReader {
 
     /** The account as it is written; of a caller who has only a number, the hash of the number. */
     private ActorAccount account(InputFields actor, String channel) {
-        var hash =
-                Stream.of("id", "name", "url").allMatch(field -> actor.value(field) == null) ? phoneHash(actor) : null;
+        var isUnnamed = actor.value("id") == null && actor.value("name") == null && actor.value("url") == null;
+        var hash = isUnnamed ? phoneHash(actor) : null;
         return hash == null ? ActorAccount.read(actor, channel) : new ActorAccount(PHONE_ACCOUNT + hash, null);
     }
 
@@ -102,13 +102,34 @@ final class ActorReader {
                 .orElse(account);
     }
 
+    /**
+     * Reads the ids of the accounts that a message mentions, without its actor: the first {@link EngagementReceived#MAX_MENTIONS} of
+     * those that name an account.
+     *
+     * @return null without any
+     */
+    @Nullable
+    List<String> readMentions(InputFields engagement, String channel, Actor actor) {
+        var ids = engagement.lines("mentions", MAX_WRITTEN_MENTIONS, InputFields.MAX_ID).stream()
+                .flatMap(written -> ActorAccount.idOf(written, channel).stream())
+                .map(id -> hashAddress(id, channel, "mentions"))
+                .filter(id -> !id.equals(actor.id()))
+                .distinct()
+                .limit(EngagementReceived.MAX_MENTIONS)
+                .toList();
+        return ids.isEmpty() ? null : ids;
+    }
+
     private String accountId(String address, String path) {
         return AccountAddress.accountId(hasher.hashEmail(agency, address, path));
     }
 
     private boolean isBot(ActorAccount account, String channel) {
-        return Stream.of(account.id(), Objects.requireNonNullElse(account.name(), account.id()))
-                .anyMatch(name -> UnusableAccountPolicy.isBotName(channel, name) || bots.matches(channel, name));
+        return isBot(account.id(), channel) || account.name() != null && isBot(account.name(), channel);
+    }
+
+    private boolean isBot(String name, String channel) {
+        return UnusableAccountPolicy.isBotName(channel, name) || bots.matches(channel, name);
     }
 
     /** Reads optional details; one that cannot be read is absent. */

@@ -20,6 +20,7 @@ public final class EngagementFieldPaths {
             "brand",
             "revision",
             "withdrawn",
+            "mentions",
             "actor.id",
             "actor.name",
             "actor.displayName",

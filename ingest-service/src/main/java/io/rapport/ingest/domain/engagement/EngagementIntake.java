@@ -6,6 +6,7 @@ import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
 import io.rapport.ingest.domain.delivery.DeliveryTracker;
 import io.rapport.ingest.domain.delivery.EngagementSink;
+import io.rapport.ingest.domain.engagement.RecentBodies.Body;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.ingest.domain.input.IntakeRequest;
@@ -14,45 +15,28 @@ import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
 import io.rapport.ingest.domain.input.RowWarning;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Processes the rows of one request: each row is published, counted as a duplicate, or rejected. */
 public final class EngagementIntake {
 
     private static final int MAX_WARNINGS = 1_000;
+    private static final int MAX_LISTED = 100_000;
 
     private final IntakeRequest request;
     private final EngagementReader reader;
     private final EngagementSink sink;
     private final IntakeMetrics.BrandCounters counters;
     private final DeliveryTracker deliveries = new DeliveryTracker();
-    private final Map<RevisionKey, Body> bodies = new HashMap<>();
+    private final RecentBodies bodies = new RecentBodies();
     private final List<RowWarning> warnings = new ArrayList<>();
     private final List<RowRejection> rejections = new ArrayList<>();
     private final RejectionStreak streak = new RejectionStreak();
     private int accepted;
     private int duplicates;
-
-    /**
-     * The revision of an engagement: bodies are compared within it only.
-     *
-     * @param rank 0 without a revision
-     */
-    private record RevisionKey(UUID engagement, long rank) {}
-
-    /**
-     * The hashes of an engagement.
-     *
-     * @param content of everything but the profile of the actor
-     * @param profile of the actor
-     */
-    private record Body(int content, int profile) {}
+    private int rejected;
 
     /** Creates an intake for one request. */
     public EngagementIntake(IntakeRequest request, ContactHasher hasher, EngagementSink sink, IntakeMetrics metrics) {
@@ -90,7 +74,7 @@ public final class EngagementIntake {
      */
     public IntakeReceipt complete() {
         deliveries.awaitAll();
-        return new IntakeReceipt(accepted, duplicates, List.copyOf(rejections), List.copyOf(warnings));
+        return new IntakeReceipt(accepted, duplicates, rejected, List.copyOf(rejections), List.copyOf(warnings));
     }
 
     /**
@@ -99,17 +83,17 @@ public final class EngagementIntake {
      * @param rows the rows of the file that were read
      */
     public EngagementFileImport.Counts counts(long rows) {
-        return new EngagementFileImport.Counts(rows, accepted, duplicates, rejections.size());
+        return new EngagementFileImport.Counts(rows, accepted, duplicates, rejected);
     }
 
     /** Publishes an engagement, unless it is a duplicate. */
     private boolean publish(EngagementReceived engagement) {
-        var body = body(engagement);
-        var revision = new RevisionKey(engagement.id(), engagement.revisionRank());
-        var earlier = bodies.put(revision, body);
+        var body = Body.of(engagement);
+        var earlier = bodies.find(engagement);
         if (earlier == null || earlier.content() == body.content() && earlier.profile() != body.profile()) {
             // Another profile of the same actor is published too: it is news of the account, and scoring counts it
             // once.
+            bodies.keep(engagement, body);
             deliveries.track(sink.publishEngagement(engagement), counters::countAccepted);
             accepted++;
             return true;
@@ -118,7 +102,6 @@ public final class EngagementIntake {
             duplicates++;
             return false;
         } else {
-            bodies.put(revision, earlier);
             throw new InputRejectedException(
                     RejectionCode.CONFLICT,
                     "sourceId",
@@ -127,38 +110,20 @@ public final class EngagementIntake {
         }
     }
 
-    /** What a withdrawal contains besides its id does not matter. */
-    private static Body body(EngagementReceived engagement) {
-        return engagement.withdraws()
-                ? new Body(0, 0)
-                : new Body(contentHash(engagement), engagement.actor().hashCode());
-    }
-
     private void warn(RowWarning warning) {
         if (warnings.size() < MAX_WARNINGS) {
             warnings.add(warning);
         }
     }
 
-    /** The hash of everything but the profile of the actor. */
-    private static int contentHash(EngagementReceived engagement) {
-        return Objects.hash(
-                engagement.channel(),
-                engagement.occurredAt(),
-                engagement.direction(),
-                engagement.kind(),
-                engagement.actor().id(),
-                engagement.staff(),
-                engagement.object(),
-                engagement.content(),
-                engagement.value());
-    }
-
     private void reject(InputRow row, InputRejectedException reason) {
         var details = RejectedRowDetails.of(row, reader);
         var rejection = request.rejection(row, reason, details.source(), details.id(), details.raw());
         deliveries.track(sink.publishRejection(rejection), counters::countRejected);
-        rejections.add(RowRejection.of(row, reason));
+        rejected++;
+        if (rejections.size() < MAX_LISTED) {
+            rejections.add(RowRejection.of(row, reason));
+        }
         if (reason.code() != RejectionCode.SUPPRESSED) {
             streak.rejected(RowRejection.of(row, reason));
         }

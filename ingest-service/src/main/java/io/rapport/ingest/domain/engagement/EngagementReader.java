@@ -32,6 +32,8 @@ final class EngagementReader {
     private final EngagementValueReader values;
     private final PaidMarkerMatcher markers;
     private final ZoneId zone;
+    private @Nullable Object channelWritten;
+    private String channel = "";
 
     EngagementReader(IntakeRequest request, ContactHasher hasher) {
         this.request = request;
@@ -55,7 +57,7 @@ final class EngagementReader {
         var direction = required(Direction.class, fields, "direction");
         var kind = kind(fields, direction);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
-        var channel = fields.requiredChannel();
+        var channel = channel(fields);
         var value = value(fields, channel);
         var actor = actors.read(fields.object("actor"), channel, warnings);
         return EngagementReceivedBuilder.builder()
@@ -83,6 +85,7 @@ final class EngagementReader {
                 .day(day(occurredAt))
                 .revision(fields.count("revision", EngagementReceived.MAX_REVISION))
                 .withdrawn(Boolean.TRUE.equals(fields.flag("withdrawn")) ? Boolean.TRUE : null)
+                .mentions(actors.readMentions(fields, channel, actor))
                 .build();
     }
 
@@ -134,6 +137,16 @@ final class EngagementReader {
                             .formatted(id));
         }
         return id;
+    }
+
+    /** Most rows of a request have the channel of the row before, as it is written. */
+    private String channel(InputFields fields) {
+        var written = fields.value("channel");
+        if (written == null || !written.equals(channelWritten)) {
+            channel = fields.requiredChannel();
+            channelWritten = written;
+        }
+        return channel;
     }
 
     private LocalDate day(Instant occurredAt) {

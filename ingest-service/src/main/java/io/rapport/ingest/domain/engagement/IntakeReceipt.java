@@ -9,7 +9,9 @@ import java.util.List;
  *
  * @param accepted the number of published rows
  * @param duplicates the number of rows equal to an earlier row of the same request
- * @param rejected the rejected rows, in order
+ * @param rejectedRows the number of rejected rows
+ * @param rejected the first 100 000 rejected rows, in order
  * @param warnings the details that were left out of accepted rows, in order; the first 1000
  */
-public record IntakeReceipt(int accepted, int duplicates, List<RowRejection> rejected, List<RowWarning> warnings) {}
+public record IntakeReceipt(
+        int accepted, int duplicates, int rejectedRows, List<RowRejection> rejected, List<RowWarning> warnings) {}

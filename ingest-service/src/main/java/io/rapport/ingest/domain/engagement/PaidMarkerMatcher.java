@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.engagement;
 
+import io.rapport.ingest.domain.text.TextCleaner;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 final class PaidMarkerMatcher {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\uFE00-\\uFE0F\\u20E3]+");
-    private static final char LAST_ASCII = 0x7F;
 
     private final List<String> markers;
 
@@ -33,7 +33,7 @@ final class PaidMarkerMatcher {
     }
 
     private static String normalize(String text) {
-        return text.chars().allMatch(c -> c <= LAST_ASCII)
+        return TextCleaner.isAscii(text)
                 ? text
                 : INVISIBLE
                         .matcher(Normalizer.normalize(text.replace('♯', '#'), Normalizer.Form.NFKC))
@@ -42,14 +42,23 @@ final class PaidMarkerMatcher {
 
     private static boolean isIn(String text, String marker) {
         var last = text.length() - marker.length();
+        var first = marker.charAt(0);
         for (var at = 0; at <= last; at++) {
-            if (text.regionMatches(true, at, marker, 0, marker.length())
+            if (isSame(text.charAt(at), first)
+                    && text.regionMatches(true, at, marker, 0, marker.length())
                     && isStart(text, at)
                     && isEnd(text, at + marker.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether two characters can be equal without regard to case, as {@link String#regionMatches} compares them. */
+    private static boolean isSame(char c, char other) {
+        var upper = Character.toUpperCase(c);
+        var otherUpper = Character.toUpperCase(other);
+        return upper == otherUpper || Character.toLowerCase(upper) == Character.toLowerCase(otherUpper);
     }
 
     private static boolean isStart(String text, int at) {

@@ -20,11 +20,22 @@ final class UnusableAccountPolicy {
 
     /** Whether an id is a number that a spreadsheet rounded, so that different accounts have the same. */
     static boolean isRounded(String id) {
-        return ROUNDED.matcher(id.strip()).matches();
+        return isNumeric(id) && ROUNDED.matcher(id.strip()).matches();
+    }
+
+    /** Whether a text begins as every rounded number does; most ids and names do not, and need no regular expression. */
+    private static boolean isNumeric(String id) {
+        var text = id.strip();
+        var first = text.isEmpty() ? ' ' : text.charAt(0);
+        return (first >= '0' && first <= '9' || first == '+' || first == '-' || first == '#')
+                && text.chars().anyMatch(c -> c == '.' || c == ',' || c == 'e' || c == 'E' || c == '#');
     }
 
     /** The id without the decimals that a spreadsheet added to a whole number. */
     static String withoutDecimals(String id) {
+        if (id.indexOf('.') < 0) {
+            return id;
+        }
         var decimals = WITH_DECIMALS.matcher(id);
         return decimals.matches() ? decimals.group(1) : id;
     }
@@ -34,17 +45,30 @@ final class UnusableAccountPolicy {
         if (account == null) {
             return false;
         }
-        if (PUNCTUATION.matcher(account).matches()) {
+        if (!account.isEmpty()
+                && !Character.isLetterOrDigit(account.charAt(0))
+                && PUNCTUATION.matcher(account).matches()) {
             return true;
         }
-        var words = BundledWordList.fold(account);
+        return PLACEHOLDERS.contains(withoutNumber(BundledWordList.fold(account)));
+    }
+
+    /** The words without the number by which a platform tells deleted accounts apart. */
+    private static String withoutNumber(String words) {
+        if (words.indexOf(' ') < 0 || !Character.isDigit(words.charAt(words.length() - 1))) {
+            return words;
+        }
         var numbered = NUMBERED.matcher(words);
-        return PLACEHOLDERS.contains(numbered.matches() ? numbered.group(1) : words);
+        return numbered.matches() ? numbered.group(1) : words;
     }
 
     /** Whether a name is that of an automated account, by the conventions of platforms. */
     static boolean isBotName(String channel, @Nullable String name) {
         if (name == null) {
+            return false;
+        }
+        var hasOwnRules = channel.equals("telegram") || channel.equals("reddit");
+        if (name.indexOf(']') < 0 && !hasOwnRules) {
             return false;
         }
         var lower = name.strip().toLowerCase(Locale.ROOT);

@@ -51,6 +51,11 @@ public final class TimestampFormats {
 
     /** Parses a timestamp; empty when it has none of the formats or no offset. */
     public static Optional<Instant> parse(String written) {
+        var exact = UtcTimestamp.parse(written);
+        return exact == null ? parseAny(written) : Optional.of(exact);
+    }
+
+    private static Optional<Instant> parseAny(String written) {
         var text = BLANKS.matcher(written).replaceAll(" ").strip();
         var iso = ISO.matcher(text);
         if (iso.matches()) {

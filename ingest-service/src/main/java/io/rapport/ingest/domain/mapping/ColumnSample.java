@@ -10,7 +10,6 @@ import io.rapport.ingest.domain.text.TextCleaner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +50,11 @@ public final class ColumnSample {
 
     /** What is doubtful about the values of a column. */
     List<String> warnings(String column, String field, EngagementMapping mapping) {
-        if (!EngagementWords.hasWords(field)) {
-            return List.of();
-        }
-        var words = new WordReader(mapping);
-        var unknown = new LinkedHashSet<String>();
-        values.getOrDefault(column, List.of()).stream()
-                .filter(word -> !words.isKnown(field, word))
-                .forEach(unknown::add);
+        var unknown = unknownWords(column, field, mapping);
         if (unknown.isEmpty()) {
             return List.of();
         }
-        var first = unknown.iterator().next();
+        var first = unknown.get(0);
         var named =
                 unknown.stream().limit(MAX_NAMED).map(TextCleaner::abbreviate).toList();
         return List.of("%s no %s: say what each stands for, such as value=%s:%s=%s."
@@ -72,6 +64,18 @@ public final class ColumnSample {
                         field,
                         TextCleaner.abbreviate(first),
                         field.equals("kind") ? "COMMENT" : "INBOUND"));
+    }
+
+    /** The words of a column that stand for no value of its field; empty for a field whose values are no words. */
+    List<String> unknownWords(String column, String field, EngagementMapping mapping) {
+        if (!EngagementWords.hasWords(field)) {
+            return List.of();
+        }
+        var words = new WordReader(mapping);
+        return values.getOrDefault(column, List.of()).stream()
+                .filter(word -> !words.isKnown(field, word))
+                .distinct()
+                .toList();
     }
 
     private List<String> all(Collection<String> columns) {

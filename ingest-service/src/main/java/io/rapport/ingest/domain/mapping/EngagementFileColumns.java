@@ -44,8 +44,9 @@ public final class EngagementFileColumns {
      *
      * @param field the path of the field; {@code ignore} when it is not imported
      * @param warnings possible problems
+     * @param words values that stand for nothing the field can be
      */
-    public record ColumnView(String column, String field, Origin by, List<String> warnings) {}
+    public record ColumnView(String column, String field, Origin by, List<String> warnings, List<String> words) {}
 
     /**
      * A column of the file.
@@ -192,7 +193,9 @@ public final class EngagementFileColumns {
                             .formatted(other, column.field()));
                 }
             }
-            views.add(new ColumnView(column.name(), column.field(), column.by(), warnings));
+            var words =
+                    column.isMapped() ? sample.unknownWords(column.name(), column.field(), mapping) : List.<String>of();
+            views.add(new ColumnView(column.name(), column.field(), column.by(), warnings, words));
         }
         return views;
     }

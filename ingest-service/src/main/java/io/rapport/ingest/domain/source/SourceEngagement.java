@@ -4,6 +4,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,10 @@ public final class SourceEngagement {
      * Sets a field.
      *
      * @param path the name of the field, such as {@code actor.displayName}, {@code object.inReplyTo} or {@code content.text}
-     * @param value a text, number, boolean or list; null leaves the field out
+     * @param value a text, number, boolean or list; null or an empty list leaves the field out
      */
     public SourceEngagement with(String path, @Nullable Object value) {
-        if (value != null) {
+        if (value != null && !List.of().equals(value)) {
             var dot = path.indexOf('.');
             if (dot < 0) {
                 fields.put(path, value);

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.account.AccountNames;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
@@ -45,13 +46,27 @@ public final class SuppressionFilter implements EngagementSink {
     public CompletableFuture<?> publishEngagement(EngagementReceived engagement) {
         var brand = engagement.brandKey();
         var actor = engagement.actor();
-        rejectIf(hasSuppressions(brand)
-                && (suppressions.isHandleSuppressed(engagement.handleKey())
-                        || suppressions.isContactSuppressed(brand, AccountAddress.emailHash(actor.id()))
-                        || suppressions.isContactSuppressed(brand, actor.emailHash())
-                        || suppressions.isContactSuppressed(brand, actor.mailboxHash())
-                        || suppressions.isContactSuppressed(brand, actor.phoneHash())));
-        return sink.publishEngagement(engagement);
+        if (!hasSuppressions(brand)) {
+            return sink.publishEngagement(engagement);
+        }
+        rejectIf(suppressions.isHandleSuppressed(engagement.handleKey())
+                || suppressions.isContactSuppressed(brand, AccountAddress.emailHash(actor.id()))
+                || suppressions.isContactSuppressed(brand, actor.emailHash())
+                || suppressions.isContactSuppressed(brand, actor.mailboxHash())
+                || suppressions.isContactSuppressed(brand, actor.phoneHash()));
+        return sink.publishEngagement(withoutSuppressedMentions(engagement));
+    }
+
+    private EngagementReceived withoutSuppressedMentions(EngagementReceived engagement) {
+        var mentions = engagement.mentions();
+        if (mentions == null) {
+            return engagement;
+        }
+        var kept = mentions.stream()
+                .filter(mention -> !suppressions.isHandleSuppressed(
+                        new HandleKey(engagement.brandKey(), engagement.channel(), mention)))
+                .toList();
+        return EngagementReceivedBuilder.from(engagement).withMentions(kept.isEmpty() ? null : kept);
     }
 
     /**

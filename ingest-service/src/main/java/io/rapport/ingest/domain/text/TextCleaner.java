@@ -5,8 +5,19 @@ public final class TextCleaner {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final int MAX_ABBREVIATED = 60;
+    private static final char LAST_ASCII = 0x7F;
 
     private TextCleaner() {}
+
+    /** Whether all characters are ASCII: such a text is in every normal form, and needs no regular expression to be folded. */
+    public static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** Replaces unpaired surrogates with U+FFFD, because UTF-8 cannot encode them. */
     public static String replaceUnpairedSurrogates(String text) {

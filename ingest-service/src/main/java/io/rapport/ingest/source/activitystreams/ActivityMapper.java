@@ -118,8 +118,8 @@ final class ActivityMapper {
                 : created;
         var engagement = begin(
                 "note:" + note.id(), kind, created, kind == EngagementKind.POST ? account : recipient.orElse(account));
-        mapping.add(
-                note.describe(engagement).forAccount(account, changed == null ? null : changed.toEpochMilli(), false));
+        mapping.add(note.describe(isOwn ? engagement : engagement.with("mentions", note.mentions(account)))
+                .forAccount(account, changed == null ? null : changed.toEpochMilli(), false));
     }
 
     private static EngagementKind ownKind(ActivityNote note, Optional<String> recipient) {

@@ -5,6 +5,7 @@ import io.rapport.ingest.domain.source.SourceEngagement;
 import io.rapport.ingest.source.payload.HtmlText;
 import io.rapport.ingest.source.payload.PayloadNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -70,8 +71,7 @@ record ActivityNote(PayloadNode object) {
 
     /** The only person that the note mentions beside the account; empty if there is none, or if there are several. */
     Optional<String> onlyMention(String account) {
-        var mentioned =
-                mentions().filter(each -> !each.equals(account)).distinct().toList();
+        var mentioned = mentions(account);
         return mentioned.size() == 1 ? Optional.of(mentioned.get(0)) : Optional.empty();
     }
 
@@ -108,6 +108,11 @@ record ActivityNote(PayloadNode object) {
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The accounts that the note mentions beside the account of the connection. */
+    List<String> mentions(String account) {
+        return mentions().filter(each -> !each.equals(account)).distinct().toList();
     }
 
     private Stream<String> mentions() {

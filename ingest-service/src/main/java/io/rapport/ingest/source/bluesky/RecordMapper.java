@@ -7,9 +7,11 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps one record, or its deletion. */
@@ -73,7 +75,19 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
                         .with("object.shareOf", quoted)
                         .with("object.conversation", root)
                         .with("content.text", post.at("text").text())
-                        .with("content.language", language));
+                        .with("content.language", language)
+                        .with("mentions", isOwn() ? null : mentions(post)));
+    }
+
+    private List<String> mentions(PayloadNode post) {
+        return facets(post).filter(did -> !settings.isAccount(did)).toList();
+    }
+
+    /** The accounts that the text mentions. */
+    private static Stream<String> facets(PayloadNode post) {
+        return post.at("facets").elements().stream()
+                .flatMap(facet -> facet.at("features").elements().stream())
+                .flatMap(feature -> Stream.ofNullable(feature.at("did").text()));
     }
 
     /** The kind of a post for each account that it concerns: the closest relation counts. */
@@ -82,14 +96,7 @@ record RecordMapper(RepositoryRecord record, SourceSettings settings, PayloadMap
         var kinds = new LinkedHashMap<String, EngagementKind>();
         RepositoryRecord.owner(parent).ifPresent(did -> kinds.put(did, EngagementKind.REPLY));
         RepositoryRecord.owner(quoted).ifPresent(did -> kinds.putIfAbsent(did, EngagementKind.QUOTE));
-        for (var facet : post.at("facets").elements()) {
-            for (var feature : facet.at("features").elements()) {
-                var did = feature.at("did").text();
-                if (did != null) {
-                    kinds.putIfAbsent(did, EngagementKind.MENTION);
-                }
-            }
-        }
+        facets(post).forEach(did -> kinds.putIfAbsent(did, EngagementKind.MENTION));
         if (!isOwn()) {
             RepositoryRecord.owner(root).ifPresent(did -> kinds.putIfAbsent(did, EngagementKind.COMMENT));
         }

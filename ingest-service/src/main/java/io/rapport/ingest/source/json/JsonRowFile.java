@@ -6,11 +6,9 @@ import io.rapport.ingest.source.table.MalformedFileException;
 import io.rapport.ingest.source.table.RowFile;
 import io.rapport.ingest.source.table.TableNote;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -70,7 +68,7 @@ public final class JsonRowFile implements RowFile {
             return new JsonRowFile(JsonArrayElements.open(in), maxRows);
         }
         if (first == '{') {
-            return new JsonRowFile(() -> line(in), maxRows);
+            return new JsonRowFile(new JsonLines(in), maxRows);
         }
         throw new MalformedFileException(
                 first < 0
@@ -145,22 +143,6 @@ public final class JsonRowFile implements RowFile {
             }
         }
         return new ArrayList<>(names);
-    }
-
-    /** Reads one line that is not blank; of a line that is too long, as much as makes it too long. */
-    private static byte @Nullable [] line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream();
-        for (var next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
-                    return line.toByteArray();
-                }
-                line.reset();
-            } else if (line.size() <= InputRow.MAX_BYTES) {
-                line.write(next);
-            }
-        }
-        return line.toString(StandardCharsets.UTF_8).isBlank() ? null : line.toByteArray();
     }
 
     /** Skips blanks and a byte order mark, and returns the next byte without consuming it; negative at the end. */

@@ -11,32 +11,66 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.AccountCursors;
 import io.rapport.ingest.source.payload.PayloadNode;
 import io.rapport.ingest.source.payload.PayloadShapeException;
-import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the notifications of an account, oldest first. The cursor is the id of the newest one. The first page is the newest
  * notifications; a backfill begins with the oldest that the server still has, because ids do not contain a time.
+ *
+ * <p>With the setting {@code streaming} a page without new notifications is followed by the stream of the account, which has no
+ * cursor: a streamed notification ends the page, and the next one fetches from the cursor on, so that none is left out or
+ * delivered twice, wherever the stream is cut. Edits and deletions are read from the stream, and the newest statuses are looked up
+ * before each connection, for those that no stream reported.
  */
 final class MastodonFetcher implements SourceFetcher {
-
-    static final String ACCESS_TOKEN = "accessToken";
 
     private static final int PAGE = 80;
     private static final Pattern ID = Pattern.compile("\\d{1,30}");
     private static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
+    private final KnownStatuses statuses = new KnownStatuses();
+    private final Map<String, PendingPage> pending = new ConcurrentHashMap<>();
+
+    /**
+     * Streamed events whose page was not published yet, as far as is known: they cannot be fetched again.
+     *
+     * @param cursor the cursor that is saved when they are acknowledged
+     */
+    private record PendingPage(String cursor, List<SourcePayload> payloads) {}
+
     @Override
     public FetchedPage fetch(
             @Nullable String cursor, SourceSettings settings, SourceSecrets secrets, HttpFetcher http) {
-        var token = secrets.newest(ACCESS_TOKEN)
-                .orElseThrow(() -> new FetchFailedException("The connection has no access token."));
-        var response = http.get(address(cursor, settings), Map.of("Authorization", "Bearer " + token));
+        var client = MastodonClient.of(settings, secrets, http);
+        var streaming = settings.text("streaming");
+        if (streaming.isEmpty()) {
+            return notifications(cursor, client);
+        }
+        var unpublished = pending.get(client.owner());
+        if (unpublished != null && !unpublished.cursor().equals(cursor) && !isBackfill(cursor)) {
+            return new FetchedPage(unpublished.payloads(), unpublished.cursor(), true, Duration.ZERO);
+        }
+        pending.remove(client.owner());
+        var page = notifications(cursor, client);
+        if (page.payloads().isEmpty()) {
+            return stream(streaming.get(), client, Objects.requireNonNullElse(page.cursor(), cursor));
+        }
+        page.payloads().forEach(payload -> statuses.remember(client.owner(), payload));
+        return new FetchedPage(page.payloads(), page.cursor(), true, Duration.ZERO);
+    }
+
+    private FetchedPage notifications(@Nullable String cursor, MastodonClient client) {
+        var id = cursor == null || isBackfill(cursor) ? "0" : cursor.split("~", 2)[0];
+        var response = client.get("/api/v1/notifications?limit=" + PAGE + (cursor == null ? "" : "&min_id=" + id));
         if (!response.isSuccess()) {
             throw new FetchFailedException(
                     response.status() == 401 || response.status() == 403
@@ -54,16 +88,30 @@ final class MastodonFetcher implements SourceFetcher {
                 null);
     }
 
-    private static URI address(@Nullable String cursor, SourceSettings settings) {
-        var server = settings.text("server")
-                .orElseThrow(() ->
-                        new FetchFailedException("The setting server is missing, such as https://mastodon.social."));
-        var after = cursor == null ? "" : "&min_id=" + (isBackfill(cursor) ? "0" : cursor);
+    /** The events of the stream. A stream that cannot be opened leaves the account to the next fetch. */
+    private FetchedPage stream(String streaming, MastodonClient client, @Nullable String cursor) {
+        var payloads = new ArrayList<>(statuses.lookUp(client));
+        var events = new StreamedEvents(client.owner(), statuses);
+        var pause = Duration.ZERO;
         try {
-            return URI.create(server.strip().replaceAll("/+$", "") + "/api/v1/notifications?limit=" + PAGE + after);
-        } catch (IllegalArgumentException e) {
-            throw new FetchFailedException("The setting server is no address, such as https://mastodon.social.");
+            events.receive(streaming, client);
+        } catch (FetchFailedException e) {
+            pause = e.minimumWait();
         }
+        payloads.addAll(events.payloads());
+        if (payloads.isEmpty()) {
+            return new FetchedPage(List.of(), cursor, events.hasNotification(), pause);
+        }
+        var next = next(cursor);
+        pending.put(client.owner(), new PendingPage(next, payloads));
+        return new FetchedPage(payloads, next, events.hasNotification(), pause);
+    }
+
+    /** The cursor after streamed events: the same notification, and a number that differs from the one before. */
+    private static String next(@Nullable String cursor) {
+        var parts = (cursor == null ? "0" : cursor).split("~", 2);
+        var number = parts.length < 2 ? 0 : Long.parseLong(parts[1]);
+        return parts[0] + "~" + (number + 1);
     }
 
     private static boolean isBackfill(@Nullable String cursor) {

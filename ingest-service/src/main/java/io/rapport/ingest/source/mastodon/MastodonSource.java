@@ -20,12 +20,13 @@ public final class MastodonSource implements EngagementSource {
     private static final List<String> STEPS = List.of(
             "Create an application under Preferences, Development on the server of the account, with the scope read:notifications.",
             "Copy its access token as accessToken.",
-            "Enter the address of the account, such as https://mastodon.social/users/acme, as account here, and its server as the setting server.");
+            "Enter the address of the account, such as https://mastodon.social/users/acme, as account here, and its server as the setting server.",
+            "For events within seconds, and for edits and deletions, add the scope read:statuses, and enter the address of the streaming API, such as wss://mastodon.social, as the setting streaming.");
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
         return SourceDefinition.pull(
-                "Mastodon", new MastodonSource(), new MastodonFetcher(), List.of(MastodonFetcher.ACCESS_TOKEN), STEPS);
+                "Mastodon", new MastodonSource(), new MastodonFetcher(), List.of(MastodonClient.ACCESS_TOKEN), STEPS);
     }
 
     @Override
@@ -68,7 +69,17 @@ public final class MastodonSource implements EngagementSource {
         switch (event) {
             case "notification", "update", "status.update" ->
                 mapOne(frame.at("payload").parseText(), mapper, mapping);
+            case "delete" -> mapDeletion(frame.at("status"), mapper, mapping);
             default -> mapping.ignore(event);
+        }
+    }
+
+    /** A deletion names a local id; the fetcher adds what it knows of the status. */
+    private static void mapDeletion(PayloadNode status, MastodonStatusMapper mapper, PayloadMapping mapping) {
+        if (status.isPresent()) {
+            mapper.withdraw(status);
+        } else {
+            mapping.ignore("delete");
         }
     }
 

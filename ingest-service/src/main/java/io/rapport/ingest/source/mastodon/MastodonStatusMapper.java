@@ -7,6 +7,7 @@ import io.rapport.ingest.source.payload.HtmlText;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,29 @@ record MastodonStatusMapper(OwnAccount own, PayloadMapping mapping) {
         add(
                 status,
                 begin(
+                                "status:" + idOf(status),
+                                kind,
+                                status.at("account").requireObject(),
+                                status.at("created_at").requiredTime())
+                        .with("mentions", mentions(status)));
+    }
+
+    private List<String> mentions(PayloadNode status) {
+        return status.at("mentions").elements().stream()
+                .filter(mention -> !own.is(mention))
+                .flatMap(mention -> own.addressOf(mention).stream())
+                .toList();
+    }
+
+    /** Withdraws a status of another account; of it only the id and its author are known. */
+    void withdraw(PayloadNode status) {
+        var author = status.at("account").requireObject();
+        mapping.add(begin(
                         "status:" + idOf(status),
-                        kind,
-                        status.at("account").requireObject(),
-                        status.at("created_at").requiredTime()));
+                        EngagementKind.MENTION,
+                        author,
+                        status.at("created_at").requiredTime())
+                .forAccount(own.id(), null, true));
     }
 
     private void mapOwn(PayloadNode status) {

@@ -40,7 +40,8 @@ enum MetaChannel {
                 .with("staff.id", account);
     }
 
-    private static String personOf(String account, String person) {
+    /** The id of a person, which belongs to a page or account. */
+    static String personOf(String account, String person) {
         return account + ":" + person;
     }
 }

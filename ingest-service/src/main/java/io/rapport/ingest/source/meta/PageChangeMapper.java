@@ -5,8 +5,10 @@ import io.rapport.ingest.domain.source.SourceEngagement;
 import io.rapport.ingest.source.payload.PayloadMapping;
 import io.rapport.ingest.source.payload.PayloadNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Maps one change of the fields feed, mention and ratings of a page. */
@@ -132,7 +134,16 @@ final class PageChangeMapper {
     private SourceEngagement message(String sourceId, EngagementKind kind, String author) {
         return inbound(sourceId, kind, author)
                 .with("object.url", value.at("permalink_url").text())
-                .with("content.text", value.at("message").text());
+                .with("content.text", value.at("message").text())
+                .with("mentions", mentions());
+    }
+
+    private List<String> mentions() {
+        return value.at("message_tags").elements().stream()
+                .flatMap(tag -> Stream.ofNullable(tag.at("id").id()))
+                .filter(id -> !id.equals(page))
+                .map(id -> MetaChannel.personOf(page, id))
+                .toList();
     }
 
     private SourceEngagement inbound(String sourceId, EngagementKind kind, String author) {

@@ -4,6 +4,7 @@ import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.ingest.domain.source.SourceEngagement;
 import io.rapport.ingest.source.payload.PayloadMapping;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,16 @@ record XPostMapper(String account, @Nullable EngagementKind fallback) {
             mapping.ignore("post.unrelated");
             return;
         }
-        var engagement = begin("post:" + post.firstId(), Direction.INBOUND, kind, post);
+        var engagement = begin("post:" + post.firstId(), Direction.INBOUND, kind, post)
+                .with("mentions", post.repost() == null ? mentions(post) : null);
         add(mapping, post.author().describe(engagement), post);
+    }
+
+    private List<String> mentions(XPost post) {
+        return post.mentions().stream()
+                .map(XAccount::id)
+                .filter(id -> !id.equals(account))
+                .toList();
     }
 
     private void mapOwn(XPost post, PayloadMapping mapping) {

@@ -1,11 +1,8 @@
 package io.rapport.ingest.source.youtube;
 
 import io.rapport.ingest.domain.source.FetchFailedException;
-import io.rapport.ingest.domain.source.FetchedPage;
 import io.rapport.ingest.domain.source.HttpFetcher;
-import io.rapport.ingest.domain.source.SourceFetcher;
 import io.rapport.ingest.domain.source.SourcePayload;
-import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.AccountCursors;
 import io.rapport.ingest.source.payload.PayloadNode;
@@ -13,47 +10,42 @@ import io.rapport.ingest.source.payload.PayloadShapeException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the threads below the videos of the channels of a connection, for which it needs an API key; without one nothing is
- * fetched. The cursor has the time of the newest comment of each channel. Of each fetch, the newest 100 threads are looked at,
+ * Fetches the threads below the videos of the channels of a connection, for which it needs an API key. The cursor has the time of the newest comment of each channel. Of each fetch, the newest 100 threads are looked at,
  * and those are mapped that have a comment which is newer or was edited; a backfill looks at the newest 2 000.
  */
-final class CommentsFetcher implements SourceFetcher {
-
-    static final String API_KEY = "apiKey";
+final class CommentsFetcher {
 
     private static final int MAX_BACKFILL_PAGES = 20;
-    private static final Duration WITHOUT_KEY = Duration.ofHours(1);
     private static final String ADDRESS =
             "https://www.googleapis.com/youtube/v3/commentThreads?part=snippet,replies&order=time&maxResults=100&textFormat=plainText&allThreadsRelatedToChannelId=";
 
-    @Override
-    public FetchedPage fetch(
-            @Nullable String cursor, SourceSettings settings, SourceSecrets secrets, HttpFetcher http) {
-        var key = secrets.newest(API_KEY);
-        if (key.isEmpty()) {
-            return new FetchedPage(List.of(), null, false, WITHOUT_KEY);
-        }
-        var cursors = AccountCursors.parse(cursor);
-        var pages = AccountCursors.backfill(cursor).isPresent() ? MAX_BACKFILL_PAGES : 1;
+    private CommentsFetcher() {}
+
+    /**
+     * Fetches what is new of all channels.
+     *
+     * @param cursors of the channels; they are moved
+     * @param isBackfill whether to look at the newest 2 000 threads
+     */
+    static List<SourcePayload> fetch(
+            AccountCursors cursors, boolean isBackfill, SourceSettings settings, String key, HttpFetcher http) {
         var payloads = new ArrayList<SourcePayload>();
         for (var channel : new TreeSet<>(settings.accounts())) {
             try {
-                fetch(channel, pages, new Session(http, key.get()), cursors, payloads);
+                fetch(channel, isBackfill ? MAX_BACKFILL_PAGES : 1, new Session(http, key), cursors, payloads);
             } catch (PayloadShapeException e) {
                 throw new FetchFailedException("YouTube did not answer with comments: " + e.getMessage());
             }
         }
-        return new FetchedPage(payloads, cursors.text(), false, null);
+        return payloads;
     }
 
     private static void fetch(

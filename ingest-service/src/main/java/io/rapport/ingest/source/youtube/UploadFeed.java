@@ -12,6 +12,7 @@ import io.rapport.ingest.source.payload.PayloadShapeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads an Atom feed of uploads. A document with a DTD is refused, so that there are neither entities nor external files.
@@ -36,6 +37,14 @@ final class UploadFeed {
     private void mapEntry(String name, Map<String, String> entry) {
         var path = "/feed/entry/" + entries++;
         mapping.entry(() -> mapping.add(name.equals(DELETED) ? deletion(entry, path) : upload(entry, path)));
+    }
+
+    /** When an entry was published, changed or deleted last; empty if it contains no such time. */
+    static Optional<Instant> changed(Map<String, String> entry) {
+        return Stream.of("@when", "/updated", "/published")
+                .flatMap(name -> Stream.ofNullable(entry.get(name)))
+                .findFirst()
+                .flatMap(TimestampFormats::parse);
     }
 
     private static SourceMapping.Mapped upload(Map<String, String> entry, String path) {

@@ -3,9 +3,9 @@ package io.rapport.ingest.web.connections;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.connection.ConnectionDirectory;
 import io.rapport.ingest.domain.connection.ConnectionService;
-import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.SourceCatalogue;
@@ -19,6 +19,7 @@ import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +41,6 @@ class ConnectionPageController extends PageController {
 
     private static final String CONNECTIONS = "/agencies/{agency}/connections";
     private static final String CONNECTION = CONNECTIONS + "/{connection}";
-    private static final int REJECTED_SHOWN = 50;
 
     private final ConnectionService connections;
     private final ConnectionDirectory directory;
@@ -48,7 +48,6 @@ class ConnectionPageController extends PageController {
     private final ConnectionSaver saver;
     private final ConnectionViews views;
     private final SourceCatalogue sources;
-    private final DeliveryRejectionRepository rejections;
     private final ReplayRunner replays;
     private final BrandCatalogue brands;
     private final Clock clock;
@@ -60,7 +59,6 @@ class ConnectionPageController extends PageController {
             ConnectionSaver saver,
             ConnectionViews views,
             SourceCatalogue sources,
-            DeliveryRejectionRepository rejections,
             ReplayRunner replays,
             BrandCatalogue brands,
             Clock clock) {
@@ -70,7 +68,6 @@ class ConnectionPageController extends PageController {
         this.saver = saver;
         this.views = views;
         this.sources = sources;
-        this.rejections = rejections;
         this.replays = replays;
         this.brands = brands;
         this.clock = clock;
@@ -96,7 +93,15 @@ class ConnectionPageController extends PageController {
         model.addObject(
                 "titles",
                 sources.all().stream().collect(Collectors.toMap(SourceDefinition::name, ConnectionMessages::title)));
+        model.addObject("brands", brandsOf(agency));
         return model.addObject("next", page.next());
+    }
+
+    private List<BrandRegistered> brandsOf(String agency) {
+        return brands.all().stream()
+                .filter(brand -> brand.agency().equals(agency))
+                .sorted(Comparator.comparing(BrandRegistered::brand))
+                .toList();
     }
 
     /** The form of a new connection, at a path that is no name of a connection. */
@@ -109,9 +114,15 @@ class ConnectionPageController extends PageController {
                 null);
     }
 
+    /** One connection, with what it rejected for a reason or from an account. */
     @GetMapping(CONNECTION)
-    ModelAndView show(@PathVariable String agency, @PathVariable String connection) {
-        return show(finder.require(agency, connection), "");
+    ModelAndView show(
+            @PathVariable String agency,
+            @PathVariable String connection,
+            @RequestParam(required = false) @Nullable RejectionCode code,
+            @RequestParam(required = false) @Nullable String account,
+            PageRequest paging) {
+        return show(finder.require(agency, connection), filter(code, account), paging, "");
     }
 
     @GetMapping(CONNECTION + "/edit")
@@ -156,17 +167,37 @@ class ConnectionPageController extends PageController {
         return redirect(key);
     }
 
+    /**
+     * Replays the rejections that are ticked, or all that the page is filtered by.
+     *
+     * @param all whether to replay the newest 500 of them, ticked or not
+     */
     @PostMapping(path = CONNECTION + "/replay", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ModelAndView replay(
             @PathVariable String agency,
             @PathVariable String connection,
-            @RequestParam(required = false) @Nullable List<UUID> ids) {
+            @RequestParam(required = false) @Nullable List<@Nullable UUID> ids,
+            @RequestParam(required = false) @Nullable RejectionCode code,
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(defaultValue = "false") boolean all) {
         var configured = finder.require(agency, connection);
-        var result = replays.run(configured, new ReplayRequest(ids == null ? List.of() : List.copyOf(ids), null, null));
-        return show(configured, ConnectionMessages.text("connection.replayed", result.replayed(), result.remaining()));
+        var filter = filter(code, account);
+        var selection = all
+                ? new ReplayRequest(null, filter.code(), filter.account())
+                : new ReplayRequest(ids == null ? List.of() : ids, null, null);
+        var result = replays.run(configured, selection);
+        return show(
+                configured,
+                filter,
+                PageRequest.of(null, null),
+                ConnectionMessages.text("connection.replayed", result.replayed(), result.remaining()));
     }
 
-    private ModelAndView show(ConnectionConfigured connection, String notice) {
+    private static Filter filter(@Nullable RejectionCode code, @Nullable String account) {
+        return new Filter(code, account == null || account.isBlank() ? null : account.strip());
+    }
+
+    private ModelAndView show(ConnectionConfigured connection, Filter filter, PageRequest paging, String notice) {
         var model = new ModelAndView("connection");
         var source = sources.find(connection.source());
         model.addObject("agency", connection.agency());
@@ -174,9 +205,12 @@ class ConnectionPageController extends PageController {
         model.addObject("title", source.map(ConnectionMessages::title).orElse(connection.source()));
         model.addObject("steps", source.map(ConnectionMessages::steps).orElse(List.of()));
         model.addObject("notice", notice);
-        var rejected = rejections.find(connection.connectionKey(), Filter.ALL, null, REJECTED_SHOWN);
-        return model.addObject(
-                "rejected", rejected.stream().map(RejectedRow::of).toList());
+        model.addObject("codes", RejectionCode.values());
+        model.addObject("filter", filter);
+        var rejected = views.rejections(connection.connectionKey(), filter, paging);
+        model.addObject(
+                "rejected", rejected.items().stream().map(RejectedRow::of).toList());
+        return model.addObject("next", rejected.next());
     }
 
     private ModelAndView form(String agency, ConnectionForm form, boolean exists, @Nullable String wrong) {

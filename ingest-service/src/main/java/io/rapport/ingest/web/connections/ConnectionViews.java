@@ -1,8 +1,12 @@
 package io.rapport.ingest.web.connections;
 
 import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.ingest.domain.connection.ConnectionDirectory;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
+import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
+import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
@@ -16,15 +20,22 @@ import org.springframework.stereotype.Component;
 class ConnectionViews {
 
     private static final String ORDER = "connection";
+    private static final String NEWEST_FIRST = "-rejectedAt";
 
     private final ConnectionDirectory connections;
     private final ConnectionProgressService progress;
     private final SourceCatalogue sources;
+    private final DeliveryRejectionRepository rejections;
 
-    ConnectionViews(ConnectionDirectory connections, ConnectionProgressService progress, SourceCatalogue sources) {
+    ConnectionViews(
+            ConnectionDirectory connections,
+            ConnectionProgressService progress,
+            SourceCatalogue sources,
+            DeliveryRejectionRepository rejections) {
         this.connections = connections;
         this.progress = progress;
         this.sources = sources;
+        this.rejections = rejections;
     }
 
     boolean isPulled(ConnectionConfigured connection) {
@@ -39,6 +50,14 @@ class ConnectionViews {
                 .isPresent();
         return ConnectionView.of(
                 connection, progress.find(connection.connectionKey()).orElse(null), pushes);
+    }
+
+    /** A page of what a connection rejected, newest first. */
+    CursorPage<DeliveryRejected> rejections(ConnectionKey connection, Filter filter, PageRequest paging) {
+        var after = paging.after() == null ? null : paging.after().text(NEWEST_FIRST, 0);
+        var found = rejections.find(connection, filter, after, paging.limit() + 1);
+        return CursorPage.of(
+                found, paging.limit(), row -> Cursor.of(NEWEST_FIRST, DeliveryRejectionRepository.sortKey(row)));
     }
 
     /** A page of an agency's connections by name, those that match. */

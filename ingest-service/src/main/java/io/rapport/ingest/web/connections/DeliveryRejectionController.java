@@ -2,9 +2,7 @@ package io.rapport.ingest.web.connections;
 
 import io.rapport.contracts.connection.DeliveryRejected;
 import io.rapport.contracts.engagement.RejectionCode;
-import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
-import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,16 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/agencies/{agency}/connections/{connection}/rejected")
 class DeliveryRejectionController {
 
-    private static final String NEWEST_FIRST = "-rejectedAt";
-
     private final ConnectionFinder connections;
-    private final DeliveryRejectionRepository rejections;
+    private final ConnectionViews views;
     private final ReplayRunner replays;
 
-    DeliveryRejectionController(
-            ConnectionFinder connections, DeliveryRejectionRepository rejections, ReplayRunner replays) {
+    DeliveryRejectionController(ConnectionFinder connections, ConnectionViews views, ReplayRunner replays) {
         this.connections = connections;
-        this.rejections = rejections;
+        this.views = views;
         this.replays = replays;
     }
 
@@ -52,10 +47,7 @@ class DeliveryRejectionController {
             @RequestParam(required = false) @Nullable String account,
             PageRequest paging) {
         var key = connections.require(agency, connection).connectionKey();
-        var after = paging.after() == null ? null : paging.after().text(NEWEST_FIRST, 0);
-        var found = rejections.find(key, new Filter(code, account), after, paging.limit() + 1);
-        return CursorPage.of(
-                found, paging.limit(), row -> Cursor.of(NEWEST_FIRST, DeliveryRejectionRepository.sortKey(row)));
+        return views.rejections(key, new Filter(code, account), paging);
     }
 
     @Operation(

@@ -39,7 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Imports files of engagements: with the fields of engagements as columns, or exports of other systems by a mapping. */
 @RestController
 @RequestMapping(
-        path = "/v1/agencies/{agency}/brands/{brand}/imports/engagements",
+        path = {
+            "/v1/agencies/{agency}/brands/{brand}/imports/engagements",
+            "/agencies/{agency}/brands/{brand}/imports/engagements"
+        },
         consumes = {
             CsvUploadReader.CSV,
             CsvUploadReader.WORKBOOK,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted the number of accepted engagements
  * @param duplicates the number of engagements equal to an earlier one of this file
- * @param rejected the rejected rows
+ * @param rejectedRows the number of rejected rows
+ * @param rejected the first 100 000 rejected rows
  * @param warnings the details that were left out of accepted rows; the first 1000, absent when there are none
  * @param skipped the number of rows that the preset leaves out; absent when there are none
  * @param preset the preset by which the file was read; absent for none
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record EngagementImportResponse(
         @JsonInclude(JsonInclude.Include.ALWAYS) int accepted,
         @JsonInclude(JsonInclude.Include.ALWAYS) int duplicates,
+        @JsonInclude(JsonInclude.Include.ALWAYS) int rejectedRows,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<IntakeResponse.RejectedLine> rejected,
         List<RowWarning> warnings,
         @Nullable Integer skipped,
@@ -37,6 +39,7 @@ record EngagementImportResponse(
         return new EngagementImportResponse(
                 receipt.accepted(),
                 receipt.duplicates(),
+                receipt.rejectedRows(),
                 receipt.rejected().stream()
                         .map(row -> new IntakeResponse.RejectedLine(
                                 row.index(),

@@ -56,6 +56,12 @@ class RejectionController {
     CursorPage<EngagementRejected> list(
             BrandKey brand, @RequestParam(required = false) @Nullable RejectionCode code, PageRequest paging) {
         brands.require(brand);
+        return page(rejections, brand, code, paging);
+    }
+
+    /** A page of the rejections of a brand, newest first. */
+    static CursorPage<EngagementRejected> page(
+            RejectionRepository rejections, BrandKey brand, @Nullable RejectionCode code, PageRequest paging) {
         var after = paging.after() == null ? null : paging.after().text(NEWEST_FIRST, 0);
         var found = rejections.find(brand, code, after, paging.limit() + 1);
         return CursorPage.of(found, paging.limit(), row -> Cursor.of(NEWEST_FIRST, RejectionRepository.sortKey(row)));

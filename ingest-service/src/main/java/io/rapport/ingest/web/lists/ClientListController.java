@@ -38,7 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Imports client lists with arbitrary column names. */
 @RestController
-@RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/clients")
+@RequestMapping({
+    "/v1/agencies/{agency}/brands/{brand}/imports/clients",
+    "/agencies/{agency}/brands/{brand}/imports/clients"
+})
 class ClientListController {
 
     private final BrandCatalogue brands;

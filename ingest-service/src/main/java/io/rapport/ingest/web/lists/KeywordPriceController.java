@@ -29,7 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Imports prices of keywords. An import changes only the prices of the brand's registration. */
 @RestController
-@RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/keywords")
+@RequestMapping({
+    "/v1/agencies/{agency}/brands/{brand}/imports/keywords",
+    "/agencies/{agency}/brands/{brand}/imports/keywords"
+})
 class KeywordPriceController {
 
     private final BrandCatalogue brands;

@@ -29,7 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Imports staff lists. An import changes only the staff of the brand's registration. */
 @RestController
-@RequestMapping("/v1/agencies/{agency}/brands/{brand}/imports/staff")
+@RequestMapping({"/v1/agencies/{agency}/brands/{brand}/imports/staff", "/agencies/{agency}/brands/{brand}/imports/staff"
+})
 class StaffListController {
 
     private final BrandCatalogue brands;

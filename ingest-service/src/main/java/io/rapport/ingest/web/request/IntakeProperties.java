@@ -9,8 +9,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody the maximum size of a JSON body after decompression
  * @param maxRows the maximum number of engagements in a JSON body
- * @param maxImport the maximum size of a CSV body after decompression; CSV is streamed, not held in memory
- * @param maxImportRows the maximum number of rows of a CSV body
+ * @param maxImport the maximum size of a file of engagements after decompression; files are streamed, not held in memory
+ * @param maxImportRows the maximum number of rows of a file of engagements
  * @param maxList the maximum size of a client or staff list after decompression; lists are streamed
  * @param maxListRows the maximum number of rows of a client or staff list
  * @param maxInFlight the maximum memory for JSON bodies over all requests; below 2 GB
@@ -21,8 +21,8 @@ import org.springframework.util.unit.DataSize;
 public record IntakeProperties(
         @DefaultValue("8MB") DataSize maxBody,
         @DefaultValue("5000") int maxRows,
-        @DefaultValue("64MB") DataSize maxImport,
-        @DefaultValue("100000") int maxImportRows,
+        @DefaultValue("2GB") DataSize maxImport,
+        @DefaultValue("10000000") int maxImportRows,
         @DefaultValue("2GB") DataSize maxList,
         @DefaultValue("5000000") int maxListRows,
         @DefaultValue("64MB") DataSize maxInFlight,

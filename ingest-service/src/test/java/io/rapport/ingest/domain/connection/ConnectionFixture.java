@@ -44,6 +44,11 @@ public final class ConnectionFixture {
         }));
     }
 
+    /** A secret of the connection {@link #KEY}, as it is stored. */
+    public static Map<String, List<String>> encrypted(String name, String value) {
+        return secrets().rotate(KEY, Map.of(), Map.of(name, value));
+    }
+
     /** A directory that can be changed. */
     public static final class Directory implements ConnectionDirectory {
 

@@ -300,6 +300,35 @@ class EngagementReaderTest {
     }
 
     @Test
+    void readsMentionsAsAccountsWithoutTheActorAndPlaceholders() {
+        var row = SampleRows.rowWith("actor.id", "ann");
+        row.put("channel", "mastodon");
+        row.put(
+                "mentions",
+                List.of(
+                        "@Bob@Social.Example",
+                        "https://social.example/@bob",
+                        "ann",
+                        "[deleted]",
+                        "1.43628E+18",
+                        "did:plc:cat"));
+
+        assertThat(read(row).mentions()).containsExactly("bob@social.example", "did:plc:cat");
+        assertThat(with("mentions", "dan|eve").mentions()).containsExactly("dan", "eve");
+        assertThat(with("mentions", List.of()).mentions()).isNull();
+        assertThat(with("mentions", "post@example.org").mentions())
+                .singleElement()
+                .satisfies(hashed -> assertThat(hashed).startsWith("email-"));
+    }
+
+    @Test
+    void keepsTheFirstTwentyMentions() {
+        var many = IntStream.range(0, 21).mapToObj(each -> "account-" + each).toList();
+
+        assertThat(with("mentions", many).mentions()).isEqualTo(many.subList(0, 20));
+    }
+
+    @Test
     void readsNumbersAndFlagsFromText() {
         var row = SampleRows.rowWith("value.amount", "19.90");
         row.put("sourceId", 12345678901L);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.PersonErased;
@@ -195,6 +196,19 @@ public class SuppressionFilterTest {
         take(other("channel", "mastodon"));
 
         assertThat(intake.complete().accepted()).isEqualTo(2);
+    }
+
+    @Test
+    void mentionsOfAnErasedPersonAreLeftOut() {
+        var row = SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "annette")));
+        row.put("mentions", List.of("ann", "bob"));
+        take(row);
+        var onlyAnn = SampleRows.rowWith("actor", new LinkedHashMap<>(Map.of("id", "annette")));
+        onlyAnn.put("sourceId", "only-ann");
+        onlyAnn.put("mentions", List.of("ann"));
+        take(onlyAnn);
+
+        assertThat(sink.accepted).extracting(EngagementReceived::mentions).containsExactly(List.of("bob"), null);
     }
 
     @Test

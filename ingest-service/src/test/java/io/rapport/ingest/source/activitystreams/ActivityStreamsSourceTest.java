@@ -4,6 +4,7 @@ import static io.rapport.ingest.source.payload.SourceRun.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.ingest.source.payload.SourceRun;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,5 +120,17 @@ class ActivityStreamsSourceTest {
     @Test
     void deepDocumentsAreRefused() {
         assertThat(run.lines("{'object':".repeat(100) + "1" + "}".repeat(100))).containsExactly("refused ");
+    }
+
+    @Test
+    void theOtherAccountsThatANoteMentionsAreKept() {
+        var tags =
+                "[{'type':'Mention','href':'https://h.example/acme'},{'type':'Hashtag','href':'https://f.example/t'},{'type':'Mention','href':'https://f.example/bo'}]";
+        var engagement = run.engagements(
+                        document("'type':'Create',ANN,AT,'object':{'type':'Note','id':'https://f.example/n/2','tag':"
+                                + tags + "}"))
+                .get(0);
+
+        assertThat(engagement.get("mentions")).isEqualTo(List.of("https://f.example/bo"));
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.ingest.source.bluesky;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.ingest.source.payload.SourceRun;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +74,16 @@ class BlueskySourceTest {
                         "INBOUND FOLLOW at://did:plc:ann/app.bsky.graph.follow/k @did:plc:acme did:plc:ann r1767225600000",
                         "refused /1/kind",
                         "refused /2");
+    }
+
+    @Test
+    void theOtherAccountsThatAPostMentionsAreKept() {
+        var facets =
+                "[{'features':[{'did':'did:plc:acme'}]},{'features':[{'uri':'https://far.example'},{'did':'did:plc:bob'}]}]";
+        var engagement = run.engagements(
+                        commit("ann", "create", "feed.post", "{'text':'@acme @bob','facets':" + facets + "}"))
+                .get(0);
+
+        assertThat(engagement.get("mentions")).isEqualTo(List.of("did:plc:bob"));
     }
 }

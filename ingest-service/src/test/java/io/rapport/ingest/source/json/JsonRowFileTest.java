@@ -114,4 +114,16 @@ class JsonRowFileTest {
 
         assertThatThrownBy(() -> JsonRowFile.open(in, 2)).hasMessageContaining("more than 2 rows");
     }
+
+    @Test
+    void linesOfEveryLengthAreReadWhole() throws IOException {
+        var lengths = List.of(1, 65_000, 65_536, 65_537, 131_072, InputRow.MAX_BYTES - 8, 3);
+        var text = new StringBuilder();
+        lengths.forEach(
+                length -> text.append("{\"a\":\"").append("x".repeat(length)).append("\"}\n \u3000\n"));
+
+        assertThat(rows(text.toString()))
+                .extracting(row -> String.valueOf(row.fields().get("a")).length())
+                .containsExactlyElementsOf(lengths);
+    }
 }

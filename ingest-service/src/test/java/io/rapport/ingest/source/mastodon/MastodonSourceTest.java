@@ -4,6 +4,7 @@ import static io.rapport.ingest.source.payload.SourceRun.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.ingest.source.payload.SourceRun;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +95,15 @@ class MastodonSourceTest {
 
         assertThat(value(engagement, "content.text")).isEqualTo("Tea & cake");
         assertThat(value(engagement, "actor.displayName")).isEqualTo("Ann");
+    }
+
+    @Test
+    void theOtherAccountsThatAStatusMentionsAreKept() {
+        var engagement = run.engagements(
+                        filled(
+                                "{'id':'9','uri':'u9','visibility':'public',AT,'account':ANN,'mentions':[MENTIONED,{'id':'6','acct':'bob','url':'https://far.example/@bob'}]}"))
+                .get(0);
+
+        assertThat(engagement.get("mentions")).isEqualTo(List.of("https://far.example/@bob"));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.source.payload.SourceRun;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -196,5 +197,15 @@ class MetaSourceTest {
         assertThat(value(comment, "actor.id"))
                 .isEqualTo(value(message, "actor.id"))
                 .isEqualTo("100:55");
+    }
+
+    @Test
+    void theOtherPeopleThatACommentTagsAreKept() {
+        var engagement = run.engagements(
+                        feed(
+                                "{'item':'comment','verb':'add','comment_id':'7_8','post_id':'100_7','from':{'id':'55'},'created_time':1767225600,'message_tags':[{'id':'100','name':'Acme'},{'id':'56','name':'Bo'}]}"))
+                .get(0);
+
+        assertThat(engagement.get("mentions")).isEqualTo(List.of("100:56"));
     }
 }

@@ -4,6 +4,7 @@ import static io.rapport.ingest.source.payload.SourceRun.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.ingest.source.payload.SourceRun;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,5 +133,15 @@ class XSourceTest {
         assertThat(run.lines("{'errors':[]}")).containsExactly("refused /data");
         assertThat(run.lines("'text'")).containsExactly("refused ");
         assertThat(run.lines("{'data':{'event_type':'post.create'}}")).containsExactly("refused /data/filter/user_id");
+    }
+
+    @Test
+    void theOtherAccountsThatAPostMentionsAreKept() {
+        var engagement = run.engagements(
+                        filled(
+                                "{'for_user_id':'100','tweet_create_events':[{'id_str':'9','user':ANN,TIME,'text':'@acme @bob','entities':{'user_mentions':[{'id_str':'100'},{'id_str':'56'}]}}]}"))
+                .get(0);
+
+        assertThat(engagement.get("mentions")).isEqualTo(List.of("56"));
     }
 }

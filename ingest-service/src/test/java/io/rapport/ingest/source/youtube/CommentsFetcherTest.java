@@ -8,6 +8,7 @@ import io.rapport.ingest.domain.source.FetchedPage;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.ScriptedHttp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,11 @@ class CommentsFetcherTest {
     private static final SourceSettings CHANNEL = new SourceSettings(Set.of("UCacme"), Map.of());
     private static final SourceSecrets KEY = new SourceSecrets(Map.of("apiKey", List.of("k")));
 
+    private static final YouTubeFetcher FETCHER = new YouTubeFetcher(
+            new UploadSubscriptions("https://hub.example", "https://feeds.example?", Clock.systemUTC()));
+
     private static FetchedPage fetch(@Nullable String cursor, ScriptedHttp http) {
-        return new CommentsFetcher().fetch(cursor, CHANNEL, KEY, http);
+        return FETCHER.fetch(cursor, CHANNEL, KEY, http);
     }
 
     private static String thread(String id, int minute, String replies) {
@@ -68,9 +72,7 @@ class CommentsFetcherTest {
     void withoutAKeyNothingIsFetched() {
         var http = new ScriptedHttp(200);
 
-        assertThat(new CommentsFetcher()
-                        .fetch(null, CHANNEL, SourceSecrets.NONE, http)
-                        .payloads())
+        assertThat(FETCHER.fetch(null, CHANNEL, SourceSecrets.NONE, http).payloads())
                 .isEmpty();
         assertThat(http.requests).isEmpty();
     }

@@ -21,8 +21,8 @@ class IntakePropertiesTest {
                 .isEqualTo(new IntakeProperties(
                         DataSize.ofMegabytes(8),
                         5_000,
-                        DataSize.ofMegabytes(64),
-                        100_000,
+                        DataSize.ofGigabytes(2),
+                        10_000_000,
                         DataSize.ofGigabytes(2),
                         5_000_000,
                         DataSize.ofMegabytes(64),

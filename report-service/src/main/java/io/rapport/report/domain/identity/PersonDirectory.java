@@ -25,7 +25,10 @@ public final class PersonDirectory {
     // A merged person names its survivor. Longer chains occur only while several merges are being projected.
     private static final int MAX_CHAIN = 16;
 
-    private static final int MAX_CANDIDATES = 500;
+    private static final int MAX_CANDIDATES = 5_000;
+
+    /** So few are listed as fast as fewer. */
+    private static final int FEW_CANDIDATES = 200;
 
     private final IdentityRepository identities;
 
@@ -56,13 +59,32 @@ public final class PersonDirectory {
      * {@link IdentityFilter#matches}.
      */
     public Optional<Set<UUID>> findCandidates(BrandKey brand, IdentityFilter filter) {
-        var byWord = filter.words().stream()
-                .max(Comparator.comparingInt(String::length))
-                .map(word -> identities.findByWord(brand, word, MAX_CANDIDATES + 1))
-                .filter(PersonDirectory::isComplete);
-        return byWord.or(() -> Optional.ofNullable(filter.channel())
-                .map(channel -> identities.findByChannel(brand, channel, MAX_CANDIDATES + 1))
-                .filter(PersonDirectory::isComplete));
+        var byWords = findByWords(brand, filter.words());
+        return byWords.isPresent() || filter.channel() == null
+                ? byWords
+                : complete(identities.findByChannel(brand, filter.channel(), MAX_CANDIDATES + 1));
+    }
+
+    /** The people who have all of the words that are not too frequent, the longest ones first. */
+    private Optional<Set<UUID>> findByWords(BrandKey brand, List<String> words) {
+        var candidates = Optional.<Set<UUID>>empty();
+        for (var word : words.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            if (candidates.isPresent() && candidates.get().size() <= FEW_CANDIDATES) {
+                break;
+            }
+            var before = candidates;
+            candidates = complete(identities.findByWord(brand, word, MAX_CANDIDATES + 1))
+                    .map(found ->
+                            before.map(known -> intersection(known, found)).orElse(found))
+                    .or(() -> before);
+        }
+        return candidates;
+    }
+
+    private static Set<UUID> intersection(Set<UUID> one, Set<UUID> other) {
+        return one.stream().filter(other::contains).collect(Collectors.toSet());
     }
 
     /** A person and everyone who was merged into them, with all decisions; empty for an unknown one. */
@@ -95,8 +117,8 @@ public final class PersonDirectory {
         return person.mergedInto() != null && family.containsKey(person.mergedInto());
     }
 
-    private static boolean isComplete(Set<UUID> people) {
-        return people.size() <= MAX_CANDIDATES;
+    private static Optional<Set<UUID>> complete(Set<UUID> people) {
+        return people.size() <= MAX_CANDIDATES ? Optional.of(people) : Optional.empty();
     }
 
     /** The person an id stands for: after a merge the survivor. */

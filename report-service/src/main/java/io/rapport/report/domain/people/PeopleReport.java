@@ -24,6 +24,9 @@ public final class PeopleReport {
 
     private static final int CHUNK = 500;
 
+    /** Most candidates pass the filter. */
+    private static final int CHUNK_OF_CANDIDATES = 100;
+
     private final RelationshipRepository relationships;
     private final PersonDirectory directory;
     private final PlaceRepository places;
@@ -81,16 +84,17 @@ public final class PeopleReport {
     private List<PersonInBrand> listMatches(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
         var matches = new ArrayList<PersonInBrand>();
         var position = query.after();
+        var size = query.only() == null || !asOf.current() ? CHUNK : CHUNK_OF_CANDIDATES;
         List<RankedRelationship> chunk;
         do {
-            chunk = relationships.listRanked(brand, asOf, query.withPage(position, CHUNK));
+            chunk = relationships.listRanked(brand, asOf, query.withPage(position, size));
             named(brand, asOf, chunk).stream()
                     .filter(person -> query.filter().identity().matches(person.known()))
                     .forEach(matches::add);
             position = chunk.isEmpty()
                     ? position
                     : query.position(chunk.get(chunk.size() - 1).state());
-        } while (matches.size() < query.limit() && chunk.size() == CHUNK);
+        } while (matches.size() < query.limit() && chunk.size() == size);
         return matches.stream().limit(query.limit()).toList();
     }
 

@@ -3,6 +3,7 @@ package io.rapport.report.domain.tie;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleFilter.FlagFilter;
 import io.rapport.report.domain.people.PeopleOrder;
@@ -22,7 +23,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on ties of the current day: those of a person, possible introductions of the brand, and referrals. */
+/** Reports on ties on any day: those of a person, possible introductions of the brand, and referrals. */
 public final class TieReport {
 
     private static final int MAX_CLIENTS = 100;
@@ -44,8 +45,9 @@ public final class TieReport {
     public record NamedTie(PersonInBrand person, PersonInBrand other, PersonTie tie) {}
 
     /** The ties of a person, strongest first. */
-    public List<PersonTie> list(BrandKey brand, PersonInBrand person, @Nullable TiePosition after, int limit) {
-        return ties.findStrongest(brand, person.state().person(), after, limit);
+    public List<PersonTie> list(
+            BrandKey brand, AsOfDay asOf, PersonInBrand person, @Nullable TiePosition after, int limit) {
+        return ties.findStrongest(brand, asOf, person.state().person(), after, limit);
     }
 
     /** Names the other people of a person's ties; those without a relationship are left out. */
@@ -72,7 +74,7 @@ public final class TieReport {
         if (strangers.isEmpty()) {
             return List.of();
         }
-        var found = ties.findStrongest(brand, strangers.keySet(), MAX_TIES);
+        var found = ties.findStrongest(brand, asOf, strangers.keySet(), MAX_TIES);
         var others = byId(brand, asOf, found.stream().map(PersonTie::other).toList());
         var introduced = new HashSet<UUID>();
         var introductions = new ArrayList<NamedTie>();
@@ -90,9 +92,13 @@ public final class TieReport {
         return introductions;
     }
 
-    /** Referrals, latest first: ties whose {@code person} referred the {@code other}. */
-    public List<NamedTie> referrals(BrandKey brand, AsOfDay asOf, int limit) {
-        var found = ties.findReferrals(brand, limit);
+    /**
+     * Referrals of some days, latest first: ties whose {@code person} referred the {@code other}.
+     *
+     * @param asOf the last of these days
+     */
+    public List<NamedTie> referrals(BrandKey brand, AsOfDay asOf, DayInterval days, int limit) {
+        var found = ties.findReferrals(brand, days.from(), days.to(), limit);
         var known = byId(
                 brand,
                 asOf,

@@ -2,6 +2,8 @@ package io.rapport.report.domain.tie;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.tie.RelationshipTieChanged;
+import io.rapport.report.domain.AsOfDay;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -30,15 +32,15 @@ public interface TieRepository {
     long delete(BrandKey brand, UUID person);
 
     /**
-     * The ties of a person, strongest first.
+     * The ties of a person on a day, strongest first.
      *
      * @param after null for the first page
      */
-    List<PersonTie> findStrongest(BrandKey brand, UUID person, @Nullable TiePosition after, int limit);
+    List<PersonTie> findStrongest(BrandKey brand, AsOfDay asOf, UUID person, @Nullable TiePosition after, int limit);
 
-    /** The strongest ties of several people, strongest first. */
-    List<PersonTie> findStrongest(BrandKey brand, Collection<UUID> people, int limit);
+    /** The strongest ties of several people on a day, strongest first. */
+    List<PersonTie> findStrongest(BrandKey brand, AsOfDay asOf, Collection<UUID> people, int limit);
 
-    /** Ties in which the person referred the other, latest first. */
-    List<PersonTie> findReferrals(BrandKey brand, int limit);
+    /** Ties, as of the last day, in which the person referred the other on one of these days, latest first. */
+    List<PersonTie> findReferrals(BrandKey brand, LocalDate from, LocalDate to, int limit);
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param window the number of days from {@code from} to {@code asOf}, which the lists and figures are about
  * @param summary two sentences
  * @param counts the number of people of each list, also of those that it leaves out
- * @param introductions clients who hardly know the brand, with who could introduce it; empty for a month that is over
- * @param referrals the referrals of the month, as trees; empty for a month that is over
+ * @param introductions clients who hardly know the brand, with who could introduce it
+ * @param referrals the referrals of the month, as trees
  * @param becameClients who bought for the first time, the newest first
  * @param candidates who stands where those stood before they bought: a suggestion; empty if there are none of them
  * @param clients the whole client list at most, neglected clients first

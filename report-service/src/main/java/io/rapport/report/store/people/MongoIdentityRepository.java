@@ -135,6 +135,7 @@ public final class MongoIdentityRepository implements IdentityRepository {
         var found = new HashSet<UUID>();
         profiles.driver()
                 .find(NameQueries.ofWord(brand, word))
+                .projection(include("_id"))
                 .limit(limit)
                 .forEach(each -> found.add(ProfileDocument.person(each)));
         addPersons(found, NameQueries.ofWord(brand, word), limit);

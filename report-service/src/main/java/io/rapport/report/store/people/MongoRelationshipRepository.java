@@ -12,14 +12,18 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.RelationshipRepository;
+import io.rapport.report.domain.people.RorSide;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -45,7 +49,16 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         for (var order : PeopleOrder.values()) {
             current.driver().createIndex(RelationshipDocument.listIndex(order));
         }
-        // Partial, since most people are owed nothing. The embedded store indexes all documents instead.
+        for (var side : RorSide.values()) {
+            for (var window : BrandReport.WINDOWS) {
+                // Partial, since most people were not active lately. The embedded store indexes all documents instead.
+                var order = RelationshipPageQueries.order(new TopQuery(side, window, 1));
+                current.createIndex(
+                        Indexes.compoundIndex(Indexes.ascending(statePath(RelationshipDocument.BRAND)), order.sort()),
+                        new IndexOptions().partialFilterExpression(gt(order.field(), 0.0)));
+            }
+        }
+        // Partial as well, since most people are owed nothing.
         current.createIndex(
                 Indexes.ascending(
                         statePath(RelationshipDocument.BRAND),
@@ -95,6 +108,14 @@ public final class MongoRelationshipRepository implements RelationshipRepository
                 .find(RelationshipPageQueries.filter(brand, query))
                 .sort(RelationshipPageQueries.order(query.sorting()).sort())
                 .limit(query.limit()));
+    }
+
+    /** Counts within an index of the list, which has all fields of the filter. */
+    @Override
+    public OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
+        return asOf.current()
+                ? OptionalLong.of(current.driver().countDocuments(RelationshipPageQueries.filter(brand, filter)))
+                : OptionalLong.empty();
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.rapport.report.store.people;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -16,30 +19,29 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
-import io.rapport.mongo.EmbeddedStoreWorkarounds;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.tie.PersonTie;
 import io.rapport.report.domain.tie.TieRepository;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Ties in the collection {@code ties}: two documents for each, one for the view of either person. */
 public final class MongoTieRepository implements TieRepository {
 
-    private static final String BRAND = "brand";
-    private static final String OWNER = "owner";
-    private static final String OTHER = "other";
-    private static final String RANK = "rank";
-    /** The last day of a tie in which the owner referred the other; missing in all others. */
-    private static final String REFERRED_ON = "referredOn";
+    private static final Bson STRONGEST =
+            orderBy(descending(statePath(TieDocument.RANK)), ascending(statePath(TieDocument.OTHER)));
 
-    private static final Bson STRONGEST = orderBy(descending(statePath(RANK)), ascending(statePath(OTHER)));
+    /** As {@link #STRONGEST}. */
+    private static final Comparator<PersonTie> STRONGEST_FIRST = Comparator.comparingDouble(PersonTie::rank)
+            .reversed()
+            .thenComparing(tie -> tie.other().toString());
 
     private final BrandCollection ties;
 
@@ -50,8 +52,9 @@ public final class MongoTieRepository implements TieRepository {
 
     /** Creates the indexes that are missing. */
     public void createIndexes() {
-        ties.createIndex(orderBy(ascending(statePath(OWNER)), STRONGEST));
-        ties.createIndex(orderBy(ascending(statePath(BRAND)), descending(statePath(REFERRED_ON))));
+        ties.createIndex(orderBy(ascending(statePath(TieDocument.OWNER)), STRONGEST));
+        ties.createIndex(
+                orderBy(ascending(statePath(TieDocument.BRAND)), descending(statePath(TieDocument.REFERRED_ON))));
     }
 
     @Override
@@ -59,7 +62,8 @@ public final class MongoTieRepository implements TieRepository {
         var writes = new BulkWrites();
         for (var state : states) {
             for (var tie : List.of(PersonTie.of(state, false), PersonTie.of(state, true))) {
-                writes.replaceStateIfNewer(id(brand, tie.person(), tie.other()), state.sequence(), write(brand, tie));
+                writes.replaceStateIfNewer(
+                        id(brand, tie.person(), tie.other()), state.sequence(), TieDocument.write(brand, tie));
             }
         }
         ties.write(writes);
@@ -76,82 +80,91 @@ public final class MongoTieRepository implements TieRepository {
     public long delete(BrandKey brand, UUID person) {
         var pairs = new ArrayList<TiePair>();
         for (var found : ties.driver().find(ofOwner(brand, person))) {
-            pairs.add(new TiePair(person, read(found).other()));
+            pairs.add(new TiePair(person, TieDocument.read(found).other()));
         }
         delete(brand, pairs);
         return pairs.size();
     }
 
     @Override
-    public List<PersonTie> findStrongest(BrandKey brand, UUID person, @Nullable TiePosition after, int limit) {
+    public List<PersonTie> findStrongest(
+            BrandKey brand, AsOfDay asOf, UUID person, @Nullable TiePosition after, int limit) {
         var owner = ofOwner(brand, person);
-        return find(after == null ? owner : and(owner, isAfter(after)), STRONGEST, limit);
+        return asOf.earlierDay()
+                .map(day -> findEarlier(owner, day, after, limit))
+                .orElseGet(() -> find(after == null ? owner : and(owner, isAfter(after)), limit));
     }
 
     @Override
-    public List<PersonTie> findStrongest(BrandKey brand, Collection<UUID> people, int limit) {
-        var owners = people.stream().map(person -> owner(brand, person)).toList();
-        return find(in(statePath(OWNER), owners), STRONGEST, limit);
+    public List<PersonTie> findStrongest(BrandKey brand, AsOfDay asOf, Collection<UUID> people, int limit) {
+        var owners = in(
+                statePath(TieDocument.OWNER),
+                people.stream().map(person -> TieDocument.owner(brand, person)).toList());
+        return asOf.earlierDay()
+                .map(day -> findEarlier(owners, day, null, limit))
+                .orElseGet(() -> find(owners, limit));
     }
 
+    /** The index has the referrals by their latest day: later ones are read as well, up to the first of the days. */
     @Override
-    public List<PersonTie> findReferrals(BrandKey brand, int limit) {
-        var referred = and(eq(statePath(BRAND), brand.key()), gt(statePath(REFERRED_ON), 0L));
-        return find(referred, descending(statePath(REFERRED_ON)), limit);
-    }
-
-    private List<PersonTie> find(Bson filter, Bson order, int limit) {
+    public List<PersonTie> findReferrals(BrandKey brand, LocalDate from, LocalDate to, int limit) {
+        var referred = and(
+                eq(statePath(TieDocument.BRAND), brand.key()),
+                gte(statePath(TieDocument.REFERRED_ON), from.toEpochDay()));
         var found = new ArrayList<PersonTie>();
-        ties.driver().find(filter).sort(order).limit(limit).forEach(each -> found.add(read(each)));
+        try (var cursor = ties.driver()
+                .find(referred)
+                .sort(descending(statePath(TieDocument.REFERRED_ON)))
+                .cursor()) {
+            while (cursor.hasNext() && found.size() < limit) {
+                var document = cursor.next();
+                if (TieDocument.isReferred(document, from, to)) {
+                    TieDocument.read(document).upTo(to).ifPresent(found::add);
+                }
+            }
+        }
         return found;
     }
 
+    private List<PersonTie> find(Bson filter, int limit) {
+        return ties.driver()
+                .find(filter)
+                .projection(exclude(statePath(TieDocument.DAYS)))
+                .sort(STRONGEST)
+                .limit(limit)
+                .map(TieDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    /** The index has the order of the current day only. */
+    private List<PersonTie> findEarlier(Bson owners, LocalDate day, @Nullable TiePosition after, int limit) {
+        var found = new ArrayList<PersonTie>();
+        ties.driver()
+                .find(and(owners, lte(statePath(TieDocument.FIRST_DAY), day.toEpochDay())))
+                .forEach(each -> TieDocument.read(each)
+                        .upTo(day)
+                        .filter(tie -> after == null || isAfter(tie, after))
+                        .ifPresent(found::add));
+        return found.stream().sorted(STRONGEST_FIRST).limit(limit).toList();
+    }
+
+    private static boolean isAfter(PersonTie tie, TiePosition position) {
+        var order = Double.compare(position.rank(), tie.rank());
+        return order > 0
+                || order == 0
+                        && tie.other().toString().compareTo(position.other().toString()) > 0;
+    }
+
     private static Bson ofOwner(BrandKey brand, UUID person) {
-        return eq(statePath(OWNER), owner(brand, person));
+        return eq(statePath(TieDocument.OWNER), TieDocument.owner(brand, person));
     }
 
     private static Bson isAfter(TiePosition position) {
         return or(
-                lt(statePath(RANK), position.rank()),
+                lt(statePath(TieDocument.RANK), position.rank()),
                 and(
-                        eq(statePath(RANK), position.rank()),
-                        gt(statePath(OTHER), position.other().toString())));
-    }
-
-    private static Document write(BrandKey brand, PersonTie tie) {
-        var document = new Document(BRAND, brand.key())
-                .append(OWNER, owner(brand, tie.person()))
-                .append("person", tie.person().toString())
-                .append(OTHER, tie.other().toString())
-                .append(RANK, tie.rank())
-                .append("weight", tie.weight())
-                .append("firstDay", tie.firstDay().toEpochDay())
-                .append("lastDay", tie.lastDay().toEpochDay())
-                .append("messages", tie.messages())
-                .append("events", tie.events())
-                .append("referrals", tie.referrals())
-                .append("referredBy", tie.referredBy());
-        return tie.referrals() == 0
-                ? document
-                : document.append(REFERRED_ON, tie.lastDay().toEpochDay());
-    }
-
-    private static PersonTie read(Document found) {
-        var state = EmbeddedStoreWorkarounds.stateOf(found);
-        return new PersonTie(
-                UUID.fromString(state.getString("person")),
-                UUID.fromString(state.getString(OTHER)),
-                LocalDate.ofEpochDay(state.getLong("firstDay")),
-                LocalDate.ofEpochDay(state.getLong("lastDay")),
-                state.getDouble("weight"),
-                state.getLong("messages"),
-                state.getLong("events"),
-                state.getLong("referrals"),
-                state.getLong("referredBy"));
-    }
-
-    private static String owner(BrandKey brand, UUID person) {
-        return brand.key(person.toString());
+                        eq(statePath(TieDocument.RANK), position.rank()),
+                        gt(statePath(TieDocument.OTHER), position.other().toString())));
     }
 
     private static String id(BrandKey brand, UUID person, UUID other) {

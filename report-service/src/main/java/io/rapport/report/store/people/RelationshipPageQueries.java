@@ -51,8 +51,7 @@ public final class RelationshipPageQueries {
     /** The filter of a page of people. */
     public static Bson filter(BrandKey brand, PeopleQuery query) {
         var all = new ArrayList<Bson>();
-        all.add(ofBrand(brand));
-        all.addAll(filters(query.filter()));
+        all.add(filter(brand, query.filter()));
         var only = query.only();
         if (only != null) {
             all.add(in(
@@ -63,6 +62,14 @@ public final class RelationshipPageQueries {
         if (after != null) {
             all.add(order(query.sorting()).after(after.value(), after.person().toString()));
         }
+        return and(all);
+    }
+
+    /** The people of a brand who pass a filter, by anything but their identity and their attendance. */
+    static Bson filter(BrandKey brand, PeopleFilter filter) {
+        var all = new ArrayList<Bson>();
+        all.add(ofBrand(brand));
+        all.addAll(filters(filter));
         return and(all);
     }
 

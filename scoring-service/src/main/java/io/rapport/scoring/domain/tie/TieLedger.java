@@ -1,6 +1,12 @@
 package io.rapport.scoring.domain.tie;
 
+import io.rapport.contracts.tie.TieDay;
+import io.rapport.contracts.tie.TieDayBuilder;
 import io.rapport.scoring.domain.ledger.LedgerCells;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,9 +18,6 @@ public record TieLedger(LedgerCells cells) {
 
     /** No contact. */
     public static final TieLedger EMPTY = new TieLedger(LedgerCells.EMPTY);
-
-    private static final long CAP = 20;
-    private static final double HALF_LIFE = 60;
 
     /** Returns contacts of one sort and day. */
     public static TieLedger of(TieSort sort, int day, long count) {
@@ -63,13 +66,38 @@ public record TieLedger(LedgerCells cells) {
         return cells.day(cells.size() - 1);
     }
 
-    /** The contacts on the last day, at most 20 of a sort and day, each halved with every 60 days before it. */
+    /** The weight on the last day. */
     public double weight() {
-        double weight = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            weight += Math.min(CAP, cells.value(i)) * Math.pow(2, (cells.day(i) - lastDay()) / HALF_LIFE);
+        return TieDay.weight(days(cells.size()), LocalDate.ofEpochDay(lastDay()));
+    }
+
+    /**
+     * The contacts of each day with any, ascending.
+     *
+     * @param most the latest days are kept
+     */
+    public List<TieDay> days(int most) {
+        var days = new ArrayList<TieDay>();
+        for (int i = cells.size(); i > 0 && days.size() < most; ) {
+            var day = cells.day(i - 1);
+            var contacts = TieDayBuilder.builder().day(LocalDate.ofEpochDay(day));
+            for (; i > 0 && cells.day(i - 1) == day; i--) {
+                add(contacts, TieSort.of(cells.column(i - 1)), cells.value(i - 1));
+            }
+            days.add(contacts.build());
         }
-        return weight;
+        Collections.reverse(days);
+        return days;
+    }
+
+    private static void add(TieDayBuilder contacts, TieSort sort, long count) {
+        switch (sort) {
+            case MESSAGE -> contacts.messages(count);
+            case MENTION -> contacts.mentions(count);
+            case EVENT -> contacts.events(count);
+            case REFERRAL -> contacts.referrals(count);
+            case REFERRED_BY -> contacts.referredBy(count);
+        }
     }
 
     /** The contacts of each sort, of all days. */

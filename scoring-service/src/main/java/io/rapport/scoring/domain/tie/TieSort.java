@@ -9,7 +9,9 @@ public enum TieSort {
     /** The first referred the second. */
     REFERRAL(2),
     /** The second referred the first. */
-    REFERRED_BY(3);
+    REFERRED_BY(3),
+    /** One mentioned the other in a message. */
+    MENTION(4);
 
     private final int code;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a handle has to do with a message or an event, which may tie it to other handles.
  *
  * @param handle key of the handle
- * @param other key of the referring handle; null unless it is a referral
+ * @param other key of the referring or mentioned handle; null unless it is a referral or a mention
  */
 public record MessageReference(
         Role role, String handle, @Nullable String other) {
@@ -44,7 +44,9 @@ public record MessageReference(
         /** Was referred by the other handle. */
         REFERRED(3),
         /** Was erased: the message or event must not name the handle any more. */
-        ERASED(4);
+        ERASED(4),
+        /** Mentioned the other handle. */
+        MENTIONED(5);
 
         private final int code;
 
@@ -71,18 +73,19 @@ public record MessageReference(
      */
     public record Target(Role role, String name) {
 
-        /** The key of the message or event; of a referral, that of the referred handle. Events have five parts, messages four. */
+        /** The key of the message or event; of a referral or a mention, that of the handle. Events have five parts, messages four. */
         public String key(HandleKey handle) {
             return switch (role) {
                 case ATTENDEE -> handle.brand().key(EVENT, handle.channel(), name);
-                case REFERRED -> handle.key();
+                case REFERRED, MENTIONED -> handle.key();
                 default -> handle.brand().key(handle.channel(), name);
             };
         }
 
         /** The reference of a handle to this target. */
         public MessageReference from(HandleKey handle) {
-            var other = role == Role.REFERRED ? handle.brand().key(handle.channel(), name) : null;
+            var isOfHandle = role == Role.REFERRED || role == Role.MENTIONED;
+            var other = isOfHandle ? handle.brand().key(handle.channel(), name) : null;
             return new MessageReference(role, handle.key(), other);
         }
     }
@@ -98,7 +101,10 @@ public record MessageReference(
         return ref != null && ref.id() != null && isText(engagement) ? new Target(Role.AUTHOR, ref.id()) : null;
     }
 
-    /** Returns what ties the handle of an engagement to others: the message it answers, an event, and the handle that referred it. */
+    /**
+     * Returns what ties the handle of an engagement to others: the message it answers, an event, the handle that referred it, and those
+     * that it mentions.
+     */
     public static List<Target> contacts(EngagementReceived engagement) {
         var targets = new ArrayList<Target>();
         var ref = engagement.object();
@@ -106,7 +112,18 @@ public record MessageReference(
         add(targets, Role.ATTENDEE, event(engagement, ref));
         var value = engagement.value();
         add(targets, Role.REFERRED, value == null ? null : value.referredBy());
+        mentions(engagement).forEach(mentioned -> targets.add(new Target(Role.MENTIONED, mentioned)));
         return List.copyOf(targets);
+    }
+
+    private static List<String> mentions(EngagementReceived engagement) {
+        var mentions = engagement.mentions();
+        return mentions == null || engagement.direction() != Direction.INBOUND
+                ? List.of()
+                : mentions.stream()
+                        .distinct()
+                        .limit(EngagementReceived.MAX_MENTIONS)
+                        .toList();
     }
 
     private static void add(List<Target> targets, Role role, @Nullable String name) {

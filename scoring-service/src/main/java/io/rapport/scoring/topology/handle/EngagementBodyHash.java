@@ -3,6 +3,7 @@ package io.rapport.scoring.topology.handle;
 import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.StaffMember;
@@ -28,9 +29,14 @@ final class EngagementBodyHash {
         return of(e, Actor.of(e.actor().id()));
     }
 
-    /** The hash with the profile of the actor, as earlier versions stored it. */
+    /** The hash without mentions, as versions stored it that did not read them. */
+    static long withoutMentions(EngagementReceived e) {
+        return of(EngagementReceivedBuilder.from(e).withMentions(null));
+    }
+
+    /** The hash with the profile of the actor and without mentions, as earlier versions stored it. */
     static long withProfile(EngagementReceived e) {
-        return of(e, e.actor());
+        return of(EngagementReceivedBuilder.from(e).withMentions(null), e.actor());
     }
 
     private static long of(EngagementReceived e, Actor actor) {
@@ -51,6 +57,7 @@ final class EngagementBodyHash {
         body.object(e.object());
         body.content(e.content());
         body.value(e.value());
+        body.texts(e.mentions());
         return body.hash;
     }
 

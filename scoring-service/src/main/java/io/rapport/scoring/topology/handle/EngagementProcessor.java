@@ -115,7 +115,10 @@ final class EngagementProcessor implements Processor<String, EngagementReceived,
 
         boolean isSameBody() {
             var known = before.hash();
-            return known != null && (known == hash || known == EngagementBodyHash.withProfile(received.value()));
+            return known != null
+                    && (known == hash
+                            || known == EngagementBodyHash.withoutMentions(received.value())
+                            || known == EngagementBodyHash.withProfile(received.value()));
         }
 
         int polarityBefore() {

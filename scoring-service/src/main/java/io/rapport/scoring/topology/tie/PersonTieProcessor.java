@@ -71,6 +71,8 @@ final class PersonTieProcessor implements Processor<String, TieLedger, String, P
                 .referrals(totals.getOrDefault(TieSort.REFERRAL, 0L))
                 .referredBy(totals.getOrDefault(TieSort.REFERRED_BY, 0L))
                 .sequence(tie.sequence())
+                .mentions(totals.getOrDefault(TieSort.MENTION, 0L))
+                .days(contacts.days(RelationshipTieChanged.MAX_DAYS))
                 .build();
     }
 }

@@ -61,14 +61,17 @@ final class TieNodeProcessor implements Processor<String, PostActivity, String, 
             case AUTHOR -> addAuthor(key, reference.handle(), record.timestamp());
             case REPLY -> applyReply(key, member, count, record.timestamp());
             case ATTENDEE -> applyAttendee(key, member, count, record.timestamp());
-            case REFERRED -> {
-                var other = reference.other();
-                if (other != null) {
-                    var contact = TieLedger.of(TieSort.REFERRED_BY, member.day(), count);
-                    link(reference.handle(), other, contact, record.timestamp());
-                }
-            }
+            case REFERRED -> linkOther(reference, TieLedger.of(TieSort.REFERRED_BY, member.day(), count), record);
+            case MENTIONED -> linkOther(reference, TieLedger.of(TieSort.MENTION, member.day(), count), record);
             case ERASED -> erase(key, reference.handle());
+        }
+    }
+
+    /** Links the handle to the other one that the reference names. */
+    private void linkOther(MessageReference reference, TieLedger contact, Record<String, PostActivity> record) {
+        var other = reference.other();
+        if (other != null) {
+            link(reference.handle(), other, contact, record.timestamp());
         }
     }
 

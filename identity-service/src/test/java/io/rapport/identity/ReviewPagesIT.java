@@ -66,6 +66,19 @@ class ReviewPagesIT {
     }
 
     @Test
+    void pagesAreInTheLanguageOfTheirReader() {
+        var one = read(path + "?lang=nb");
+        assertThat(one.selectFirst("html").attr("lang")).isEqualTo("nb");
+        assertThat(one.selectFirst("h1").text()).isEqualTo("Er de én person?");
+        assertThat(one.select(".waterfall").text()).contains("Hva som ble sammenlignet", "ganger mer sannsynlig");
+        assertThat(one.select(".decide button").eachText()).containsExactly("Én person a", "To personer r");
+        var list = read(path + "/list?lang=nb");
+        assertThat(list.selectFirst("h1").text()).isEqualTo("Hvem som kan være én person");
+        var person = read(one.selectFirst(".sides h2 a").attr("href") + "?lang=nb");
+        assertThat(person.select("h2").eachText()).containsExactly("Kontoer", "Slå sammen og skill", "Avgjørelser");
+    }
+
+    @Test
     void whatIsDecidedIsSaidTheNextIsShownAndItCanBeTakenBack() {
         var first = read(path);
         var id = first.selectFirst("[name=ids]").val();

@@ -44,6 +44,6 @@ if (hook) {
   copy.hidden = !navigator.clipboard;
   copy.addEventListener('click', async () => {
     await navigator.clipboard.writeText(hook.value);
-    copy.textContent = 'Copied';
+    copy.textContent = copy.dataset.copied;
   });
 }

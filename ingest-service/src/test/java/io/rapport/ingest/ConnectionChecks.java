@@ -717,6 +717,19 @@ abstract class ConnectionChecks {
     }
 
     @Test
+    void pagesAreInTheLanguageOfTheirReader() {
+        save("page1", "\"secret\": \"s3\"");
+        assertThat(page("/connections?lang=nb")).contains("<html lang=\"nb\">", "<h1>Koblinger</h1>");
+        assertThat(page("/agencies/nord/connections?limit=500&lang=nb"))
+                .contains(connection, "VENTER", "Vilkårlig JSON", "Sist mottatt", "leverer til en adresse");
+        assertThat(page("/agencies/nord/connections/" + connection + "?lang=nb"))
+                .contains(
+                        "Venter på den første hendelsen", "La systemet levere til adressen for leveranser, som JSON.");
+        assertThat(page("/agencies/nord/connections/_new?source=stripe&lang=nb"))
+                .contains("Koble til Stripe", "endepunkt med URL-en adressen som neste side viser");
+    }
+
+    @Test
     void theFormConnectsAndSaysWhatIsWrong() {
         assertThat(page("/agencies/nord/connections/_new?source=json")).contains("X-Hub-Signature-256", "secret");
         var fields = "source=json&connection=" + connection + "&accounts=page1+" + brandName()

@@ -367,6 +367,27 @@ class EarlierDaysIT {
         }
     }
 
+    @Test
+    void monthIsInTheLanguageOfItsReader() throws IOException {
+        var page = Jsoup.parse(server.norwegianPage("/agencies/north/brands/acme/months/2025-04")
+                .body());
+        assertThat(page.select("h1").text()).isEqualTo("April 2025");
+        assertThat(page.select("#wentQuiet h2").text()).isEqualTo("Hvem som ble stille");
+        assertThat(page.text())
+                .contains(
+                        "1. april 2025 til 30. april 2025", "93 personer henvendte seg til", "200,00 NOK fra 3 kjøp.");
+        var pdf = server.download(V1 + "/months/2025-04.pdf", "*/*", ReportServer.NORWEGIAN);
+        assertThat(pdf.headers().allValues("vary").toString()).containsIgnoringCase("Accept-Language");
+        try (var document = Loader.loadPDF(pdf.body())) {
+            var text = new PDFTextStripper().getText(document);
+            assertThat(text.replaceAll("\\s+", " "))
+                    .contains("April 2025", "93 personer henvendte seg til", "Hvem som fortjener takk", "Side 1 av ");
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("nb");
+        }
+        assertThat(server.norwegianPage(V1 + "/months/2025-04.csv").body())
+                .isEqualTo(server.get(V1 + "/months/2025-04.csv").body());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2025-13, 400",

@@ -26,11 +26,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -519,6 +521,27 @@ class FiguresIT {
             assertThat(each.select("script, style, [style], [onclick]")).isEmpty();
             assertThat(each.select(".tabs [aria-current]")).hasSize(1);
         }
+    }
+
+    @Test
+    void norwegianPagesHaveNoEnglishTexts() {
+        var english = Pattern.compile("\\b(?:the|of|and|they|who|nobody|from|people|days|not|yet)\\b");
+        for (var path : List.of("", "/people", "/spread", "/service", "/value", "/content", "/channels", "/goals")) {
+            var page = Jsoup.parse(server.norwegianPage(PAGES + path).body());
+            assertThat(page.select("html").attr("lang")).isEqualTo("nb");
+            page.select("blockquote, bdi, code").remove();
+            assertThat(english.matcher(page.text().toLowerCase(Locale.ROOT)).results())
+                    .as(path + ": " + page.text())
+                    .isEmpty();
+        }
+        var spread = Jsoup.parse(server.norwegianPage(PAGES + "/spread").body());
+        assertThat(spread.select(".columns .card").text())
+                .contains("Hver fører til mer enn én ny", "bare 3 meldinger er det.", "1 t 30 min");
+        var value = Jsoup.parse(server.norwegianPage(PAGES + "/value").body());
+        assertThat(value.select(".streams .big").eachText()).contains("1 849,50 EUR", "14,5 t");
+        var service = Jsoup.parse(server.norwegianPage(PAGES + "/service").body());
+        assertThat(service.select(".person").first().text())
+                .contains("3 dager", "siden 1. mai 2025 kl. 08.00 UTC", "Kunde");
     }
 
     @Test

@@ -96,6 +96,9 @@ final class OtherServicesStub implements AutoCloseable {
         if (uri.contains("/days/figures?")) {
             return DayAnswer.list(common, uri, day -> DayAnswer.figures(day, String.valueOf(day.charAt(6)), "null"));
         }
+        if (uri.endsWith("/people/lookup")) {
+            return "{%s, \"items\": []}".formatted(common);
+        }
         if (uri.contains("/days/people")) {
             var ids = List.of(ReportTestEvents.person("gaps"), ReportTestEvents.person("endless"));
             var id = uri.contains("/days/people/")

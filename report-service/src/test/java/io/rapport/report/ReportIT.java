@@ -596,6 +596,51 @@ class ReportIT {
     }
 
     @Test
+    void pagesAreInTheLanguageOfTheirReader() {
+        var answer = server.norwegianPage(PAGES);
+        assertThat(answer.headers().get("vary").toString()).containsIgnoringCase("Accept-Language");
+        var page = Jsoup.parse(answer.body());
+        assertThat(page.select("html").attr("lang")).isEqualTo("nb");
+        assertThat(page.select(".names h2").eachText())
+                .containsExactly("Hvem som bør takkes", "Hvem som venter på svar", "Hvem som glir bort");
+        assertThat(page.select(".names li").first().text())
+                .contains("poeng på 30 dager", "12 kommentarer", "Aldri takket");
+        assertThat(page.select(".big").text()).isEqualTo("2,40");
+        assertThat(page.select(".headline").text())
+                .contains("120,0", "50,0", "30 dager til og med 4. mai 2025", "Nye 1", "Ble stille 2");
+        assertThat(page.select("a.language").attr("href")).isEqualTo(PAGES + "?lang=en");
+        var anna = page(PAGES + "/people?lang=nb").select(".person").first();
+        assertThat(anna.text())
+                .contains(
+                        "88,0",
+                        "Stoler på",
+                        "Varm",
+                        "Kunde",
+                        "Fast publikum",
+                        "3 delinger og 12 kommentarer; sist aktiv 5. februar");
+        assertThat(anna.select(".tag.stage-trusts")).hasSize(1);
+        assertThat(page(PAGES + "/people?lang=nb").select(".who h2").eachText())
+                .contains("@nameless på x")
+                .anyMatch(name -> name.startsWith("Noen ("));
+        var person = page(PAGES + "/people/" + person("anna") + "?lang=nb");
+        assertThat(person.select(".lead").text())
+                .startsWith("Stoler på Acme & Söhne <b>Coffee</b>, som kunde, blant topp")
+                .contains("Ga 88,0 poeng på 30 dager og fikk 44,0.");
+        assertThat(person.select(".tag.stage-trusts.warm, .tag.warm").text()).isEqualTo("Varm");
+        var problem = Jsoup.parse(server.norwegianPage(PAGES + "?window=5").body());
+        assertThat(problem.select("h1").text()).isEqualTo("En opplysning kan ikke brukes");
+        assertThat(problem.select("p[lang=en]").text()).contains("window is 7, 30 or 90");
+    }
+
+    @Test
+    void theApiIsEnglishWhateverItsCallerAccepts() {
+        var path = V1 + "/people/" + person("anna");
+        assertThat(server.norwegianPage(path).body())
+                .isEqualTo(server.get(path).body())
+                .contains("3 shares and 12 comments; last seen 5 Feb");
+    }
+
+    @Test
     void personPageAddsUpAndLinksToTheTimeline() {
         var page = page(PAGES + "/people/" + person("anna"));
         var strength = page.select("tbody tr td:last-child").eachText().stream()

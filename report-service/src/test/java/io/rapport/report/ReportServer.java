@@ -47,6 +47,9 @@ public final class ReportServer implements AutoCloseable {
 
     public static final String HASH_KEY = "a secret of this installation";
 
+    /** What browsers of Norwegian readers send. */
+    public static final String NORWEGIAN = "nb-NO,nb;q=0.9,en-US;q=0.7,en;q=0.6";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestMongo mongo = TestMongo.embedded();
     private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
@@ -207,10 +210,24 @@ public final class ReportServer implements AutoCloseable {
         return send(request);
     }
 
+    /** Requests a page as the browser of a Norwegian reader does. */
+    public HttpAnswer norwegianPage(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Accept", "text/html,*/*;q=0.1")
+                .header("Accept-Language", NORWEGIAN)
+                .header("Authorization", "Bearer " + ADMIN));
+    }
+
     /** Requests a file as bytes. */
     public HttpResponse<byte[]> download(String path, String accept) {
+        return download(path, accept, "en");
+    }
+
+    /** Requests a file as bytes, as a reader of this language does. */
+    public HttpResponse<byte[]> download(String path, String accept, String language) {
         var request = HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Accept", accept)
+                .header("Accept-Language", language)
                 .header("Authorization", "Bearer " + ADMIN)
                 .build();
         try {

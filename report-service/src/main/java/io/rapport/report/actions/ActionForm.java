@@ -3,6 +3,7 @@ package io.rapport.report.actions;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonHandle;
+import io.rapport.report.page.PersonName;
 import io.rapport.report.reminder.ReminderForm;
 import io.rapport.web.pages.PageText;
 import java.time.Instant;
@@ -30,7 +31,8 @@ public record ActionForm(
     public record HandleChoice(String value, String text) {
 
         static HandleChoice of(PersonHandle handle) {
-            return new HandleChoice(TopicKeys.join(handle.channel(), handle.id()), PageText.line(handle.displayName()));
+            return new HandleChoice(
+                    TopicKeys.join(handle.channel(), handle.id()), PageText.line(PersonName.of(handle)));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rapport.report.actions;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.reminder.ReminderNote;
 import java.util.Arrays;
@@ -9,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The note of a page about what was just recorded. */
 public final class RecordedNote {
 
-    private static final String FOLLOWS = " The figures follow within seconds.";
     private static final Pattern SELECTION = Pattern.compile("([a-z]{1,20})\\.(\\d{1,4})\\.(\\d{1,4})");
 
     private RecordedNote() {}
@@ -25,7 +26,7 @@ public final class RecordedNote {
                     selection.group(1), Integer.parseInt(selection.group(2)), Integer.parseInt(selection.group(3)));
         }
         var action = StaffAction.find(done);
-        return action == null ? ReminderNote.of(done) : "Recorded: " + action.word() + "." + FOLLOWS;
+        return action == null ? ReminderNote.of(done) : text("recorded", action.word()) + follows();
     }
 
     /** The value for a selection of people. */
@@ -42,17 +43,17 @@ public final class RecordedNote {
     }
 
     private static String recorded(SelectionAction action, int count) {
-        var people = count == 1 ? "1 person" : PageFormat.count(count) + " people";
-        return "Recorded: " + action.word() + " for " + people + "." + (action.recorded() == null ? "" : FOLLOWS);
+        return text("recorded.for", action.word(), PageFormat.counted(count, "person"))
+                + (action.recorded() == null ? "" : follows());
     }
 
     private static String left(SelectionAction action, int count) {
-        var were = " " + PageFormat.count(count) + (count == 1 ? " was" : " were") + " left out: erased meanwhile, or ";
         return count == 0
                 ? ""
-                : were
-                        + (action.recorded() == null
-                                ? "with too many reminders already."
-                                : "without an account to record it for.");
+                : " " + text(action.recorded() == null ? "recorded.left.reminders" : "recorded.left.accounts", count);
+    }
+
+    private static String follows() {
+        return " " + text("recorded.follows");
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.report.actions;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +12,17 @@ public enum SelectionAction {
     /** Log a note that was written to each of them. */
     NOTE(StaffAction.NOTE),
     /** Set a reminder about each of them. */
-    REMIND("Remind me", "reminder", null);
+    REMIND(null);
 
-    private final String label;
-    private final String word;
     private final @Nullable StaffAction recorded;
 
-    SelectionAction(StaffAction recorded) {
-        this(recorded.label(), recorded.word(), recorded);
-    }
-
-    SelectionAction(String label, String word, @Nullable StaffAction recorded) {
-        this.label = label;
-        this.word = word;
+    SelectionAction(@Nullable StaffAction recorded) {
         this.recorded = recorded;
     }
 
     /** The words of the choice. */
     public String label() {
-        return label;
+        return recorded == null ? text("remind.button") : recorded.label();
     }
 
     /** The value in forms and links. */
@@ -37,7 +31,7 @@ public enum SelectionAction {
     }
 
     String word() {
-        return word;
+        return recorded == null ? text("action.word.reminder") : recorded.word();
     }
 
     /** The action that is recorded at the ingest service; null for a reminder. */

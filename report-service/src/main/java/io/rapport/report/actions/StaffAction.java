@@ -1,5 +1,7 @@
 package io.rapport.report.actions;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.engagement.EngagementKind;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,34 +10,30 @@ import org.jspecify.annotations.Nullable;
 /** What staff can record on a page, as an outbound engagement. */
 public enum StaffAction {
     /** A thank-you. */
-    THANKS("Thank", "thank-you", EngagementKind.THANKS, false),
+    THANKS(EngagementKind.THANKS, false),
     /** A telephone call. */
-    CALL("Log a call", "call", EngagementKind.CALL, true),
+    CALL(EngagementKind.CALL, true),
     /** A meeting. */
-    MEETING("Log a meeting", "meeting", EngagementKind.MEETING, true),
+    MEETING(EngagementKind.MEETING, true),
     /** A note that was written to the person. */
-    NOTE("Log a note to them", "note", EngagementKind.MESSAGE, false);
+    NOTE(EngagementKind.MESSAGE, false);
 
-    private final String label;
-    private final String word;
     private final EngagementKind kind;
     private final boolean timed;
 
-    StaffAction(String label, String word, EngagementKind kind, boolean timed) {
-        this.label = label;
-        this.word = word;
+    StaffAction(EngagementKind kind, boolean timed) {
         this.kind = kind;
         this.timed = timed;
     }
 
     /** The words of the choice. */
     public String label() {
-        return label;
+        return text("action." + value());
     }
 
     /** What was recorded, as a noun. */
     public String word() {
-        return word;
+        return text("action.word." + value());
     }
 
     /** The value in forms and links. */

@@ -1,5 +1,7 @@
 package io.rapport.report.brand;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.contracts.score.Stage;
@@ -80,36 +82,46 @@ record BrandHeadline(
 
     private static List<LabeledFigure> people(RollingRor figures, ListLink list) {
         return List.of(
-                seen("Seen", figures.seen(), "turned to the brand", "any", list),
-                seen("New", figures.newcomers(), "for the first time ever", "new", list),
-                seen("Returning", figures.returning(), "seen in the days before as well", "returning", list),
-                seen("Revived", figures.revived(), "back after a silence", "revived", list),
-                seen("Lapsed", figures.lapsed(), "seen before, silent now", "lapsed", list));
+                seen("any", figures.seen(), list),
+                seen("new", figures.newcomers(), list),
+                seen("returning", figures.returning(), list),
+                seen("revived", figures.revived(), list),
+                seen("lapsed", figures.lapsed(), list));
     }
 
-    private static LabeledFigure seen(String label, long count, String meaning, String seen, ListLink list) {
+    private static LabeledFigure seen(String seen, long count, ListLink list) {
         return new LabeledFigure(
-                label, PageFormat.count(count), meaning, list.with("seen", seen).href());
+                text("headline." + seen),
+                PageFormat.count(count),
+                text("headline." + seen + ".meaning"),
+                list.with("seen", seen).href());
     }
 
     private static List<LabeledFigure> shares(RollingRor figures, ListLink list) {
         var captive = list.with("captive", true);
         return List.of(
                 new LabeledFigure(
-                        "Captive", PageFormat.share(figures.captiveShare()), "of the people seen", captive.href()),
+                        text("captive"),
+                        PageFormat.share(figures.captiveShare()),
+                        text("headline.captive.meaning"),
+                        captive.href()),
                 new LabeledFigure(
-                        "Notifications",
+                        text("headline.notifications"),
                         PageFormat.share(figures.captiveNotificationShare()),
-                        "come from captive people",
+                        text("headline.notifications.meaning"),
                         captive.with("sort", "-theyToUs").href()),
                 new LabeledFigure(
-                        "Promotional", PageFormat.share(figures.promotionalShare()), "of what the brand says"),
+                        text("headline.promotional"),
+                        PageFormat.share(figures.promotionalShare()),
+                        text("headline.promotional.meaning")),
                 new LabeledFigure(
-                        "Giving", PageFormat.share(figures.givingShare()), "of what it says asks for nothing"),
+                        text("headline.giving"),
+                        PageFormat.share(figures.givingShare()),
+                        text("headline.giving.meaning")),
                 new LabeledFigure(
-                        "Clients seen",
-                        PageFormat.count(figures.clientsSeen()) + " of " + PageFormat.count(figures.clients()),
-                        "of the client list",
+                        text("clients-seen"),
+                        text("format.of", PageFormat.count(figures.clientsSeen()), PageFormat.count(figures.clients())),
+                        text("headline.clients.meaning"),
                         list.with("client", true)
                                 .with("seen", "any")
                                 .with("window", figures.window())

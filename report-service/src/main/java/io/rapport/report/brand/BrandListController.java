@@ -1,5 +1,7 @@
 package io.rapport.report.brand;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.web.auth.Caller;
@@ -28,7 +30,7 @@ class BrandListController extends PageController {
 
     @GetMapping("/")
     ModelAndView home(Caller caller, @RequestParam(required = false) @Nullable String q) {
-        return page("Brands", "/", q, brand -> caller.canSee(brand.brandKey()));
+        return page(text("crumbs.brands"), "/", q, brand -> caller.canSee(brand.brandKey()));
     }
 
     @GetMapping("/agencies/{agency}")

@@ -6,6 +6,7 @@ import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.identity.NameWords;
+import io.rapport.report.page.AlertText;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.request.AsOfResolver;
@@ -86,7 +87,7 @@ public final class BrandOverview {
                 PageFormat.count(now.seen()),
                 PageFormat.count(now.clientsNotSeen()),
                 PageFormat.count(from.waiting()),
-                from.alert(),
+                AlertText.of(from.alert()),
                 from.measured());
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ror over 30 days, or a dash
  * @param arrow {@code ↗}, {@code ↘} or {@code →} against the 30 days before; empty if they cannot be compared
- * @param change the arrow in words; empty without one
+ * @param change what the arrow means: rising, falling or unchanged; empty without one
  * @param quiet clients who were not seen
  * @param waiting people who are owed a reply
  * @param alert about the spread of bad word; null without one

@@ -11,6 +11,7 @@ import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.PeopleSorting;
+import io.rapport.report.page.AlertText;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
@@ -79,7 +80,9 @@ class BrandPageController extends PageController {
                 .addObject("few", headline.few())
                 .addObject("total", PageFormat.count(found.people()))
                 .addObject("everyone", everyone(path, asOf))
-                .addObject("alert", figures.spread(brand, asOf, request.days()).alert())
+                .addObject(
+                        "alert",
+                        AlertText.of(figures.spread(brand, asOf, request.days()).alert()))
                 .addObject("notifications", notifications(brand, ror, path))
                 .addObject("reminders", reminders(registered, asOf, caller, path))
                 .addObject("lists", lists(registered, asOf, caller, path))

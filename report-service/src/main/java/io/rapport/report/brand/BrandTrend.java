@@ -1,5 +1,7 @@
 package io.rapport.report.brand;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.report.days.DayFiguresCache;
@@ -11,11 +13,9 @@ import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -28,8 +28,6 @@ public final class BrandTrend {
     private static final int MONTHS = 12;
     /** The window of the figures, in days. */
     static final int WINDOW = 30;
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     private final AsOfResolver resolver;
     private final @Nullable DayFiguresCache days;
@@ -59,7 +57,7 @@ public final class BrandTrend {
             var labels = new ArrayList<String>();
             var figures = new ArrayList<RollingRor>();
             for (var day : days.findWindows(brand, monthEnds(first, last)).days()) {
-                labels.add(MONTH.format(day.asOf()));
+                labels.add(PageFormat.month(YearMonth.from(day.asOf())));
                 figures.add(day.windows().stream()
                         .filter(each -> each.window() == WINDOW)
                         .findFirst()
@@ -75,12 +73,12 @@ public final class BrandTrend {
     }
 
     private static List<TrendChart> charts(List<String> labels, List<RollingRor> figures) {
-        var ror = line("ROR", "returned", figures, RollingRor::ror, PageFormat::ratio);
-        var seen = line("Seen", "returned", figures, each -> (double) each.seen(), BrandTrend::whole);
-        var newcomers = line("New", "new", figures, each -> (double) each.newcomers(), BrandTrend::whole);
+        var ror = line(text("figure.ror"), "returned", figures, RollingRor::ror, PageFormat::ratio);
+        var seen = line(text("figure.seen"), "returned", figures, each -> (double) each.seen(), BrandTrend::whole);
+        var newcomers = line(text("figure.new"), "new", figures, each -> (double) each.newcomers(), BrandTrend::whole);
         return Stream.of(
-                        TrendChart.of("Return on Relationships", labels, List.of(ror)),
-                        TrendChart.of("People seen in " + WINDOW + " days", labels, List.of(seen, newcomers)))
+                        TrendChart.of(text("ror.title"), labels, List.of(ror)),
+                        TrendChart.of(text("trend.seen", WINDOW), labels, List.of(seen, newcomers)))
                 .filter(Objects::nonNull)
                 .toList();
     }

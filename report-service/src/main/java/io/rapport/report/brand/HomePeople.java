@@ -1,5 +1,7 @@
 package io.rapport.report.brand;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -19,11 +21,12 @@ import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
-import io.rapport.report.domain.people.RelationshipSummary;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PersonName;
+import io.rapport.report.page.RelationshipSummary;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.web.pages.PageText;
 import io.rapport.web.problem.ProblemException;
@@ -83,8 +86,7 @@ public final class HomePeople {
                 .limit(MAX_LINES)
                 .toList();
         var all = link(reader).with("seenSince", since).with("sort", GIVING_MOST.format());
-        return new HomeList(
-                "thank", "Who to thank", lines, "Everyone who gave much lately has been thanked.", all.href());
+        return new HomeList("thank", text("home.thank"), lines, text("home.thank.none"), all.href());
     }
 
     /** The line of a giver who was not thanked in the window. */
@@ -93,12 +95,12 @@ public final class HomePeople {
         if (thanked != null && !thanked.isBefore(reader.day().minusDays(WINDOW - 1))) {
             return Optional.empty();
         }
-        var reason = "Gave %s points in %d days: %s. %s."
-                .formatted(
-                        PageFormat.number(returned(person.state())),
-                        WINDOW,
-                        RelationshipSummary.of(person.state()),
-                        thanked == null ? "Never thanked" : "Last thanked on " + PageFormat.day(thanked));
+        var reason = text(
+                "home.gave",
+                PageFormat.number(returned(person.state())),
+                WINDOW,
+                RelationshipSummary.of(person.state()),
+                thanked == null ? text("home.never-thanked") : text("home.last-thanked", PageFormat.day(thanked)));
         return Optional.of(line(reader, person, reason, "?direction=INBOUND", null));
     }
 
@@ -129,9 +131,9 @@ public final class HomePeople {
                 .toList();
         return new HomeList(
                 "owed",
-                "Who waits for an answer",
+                text("home.owed"),
                 lines,
-                "Nobody waits for an answer.",
+                text("service.none"),
                 new ListLink(reader.path() + "/service", link(reader).parameters()).href());
     }
 
@@ -149,8 +151,8 @@ public final class HomePeople {
     private static String waited(LocalDate asked, LocalDate asOf) {
         var days = ChronoUnit.DAYS.between(asked, asOf);
         return days < 1
-                ? "Waits since today."
-                : "Waits %s, since %s.".formatted(PageFormat.counted(days, "day"), PageFormat.day(asked));
+                ? text("home.waits-today")
+                : text("home.waits", PageFormat.counted(days, "day"), PageFormat.day(asked));
     }
 
     private HomeList drifting(HomeReader reader) {
@@ -166,9 +168,9 @@ public final class HomePeople {
         }
         return new HomeList(
                 "drifting",
-                "Who is drifting away",
+                text("home.drifting"),
                 lines(all, person -> drifting(reader, person)),
-                "Nobody who was close has cooled down.",
+                text("home.drifting.none"),
                 link(reader).with("cooling", true).href());
     }
 
@@ -176,12 +178,12 @@ public final class HomePeople {
         var state = person.state();
         var touched = state.lastTouch();
         var reason = touched == null
-                ? "A client nobody has been in touch with yet."
-                : "%s, last in touch on %s: warmth fell to %s."
-                        .formatted(
-                                state.client() ? "A client" : "At stage " + PageFormat.label(state.stage()),
-                                PageFormat.day(touched),
-                                PageFormat.number(state.warmth()));
+                ? text("home.untouched")
+                : text(
+                        "home.cooled",
+                        state.client() ? text("home.a-client") : text("home.at-stage", PageFormat.label(state.stage())),
+                        PageFormat.day(touched),
+                        PageFormat.number(state.warmth()));
         return line(reader, person, reason, "", null);
     }
 
@@ -191,9 +193,9 @@ public final class HomePeople {
             var found = list(reader, GIVING_MOST, filter, MAX_LINES);
             return new HomeList(
                     "back",
-                    "Who came back",
+                    text("home.came-back"),
                     lines(found, person -> cameBack(reader, person)),
-                    "Nobody returned after a silence in these " + WINDOW + " days.",
+                    text("home.came-back.none", WINDOW),
                     link(reader).with("seen", "revived").with("window", WINDOW).href());
         } catch (ProblemException e) {
             // The rest of the page does not depend on the scoring service.
@@ -202,8 +204,7 @@ public final class HomePeople {
     }
 
     private HomeLine cameBack(HomeReader reader, PersonInBrand person) {
-        var reason = "Back after more than " + WINDOW + " days of silence, last seen on "
-                + PageFormat.day(person.state().lastSeen()) + ".";
+        var reason = text("home.back", WINDOW, PageFormat.day(person.state().lastSeen()));
         return line(reader, person, reason, "?direction=INBOUND", null);
     }
 
@@ -220,7 +221,7 @@ public final class HomePeople {
         var personPath = reader.path() + "/people/" + person.state().person();
         var day = BrandPageLink.asOf(reader.asOf(), evidence.isEmpty() ? "?" : "&");
         return new HomeLine(
-                PageText.line(person.name()),
+                PageText.line(PersonName.of(person.known())),
                 BrandPageLink.person(reader.path(), person.state().person(), reader.asOf()),
                 reason,
                 personPath + evidence + day + "#timeline",

@@ -1,5 +1,7 @@
 package io.rapport.report.brand;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PersonInBrand;
@@ -25,9 +27,12 @@ record NotificationShare(@Nullable Double share, String sentence, List<PersonRow
     static NotificationShare of(RollingRor figures, List<PersonInBrand> captive, String brandPath, AsOfDay asOf) {
         var share = figures.captiveNotificationShare();
         var sentence = share == null
-                ? "Nobody turned to the brand in these days."
-                : PageFormat.share(share) + " come from people who " + rule(asOf.modelVersion()) + ". They are "
-                        + PageFormat.share(figures.captiveShare()) + " of the people seen.";
+                ? text("notifications.none")
+                : text(
+                        "notifications.share",
+                        PageFormat.share(share),
+                        rule(asOf.modelVersion()),
+                        PageFormat.share(figures.captiveShare()));
         return new NotificationShare(
                 share,
                 sentence,
@@ -38,7 +43,7 @@ record NotificationShare(@Nullable Double share, String sentence, List<PersonRow
 
     /** What the rule of a model asks of captive people; the rule of an unknown model asks for the first at least. */
     static String rule(@Nullable String modelVersion) {
-        var everyModel = "come back by themselves, get something back and do not speak badly of the brand";
-        return STAGED_MODEL.equals(modelVersion) ? "know and like the brand, " + everyModel : everyModel;
+        var everyModel = text("notifications.rule");
+        return STAGED_MODEL.equals(modelVersion) ? text("notifications.rule.staged", everyModel) : everyModel;
     }
 }

@@ -37,9 +37,9 @@ class ChannelPageController extends PageController {
                 .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("from", compared.from())
                 .addObject("to", compared.to())
-                .addObject("days", PageFormat.day(compared.from()) + " to " + PageFormat.day(compared.to()))
+                .addObject("days", PageFormat.interval(compared.from(), compared.to()))
                 .addObject("complete", compared.complete())
-                .addObject("headings", ChannelRow.HEADINGS)
+                .addObject("headings", ChannelRow.headings())
                 .addObject(
                         "rows",
                         compared.items().stream()

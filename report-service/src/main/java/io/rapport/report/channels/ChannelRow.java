@@ -1,29 +1,35 @@
 package io.rapport.report.channels;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.channel.ChannelFigures;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
 
-/** A channel in the table of the page: one cell for each of {@link #HEADINGS}. */
+/** A channel in the table of the page: one cell for each heading. */
 record ChannelRow(String channel, List<String> cells) {
 
     /** The columns after the channel. */
-    static final List<String> HEADINGS = List.of(
-            "People",
-            "Met there first",
-            "Came back",
-            "Questions",
-            "Answered",
-            "Median answer",
-            "Shares",
-            "Good word",
-            "Bad word",
-            "Referrals",
-            "Visits",
-            "Visits it assisted",
-            "Sales",
-            "Sales it assisted",
-            "Hours");
+    private static final List<String> COLUMNS = List.of(
+            "people",
+            "met-first",
+            "came-back",
+            "questions",
+            "answered",
+            "median",
+            "shares",
+            "good-word",
+            "bad-word",
+            "referrals",
+            "visits",
+            "assisted-visits",
+            "sales",
+            "assisted-sales",
+            "hours");
+
+    static List<String> headings() {
+        return COLUMNS.stream().map(column -> text("channels.column." + column)).toList();
+    }
 
     static ChannelRow of(ChannelFigures from) {
         return new ChannelRow(

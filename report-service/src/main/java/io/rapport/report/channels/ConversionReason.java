@@ -1,5 +1,7 @@
 package io.rapport.report.channels;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.channel.Conversion;
 import io.rapport.report.domain.channel.ConversionPattern;
@@ -18,9 +20,11 @@ public final class ConversionReason {
     /** The first purchase, the path to it and the time since the first contact. */
     public static String bought(Conversion from, DayInterval days) {
         var after = daysAfter(from, days);
-        var path = from.path().isEmpty() ? "" : ", by " + String.join(", then ", from.path());
-        return "Bought for the first time on " + PageFormat.day(days.dayOf(from.at())) + " on " + from.channel() + path
-                + (after == null ? "" : ", " + PageFormat.counted(after, "day") + " after the first contact") + ".";
+        var path = from.path().isEmpty()
+                ? ""
+                : text("conversion.path", String.join(text("conversion.then") + " ", from.path()));
+        return text("conversion.bought", PageFormat.day(days.dayOf(from.at())), from.channel()) + path
+                + (after == null ? "" : text("conversion.after", PageFormat.counted(after, "day"))) + ".";
     }
 
     /** The days from the first contact to the purchase; null if the first contact is not known. */
@@ -36,12 +40,16 @@ public final class ConversionReason {
 
     /** Why a person is suggested. */
     public static String similar(SimilarPerson similar, ConversionPattern pattern) {
-        var seen = PageFormat.counted(similar.contacts(), "engagement") + " in the last 30 days";
-        var typical = "the " + PageFormat.count(pattern.conversions()) + " who bought had "
-                + PageFormat.count(pattern.contacts()) + " in the 30 days before (median)";
-        return pattern.channel() == null
-                ? seen + ": " + typical + "."
-                : seen + ", also on " + pattern.channel() + ": " + typical + ", and "
-                        + PageFormat.count(pattern.through()) + " of them came by " + pattern.channel() + ".";
+        var seen = PageFormat.counted(similar.contacts(), "engagement");
+        var channel = pattern.channel();
+        return channel == null
+                ? text("conversion.similar", seen, pattern.conversions(), pattern.contacts())
+                : text(
+                        "conversion.similar-by",
+                        seen,
+                        pattern.conversions(),
+                        pattern.contacts(),
+                        channel,
+                        pattern.through());
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.report.channels;
 
 import io.rapport.report.domain.identity.KnownPerson;
+import io.rapport.report.page.PersonName;
 import io.rapport.web.pages.PageText;
 import java.util.UUID;
 
@@ -8,7 +9,7 @@ import java.util.UUID;
 record NamedPerson(UUID person, String name, String link) {
 
     static NamedPerson of(KnownPerson known, String brandPath) {
-        return new NamedPerson(known.person(), known.name(), brandPath + "/people/" + known.person());
+        return new NamedPerson(known.person(), PersonName.of(known), brandPath + "/people/" + known.person());
     }
 
     /** A copy with the name on one line. */

@@ -1,5 +1,7 @@
 package io.rapport.report.content;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
@@ -21,12 +23,12 @@ record MeanResonanceRow(String what, String mean, String posts) {
         var product = of(content.product());
         var other = of(content.other());
         return List.of(
-                new MeanResonanceRow("Posts that sell", product.mean(), product.posts()),
-                new MeanResonanceRow("All other posts", other.mean(), other.posts()));
+                new MeanResonanceRow(text("content.selling-posts"), product.mean(), product.posts()),
+                new MeanResonanceRow(text("content.other-posts"), other.mean(), other.posts()));
     }
 
     private static String posts(ContentReport.MeanResonance from) {
         var posts = PageFormat.counted(from.posts(), "post");
-        return from.n() == from.posts() ? posts : posts + ", " + PageFormat.count(from.n()) + " of them measured";
+        return from.n() == from.posts() ? posts : text("content.measured", posts, from.n());
     }
 }

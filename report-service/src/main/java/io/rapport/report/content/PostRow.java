@@ -1,5 +1,7 @@
 package io.rapport.report.content;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.page.PageFormat;
@@ -27,9 +29,9 @@ record PostRow(
 
     static PostRow of(ContentReport.ChannelPost from, @Nullable String words) {
         var figures = from.figures();
-        var total = PageFormat.counted(figures.engagements(), "engagement") + " so far";
+        var total = text("content.so-far", PageFormat.counted(figures.engagements(), "engagement"));
         return new PostRow(
-                PageText.time(figures.postedAt()) + " on " + from.channel(),
+                text("content.posted", PageText.time(figures.postedAt()), from.channel()),
                 SafeLink.of(figures.url()),
                 words,
                 PageText.line(figures.post()),
@@ -38,22 +40,20 @@ record PostRow(
                 PageFormat.times(figures.resonance()),
                 figures.resonance() == null
                         ? total + "; " + whyNot(from)
-                        : "%s; %s after %s, where the posts before it had %s"
-                                .formatted(
-                                        total,
-                                        PageFormat.count(figures.atAge()),
-                                        age(figures.ageHours()),
-                                        PageFormat.plain(figures.median())));
+                        : text(
+                                "content.compared",
+                                total,
+                                PageFormat.count(figures.atAge()),
+                                age(figures.ageHours()),
+                                PageFormat.plain(figures.median())));
     }
 
     private static String whyNot(ContentReport.ChannelPost from) {
         var figures = from.figures();
         if (figures.ageHours() == 0) {
-            return "less than an hour old";
+            return text("content.too-young");
         }
-        return figures.median() == null
-                ? "fewer than 3 posts before it to compare with"
-                : "half of the posts before it had none to compare with";
+        return figures.median() == null ? text("content.too-few") : text("content.no-median");
     }
 
     private static String age(int hours) {

@@ -1,5 +1,7 @@
 package io.rapport.report.corrections;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.decision.DecisionRejectedException.DecisionRejection;
 import io.rapport.report.domain.engagement.SentimentService;
@@ -15,14 +17,6 @@ import java.util.UUID;
 /** Validates corrections from the API and from the form on a person's page, and maps rejections to problems. */
 public final class CorrectionHandler {
 
-    /** The choices of the form. */
-    public static final List<PolarityChoice> CHOICES = List.of(
-            new PolarityChoice("1", "Very good"),
-            new PolarityChoice("0.5", "Good"),
-            new PolarityChoice("0", "Neutral"),
-            new PolarityChoice("-0.5", "Bad"),
-            new PolarityChoice("-1", "Very bad"));
-
     private static final int MAX_REASON = 500;
 
     /** A polarity with its label. */
@@ -35,6 +29,16 @@ public final class CorrectionHandler {
     public CorrectionHandler(SentimentService sentiments, Clock clock) {
         this.sentiments = sentiments;
         this.clock = clock;
+    }
+
+    /** The choices of the form. */
+    public static List<PolarityChoice> choices() {
+        return List.of(
+                new PolarityChoice("1", text("sentiment.very-good")),
+                new PolarityChoice("0.5", text("sentiment.good")),
+                new PolarityChoice("0", text("sentiment.neutral")),
+                new PolarityChoice("-0.5", text("sentiment.bad")),
+                new PolarityChoice("-1", text("sentiment.very-bad")));
     }
 
     SentimentService.CorrectionResult correct(

@@ -1,10 +1,11 @@
 package io.rapport.report.goal;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.goal.GoalFigure;
 import io.rapport.report.domain.goal.GoalFigure.GoalUnit;
 import io.rapport.report.domain.goal.GoalProgress;
 import io.rapport.report.page.PageFormat;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +22,26 @@ public record GoalLine(
 
     /** The line of a goal. */
     public static GoalLine of(GoalProgress goal) {
-        var unit = GoalFigure.fromField(goal.figure()).map(GoalFigure::unit).orElse(GoalUnit.RATIO);
-        var target = (goal.higherIsBetter() ? "at least " : "at most ") + format(unit, goal.target());
-        var value = goal.value() == null ? "not measurable" : format(unit, goal.value());
+        var figure = GoalFigure.fromField(goal.figure());
+        var unit = figure.map(GoalFigure::unit).orElse(GoalUnit.RATIO);
+        var target = text(goal.higherIsBetter() ? "goal.at-least" : "goal.at-most", format(unit, goal.target()));
+        var value = goal.value() == null ? text("not-measurable") : format(unit, goal.value());
         var benchmark = Optional.ofNullable(goal.benchmark())
-                .map(median -> " The median of " + median.brands() + " brands of the agency is "
-                        + format(unit, median.median()) + ".")
+                .map(median -> " " + text("goal.median-is", median.brands(), format(unit, median.median())))
                 .orElse("");
-        var state = goal.reached() == null ? "" : goal.reached() ? " Reached." : " Not reached.";
+        var state = goal.reached() == null ? "" : " " + text(goal.reached() ? "goal.reached" : "goal.not-reached");
         return new GoalLine(
-                goal.label(),
-                value.substring(0, 1).toUpperCase(Locale.ENGLISH) + value.substring(1) + ", goal " + target + "."
-                        + state + benchmark,
+                figure.map(GoalLine::label).orElse(goal.label()),
+                text("goal.line", value, target) + state + benchmark,
                 goal.reached());
     }
 
     /** A value in its unit. */
+    /** The name of a figure. */
+    static String label(GoalFigure figure) {
+        return text("goal.figure." + figure.name());
+    }
+
     static String format(GoalUnit unit, double value) {
         return switch (unit) {
             case SHARE -> PageFormat.share(value);

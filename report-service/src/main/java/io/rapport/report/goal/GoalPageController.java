@@ -1,5 +1,7 @@
 package io.rapport.report.goal;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.brand.BrandGoal;
@@ -8,6 +10,7 @@ import io.rapport.report.domain.goal.GoalFigure.GoalUnit;
 import io.rapport.report.domain.goal.GoalProgress.AgencyBenchmark;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.PageFormat;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.pages.PageController;
@@ -99,24 +102,24 @@ class GoalPageController extends PageController {
         static GoalField of(GoalFigure figure, @Nullable Double target, @Nullable AgencyBenchmark median) {
             return new GoalField(
                     figure == GoalFigure.NEW ? "newPeople" : figure.field(),
-                    figure.label() + (figure.higherIsBetter() ? ", at least" : ", at most") + unit(figure.unit()),
+                    text(figure.higherIsBetter() ? "goal.field.at-least" : "goal.field.at-most", GoalLine.label(figure))
+                            + unit(figure.unit()),
                     target == null ? "" : plain(GoalLine.toForm(figure.unit(), target)),
                     median == null
                             ? ""
-                            : "Median of " + median.brands() + " brands of the agency: "
-                                    + GoalLine.format(figure.unit(), median.median()));
+                            : text("goal.median", median.brands(), GoalLine.format(figure.unit(), median.median())));
         }
 
         private static String unit(GoalUnit unit) {
             return switch (unit) {
                 case SHARE -> " (%)";
-                case MINUTES -> " (minutes)";
+                case MINUTES -> " " + text("goal.minutes");
                 default -> "";
             };
         }
 
         private static String plain(double value) {
-            return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+            return PageFormat.editable(value);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.domain.branding.BrandingService;
 import io.rapport.report.month.document.MonthBrandMark;
 import io.rapport.report.month.document.MonthCsvWriter;
@@ -8,11 +9,13 @@ import io.rapport.report.month.document.MonthPdfWriter;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.pages.PageLanguageResolver;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,8 @@ class MonthController {
             BrandKey brand,
             @PathVariable String month,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
-                    String accept) {
+                    String accept,
+            HttpServletRequest request) {
         var registered = catalogue.require(brand);
         var requested = MonthFormat.of(month, accept);
         var scope = months.resolve(registered, requested.month());
@@ -70,16 +74,25 @@ class MonthController {
                     .location(URI.create(page))
                     .build();
         }
-        var view = report.compile(registered, scope);
         var response =
                 ResponseEntity.ok().contentType(requested.format().type()).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (requested.format() == MonthFormat.PDF) {
+            return PageLanguageResolver.readerLanguage(request).call(() -> pdf(response, registered, scope));
+        }
+        var view = report.compile(registered, scope);
         return switch (requested.format()) {
             case CSV ->
                 file(response, view, MonthFormat.CSV)
                         .body(MonthCsvWriter.write(view).getBytes(StandardCharsets.UTF_8));
-            case PDF -> file(response, view, MonthFormat.PDF).body(pdf.write(view, mark(brand.agency()), base()));
             default -> response.body(view);
         };
+    }
+
+    /** The document, in the current language. */
+    private ResponseEntity<byte[]> pdf(ResponseEntity.BodyBuilder response, BrandRegistered brand, MonthScope scope) {
+        var view = report.compile(brand, scope);
+        return file(response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE), view, MonthFormat.PDF)
+                .body(pdf.write(view, mark(brand.agency()), base()));
     }
 
     private MonthBrandMark mark(String agency) {

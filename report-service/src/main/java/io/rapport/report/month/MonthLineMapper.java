@@ -1,5 +1,7 @@
 package io.rapport.report.month;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.WindowSums;
@@ -24,6 +26,7 @@ import io.rapport.report.month.view.MonthThanked.GivenDays;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PersonName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -54,40 +57,40 @@ final class MonthLineMapper {
 
     MonthPerson newcomer(PersonInBrand person) {
         var first = person.state().firstSeen();
-        return line(person, "New: turned to the brand for the first time on " + PageFormat.day(first) + ".", first);
+        return line(person, text("line.new", PageFormat.day(first)), first);
     }
 
     MonthPerson returning(PersonInBrand person) {
         var last = person.state().lastSeen();
-        return line(person, "Came again, as in the month before; last on " + PageFormat.day(last) + ".", last);
+        return line(person, text("line.returning", PageFormat.day(last)), last);
     }
 
     MonthPerson cameBack(PersonInBrand person) {
         var last = person.state().lastSeen();
-        return line(person, "Back after at least a month of silence; last seen on " + PageFormat.day(last) + ".", last);
+        return line(person, text("line.came-back", PageFormat.day(last)), last);
     }
 
     MonthPerson wentQuiet(PersonInBrand person) {
         var last = person.state().lastSeen();
-        var who = person.state().client() ? "A client who has been silent since " : "Silent since ";
-        return line(person, who + PageFormat.day(last) + ".", last);
+        var key = person.state().client() ? "line.quiet-client" : "line.quiet";
+        return line(person, text(key, PageFormat.day(last)), last);
     }
 
     MonthPerson deservesThanks(PersonInBrand person, @Nullable Instant thanked) {
         var before = thanked == null
-                ? "was never thanked"
-                : "was last thanked on " + PageFormat.day(scope.days().dayOf(thanked));
-        return line(person, "Gave " + returned(person) + " this month and " + before + ".", null);
+                ? text("line.never-thanked")
+                : text("line.last-thanked", PageFormat.day(scope.days().dayOf(thanked)));
+        return line(person, text("line.gave", returned(person), before), null);
     }
 
     MonthThanked thanked(KnownPerson person, LocalDate thanked, GivenDays before, GivenDays after) {
-        var reason = "Thanked on " + PageFormat.day(thanked) + ": " + given(before) + " in the " + before.days()
-                + " days before, "
+        var reason = text("line.thanked", PageFormat.day(thanked), given(before), before.days())
+                + " "
                 + (after.days() == 0
-                        ? "the days after are still to come."
-                        : given(after) + " in the " + PageFormat.counted(after.days(), "day") + " after.");
+                        ? text("line.thanked.to-come")
+                        : text("line.thanked.after", given(after), PageFormat.counted(after.days(), "day")));
         return new MonthThanked(
-                new MonthPerson(person.person(), person.name(), reason, thanked, null, link(person.person())),
+                new MonthPerson(person.person(), PersonName.of(person), reason, thanked, null, link(person.person())),
                 before,
                 after);
     }
@@ -96,29 +99,32 @@ final class MonthLineMapper {
         var since = Objects.requireNonNull(person.state().owedSince(), "A person who is owed a reply has a date since");
         return new MonthPerson(
                 person.state().person(),
-                person.name(),
-                "Waits for an answer since " + PageFormat.day(scope.days().dayOf(since)) + ".",
+                PersonName.of(person.known()),
+                text("waits.since", PageFormat.day(scope.days().dayOf(since))),
                 scope.days().dayOf(since),
                 question,
                 link(person.state().person()) + "#timeline");
     }
 
     MonthIntroduction introduction(PersonInBrand client, PersonInBrand other, String ties) {
-        var reason =
-                other.name() + ", at stage " + PageFormat.label(other.state().stage())
-                        + ", could introduce the brand to this client, who hardly knows it: " + ties + ".";
+        var reason = text(
+                "line.introduction",
+                PersonName.of(other.known()),
+                PageFormat.label(other.state().stage()),
+                ties);
         return new MonthIntroduction(line(client, reason, null), contact(other.known()));
     }
 
     MonthPerson referral(PersonInBrand person, List<MonthReferral> brought) {
-        return line(person, brought.isEmpty() ? "Was referred." : "Referred " + names(brought) + ".", null);
+        return line(
+                person, brought.isEmpty() ? text("line.was-referred") : text("line.referred", names(brought)), null);
     }
 
     /** The names of a tree: {@code Ada (who referred Bo) and Cy}. */
     private static String names(List<MonthReferral> people) {
         return people.stream()
                 .map(each -> each.line().name()
-                        + (each.brought().isEmpty() ? "" : " (who referred " + names(each.brought()) + ")"))
+                        + (each.brought().isEmpty() ? "" : " " + text("line.who-referred", names(each.brought()))))
                 .collect(Collectors.joining(", "));
     }
 
@@ -134,38 +140,37 @@ final class MonthLineMapper {
     }
 
     private MonthPerson line(KnownPerson person, String reason, @Nullable LocalDate since) {
-        return new MonthPerson(person.person(), person.name(), reason, since, null, link(person.person()));
+        return new MonthPerson(person.person(), PersonName.of(person), reason, since, null, link(person.person()));
     }
 
     MonthPerson advocate(PersonInBrand person, @Nullable String words) {
         var since = person.state().stageSince();
-        return words(person, "Advocate since " + PageFormat.day(since) + ".", since, words);
+        return words(person, text("line.advocate", PageFormat.day(since)), since, words);
     }
 
     MonthPerson captive(PersonInBrand person) {
         return line(
                 person,
-                "Gave " + returned(person) + " this month, at stage "
-                        + PageFormat.label(person.state().stage()) + ".",
+                text(
+                        "line.captive",
+                        returned(person),
+                        PageFormat.label(person.state().stage())),
                 person.state().lastSeen());
     }
 
     MonthPerson random(PersonInBrand person) {
         return line(
-                person,
-                "Gave " + returned(person) + " this month, and is not part of the captive audience.",
-                person.state().lastSeen());
+                person, text("line.random", returned(person)), person.state().lastSeen());
     }
 
     /** A person with a judged message of the month. */
     MonthPerson message(PersonInBrand person, TimelineEntry entry) {
         var sentiment = Objects.requireNonNull(entry.sentiment(), "The message is judged");
         var at = scope.days().dayOf(entry.occurredAt());
-        var reason = "Wrote on " + PageFormat.day(at) + " on " + entry.channel() + ", polarity "
-                + PageFormat.signed(sentiment.polarity()) + ".";
+        var reason = text("line.wrote", PageFormat.day(at), entry.channel(), PageFormat.signed(sentiment.polarity()));
         return new MonthPerson(
                 person.state().person(),
-                person.name(),
+                PersonName.of(person.known()),
                 reason,
                 at,
                 entry.details().text(),
@@ -178,10 +183,10 @@ final class MonthLineMapper {
         var isNeglected = touched == null || touched.until(scope.last(), ChronoUnit.DAYS) > NEGLECTED_DAYS;
         var holders = evidence.holders(person.known());
         var contact = touched == null
-                ? "Nobody has been in touch yet"
-                : "Last in touch on " + PageFormat.day(touched) + (isNeglected ? ": neglected" : "");
+                ? text("line.untouched")
+                : text(isNeglected ? "line.neglected" : "line.touched", PageFormat.day(touched));
         return new MonthClient(
-                line(person, contact + tie(holders) + ".", touched),
+                line(person, contact + "; " + tie(holders) + ".", touched),
                 state.know(),
                 PERCENT * (1 - Math.exp(-state.usToThem() / EFFORT_SCALE)),
                 state.usToThem(),
@@ -191,10 +196,10 @@ final class MonthLineMapper {
     }
 
     MonthView.MonthStory story(KnownPerson person, PersonStory story) {
-        var reason = PageFormat.label(story.kind()) + ", " + PageFormat.day(story.day()) + ", written down by "
-                + story.by() + ".";
+        var reason =
+                text("story.heading", PageFormat.label(story.kind()), PageFormat.day(story.day()), story.by()) + ".";
         var line = new MonthPerson(
-                person.person(), person.name(), reason, story.day(), story.text(), link(person.person()));
+                person.person(), PersonName.of(person), reason, story.day(), story.text(), link(person.person()));
         return new MonthView.MonthStory(line, story.id(), story.kind());
     }
 
@@ -208,17 +213,17 @@ final class MonthLineMapper {
     }
 
     private MonthIntroduction.MonthContact contact(KnownPerson person) {
-        return new MonthIntroduction.MonthContact(person.person(), person.name(), link(person.person()));
+        return new MonthIntroduction.MonthContact(person.person(), PersonName.of(person), link(person.person()));
     }
 
     private static String tie(List<StaffShare> holders) {
         if (holders.isEmpty()) {
-            return "; nobody is known to hold the tie";
+            return text("line.no-holder");
         }
         var first = holders.get(0);
         return holders.size() == 1
-                ? "; " + first.staff() + " alone holds the tie"
-                : "; " + first.staff() + " holds the tie (" + PageFormat.share(first.share()) + ")";
+                ? text("line.only-holder", first.staff())
+                : text("line.holder", first.staff(), PageFormat.share(first.share()));
     }
 
     private MonthPerson line(PersonInBrand person, String reason, @Nullable LocalDate since) {
@@ -227,7 +232,8 @@ final class MonthLineMapper {
 
     private MonthPerson words(PersonInBrand person, String reason, @Nullable LocalDate since, @Nullable String words) {
         var state = person.state();
-        return new MonthPerson(state.person(), person.name(), reason, since, words, link(state.person()));
+        return new MonthPerson(
+                state.person(), PersonName.of(person.known()), reason, since, words, link(state.person()));
     }
 
     private String link(UUID person) {
@@ -235,11 +241,11 @@ final class MonthLineMapper {
     }
 
     private static String given(GivenDays days) {
-        return PageFormat.number(days.points()) + " points (n = " + PageFormat.count(days.n()) + ")";
+        return text("line.points-n", PageFormat.number(days.points()), PageFormat.count(days.n()));
     }
 
     private static String returned(PersonInBrand person) {
-        return PageFormat.number(returned(person.state())) + " points";
+        return text("line.points", PageFormat.number(returned(person.state())));
     }
 
     private static double returned(RelationshipScoreChanged state) {

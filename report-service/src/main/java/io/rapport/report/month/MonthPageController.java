@@ -46,7 +46,7 @@ class MonthPageController extends PageController {
                 .addObject(
                         "file",
                         "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/months/" + view.month())
-                .addObject("title", view.title())
+                .addObject("title", PageFormat.longMonth(view.month()))
                 .addObject(
                         "sections",
                         MonthSections.of(view).stream()
@@ -54,7 +54,7 @@ class MonthPageController extends PageController {
                                 .toList())
                 .addObject("rows", MonthFigureRow.of(view.figures()))
                 .addObject("few", FigureEvidence.isFew(view.figures().now().evidence()))
-                .addObject("days", PageFormat.day(view.from()) + " to " + PageFormat.day(view.asOf()))
+                .addObject("days", PageFormat.interval(view.from(), view.asOf()))
                 .addObject("previous", scope.before())
                 .addObject(
                         "following",

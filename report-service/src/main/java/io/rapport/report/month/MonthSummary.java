@@ -1,5 +1,7 @@
 package io.rapport.report.month;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
@@ -12,17 +14,17 @@ final class MonthSummary {
 
     static List<String> sentences(String brand, boolean complete, RollingRor figures, Map<String, Long> counts) {
         return List.of(
-                seen(brand, complete ? "this month" : "this month so far", figures),
+                seen(brand, complete, figures),
                 next(counts.getOrDefault("owed", 0L), counts.getOrDefault("deservesThanks", 0L)));
     }
 
-    private static String seen(String brand, String when, RollingRor figures) {
-        if (figures.seen() == 0) {
-            return "Nobody turned to " + brand + " " + when + "; " + quiet(figures) + ".";
-        }
-        return "%s turned to %s %s: %s new, %s back after a silence; %s."
-                .formatted(
-                        people(figures.seen(), "person", "people"),
+    private static String seen(String brand, boolean complete, RollingRor figures) {
+        var when = text(complete ? "month.in-it" : "month.so-far");
+        return figures.seen() == 0
+                ? text("month.none-seen", brand, when, quiet(figures))
+                : text(
+                        "month.seen",
+                        PageFormat.counted(figures.seen(), "person"),
                         brand,
                         when,
                         PageFormat.count(figures.newcomers()),
@@ -31,20 +33,13 @@ final class MonthSummary {
     }
 
     private static String quiet(RollingRor figures) {
-        return figures.lapsed() == 0 ? "nobody went quiet" : PageFormat.count(figures.lapsed()) + " went quiet";
+        return text("month.quiet", figures.lapsed());
     }
 
     private static String next(long owed, long thanks) {
         if (owed == 0 && thanks == 0) {
-            return "Nobody waits for an answer or for thanks.";
+            return text("month.none-waits");
         }
-        return "%s for an answer, and %s thanks."
-                .formatted(
-                        owed == 0 ? "Nobody waits" : people(owed, "person waits", "people wait"),
-                        thanks == 0 ? "nobody waits for" : people(thanks, "person deserves", "people deserve"));
-    }
-
-    private static String people(long count, String one, String many) {
-        return count == 1 ? "1 " + one : PageFormat.count(count) + " " + many;
+        return text("month.next", owed, thanks);
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.report.page;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.engagement.PaidCount;
 import java.util.List;
@@ -12,8 +14,7 @@ public record PaidRow(String channel, String what, String count) {
         return counts.stream()
                 .map(each -> new PaidRow(
                         each.channel(),
-                        PageFormat.label(each.kind())
-                                + (each.direction() == Direction.INBOUND ? " from them" : " from us"),
+                        text(each.direction() == Direction.INBOUND ? "value.from-them" : "value.from-us", PageFormat.label(each.kind())),
                         PageFormat.count(each.count())))
                 .toList();
     }

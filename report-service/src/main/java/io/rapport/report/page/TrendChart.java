@@ -1,5 +1,7 @@
 package io.rapport.report.page;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,8 +111,8 @@ public record TrendChart(
         return String.join(
                 "; ",
                 lines.stream()
-                        .map(line -> "%s: %s on %s, %s on %s"
-                                .formatted(line.label(), line.text(0), days.get(0), line.text(last), days.get(last)))
+                        .map(line -> text(
+                                "trend.line", line.label(), line.text(0), days.get(0), line.text(last), days.get(last)))
                         .toList());
     }
 

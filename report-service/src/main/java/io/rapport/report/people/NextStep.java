@@ -5,6 +5,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.ReportMessages;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +22,27 @@ record NextStep(String text, String reason) {
 
     static NextStep of(RelationshipScoreChanged state) {
         if (state.owedSince() != null) {
-            return new NextStep("Answer them", "They asked and wait for a reply.");
+            return new NextStep(ReportMessages.text("step.answer"), ReportMessages.text("step.answer.why"));
         }
         if (state.cooling()) {
-            return new NextStep("Get in touch", cooled(state.lastTouch()));
+            return new NextStep(ReportMessages.text("step.touch"), cooled(state.lastTouch()));
         }
         var returned = RorSide.RETURNED.amount(state, WINDOW);
         if (returned >= MUCH && count(state, Direction.OUTBOUND, EngagementKind.THANKS) == 0) {
             return new NextStep(
-                    "Thank them",
-                    "They gave %s points in %d days and were never thanked."
-                            .formatted(PageFormat.number(returned), WINDOW));
+                    ReportMessages.text("step.thank"),
+                    ReportMessages.text("step.thank.why", PageFormat.number(returned), WINDOW));
         }
         if (returned > 0 && state.usToThem() == 0) {
-            return new NextStep("Give something back", "They turn to us, and nothing has come from us yet.");
+            return new NextStep(ReportMessages.text("step.give"), ReportMessages.text("step.give.why"));
         }
-        return new NextStep("Nothing is due", "No question is open, and the relationship is not cooling.");
+        return new NextStep(ReportMessages.text("step.nothing"), ReportMessages.text("step.nothing.why"));
     }
 
     private static String cooled(@Nullable LocalDate lastTouch) {
         return lastTouch == null
-                ? "They are on the client list, and nobody has been in touch yet."
-                : "They were close, and the last touch was on " + PageFormat.day(lastTouch) + ".";
+                ? ReportMessages.text("step.touch.never")
+                : ReportMessages.text("step.touch.why", PageFormat.day(lastTouch));
     }
 
     private static long count(RelationshipScoreChanged state, Direction direction, EngagementKind kind) {

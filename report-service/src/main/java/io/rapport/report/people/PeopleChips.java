@@ -1,17 +1,21 @@
 package io.rapport.report.people;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WarmthClass;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The filters of the list of people as links: those that can be set, and those that are set. */
@@ -26,20 +30,20 @@ final class PeopleChips {
     private static final Map<String, String> ORDERS = new LinkedHashMap<>();
 
     static {
-        ATTENDANCE.put("any", "Seen");
-        ATTENDANCE.put("new", "New");
-        ATTENDANCE.put("returning", "Returning");
-        ATTENDANCE.put("revived", "Came back");
-        ATTENDANCE.put("lapsed", "Went quiet");
-        ATTENDANCE.put("none", "Not seen");
-        FLAGS.put("client", "Clients");
-        FLAGS.put("captive", "Captive");
-        FLAGS.put("cooling", "Cooling");
-        FLAGS.put("owed", "Owed a reply");
-        ORDERS.put("", "Strongest");
-        ORDERS.put("-warmth", "Warmest");
-        ORDERS.put("-theyToUs", "Giving most");
-        ORDERS.put("-lastSeen", "Last seen");
+        ATTENDANCE.put("any", "chip.seen");
+        ATTENDANCE.put("new", "chip.new");
+        ATTENDANCE.put("returning", "chip.returning");
+        ATTENDANCE.put("revived", "chip.came-back");
+        ATTENDANCE.put("lapsed", "chip.went-quiet");
+        ATTENDANCE.put("none", "chip.not-seen");
+        FLAGS.put("client", "chip.clients");
+        FLAGS.put("captive", "chip.captive");
+        FLAGS.put("cooling", "chip.cooling");
+        FLAGS.put("owed", "chip.owed");
+        ORDERS.put("", "chip.strongest");
+        ORDERS.put("-warmth", "chip.warmest");
+        ORDERS.put("-theyToUs", "chip.giving-most");
+        ORDERS.put("-lastSeen", "chip.last-seen");
     }
 
     private final ListLink link;
@@ -61,18 +65,20 @@ final class PeopleChips {
     List<FilterGroup> groups(Collection<String> channels) {
         return Stream.of(
                         new FilterGroup(
-                                "Seen in " + link.parameters().getOrDefault(WINDOW, "30") + " days",
-                                chips(SEEN, ATTENDANCE)),
+                                text("chip.seen-in", link.parameters().getOrDefault(WINDOW, "30")),
+                                chips(SEEN, texts(ATTENDANCE))),
                         new FilterGroup(
-                                "Who",
+                                text("chip.who"),
                                 FLAGS.entrySet().stream()
-                                        .map(flag -> chip(flag.getKey(), TRUE, flag.getValue()))
+                                        .map(flag -> chip(flag.getKey(), TRUE, text(flag.getValue())))
                                         .toList()),
-                        new FilterGroup("Stage", chips("stage", labels(EnumSet.range(Stage.STRANGER, Stage.ADVOCATE)))),
                         new FilterGroup(
-                                "Warmth", chips("warmth", labels(EnumSet.range(WarmthClass.WARM, WarmthClass.COLD)))),
+                                text("stage"), chips("stage", labels(EnumSet.range(Stage.STRANGER, Stage.ADVOCATE)))),
                         new FilterGroup(
-                                "Channel",
+                                text("warmth"),
+                                chips("warmth", labels(EnumSet.range(WarmthClass.WARM, WarmthClass.COLD)))),
+                        new FilterGroup(
+                                text("channels.channel"),
                                 channels.stream()
                                         .map(channel -> chip("channel", channel, PageText.line(channel)))
                                         .toList()))
@@ -85,7 +91,7 @@ final class PeopleChips {
         return link.parameters().containsKey(SEEN)
                 ? Stream.of("7", "30", "90")
                         .map(days -> new FilterChip(
-                                days + " days",
+                                text("days.window", days),
                                 link.with(WINDOW, days).href(),
                                 days.equals(link.parameters().getOrDefault(WINDOW, "30"))))
                         .toList()
@@ -98,7 +104,7 @@ final class PeopleChips {
         var current = order.equals("-strength") ? "" : order;
         return ORDERS.entrySet().stream()
                 .map(each -> new FilterChip(
-                        each.getValue(),
+                        text(each.getValue()),
                         link.with("sort", each.getKey()).href(),
                         each.getKey().equals(current)))
                 .toList();
@@ -122,17 +128,38 @@ final class PeopleChips {
         return switch (name) {
             case "q" -> "“" + value + "”";
             case SEEN ->
-                ATTENDANCE.getOrDefault(value.toLowerCase(Locale.ROOT), value) + " in "
-                        + link.parameters().getOrDefault(WINDOW, "30") + " days";
+                text(
+                        "chip.in-days",
+                        word(ATTENDANCE, value.toLowerCase(Locale.ROOT)),
+                        link.parameters().getOrDefault(WINDOW, "30"));
             case "client", "captive", "cooling", "owed" ->
-                value.equals(TRUE) ? FLAGS.getOrDefault(name, name) : "Not: " + FLAGS.getOrDefault(name, name);
-            case "stage" -> "Stage: " + value.toLowerCase(Locale.ROOT).replace(",", ", ");
-            case "warmth" -> "Warmth: " + value.toLowerCase(Locale.ROOT);
-            case "channel" -> "On " + value;
-            case "seenSince" -> "Seen since " + value;
-            case "notSeenSince" -> "Not seen since " + value;
+                value.equals(TRUE) ? word(FLAGS, name) : text("chip.not", word(FLAGS, name));
+            case "stage" -> text("chip.stage", words(Stage.class, value));
+            case "warmth" -> text("chip.warmth", words(WarmthClass.class, value));
+            case "channel" -> text("chip.on", value);
+            case "seenSince" -> text("chip.seen-since", value);
+            case "notSeenSince" -> text("chip.not-seen-since", value);
             default -> "";
         };
+    }
+
+    private static String word(Map<String, String> keys, String value) {
+        var key = keys.get(value);
+        return key == null ? value : text(key);
+    }
+
+    private static Map<String, String> texts(Map<String, String> keys) {
+        var texts = new LinkedHashMap<String, String>();
+        keys.forEach((value, key) -> texts.put(value, text(key)));
+        return texts;
+    }
+
+    /** The words of values that are separated by commas, in small letters. */
+    private static <E extends Enum<E>> String words(Class<E> type, String values) {
+        return Arrays.stream(values.split(","))
+                .map(value -> PageFormat.label(Enum.valueOf(type, value.strip().toUpperCase(Locale.ROOT)))
+                        .toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private List<FilterChip> chips(String name, Map<String, String> labels) {

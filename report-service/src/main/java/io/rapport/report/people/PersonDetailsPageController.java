@@ -1,5 +1,7 @@
 package io.rapport.report.people;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.brand.BrandRegistered;
@@ -128,7 +130,7 @@ class PersonDetailsPageController extends PageController {
                         asOf.day() == null || first == null
                                 ? null
                                 : trend.chart(key, state.person(), asOf.day(), first))
-                .addAttribute("polarities", CorrectionHandler.CHOICES);
+                .addAttribute("polarities", CorrectionHandler.choices());
     }
 
     private ModelMap timeline(
@@ -175,18 +177,32 @@ class PersonDetailsPageController extends PageController {
 
     private static List<DimensionBar> dimensions(RelationshipScoreChanged state) {
         return List.of(
-                new DimensionBar("Know", state.know(), PageFormat.number(state.know())),
-                new DimensionBar("Like", state.like(), PageFormat.number(state.like())),
-                new DimensionBar("Trust", state.trust(), PageFormat.number(state.trust())));
+                new DimensionBar(text("know"), state.know(), PageFormat.number(state.know())),
+                new DimensionBar(text("like"), state.like(), PageFormat.number(state.like())),
+                new DimensionBar(text("trust"), state.trust(), PageFormat.number(state.trust())));
     }
 
     private static List<LabeledFigure> figures(RelationshipScoreChanged state) {
         return List.of(
-                new LabeledFigure("Warmth", PageFormat.number(state.warmth()), PageFormat.label(state.warmthClass())),
-                new LabeledFigure("They to us", PageFormat.number(state.theyToUs()), "what they give, lately"),
-                new LabeledFigure("We to them", PageFormat.number(state.usToThem()), "what we give, lately"),
-                new LabeledFigure("Reciprocity", PageFormat.share(state.reciprocity()), "100 % is give and take alike"),
-                new LabeledFigure("First seen", PageFormat.day(state.firstSeen()), "their first turn to us"),
-                new LabeledFigure("Last seen", PageFormat.day(state.lastSeen()), "their latest"));
+                new LabeledFigure(
+                        text("warmth"), PageFormat.number(state.warmth()), PageFormat.label(state.warmthClass())),
+                new LabeledFigure(
+                        text("figure.they-to-us"),
+                        PageFormat.number(state.theyToUs()),
+                        text("figure.they-to-us.meaning")),
+                new LabeledFigure(
+                        text("figure.we-to-them"),
+                        PageFormat.number(state.usToThem()),
+                        text("figure.we-to-them.meaning")),
+                new LabeledFigure(
+                        text("figure.reciprocity"),
+                        PageFormat.share(state.reciprocity()),
+                        text("figure.reciprocity.meaning")),
+                new LabeledFigure(
+                        text("figure.first-seen"),
+                        PageFormat.day(state.firstSeen()),
+                        text("figure.first-seen.meaning")),
+                new LabeledFigure(
+                        text("last-seen"), PageFormat.day(state.lastSeen()), text("figure.last-seen.meaning")));
     }
 }

@@ -7,7 +7,7 @@ import io.rapport.contracts.score.WindowSums;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.identity.PersonProfile;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.domain.people.RelationshipSummary;
+import io.rapport.report.page.RelationshipSummary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.rapport.report.people;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.web.pages.PageText;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,6 @@ public record PersonHandleRow(
                 handle.channel(),
                 PageText.line(name == null || name.isBlank() ? handle.id() : name),
                 handle.link(),
-                handle.status().name().toLowerCase(Locale.ENGLISH));
+                text("handle." + handle.status().name()));
     }
 }

@@ -1,13 +1,18 @@
 package io.rapport.report.people;
 
+import static io.rapport.report.page.ReportMessages.text;
+
+import io.rapport.contracts.score.Stage;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.domain.people.RelationshipSummary;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PersonName;
+import io.rapport.report.page.RelationshipSummary;
 import io.rapport.web.pages.PageText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -24,8 +29,8 @@ public record PersonRow(
         double strength,
         String shownStrength,
         String place,
-        String stage,
-        String warmth,
+        PersonMark stage,
+        PersonMark warmth,
         List<PersonMark> marks,
         List<String> channels,
         String why) {
@@ -41,13 +46,13 @@ public record PersonRow(
     public static PersonRow of(PersonInBrand person, String brandPath, AsOfDay asOf) {
         var state = person.state();
         return new PersonRow(
-                PageText.line(person.name()),
+                PageText.line(PersonName.of(person.known())),
                 BrandPageLink.person(brandPath, state.person(), asOf),
                 state.strength(),
                 PageFormat.number(state.strength()),
                 PageFormat.place(person.top()),
-                PageFormat.label(state.stage()),
-                PageFormat.label(state.warmthClass()),
+                stage(state.stage()),
+                new PersonMark(PageFormat.label(state.warmthClass()), tone(state.warmthClass())),
                 marks(person),
                 person.known().handles().stream()
                         .map(PersonHandle::channel)
@@ -56,13 +61,22 @@ public record PersonRow(
                 RelationshipSummary.of(state));
     }
 
+    /** The label of a stage. */
+    public static PersonMark stage(Stage stage) {
+        return new PersonMark(PageFormat.label(stage), "stage-" + tone(stage));
+    }
+
+    private static String tone(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     /** The labels of a person: client, captive, cooling. */
     public static List<PersonMark> marks(PersonInBrand person) {
         var state = person.state();
         return Stream.of(
-                        state.client() ? new PersonMark("Client", "client") : null,
-                        state.captive() ? new PersonMark("Captive", "captive") : null,
-                        state.cooling() ? new PersonMark("Cooling", "cooling") : null)
+                        state.client() ? new PersonMark(text("client"), "client") : null,
+                        state.captive() ? new PersonMark(text("captive"), "captive") : null,
+                        state.cooling() ? new PersonMark(text("cooling"), "cooling") : null)
                 .filter(Objects::nonNull)
                 .toList();
     }

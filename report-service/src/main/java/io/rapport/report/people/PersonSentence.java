@@ -1,9 +1,10 @@
 package io.rapport.report.people;
 
-import io.rapport.contracts.score.Stage;
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.people.PersonInBrand;
-import io.rapport.report.domain.people.RelationshipSummary;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.RelationshipSummary;
 
 /** Describes a person's relationship with the brand, and what they did, in two or three sentences. */
 final class PersonSentence {
@@ -15,24 +16,20 @@ final class PersonSentence {
     static String of(PersonInBrand person, String brand) {
         var state = person.state();
         var place = person.top();
-        var who = word(state.stage()) + " " + brand + (state.client() ? ", as a client" : "")
-                + (place == null ? "" : ", among the " + PageFormat.place(place) + " of its people") + ".";
+        var who = text("sentence." + state.stage().name(), brand)
+                + (state.client() ? text("sentence.client") : "")
+                + (place == null ? "" : text("sentence.place", PageFormat.place(place)))
+                + ".";
         var gave = state.windows().stream()
                 .filter(sums -> sums.window() == WINDOW && sums.returned() + sums.invested() > 0)
                 .findFirst()
-                .map(sums -> " Gave %s points in %d days and got %s."
-                        .formatted(PageFormat.number(sums.returned()), WINDOW, PageFormat.number(sums.invested())))
+                .map(sums -> " "
+                        + text(
+                                "sentence.gave",
+                                PageFormat.number(sums.returned()),
+                                WINDOW,
+                                PageFormat.number(sums.invested())))
                 .orElse("");
         return who + " " + RelationshipSummary.of(state) + "." + gave;
-    }
-
-    private static String word(Stage stage) {
-        return switch (stage) {
-            case STRANGER, UNKNOWN -> "Hardly knows";
-            case KNOWS -> "Knows";
-            case LIKES -> "Likes";
-            case TRUSTS -> "Trusts";
-            case ADVOCATE -> "Speaks up for";
-        };
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.report.people;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.days.ScoringDaysClient;
@@ -45,11 +47,11 @@ public final class PersonTrend {
         try {
             var states = scoring.findPerson(brand, person, days);
             return TrendChart.of(
-                    "Strength and warmth",
+                    text("trend.person"),
                     states.stream().map(state -> PageFormat.day(state.asOf())).toList(),
                     List.of(
-                            line("Strength", "returned", states, RelationshipScoreChanged::strength),
-                            line("Warmth", "warmth", states, RelationshipScoreChanged::warmth)));
+                            line(text("strength"), "returned", states, RelationshipScoreChanged::strength),
+                            line(text("warmth"), "warmth", states, RelationshipScoreChanged::warmth)));
         } catch (ProblemException e) {
             // The page is complete without its trend.
             return null;

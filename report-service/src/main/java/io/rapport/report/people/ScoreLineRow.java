@@ -1,5 +1,7 @@
 package io.rapport.report.people;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -46,7 +48,7 @@ record ScoreLineRow(
             var line = lines.get(i);
             shown.add(new ScoreLineRow(
                     PageFormat.label(line.kind()),
-                    line.direction() == Direction.INBOUND ? "They to us" : "We to them",
+                    line.direction() == Direction.INBOUND ? text("figure.they-to-us") : text("figure.we-to-them"),
                     PageFormat.count(line.count()),
                     know.get(i),
                     like.get(i),
@@ -57,8 +59,8 @@ record ScoreLineRow(
         var last = lines.size();
         if (sentiment.n() > 0) {
             shown.add(new ScoreLineRow(
-                    "Sentiment",
-                    "Their words",
+                    text("score.sentiment"),
+                    text("score.words"),
                     PageFormat.count(sentiment.n()),
                     know.get(last),
                     like.get(last),

@@ -1,5 +1,7 @@
 package io.rapport.report.people;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.engagement.TimelineEntry;
@@ -26,15 +28,15 @@ record WaitingAnswer(
             ZoneId zone) {
         var owedSince = state.owedSince();
         return new WaitingAnswer(
-                owedSince == null ? null : "Waits for an answer since " + PageText.time(owedSince, zone) + ".",
+                owedSince == null ? null : text("waits.since", PageText.time(owedSince, zone)),
                 question == null ? null : question.details().text(),
                 mark == null ? null : sentence(mark, zone));
     }
 
     private static String sentence(ConversationDismissed mark, ZoneId zone) {
         var upTo = mark.upTo();
-        var by = "Marked by " + PageText.line(mark.by()) + " as needing no answer"
-                + (upTo == null ? "" : ": what was asked up to " + PageText.time(upTo, zone));
+        var by = text("dismissed.by", PageText.line(mark.by()))
+                + (upTo == null ? "" : text("dismissed.up-to", PageText.time(upTo, zone)));
         return mark.reason().isBlank() ? by + "." : by + " (“" + PageText.line(mark.reason()) + "”).";
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.report.reminder;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -7,15 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The notes of pages about a reminder that was just changed. */
 public enum ReminderNote {
     /** A reminder was set. */
-    SET("Reminder set."),
+    SET,
     /** A reminder was closed. */
-    CLOSED("Reminder closed.");
-
-    private final String sentence;
-
-    ReminderNote(String sentence) {
-        this.sentence = sentence;
-    }
+    CLOSED;
 
     /** The value in links. */
     public String value() {
@@ -26,7 +22,7 @@ public enum ReminderNote {
     public static @Nullable String of(@Nullable String value) {
         return Arrays.stream(values())
                 .filter(each -> each.value().equals(value))
-                .map(each -> each.sentence)
+                .map(each -> text("done." + each.value()))
                 .findFirst()
                 .orElse(null);
     }

@@ -2,6 +2,7 @@ package io.rapport.report.reminder;
 
 import io.rapport.report.domain.reminder.ReminderService.DueReminder;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.ReportMessages;
 import io.rapport.web.pages.PageText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,7 @@ public record ReminderRow(
                 when(reminder.due(), today),
                 !reminder.due().isAfter(today),
                 reminder.text(),
-                "Set by " + PageText.line(reminder.by()) + ".",
+                ReportMessages.text("reminder.set-by", PageText.line(reminder.by())),
                 mayClose ? path + "/reminders/" + reminder.id() : null,
                 back);
     }
@@ -45,10 +46,10 @@ public record ReminderRow(
     private static String when(LocalDate due, LocalDate today) {
         var days = ChronoUnit.DAYS.between(today, due);
         if (days == 0) {
-            return "Due today";
+            return ReportMessages.text("reminder.due-today");
         }
         return days < 0
-                ? "Due since %s, %s ago".formatted(PageFormat.day(due), PageFormat.counted(-days, "day"))
-                : "Due on %s, in %s".formatted(PageFormat.day(due), PageFormat.counted(days, "day"));
+                ? ReportMessages.text("reminder.due-since", PageFormat.day(due), PageFormat.counted(-days, "day"))
+                : ReportMessages.text("reminder.due-on", PageFormat.day(due), PageFormat.counted(days, "day"));
     }
 }

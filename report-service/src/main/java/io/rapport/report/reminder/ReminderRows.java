@@ -6,6 +6,7 @@ import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.reminder.ReminderService;
 import io.rapport.report.domain.reminder.ReminderService.DueReminder;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.PersonName;
 import io.rapport.web.auth.Caller;
 import java.util.List;
 import java.util.UUID;
@@ -62,8 +63,8 @@ public final class ReminderRows {
         var path = BrandPageLink.path(brand.agency(), brand.brand());
         var today = handler.today(brand);
         return found.stream()
-                .map(each ->
-                        ReminderRow.of(each, known.apply(each.person()).name(), today, path, mayChange(caller), back))
+                .map(each -> ReminderRow.of(
+                        each, PersonName.of(known.apply(each.person())), today, path, mayChange(caller), back))
                 .toList();
     }
 

@@ -1,11 +1,14 @@
 package io.rapport.report.service;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.actions.ActionForm;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PersonName;
 import io.rapport.report.people.PersonHandleRow;
 import io.rapport.report.people.PersonRow;
 import io.rapport.web.pages.PageText;
@@ -34,7 +37,7 @@ record OwedReplyRow(
         String waiting,
         String since,
         String instant,
-        String stage,
+        PersonRow.PersonMark stage,
         String strength,
         String place,
         List<PersonRow.PersonMark> marks,
@@ -59,14 +62,14 @@ record OwedReplyRow(
         var since = ServiceView.OwedReplyView.since(person);
         var owed = Objects.requireNonNullElse(state.owed(), 1);
         return new OwedReplyRow(
-                PageText.line(person.name()),
+                PageText.line(PersonName.of(person.known())),
                 brandPath + "/people/" + state.person() + "?direction=INBOUND" + BrandPageLink.asOf(asOf, "&")
                         + "#timeline",
                 brandPath + "/people/" + state.person() + "/dismiss",
                 waiting(LocalDate.ofInstant(since, zone), asOf.day()),
-                (owed > 1 ? owed + " conversations, the first since " : "since ") + PageText.time(since, zone),
+                text("service.since", owed, PageText.time(since, zone)),
                 since.toString(),
-                PageFormat.label(state.stage()),
+                PersonRow.stage(state.stage()),
                 PageFormat.number(state.strength()),
                 PageFormat.place(person.top()),
                 PersonRow.marks(person),
@@ -77,6 +80,6 @@ record OwedReplyRow(
 
     private static String waiting(LocalDate asked, @Nullable LocalDate asOf) {
         var days = asOf == null ? 0 : ChronoUnit.DAYS.between(asked, asOf);
-        return days < 1 ? "under a day" : PageFormat.counted(days, "day");
+        return days < 1 ? text("service.under-a-day") : PageFormat.counted(days, "day");
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.report.service;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.report.page.LabeledFigure;
 import io.rapport.report.page.PageFormat;
@@ -21,27 +23,36 @@ record ServiceSummary(boolean measurable, String median, String sentence, List<L
                 sentence(from),
                 List.of(
                         new LabeledFigure(
-                                "Nine in ten within", PageFormat.duration(from.p90Seconds()), "of the answers given"),
-                        new LabeledFigure("Within target", PageFormat.share(from.withinTarget()), target(from)),
-                        new LabeledFigure("Asked", PageFormat.count(from.opened()), "conversations people opened"),
-                        new LabeledFigure("Answered", PageFormat.count(from.answered()), "of them, by now"),
+                                text("answers.p90"),
+                                PageFormat.duration(from.p90Seconds()),
+                                text("answers.p90.meaning")),
+                        new LabeledFigure(text("answers.target"), PageFormat.share(from.withinTarget()), target(from)),
                         new LabeledFigure(
-                                "In public", PageFormat.count(from.answeredInPublic()), "answers others can read"),
-                        new LabeledFigure("Waiting", PageFormat.count(from.waiting()), "of them, still")));
+                                text("answers.asked"), PageFormat.count(from.opened()), text("answers.asked.meaning")),
+                        new LabeledFigure(
+                                text("channels.column.answered"),
+                                PageFormat.count(from.answered()),
+                                text("answers.answered.meaning")),
+                        new LabeledFigure(
+                                text("answers.public"),
+                                PageFormat.count(from.answeredInPublic()),
+                                text("answers.public.meaning")),
+                        new LabeledFigure(
+                                text("answers.waiting"),
+                                PageFormat.count(from.waiting()),
+                                text("answers.waiting.meaning"))));
     }
 
     private static String sentence(ServiceWindow from) {
         if (from.opened() == 0) {
-            return "Nobody asked for an answer in these days.";
+            return text("answers.none-asked");
         }
-        return from.medianSeconds() == null
-                ? "Nobody who asked in these days has been answered yet."
-                : "is how long half of the people who were answered waited at most.";
+        return from.medianSeconds() == null ? text("answers.none-answered") : text("answers.median");
     }
 
     private static String target(ServiceWindow from) {
         return from.targetMinutes() == null
-                ? "the brand has set none"
-                : "of all who asked; the target is " + PageFormat.duration(from.targetMinutes() * 60.0);
+                ? text("answers.no-target")
+                : text("answers.target-is", PageFormat.duration(from.targetMinutes() * 60.0));
     }
 }

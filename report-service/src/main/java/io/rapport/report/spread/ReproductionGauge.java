@@ -1,5 +1,7 @@
 package io.rapport.report.spread;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
@@ -51,9 +53,8 @@ record ReproductionGauge(
         var high = orZero(from.high());
         return new ReproductionGauge(
                 PageFormat.ratio(value),
-                PageFormat.ratio(low) + " to " + PageFormat.ratio(high),
-                "R is %s; with 90 %% certainty it lies between %s and %s"
-                        .formatted(PageFormat.ratio(value), PageFormat.ratio(low), PageFormat.ratio(high)),
+                text("gauge.range", PageFormat.ratio(low), PageFormat.ratio(high)),
+                text("gauge.description", PageFormat.ratio(value), PageFormat.ratio(low), PageFormat.ratio(high)),
                 x(low, scale),
                 plain((high - low) / scale * (WIDTH - 2 * MARGIN)),
                 x(value, scale),

@@ -1,5 +1,7 @@
 package io.rapport.report.spread;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.report.page.PageFormat;
 
@@ -17,15 +19,11 @@ record SentimentOverview(boolean measurable, String mean, String polarisation, S
         var mean = from.mean();
         var polarisation = from.polarisation();
         if (mean == null || polarisation == null) {
-            return new SentimentOverview(false, "–", "–", "No message of these days could be judged.");
+            return new SentimentOverview(false, "–", "–", text("overview.none"));
         }
-        var tone = mean >= POSITIVE ? "kindly" : mean <= -POSITIVE ? "ill" : "neither well nor ill";
-        var spread = polarisation >= POLARISED ? "they are far apart" : "they mostly agree";
+        var tone = text(mean >= POSITIVE ? "overview.kindly" : mean <= -POSITIVE ? "overview.ill" : "overview.neither");
+        var spread = text(polarisation >= POLARISED ? "overview.apart" : "overview.agree");
         return new SentimentOverview(
-                true,
-                PageFormat.signed(mean),
-                PageFormat.ratio(polarisation),
-                "On average people speak %s of the brand, and %s. Each person counts once, however loud."
-                        .formatted(tone, spread));
+                true, PageFormat.signed(mean), PageFormat.ratio(polarisation), text("overview.sentence", tone, spread));
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.report.spread;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.WindowSpread;
@@ -25,45 +27,49 @@ record SpreadColumn(
     static List<SpreadColumn> both(WindowSpread spread) {
         var scale = ReproductionGauge.scale(
                 spread.positive().reproduction(), spread.negative().reproduction());
-        return List.of(
-                of("Good word", "good", spread.positive(), scale), of("Bad word", "bad", spread.negative(), scale));
+        return List.of(of("good", spread.positive(), scale), of("bad", spread.negative(), scale));
     }
 
-    private static SpreadColumn of(String title, String tone, PolaritySpread word, double scale) {
+    private static SpreadColumn of(String tone, PolaritySpread word, double scale) {
         var reproduction = word.reproduction();
         return new SpreadColumn(
-                title,
+                text("spread.word." + tone),
                 tone,
                 reproduction.measurable() ? ReproductionGauge.of(reproduction, scale) : null,
                 reproduction.measurable() ? meaning(reproduction) : whyNot(reproduction),
                 List.of(
-                        new LabeledFigure("Carriers", PageFormat.count(word.carriers()), "people who said so"),
-                        new LabeledFigure("Voices", PageFormat.count(word.voices()), "messages of theirs"),
-                        new LabeledFigure("Reach", PageFormat.count(word.reach()), "followers they are known to have"),
                         new LabeledFigure(
-                                "First to follow", PageFormat.duration(word.secondsToFirst()), "half come within"),
+                                text("spread.carriers"),
+                                PageFormat.count(word.carriers()),
+                                text("spread.carriers.meaning")),
                         new LabeledFigure(
-                                "Fifth to follow", PageFormat.duration(word.secondsToFifth()), "half come within")));
+                                text("spread.voices"), PageFormat.count(word.voices()), text("spread.voices.meaning")),
+                        new LabeledFigure(
+                                text("spread.reach"), PageFormat.count(word.reach()), text("spread.reach.meaning")),
+                        new LabeledFigure(
+                                text("spread.first"),
+                                PageFormat.duration(word.secondsToFirst()),
+                                text("spread.first.meaning")),
+                        new LabeledFigure(
+                                text("spread.fifth"),
+                                PageFormat.duration(word.secondsToFifth()),
+                                text("spread.fifth.meaning"))));
     }
 
     private static String meaning(ReproductionNumber from) {
-        var seen = PageFormat.counted(from.parents(), "message") + " brought about " + PageFormat.count(from.children())
-                + ". ";
+        var seen = text("spread.brought", PageFormat.counted(from.parents(), "message"), from.children()) + " ";
         if (Objects.requireNonNullElse(from.low(), 0.0) > 1) {
-            return seen + "Each brings about more than one more: it grows by itself.";
+            return seen + text("spread.grows");
         }
         return Objects.requireNonNullElse(from.high(), 0.0) < 1
-                ? seen + "Each brings about less than one more: it dies down by itself."
-                : seen + "Whether it grows or dies down cannot be told yet: both lie within the range.";
+                ? seen + text("spread.dies")
+                : seen + text("spread.open");
     }
 
     private static String whyNot(ReproductionNumber from) {
         if (from.parents() >= MIN_PARENTS) {
-            return "Of most of these messages only the origin is known, not who passed it on to whom.";
+            return text("spread.origin-only");
         }
-        var there = from.parents() == 0
-                ? "no message is old enough"
-                : from.parents() == 1 ? "only 1 message is old enough" : "only " + from.parents() + " messages are";
-        return "It takes " + MIN_PARENTS + " messages that are more than 48 hours old; " + there + ".";
+        return text("spread.too-few", MIN_PARENTS, from.parents());
     }
 }

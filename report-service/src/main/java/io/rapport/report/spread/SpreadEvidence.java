@@ -12,6 +12,7 @@ import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.PersonName;
 import io.rapport.web.pages.PageText;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -115,7 +116,7 @@ public final class SpreadEvidence {
             SpokenMessage message, @Nullable KnownPerson person, String brandPath, AsOfDay asOf, ZoneId zone) {
         var entry = message.entry();
         return new SpokenRow(
-                person == null ? PageText.line(entry.handle()) : PageText.line(person.name()),
+                person == null ? PageText.line(entry.handle()) : PageText.line(PersonName.of(person)),
                 person == null
                         ? brandPath + "/people"
                         : BrandPageLink.person(brandPath, person.person(), asOf) + "#e-" + entry.id(),

@@ -3,6 +3,7 @@ package io.rapport.report.spread;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.page.AlertText;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.brand.BrandCatalogue;
@@ -35,7 +36,7 @@ class SpreadPageController extends PageController {
         var spread = report.spread(brand, day, request.days());
         return frame.page("spread", brand, day)
                 .addAllObjects(request.model())
-                .addObject("alert", spread.alert())
+                .addObject("alert", AlertText.of(spread.alert()))
                 .addObject("alertAvailable", spread.alertAvailable())
                 .addObject("few", FigureEvidence.isFew(spread.figures().evidence()))
                 .addObject("columns", SpreadColumn.both(spread.figures()))

@@ -8,6 +8,8 @@ import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PersonName;
+import io.rapport.report.page.ReportMessages;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
@@ -54,8 +56,11 @@ class StoryPageController extends PageController {
             var story = told.story();
             return new StoryRow(
                     story.id().toString(),
-                    PageFormat.label(story.kind()) + ", " + PageFormat.day(story.day()) + ", written down by "
-                            + PageText.line(story.by()),
+                    ReportMessages.text(
+                            "story.heading",
+                            PageFormat.label(story.kind()),
+                            PageFormat.day(story.day()),
+                            PageText.line(story.by())),
                     story.text());
         }
     }
@@ -70,7 +75,7 @@ class StoryPageController extends PageController {
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
         return frame.page("stories", brand, asOf)
                 .addObject("query", Map.of())
-                .addObject("name", PageText.line(person.name()))
+                .addObject("name", PageText.line(PersonName.of(person)))
                 .addObject("personPath", brandPath + "/people/" + person.person())
                 .addObject("mayWrite", caller.hasScope(Scope.ADMIN))
                 .addObject("today", asOf.day() == null ? "" : asOf.day().toString())

@@ -1,5 +1,7 @@
 package io.rapport.report.tie;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.tie.PersonTie;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
@@ -16,17 +18,17 @@ public final class TieReason {
      */
     public static String of(PersonTie tie, String person) {
         var parts = new ArrayList<String>();
-        add(parts, tie.messages(), "message to each other", "messages to each other");
-        add(parts, tie.mentions(), "mention of one another", "mentions of one another");
-        add(parts, tie.events(), "event together", "events together");
-        add(parts, tie.referrals(), "referral by " + PageText.line(person), "referrals by " + PageText.line(person));
-        add(parts, tie.referredBy(), "referral of " + PageText.line(person), "referrals of " + PageText.line(person));
+        add(parts, "tie.messages", tie.messages(), person);
+        add(parts, "tie.mentions", tie.mentions(), person);
+        add(parts, "tie.events", tie.events(), person);
+        add(parts, "tie.referrals", tie.referrals(), person);
+        add(parts, "tie.referred-by", tie.referredBy(), person);
         return String.join(", ", parts);
     }
 
-    private static void add(ArrayList<String> parts, long count, String one, String several) {
+    private static void add(ArrayList<String> parts, String key, long count, String person) {
         if (count > 0) {
-            parts.add(count + " " + (count == 1 ? one : several));
+            parts.add(text(key, count, PageText.line(person)));
         }
     }
 }

@@ -1,10 +1,11 @@
 package io.rapport.report.timeline;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.domain.engagement.TextSentiment;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +23,22 @@ record SentimentTag(String word, String tone, String detail, String engagement, 
         var sentiment = entry.sentiment();
         var id = entry.id().toString();
         if (sentiment == null) {
-            return entry.hasInboundText() ? new SentimentTag("Not judged", "neutral", "", id, 0) : null;
+            return entry.hasInboundText() ? new SentimentTag(text("sentiment.not-judged"), "neutral", "", id, 0) : null;
         }
-        var word = word(sentiment);
+        var tone = tone(sentiment);
         return new SentimentTag(
-                word + " " + PageFormat.signed(sentiment.polarity()),
-                word.toLowerCase(Locale.ENGLISH),
+                text("sentiment." + tone) + " " + PageFormat.signed(sentiment.polarity()),
+                tone,
                 detail(sentiment),
                 id,
                 sentiment.version());
     }
 
-    private static String word(TextSentiment sentiment) {
+    private static String tone(TextSentiment sentiment) {
         return switch (sentiment.sign()) {
-            case 1 -> "Good";
-            case -1 -> "Bad";
-            default -> "Neutral";
+            case 1 -> "good";
+            case -1 -> "bad";
+            default -> "neutral";
         };
     }
 
@@ -45,10 +46,11 @@ record SentimentTag(String word, String tone, String detail, String engagement, 
         var by = from.correctedBy();
         if (by != null) {
             var reason = from.reason() == null || from.reason().isBlank() ? "" : PageText.line(from.reason());
-            return "corrected by " + PageText.line(by) + (reason.isEmpty() ? "" : ": “" + reason + "”");
+            return text("sentiment.corrected-by", PageText.line(by)) + (reason.isEmpty() ? "" : ": “" + reason + "”");
         }
         var decided =
                 String.join(", ", from.decidedBy().stream().map(PageText::line).toList());
-        return PageFormat.share(from.confidence()) + " sure" + (decided.isEmpty() ? "" : "; decided by " + decided);
+        return text("sentiment.sure", PageFormat.share(from.confidence()))
+                + (decided.isEmpty() ? "" : text("sentiment.decided-by", decided));
     }
 }

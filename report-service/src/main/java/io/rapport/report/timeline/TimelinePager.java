@@ -1,5 +1,7 @@
 package io.rapport.report.timeline;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
@@ -8,6 +10,7 @@ import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import io.rapport.report.domain.identity.KnownPerson;
+import io.rapport.report.page.PageFormat;
 import io.rapport.report.request.RequestParameters;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
@@ -15,7 +18,10 @@ import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keyset paging of a person's timeline, for the API and for the person's page. */
@@ -42,7 +48,19 @@ public final class TimelinePager {
 
             @Parameter(description = "yyyy-MM-dd: engagements up to this day; default is the brand's current day")
             @Nullable
-            String asOf) {}
+            String asOf) {
+
+        /** The direction and the kind in words. */
+        public String words() {
+            var direction = RequestParameters.parseEnum(Direction.class, "direction", this.direction);
+            var kind = RequestParameters.parseEnum(EngagementKind.class, "kind", this.kind);
+            return Stream.of(
+                            direction == null ? "" : text("timeline." + direction.name()),
+                            kind == null ? "" : PageFormat.label(kind).toLowerCase(Locale.ROOT))
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+    }
 
     /**
      * A page of a person's timeline, with sentiments.

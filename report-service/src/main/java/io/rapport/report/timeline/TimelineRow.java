@@ -1,5 +1,7 @@
 package io.rapport.report.timeline;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.page.PageFormat;
@@ -50,10 +52,12 @@ public record TimelineRow(
                         entry.occurredAt().toString()),
                 inbound,
                 PageFormat.label(entry.kind()),
-                inbound ? "from them" : staff == null ? "from our team" : "from our team, by " + PageText.line(staff),
+                inbound
+                        ? text("from-them")
+                        : staff == null ? text("from-team") : text("from-team.by", PageText.line(staff)),
                 entry.channel(),
                 new RowContent(details.text(), details.link()),
-                details.withheld() == null ? null : "not scored: " + details.withheld(),
+                details.withheld() == null ? null : text("timeline.withheld", details.withheld()),
                 SentimentTag.of(entry));
     }
 }

@@ -14,6 +14,7 @@ import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.page.PersonName;
 import io.rapport.web.pages.PageText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -137,7 +138,7 @@ public final class ValueNames {
                     .sorted(Map.Entry.<UUID, PersonSum>comparingByValue(Comparator.comparing(PersonSum::amount))
                             .reversed())
                     .map(each -> new ValueName(
-                            PageText.line(known.apply(each.getKey()).name()),
+                            PageText.line(PersonName.of(known.apply(each.getKey()))),
                             path + each.getKey() + evidence + end,
                             PageFormat.amount(each.getValue().amount(), unit),
                             "× " + PageFormat.count(each.getValue().count())))

@@ -1,5 +1,7 @@
 package io.rapport.report.value;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.FigureEvidence;
@@ -66,10 +68,11 @@ record ValueStreamCard(
                 .label(from.label())
                 .meaning(from.meaning())
                 .amount(PageFormat.amount(from.amount(), from.unit()))
-                .count("from "
-                        + PageFormat.counted(
+                .count(text(
+                        "value.from",
+                        PageFormat.counted(
                                 from.count(),
-                                ValueStreamLabels.of(from.stream()).counted()))
+                                ValueStreamLabels.of(from.stream()).counted())))
                 .parts(from.parts().stream()
                         .map(part -> part(part, from.unit()))
                         .toList())
@@ -80,11 +83,11 @@ record ValueStreamCard(
             case HOURS_INVESTED -> card.names(people.hours()).build();
             case ASSISTED_SALES, REFERRAL ->
                 card.see("#" + id(ValueKind.DIRECT_SALES, from.unit()))
-                        .seeWords("Everyone who bought")
+                        .seeWords(text("value.everyone"))
                         .build();
             case SERVICE_SAVED ->
                 card.see(path + "/service" + BrandPageLink.asOf(asOf, "?"))
-                        .seeWords("How people are answered")
+                        .seeWords(text("service.title"))
                         .build();
             case SEARCH_COST_AVOIDED, AUTHORITY, UNKNOWN -> card.build();
         };
@@ -108,7 +111,9 @@ record ValueStreamCard(
         for (var direction : List.of(Direction.INBOUND, Direction.OUTBOUND)) {
             for (var kind : Arrays.asList(EngagementKind.values())) {
                 if (label.equals(direction + " " + kind)) {
-                    return PageFormat.label(kind) + (direction == Direction.INBOUND ? " from them" : " from us");
+                    return text(
+                            direction == Direction.INBOUND ? "value.from-them" : "value.from-us",
+                            PageFormat.label(kind));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.rapport.web.capacity;
 
+import io.rapport.web.pages.MessageBundle;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public final class StoreCapacity {
     private static final double PERCENT = 100;
     private static final String REMEDY =
             "Set RAPPORT_MONGODB_URI to a MongoDB and start Rapport again: all data is read from its topics into that store.";
+
+    private static final MessageBundle MESSAGES = MessageBundle.shared();
 
     private final @Nullable MemoryReading memory;
 
@@ -28,7 +31,7 @@ public final class StoreCapacity {
         return memory == null ? CapacityLevel.SUFFICIENT : CapacityLevel.of(memory.usedRatio());
     }
 
-    /** A text for users with the state and its remedy; null while there is sufficient capacity. */
+    /** A text for users with the state and its remedy, in the current language; null while there is sufficient capacity. */
     public @Nullable String notice() {
         return memory == null ? null : notice(memory.usedRatio());
     }
@@ -57,12 +60,8 @@ public final class StoreCapacity {
     private static @Nullable String notice(double used) {
         return switch (CapacityLevel.of(used)) {
             case SUFFICIENT -> null;
-            case LOW ->
-                "%d %% of the memory of the in-memory store is in use; from 90 %% on nothing more is imported. %s"
-                        .formatted(percent(used), REMEDY);
-            case FULL ->
-                "%d %% of the memory of the in-memory store is in use: nothing more is imported. %s"
-                        .formatted(percent(used), REMEDY);
+            case LOW -> MESSAGES.get("capacity.low", percent(used)) + " " + MESSAGES.get("capacity.remedy");
+            case FULL -> MESSAGES.get("capacity.full", percent(used)) + " " + MESSAGES.get("capacity.remedy");
         };
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.rapport.web.capacity.MemoryReading;
 import io.rapport.web.capacity.StoreCapacity;
+import io.rapport.web.pages.PageLanguage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.health.contributor.Health;
@@ -37,7 +38,7 @@ class CapacityConfiguration {
     HealthIndicator memoryHealthIndicator(MemoryReading memory, StoreCapacity capacity) {
         return () -> {
             var health = Health.up().withDetail("usedRatio", memory.usedRatio()).withDetail("level", capacity.level());
-            var notice = capacity.notice();
+            var notice = PageLanguage.ENGLISH.call(capacity::notice);
             return notice == null
                     ? health.build()
                     : health.withDetail("notice", notice).build();

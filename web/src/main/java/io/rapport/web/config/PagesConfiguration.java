@@ -2,9 +2,14 @@ package io.rapport.web.config;
 
 import io.rapport.web.auth.CallerResolver;
 import io.rapport.web.auth.SignInController;
+import io.rapport.web.pages.MessageBundle;
+import io.rapport.web.pages.PageLanguageResolver;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
 /** The shared parts of services with pages: sign-in, and the templates {@code parts}, {@code problem}, {@code sign-in}. */
@@ -15,6 +20,17 @@ class PagesConfiguration {
     @Bean
     SignInController signIn(CallerResolver callers) {
         return new SignInController(callers);
+    }
+
+    /** The texts of the pages by language. */
+    @Bean
+    MessageSource messageSource(@Value("${spring.application.name:service}") String service) {
+        return MessageBundle.messages(service);
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new PageLanguageResolver();
     }
 
     /** Resolved before the service's own templates. */

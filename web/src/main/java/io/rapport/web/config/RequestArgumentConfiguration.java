@@ -5,6 +5,7 @@ import io.rapport.contracts.NameRules;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.RequestAuthorizationManager;
 import io.rapport.web.capacity.StoreCapacity;
+import io.rapport.web.pages.LanguageInterceptor;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemWriter;
@@ -62,6 +63,7 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new LanguageInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new BodyLimitInterceptor(problems)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new ParameterInterceptor(this::resolvers, problems))
                 .order(Ordered.HIGHEST_PRECEDENCE);

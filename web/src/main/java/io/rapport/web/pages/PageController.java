@@ -27,7 +27,7 @@ public abstract class PageController {
 
     private static String show(Problem problem, Model model, HttpServletResponse response) {
         response.setStatus(problem.status());
-        model.addAttribute("problem", problem);
+        model.addAttribute("problem", ProblemPage.of(problem));
         return "problem";
     }
 }

@@ -3,7 +3,6 @@ package io.rapport.web.pages;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Formats untrusted text and times for pages, so that a text cannot affect the layout around it. */
@@ -20,7 +19,7 @@ public final class PageText {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{M}\\u200C\\u200D]*");
     // Stacked combining marks, more than any language uses, overlap the lines around.
     private static final Pattern STACKED_MARKS = Pattern.compile("(\\p{M}{4})\\p{M}+");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
+    private static final MessageBundle MESSAGES = MessageBundle.shared();
 
     private PageText() {}
 
@@ -31,7 +30,7 @@ public final class PageText {
                 .replaceAll("$1")
                 .strip();
         if (BLANK.matcher(visible).matches()) {
-            return "(nothing to see)";
+            return MESSAGES.get("text.blank");
         }
         return visible.codePointCount(0, visible.length()) <= MAX_LENGTH
                 ? visible
@@ -43,8 +42,10 @@ public final class PageText {
         return time(time, UTC);
     }
 
-    /** A time to the minute in a time zone, with the zone's short name. */
+    /** A time to the minute in a time zone, with the zone's short name, in the current language. */
     public static String time(Instant time, ZoneId zone) {
-        return TIME.format(time.atZone(zone));
+        return DateTimeFormatter.ofPattern(
+                        MESSAGES.get("text.time"), PageLanguage.current().locale())
+                .format(time.atZone(zone));
     }
 }

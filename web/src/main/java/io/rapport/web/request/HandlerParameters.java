@@ -1,5 +1,7 @@
 package io.rapport.web.request;
 
+import io.rapport.web.pages.LanguageInterceptor;
+import io.rapport.web.pages.PageLanguageResolver;
 import java.beans.PropertyDescriptor;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +24,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 
 /**
  * The request parameters that a controller method reads, by the resolvers of its arguments and of the model attributes of its
- * class.
+ * class, and the language of a page.
  *
  * @param repeatable by the name of a parameter, whether it may be given more than once
  * @param open whether the method also reads parameters of any other name
@@ -35,6 +37,9 @@ record HandlerParameters(Map<String, Boolean> repeatable, boolean open) {
     static HandlerParameters of(HandlerMethod handler, Iterable<HandlerMethodArgumentResolver> resolvers) {
         var known = new TreeMap<String, Boolean>();
         var open = false;
+        if (LanguageInterceptor.isPage(handler)) {
+            known.put(PageLanguageResolver.PARAMETER, false);
+        }
         for (var parameter : (Iterable<MethodParameter>) arguments(handler)::iterator) {
             parameter.initParameterNameDiscovery(NAMES);
             var resolver = resolver(parameter, resolvers);

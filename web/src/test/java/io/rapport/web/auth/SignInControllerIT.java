@@ -63,6 +63,31 @@ class SignInControllerIT extends WebTestBase {
         assertThat(signIn(READER, next).header("Location")).isEqualTo("/");
     }
 
+    @Test
+    void aPageIsInTheLanguageThatItsReaderAccepts() {
+        var answer = http().send("GET", "/sign-in", "", "Accept-Language", "nn-NO,en;q=0.5");
+
+        assertThat(answer.body())
+                .contains("<html lang=\"nb\">", "<h1>Logg inn</h1>")
+                .doesNotContain("Sign in");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.header("Vary")).containsIgnoringCase("Accept-Language");
+        assertThat(http().send("GET", "/sign-in", "").body()).contains("<html lang=\"en\">", "<h1>Sign in</h1>");
+    }
+
+    @Test
+    void aLanguageThatIsChosenIsRememberedInACookie() {
+        var answer = http().send("GET", "/sign-in?next=%2Fagencies%2Facme&lang=nb", "", "Accept-Language", "en");
+
+        assertThat(answer.header("Set-Cookie"))
+                .startsWith("rapport_lang=nb; Path=/; Max-Age=31536000;")
+                .endsWith("; HttpOnly; SameSite=Lax");
+        assertThat(answer.body()).contains("Logg inn", "href=\"/sign-in?next=%2Fagencies%2Facme&amp;lang=en\"");
+        assertThat(http().send("GET", "/sign-in", "", "Cookie", "rapport_lang=nb")
+                        .body())
+                .contains("Logg inn");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET,  /,                                   200",

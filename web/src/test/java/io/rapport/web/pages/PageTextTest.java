@@ -45,4 +45,11 @@ class PageTextTest {
     void aMomentIsToldToTheMinute() {
         assertThat(PageText.time(Instant.parse("2025-05-04T09:07:59Z"))).isEqualTo("4 May 2025, 09:07 UTC");
     }
+
+    @Test
+    void timesAndMissingTextsAreInTheCurrentLanguage() {
+        assertThat(PageLanguage.NORWEGIAN.call(() -> PageText.time(Instant.parse("2026-11-30T08:05:00Z"))))
+                .isEqualTo("30. november 2026 kl. 08.05 UTC");
+        assertThat(PageLanguage.NORWEGIAN.call(() -> PageText.line("\u200B"))).isEqualTo("(ingenting å vise)");
+    }
 }

@@ -1,5 +1,7 @@
 package io.rapport.identity.web.decision;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.identity.domain.decision.DecisionRefusedException;
 import io.rapport.identity.domain.decision.DecisionResult;
 import io.rapport.identity.domain.outbox.NotPublishedException;
@@ -24,9 +26,7 @@ public final class DecisionBatch {
         } catch (DecisionRefusedException e) {
             refuse(DecisionProblems.status(e), about.get() + ": " + explain(e));
         } catch (NotPublishedException e) {
-            refuse(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    about.get() + ": an earlier decision about them is not published yet. Try again in a moment.");
+            refuse(HttpStatus.SERVICE_UNAVAILABLE, about.get() + ": " + text("refused.not-published"));
         }
     }
 
@@ -44,18 +44,15 @@ public final class DecisionBatch {
     private static String explain(DecisionRefusedException refused) {
         var what =
                 switch (refused.reason()) {
-                    case SAME_PERSON -> "they were merged in the meantime.";
-                    case DISTINCT -> "they were declared two people in the meantime.";
-                    case CONFLICT -> "a conflicting decision was made at the same time.";
-                    case UNKNOWN_REVIEW -> "it was settled before.";
-                    case ALREADY_UNDONE -> "it was taken back already.";
-                    case NOT_LAST -> "a later decision depends on it. Undo that one first.";
+                    case SAME_PERSON, DISTINCT, CONFLICT, UNKNOWN_REVIEW, ALREADY_UNDONE, NOT_LAST ->
+                        text("refused." + refused.reason().name());
                     default -> String.valueOf(refused.getMessage());
                 };
         return what
                 + refused.conflictingDecision()
-                        .map(before -> " It was %s, %s: %s"
-                                .formatted(
+                        .map(before -> " "
+                                + text(
+                                        "refused.decided",
                                         DisplayFormat.quoted(before.by()),
                                         PageText.time(before.at()),
                                         DisplayFormat.quoted(before.reason())))

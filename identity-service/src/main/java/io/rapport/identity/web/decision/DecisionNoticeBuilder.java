@@ -1,5 +1,7 @@
 package io.rapport.identity.web.decision;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.domain.family.FamilyDirectory;
@@ -49,7 +51,7 @@ public final class DecisionNoticeBuilder {
                 .map(DisplayFormat::name)
                 .map(DisplayFormat::quoted)
                 .distinct()
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.joining(" " + text("and") + " "));
     }
 
     /** Returns the other person a decision concerns. */
@@ -60,11 +62,11 @@ public final class DecisionNoticeBuilder {
     private static String summary(List<NotedDecision> found, int active) {
         if (found.size() == 1) {
             var only = found.get(0);
-            return (only.undone() ? "Taken back: " : "") + only.sentence();
+            return only.undone() ? text("notice.undone", only.sentence()) : only.sentence();
         }
         var undone = found.size() - active;
-        return (active > 0 ? active + " suggestions decided. " : "")
-                + (undone > 0 ? undone + " decisions taken back." : "");
+        return (active > 0 ? text("notice.decided", active) + " " : "")
+                + (undone > 0 ? text("notice.all-undone", undone) : "");
     }
 
     private Optional<NotedDecision> find(BrandKey brand, DecisionReference reference) {
@@ -89,10 +91,10 @@ public final class DecisionNoticeBuilder {
         var one = DisplayFormat.quoted(DisplayFormat.name(family));
         var two = otherPerson(brand, family, decision.other());
         return switch (decision.type()) {
-            case "MERGED", "JOINED" -> one + " and " + two + " are one person.";
-            case "DISTINCT", "SPLIT" -> one + " and " + two + " are two people.";
-            case "LIFTED" -> one + " and " + two + " may be one person after all.";
-            default -> "A decision about " + one + " and " + two + ".";
+            case "MERGED", "JOINED" -> text("notice.one-person", one, two);
+            case "DISTINCT", "SPLIT" -> text("notice.two-people", one, two);
+            case "LIFTED" -> text("notice.may-be-one", one, two);
+            default -> text("notice.about", one, two);
         };
     }
 
@@ -107,6 +109,6 @@ public final class DecisionNoticeBuilder {
                         .filter(found ->
                                 !found.head().key().equals(family.head().key()))
                         .map(found -> DisplayFormat.quoted(DisplayFormat.name(found))))
-                .orElse("a person without a name");
+                .orElse(text("someone"));
     }
 }

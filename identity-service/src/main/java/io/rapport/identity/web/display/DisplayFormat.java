@@ -1,5 +1,7 @@
 package io.rapport.identity.web.display;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.web.pages.PageText;
 import java.util.regex.Pattern;
@@ -29,7 +31,7 @@ public final class DisplayFormat {
                 .filter(name -> name != null && !name.isBlank())
                 .findFirst()
                 .map(PageText::line)
-                .orElse("Person without a name");
+                .orElse(text("person.unnamed"));
     }
 
     /** Returns the URL if it is an absolute http or https URL; null otherwise. */
@@ -44,6 +46,6 @@ public final class DisplayFormat {
     /** Formats a probability as a percentage that never reads 0 % or 100 %. */
     public static String percent(double probability) {
         var percent = Math.round(probability * 100);
-        return percent < 1 ? "under 1 %" : percent > 99 ? "over 99 %" : percent + " %";
+        return percent < 1 ? text("percent.under") : percent > 99 ? text("percent.over") : percent + " %";
     }
 }

@@ -1,7 +1,10 @@
 package io.rapport.identity.web.display;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.domain.store.MatchReview;
+import io.rapport.web.pages.PageLanguage;
 import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,7 @@ public record EvidenceBar(
         var missing = logit(probability)
                 - steps.stream().mapToDouble(Evidence::weight).sum();
         if (Math.abs(missing) > NEGLIGIBLE && !steps.isEmpty()) {
-            steps.add(new Evidence("LIMIT", "so that it is never shown as sure", missing));
+            steps.add(new Evidence("LIMIT", text("bar.limit"), missing));
         }
         var sums = new double[steps.size() + 1];
         var low = 0.0;
@@ -94,24 +97,27 @@ public record EvidenceBar(
     public static String label(String rule) {
         var words = rule.toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (rule) {
-            case PRIOR -> "Before anything is compared";
-            case "HANDLE_NAME" -> "Handle and name";
-            case "HANDLE_PLACE" -> "Place in the handle";
-            case "HANDLE_BESIDE" -> "Word beside the name";
-            case "HANDLE_CHANNEL" -> "Accounts on the channel";
-            case "HANDLE" -> "Handles";
-            case "NAME_ORDER" -> "Order of the names";
-            case "BIRTH_DATE" -> "Date of birth";
-            case "PHONE" -> "Telephone number";
-            case "POSTCODE" -> "Postal code";
-            case "NAMED" -> "One account names the other";
-            case "LINK" -> "Web page";
-            case "LOCATION" -> "Where they say they are";
-            case "RIVALS" -> "Others it could be";
-            case "LIMIT" -> "What speaks against it";
-            case "EMAIL", "EMAIL_HASH" -> "E-mail address";
-            case "ACCOUNT_ID" -> "Known by";
-            case "HUMAN" -> "Human decision";
+            case "EMAIL", "EMAIL_HASH" -> text("rule.EMAIL");
+            case PRIOR,
+                    "HANDLE_NAME",
+                    "HANDLE_PLACE",
+                    "HANDLE_BESIDE",
+                    "HANDLE_CHANNEL",
+                    "HANDLE",
+                    "NAME_ORDER",
+                    "BIRTH_DATE",
+                    "PHONE",
+                    "POSTCODE",
+                    "NAMED",
+                    "LINK",
+                    "LOCATION",
+                    "RIVALS",
+                    "LIMIT",
+                    "ACCOUNT_ID",
+                    "HUMAN" -> text("rule." + rule);
+            case "NAME", "GIVEN_NAME", "FAMILY_NAME", "STREET", "CITY", "REGION", "COUNTRY", "ORGANISATION" ->
+                text("rule." + rule);
+            case "WEBFINGER", "CLIENT_LIST" -> text("rule." + rule);
             default -> words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
         };
     }
@@ -120,8 +126,8 @@ public record EvidenceBar(
     public static String detail(Evidence evidence) {
         return switch (evidence.rule()) {
             case "EMAIL", "EMAIL_HASH", "PHONE" ->
-                evidence.detail().startsWith("both ") ? "the same, or part of it" : "different";
-            case PRIOR -> "of two picked at random";
+                evidence.detail().startsWith("both ") ? text("bar.same") : text("bar.different");
+            case PRIOR -> text("bar.random");
             default -> PageText.line(evidence.detail());
         };
     }
@@ -129,25 +135,23 @@ public record EvidenceBar(
     private static String says(Evidence evidence) {
         var weight = evidence.weight();
         if (evidence.rule().equals(PRIOR)) {
-            return weight < 0
-                    ? "one pair in " + count(Math.max(2, 1 / chance(weight)))
-                    : "as likely as not, or likelier";
+            return weight < 0 ? text("bar.one-in", count(Math.max(2, 1 / chance(weight)))) : text("bar.likely");
         }
         if (Math.abs(weight) < NEGLIGIBLE) {
-            return "makes no odds";
+            return text("bar.no-odds");
         }
-        return times(Math.exp(Math.abs(weight))) + (weight < 0 ? " times unlikelier" : " times likelier");
+        return text(weight < 0 ? "bar.unlikelier" : "bar.likelier", times(Math.exp(Math.abs(weight))));
     }
 
     private static String times(double factor) {
         if (factor >= MAX_FACTOR) {
-            return "over " + count(MAX_FACTOR);
+            return text("bar.over", count(MAX_FACTOR));
         }
-        return factor < 10 ? String.format(Locale.ENGLISH, "%.1f", factor) : count(factor);
+        return factor < 10 ? String.format(PageLanguage.current().locale(), "%.1f", factor) : count(factor);
     }
 
     private static String count(double number) {
-        return String.format(Locale.ENGLISH, "%,.0f", number);
+        return String.format(PageLanguage.current().locale(), "%,.0f", number);
     }
 
     private static String number(double value) {

@@ -1,5 +1,7 @@
 package io.rapport.identity.web.display;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.contracts.identity.ClientDetails;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -61,7 +63,7 @@ public record PersonCard(UUID id, String name, boolean client, List<AccountLine>
                 .filter(place -> place != null && !place.isBlank())
                 .distinct()
                 .limit(3)
-                .forEach(place -> facts.add(new Fact("Says they are in", PageText.line(place))));
+                .forEach(place -> facts.add(new Fact(text("fact.says-in"), PageText.line(place))));
         return new PersonCard(
                 family.person().person(),
                 DisplayFormat.name(family),
@@ -73,13 +75,13 @@ public record PersonCard(UUID id, String name, boolean client, List<AccountLine>
 
     private static List<Fact> facts(ClientListed row) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Client", PageText.line(row.client())));
-        add(facts, "Name in the list", row.name());
+        facts.add(new Fact(text("client"), PageText.line(row.client())));
+        add(facts, text("fact.list-name"), row.name());
         var details = row.details();
         if (details != null) {
-            add(facts, "Organisation", details.organisation());
-            add(facts, "Place", place(details));
-            add(facts, "Born", details.birthDate());
+            add(facts, text("fact.organisation"), details.organisation());
+            add(facts, text("fact.place"), place(details));
+            add(facts, text("fact.born"), details.birthDate());
         }
         return facts;
     }

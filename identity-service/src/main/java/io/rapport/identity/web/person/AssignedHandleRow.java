@@ -1,5 +1,7 @@
 package io.rapport.identity.web.person;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.contracts.identity.AssignmentStatus;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.contracts.identity.HandleAssigned;
@@ -40,7 +42,9 @@ record AssignedHandleRow(
                 handle.handleKey().key(),
                 PersonCard.AccountLine.of(handle),
                 inferred,
-                inferred ? "inferred, " + DisplayFormat.percent(handle.confidence()) : "confirmed",
+                inferred
+                        ? text("handle.inferred", DisplayFormat.percent(handle.confidence()))
+                        : text("handle.confirmed"),
                 handle.staff(),
                 weighed
                         ? List.of()

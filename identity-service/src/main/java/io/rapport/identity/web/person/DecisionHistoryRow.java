@@ -1,5 +1,7 @@
 package io.rapport.identity.web.person;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.web.decision.DecisionReference;
 import io.rapport.identity.web.display.EvidenceBar;
@@ -59,14 +61,8 @@ record DecisionHistoryRow(
 
     private static String label(String type) {
         return switch (type) {
-            case "CREATED" -> "Seen for the first time";
-            case "CLIENT" -> "On the client list";
-            case "MERGED" -> "One person with";
-            case "JOINED" -> "Found to be one person with";
-            case "SPLIT" -> "Handles split off to";
-            case "DISTINCT" -> "Not the same person as";
-            case "LIFTED" -> "May be one person after all with";
-            case "UNDONE" -> "Taken back: a decision about this person and";
+            case "CREATED", "CLIENT", "MERGED", "JOINED", "SPLIT", "DISTINCT", "LIFTED", "UNDONE" ->
+                text("decision." + type);
             default -> PageText.line(type);
         };
     }

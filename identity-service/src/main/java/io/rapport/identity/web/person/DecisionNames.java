@@ -1,5 +1,7 @@
 package io.rapport.identity.web.person;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.identity.domain.family.FamilyDirectory;
@@ -48,7 +50,7 @@ record DecisionNames(Map<UUID, String> people, Map<String, String> handles) {
     }
 
     String person(UUID id) {
-        return people.getOrDefault(id, "a person without a name");
+        return people.getOrDefault(id, text("someone"));
     }
 
     String handle(String key) {

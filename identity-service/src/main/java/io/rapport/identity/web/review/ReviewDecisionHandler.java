@@ -1,5 +1,7 @@
 package io.rapport.identity.web.review;
 
+import static io.rapport.identity.web.display.IdentityMessages.text;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.identity.domain.decision.DecisionRationale;
 import io.rapport.identity.domain.person.PersonKey;
@@ -59,6 +61,6 @@ public final class ReviewDecisionHandler {
         return reviews.findSuggested(brand, review)
                 .map(MatchReview::pair)
                 .map(pair -> notices.names(List.of(new PersonKey(brand, pair.one()), new PersonKey(brand, pair.two()))))
-                .orElse("A suggestion");
+                .orElse(text("notice.suggestion"));
     }
 }

@@ -9,6 +9,7 @@ import io.rapport.ingest.domain.connection.ConnectionService;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.SourceCatalogue;
+import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.messaging.json.Json;
 import io.rapport.web.auth.Caller;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -88,6 +90,9 @@ class ConnectionPageController extends PageController {
         var page = views.page(TokenParameter.require("agency", agency), connection -> true, paging);
         var model = new ModelAndView("connections", Map.of("agency", agency, "sources", sources.all()));
         model.addObject("rows", page.items().stream().map(ConnectionRow::of).toList());
+        model.addObject(
+                "titles",
+                sources.all().stream().collect(Collectors.toMap(SourceDefinition::name, ConnectionMessages::title)));
         model.addObject("brands", brandsOf(agency));
         return model.addObject("next", page.next());
     }
@@ -185,7 +190,7 @@ class ConnectionPageController extends PageController {
                 configured,
                 filter,
                 PageRequest.of(null, null),
-                result.replayed() + " replayed, " + result.remaining() + " stay because their cause is not fixed.");
+                ConnectionMessages.text("connection.replayed", result.replayed(), result.remaining()));
     }
 
     private static Filter filter(@Nullable RejectionCode code, @Nullable String account) {
@@ -197,8 +202,8 @@ class ConnectionPageController extends PageController {
         var source = sources.find(connection.source());
         model.addObject("agency", connection.agency());
         model.addObject("row", ConnectionRow.of(views.view(connection)));
-        model.addObject("title", source.map(each -> each.title()).orElse(connection.source()));
-        model.addObject("steps", source.map(each -> each.steps()).orElse(List.of()));
+        model.addObject("title", source.map(ConnectionMessages::title).orElse(connection.source()));
+        model.addObject("steps", source.map(ConnectionMessages::steps).orElse(List.of()));
         model.addObject("notice", notice);
         model.addObject("codes", RejectionCode.values());
         model.addObject("filter", filter);
@@ -212,9 +217,9 @@ class ConnectionPageController extends PageController {
         var source = sources.find(String.valueOf(form.source()))
                 .orElseThrow(() -> Problem.notFound().asException());
         var model = new ModelAndView("connect", Map.of("agency", agency, "form", form, "exists", exists));
-        model.addObject("title", source.title());
+        model.addObject("title", ConnectionMessages.title(source));
         model.addObject("secrets", source.secrets());
-        model.addObject("steps", source.steps());
+        model.addObject("steps", ConnectionMessages.steps(source));
         return model.addObject("wrong", wrong);
     }
 

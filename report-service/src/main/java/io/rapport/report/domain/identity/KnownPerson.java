@@ -19,6 +19,8 @@ public record KnownPerson(
         List<PersonHandle> handles,
         @Nullable PersonProfile profile) {
 
+    private static final int SHORT_ID = 8;
+
     public static KnownPerson of(UUID person, List<PersonHandle> handles, @Nullable PersonProfile profile) {
         return new KnownPerson(person, name(person, handles, profile), handles, profile);
     }
@@ -35,13 +37,32 @@ public record KnownPerson(
         return profile != null || !handles.isEmpty();
     }
 
-    private static String name(UUID person, List<PersonHandle> handles, @Nullable PersonProfile profile) {
+    /** Whether the name is one that the person has, so that neither a handle nor the id stands for it. */
+    public boolean isNamed() {
+        return ownName(profile) != null;
+    }
+
+    /** The part of the id that stands for a missing name. */
+    public String shortId() {
+        return shortId(person);
+    }
+
+    private static String shortId(UUID person) {
+        return person.toString().substring(0, SHORT_ID);
+    }
+
+    private static @Nullable String ownName(@Nullable PersonProfile profile) {
         var name = profile == null ? null : profile.name();
-        if (name != null && PersonHandle.hasVisibleCharacter(name)) {
+        return name != null && PersonHandle.hasVisibleCharacter(name) ? name : null;
+    }
+
+    private static String name(UUID person, List<PersonHandle> handles, @Nullable PersonProfile profile) {
+        var name = ownName(profile);
+        if (name != null) {
             return name;
         }
         return handles.isEmpty()
-                ? "Someone (" + person.toString().substring(0, 8) + ")"
+                ? "Someone (" + shortId(person) + ")"
                 : handles.get(0).displayName();
     }
 }

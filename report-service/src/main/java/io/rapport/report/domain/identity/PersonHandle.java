@@ -22,8 +22,14 @@ public record PersonHandle(
     /** The name to show for a person whose name is unknown, such as {@code @anna on x}. */
     @JsonIgnore
     public String displayName() {
+        return accountName() + " on " + channel;
+    }
+
+    /** The name on the account, else its id, with {@code @} before it. */
+    @JsonIgnore
+    public String accountName() {
         var text = name == null || !hasVisibleCharacter(name) ? id : name;
-        return (text.startsWith("@") ? text : "@" + text) + " on " + channel;
+        return text.startsWith("@") ? text : "@" + text;
     }
 
     static boolean hasVisibleCharacter(String name) {

@@ -1,13 +1,15 @@
 package io.rapport.report.month.document;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.report.month.document.MonthSection.MonthBar;
 import io.rapport.report.month.document.MonthSection.MonthRow;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.pdf.PdfRenderer;
 import io.rapport.report.pdf.PdfText;
+import io.rapport.web.pages.PageLanguage;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -34,7 +36,7 @@ public final class MonthPdfWriter {
             return new PdfSection(
                     PdfText.clean(from.title()),
                     from.empty(),
-                    from.more() == 0 ? "" : "and " + PageFormat.count(from.more()) + " more",
+                    from.more() == 0 ? "" : text("month.and-more", from.more()),
                     from.rows().stream().map(row -> PdfRow.of(row, base)).toList());
         }
     }
@@ -69,12 +71,12 @@ public final class MonthPdfWriter {
      * @param base the address of the service, which links begin with
      */
     public byte[] write(MonthView month, MonthBrandMark mark, String base) {
-        var context = new Context(Locale.ENGLISH);
+        var context = new Context(PageLanguage.current().locale());
         context.setVariable("brand", PdfText.clean(month.name()));
-        context.setVariable("title", month.title());
+        context.setVariable("title", PageFormat.longMonth(month.month()));
         context.setVariable("agency", PdfText.clean(month.agency()));
         context.setVariable("mark", mark);
-        context.setVariable("days", PageFormat.day(month.from()) + " to " + PageFormat.day(month.asOf()));
+        context.setVariable("days", PageFormat.interval(month.from(), month.asOf()));
         context.setVariable("complete", month.complete());
         context.setVariable(
                 "summary", month.summary().stream().map(PdfText::clean).toList());

@@ -1,5 +1,7 @@
 package io.rapport.report.month.document;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.sentiment.PolaritySpread;
@@ -43,84 +45,67 @@ public final class MonthSections {
     private List<MonthSection> toDo() {
         var people = month.people();
         return List.of(
-                list("deservesThanks", "Who deserves thanks", "Nobody waits for thanks.", people.deservesThanks()),
-                list("owed", "Who is owed a reply", "Nobody waits for an answer.", people.owed()),
-                list("wentQuiet", "Who went quiet", "Nobody went quiet.", people.wentQuiet()));
+                list("deservesThanks", title("deservesThanks"), people.deservesThanks()),
+                list("owed", title("owed"), people.owed()),
+                list("wentQuiet", title("wentQuiet"), people.wentQuiet()));
     }
 
     private List<MonthSection> people() {
         var people = month.people();
         return List.of(
-                list("cameBack", "Who came back", "Nobody came back after a silence.", people.cameBack()),
-                list("attention", "Who pays attention", "Nobody new and nobody returning.", people.attention()),
+                list("cameBack", title("cameBack"), people.cameBack()),
+                list("attention", title("attention"), people.attention()),
                 list(
                         "thanked",
-                        "The people we thanked, and what they gave before and after",
-                        "Nobody was thanked.",
+                        title("thanked"),
                         people.thanked().stream().map(MonthThanked::line).toList()),
                 list(
                         "introductions",
-                        "Who could introduce us to whom",
-                        "Nobody is tied to a client who hardly knows us.",
+                        title("introductions"),
                         month.introductions().stream()
                                 .map(MonthIntroduction::line)
                                 .toList()),
-                list("advocates", "Advocates, and what they said last", "Nobody yet.", people.advocates()),
+                list("advocates", title("advocates"), people.advocates()),
                 list(
                         "referrals",
-                        "Who brought whom",
-                        "Nobody was referred.",
+                        title("referrals"),
                         month.referrals().stream().map(MonthReferral::line).toList()),
                 list(
                         "becameClients",
-                        "Who became a paying client",
-                        "No first purchase in this month.",
+                        title("becameClients"),
                         month.becameClients().stream().map(MonthBuyer::line).toList()),
-                list(
-                        "candidates",
-                        "Who stands where they stood before they bought: a suggestion, not a prediction",
-                        "No suggestion without a first purchase, or no other person stands there.",
-                        month.candidates()),
+                list("candidates", title("candidates"), month.candidates()),
                 clients(),
                 rows(
                         "staff",
-                        "Our team: who was in touch, and which clients only they hold",
-                        "No engagement of the brand names a member of the team.",
+                        title("staff"),
                         month.staff().stream().map(MonthSections::staff).toList()),
                 list(
                         "captive",
-                        "Where notifications come from: captive people "
-                                + share(month.notifications().captiveNotificationShare()),
-                        "No captive people yet.",
+                        captiveTitle(month.notifications().captiveNotificationShare()),
                         month.notifications().people()),
-                list(
-                        "random",
-                        "Where notifications come from: everyone else",
-                        "Nobody.",
-                        month.notifications().random()));
+                list("random", title("random"), month.notifications().random()));
     }
 
     private List<MonthSection> figures() {
         var word = month.word();
         return List.of(
-                list("good", "What good word did" + spread(word.spread().positive()), "No good word.", word.good()),
-                list("bad", "What bad word did" + spread(word.spread().negative()), "No bad word.", word.bad()),
+                list("good", title("good") + spread(word.spread().positive()), word.good()),
+                list("bad", title("bad") + spread(word.spread().negative()), word.bad()),
                 content(),
                 list(
                         "stories",
-                        "Stories: what no figure could have measured",
-                        "Nothing was written down.",
+                        title("stories"),
                         month.stories().stream().map(MonthView.MonthStory::line).toList()),
                 rows(
                         "goals",
-                        "Goals",
-                        "No goals are set.",
+                        title("goals"),
                         month.goals().stream()
                                 .map(GoalLine::of)
                                 .map(goal -> MonthRow.of(goal.label(), goal.reason(), null, null))
                                 .toList()),
-                rows("value", "Value, each stream apart", "No value was recorded.", values(month.value())),
-                rows("service", "Answers", "Nothing was asked.", service(month.service())));
+                rows("value", title("value"), values(month.value())),
+                rows("service", title("service"), service(month.service())));
     }
 
     private MonthSection clients() {
@@ -129,11 +114,15 @@ public final class MonthSections {
                         client.line(),
                         List.of(
                                 new MonthBar(
-                                        "They know us", client.theyKnowUs(), PageFormat.number(client.theyKnowUs())),
+                                        text("month.they-know-us"),
+                                        client.theyKnowUs(),
+                                        PageFormat.number(client.theyKnowUs())),
                                 new MonthBar(
-                                        "We know them", client.weKnowThem(), PageFormat.number(client.weKnowThem())))))
+                                        text("month.we-know-them"),
+                                        client.weKnowThem(),
+                                        PageFormat.number(client.weKnowThem())))))
                 .toList();
-        return new MonthSection("clients", "Clients", "No client list yet.", count("clients", rows.size()), rows);
+        return new MonthSection("clients", title("clients"), empty("clients"), count("clients", rows.size()), rows);
     }
 
     private static MonthRow staff(MonthStaff from) {
@@ -142,12 +131,14 @@ public final class MonthSections {
                 .limit(MAX_NAMES)
                 .map(MonthIntroduction.MonthContact::name)
                 .collect(Collectors.joining(", "));
-        var more = clients.size() > MAX_NAMES ? " and " + PageFormat.count(clients.size() - MAX_NAMES) + " more" : "";
+        var more = clients.size() > MAX_NAMES ? " " + text("month.and-more", clients.size() - MAX_NAMES) : "";
         return MonthRow.of(
                 from.staff(),
-                PageFormat.share(from.share()) + " of what the brand did for people, "
-                        + PageFormat.counted(from.engagements(), "engagement") + "."
-                        + (clients.isEmpty() ? "" : " Alone in touch with " + names + more + "."),
+                text(
+                                "month.staff-share",
+                                PageFormat.share(from.share()),
+                                PageFormat.counted(from.engagements(), "engagement"))
+                        + (clients.isEmpty() ? "" : " " + text("month.staff-alone", names + more)),
                 null,
                 null);
     }
@@ -155,20 +146,18 @@ public final class MonthSections {
     private MonthSection content() {
         var posts = month.content();
         return posts == null
-                ? rows("content", "What struck a chord", "Not known for this month.", List.of())
+                ? new MonthSection("content", title("content"), text("month.content-unknown"), 0, List.of())
                 : rows(
                         "content",
-                        "What struck a chord",
-                        "No post has a resonance yet.",
+                        title("content"),
                         posts.stream().map(MonthSections::post).toList());
     }
 
     private static MonthRow post(MonthView.MonthPost post) {
-        var what = post.promotional() ? "About the product" : "About something else";
+        var key = post.promotional() ? "month.post-product" : "month.post-other";
         return MonthRow.of(
-                "Post of " + PageFormat.day(post.day()) + " on " + post.channel(),
-                what + ": " + PageFormat.times(post.resonance()) + " the usual, "
-                        + PageFormat.counted(post.engagements(), "engagement") + ".",
+                text("month.post", PageFormat.day(post.day()), post.channel()),
+                text(key, PageFormat.times(post.resonance()), PageFormat.counted(post.engagements(), "engagement")),
                 post.words(),
                 post.link());
     }
@@ -179,8 +168,11 @@ public final class MonthSections {
                     var labels = ValueStreamLabels.of(stream.stream());
                     return MonthRow.of(
                             labels.label(),
-                            PageFormat.amount(stream.amount(), stream.unit()) + " from "
-                                    + PageFormat.counted(stream.count(), labels.counted()) + ". " + labels.meaning(),
+                            text(
+                                            "month.value",
+                                            PageFormat.amount(stream.amount(), stream.unit()),
+                                            PageFormat.counted(stream.count(), labels.counted()))
+                                    + " " + labels.meaning(),
                             null,
                             null);
                 })
@@ -193,21 +185,22 @@ public final class MonthSections {
         }
         var rows = new ArrayList<MonthRow>();
         rows.add(MonthRow.of(
-                "Questions",
-                PageFormat.count(service.opened()) + " asked, " + PageFormat.count(service.answered()) + " answered, "
-                        + PageFormat.count(service.waiting()) + " waiting.",
+                text("month.questions"),
+                text("month.asked", service.opened(), service.answered(), service.waiting()),
                 null,
                 null));
         rows.add(MonthRow.of(
-                "Time to answer",
-                "Median " + PageFormat.duration(service.medianSeconds()) + ", nine of ten within "
-                        + PageFormat.duration(service.p90Seconds()) + ".",
+                text("month.answer-time"),
+                text(
+                        "month.answer-median",
+                        PageFormat.duration(service.medianSeconds()),
+                        PageFormat.duration(service.p90Seconds())),
                 null,
                 null));
         if (service.targetMinutes() != null) {
             rows.add(MonthRow.of(
-                    "Within the target of " + PageFormat.counted(service.targetMinutes(), "minute"),
-                    PageFormat.share(service.withinTarget()) + " of the questions.",
+                    text("month.within-target", PageFormat.counted(service.targetMinutes(), "minute")),
+                    text("month.of-questions", PageFormat.share(service.withinTarget())),
                     null,
                     null));
         }
@@ -217,22 +210,33 @@ public final class MonthSections {
     private static String spread(PolaritySpread spread) {
         return spread.voices() == 0
                 ? ""
-                : ": " + PageFormat.counted(spread.voices(), "message") + " of "
-                        + PageFormat.count(spread.carriers()) + (spread.carriers() == 1 ? " person" : " people")
-                        + ", reach " + PageFormat.count(spread.reach());
+                : ": "
+                        + text(
+                                "month.word",
+                                PageFormat.counted(spread.voices(), "message"),
+                                PageFormat.counted(spread.carriers(), "person"),
+                                PageFormat.count(spread.reach()));
     }
 
-    private static String share(@Nullable Double share) {
-        return share == null ? "" : "(" + PageFormat.share(share) + " of all)";
+    private static String captiveTitle(@Nullable Double share) {
+        return share == null ? title("captive") : title("captive") + " " + text("month.share", PageFormat.share(share));
     }
 
-    private MonthSection list(String id, String title, String empty, List<MonthPerson> people) {
+    private static String title(String id) {
+        return text("month.section." + id);
+    }
+
+    private static String empty(String id) {
+        return text("month.section." + id + ".none");
+    }
+
+    private MonthSection list(String id, String title, List<MonthPerson> people) {
         var rows = people.stream().map(MonthRow::of).toList();
-        return new MonthSection(id, title.strip(), empty, count(id, rows.size()), rows);
+        return new MonthSection(id, title, empty(id), count(id, rows.size()), rows);
     }
 
-    private MonthSection rows(String id, String title, String empty, List<MonthRow> rows) {
-        return new MonthSection(id, title, empty, rows.size(), rows);
+    private MonthSection rows(String id, String title, List<MonthRow> rows) {
+        return new MonthSection(id, title, empty(id), rows.size(), rows);
     }
 
     private long count(String id, int shown) {

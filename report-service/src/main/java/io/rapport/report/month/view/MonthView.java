@@ -1,6 +1,5 @@
 package io.rapport.report.month.view;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.rapport.contracts.score.RollingRor;
@@ -12,9 +11,7 @@ import io.rapport.report.domain.goal.GoalProgress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +70,6 @@ public record MonthView(
         List<GoalProgress> goals,
         List<MonthStory> stories,
         MonthFigures figures) {
-
-    private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-
-    /** The month in words. */
-    @JsonIgnore
-    public String title() {
-        return TITLE.format(month);
-    }
 
     /**
      * People of the month by what they did, at most 50 in each list.

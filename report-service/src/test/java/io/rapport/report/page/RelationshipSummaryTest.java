@@ -1,4 +1,4 @@
-package io.rapport.report.domain.people;
+package io.rapport.report.page;
 
 import static io.rapport.report.ReportTestEvents.DAY;
 import static io.rapport.report.ReportTestEvents.person;
@@ -48,6 +48,6 @@ class RelationshipSummaryTest {
                 "2, INTRODUCTION, 2 introductions"
             })
     void countsHaveSingularAndPlural(long count, EngagementKind kind, String words) {
-        assertThat(RelationshipSummary.counted(count, kind)).isEqualTo(words);
+        assertThat(PageFormat.counted(count, kind)).isEqualTo(words);
     }
 }

@@ -1,14 +1,13 @@
-package io.rapport.report.domain.people;
+package io.rapport.report.page;
+
+import static io.rapport.report.page.ReportMessages.text;
 
 import io.rapport.contracts.engagement.Direction;
-import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.Contribution;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Summarises a relationship in one sentence: the inbound engagements that contribute most, and when the person was last seen. */
@@ -19,8 +18,6 @@ public final class RelationshipSummary {
             .thenComparingLong(Contribution::count)
             .reversed()
             .thenComparing(Contribution::kind);
-    private static final DateTimeFormatter SAME_YEAR = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private RelationshipSummary() {}
 
@@ -29,17 +26,12 @@ public final class RelationshipSummary {
         var contributed = inbound(state.contributions());
         var lastSeen = state.lastSeen();
         if (lastSeen == null) {
-            return "Nothing from them yet";
+            return text("summary.nothing");
         }
         if (contributed.isEmpty()) {
-            return "Last seen " + day(lastSeen, state.asOf());
+            return text("summary.last-seen", day(lastSeen, state.asOf()));
         }
-        return contributed + "; last seen " + day(lastSeen, state.asOf());
-    }
-
-    /** A count with its word: {@code 1 reply}, {@code 2 replies}. */
-    public static String counted(long count, EngagementKind kind) {
-        return String.format(Locale.ENGLISH, "%,d %s", count, count == 1 ? word(kind) : plural(word(kind)));
+        return text("summary.contributed", contributed, day(lastSeen, state.asOf()));
     }
 
     private static String inbound(List<Contribution> contributions) {
@@ -47,7 +39,7 @@ public final class RelationshipSummary {
                 .filter(line -> line.direction() == Direction.INBOUND && line.count() > 0)
                 .sorted(BY_WEIGHT)
                 .limit(MAX_KINDS)
-                .map(line -> counted(line.count(), line.kind()))
+                .map(line -> PageFormat.counted(line.count(), line.kind()))
                 .toList();
         return sentence(parts);
     }
@@ -57,23 +49,10 @@ public final class RelationshipSummary {
             return String.join("", parts);
         }
         var last = parts.size() - 1;
-        return parts.stream().limit(last).collect(Collectors.joining(", ")) + " and " + parts.get(last);
+        return text("summary.and", parts.stream().limit(last).collect(Collectors.joining(", ")), parts.get(last));
     }
 
     private static String day(LocalDate day, LocalDate asOf) {
-        return (day.getYear() == asOf.getYear() ? SAME_YEAR : OTHER_YEAR).format(day);
-    }
-
-    private static String word(EngagementKind kind) {
-        return switch (kind) {
-            case EMAIL -> "e-mail";
-            case THANKS -> "thank-you";
-            case UNKNOWN -> "other interaction";
-            default -> kind.name().toLowerCase(Locale.ENGLISH);
-        };
-    }
-
-    private static String plural(String word) {
-        return word.endsWith("ly") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+        return day.getYear() == asOf.getYear() ? PageFormat.dayOfYear(day) : PageFormat.day(day);
     }
 }

@@ -77,7 +77,8 @@ class ArchitectureTest {
                     "io.rapport.contracts..",
                     "io.rapport.report.domain..",
                     "org.jspecify..",
-                    "com.fasterxml.jackson.annotation..");
+                    "com.fasterxml.jackson.annotation..",
+                    "io.soabase.recordbuilder.core..");
 
     @ArchTest
     static final ArchRule DOMAIN_READS_NO_CLOCK_OR_RANDOMNESS =

@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "dismissals",
                     "export",
                     "goal",
+                    "models",
                     "month",
                     "month.document",
                     "month.view",

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.web.paging.Cursor;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +46,7 @@ class EarlierDaysIT {
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
     private static final List<String> BODIES = new CopyOnWriteArrayList<>();
+    private static final ModelsStub MODELS = new ModelsStub(person("anna"));
     private static HttpServer scoring;
     private static ReportServer server;
 
@@ -51,6 +54,7 @@ class EarlierDaysIT {
     static void start() throws IOException {
         scoring = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         scoring.createContext("/v1/agencies/north/brands/acme/days", EarlierDaysIT::answer);
+        scoring.createContext("/v1/agencies/north/brands/acme/models", MODELS);
         scoring.start();
         server = new ReportServer("http://127.0.0.1:" + scoring.getAddress().getPort());
         PeopleSampleData.publishTo(server);
@@ -62,6 +66,7 @@ class EarlierDaysIT {
                 EngagementKind.PURCHASE));
         server.publish(
                 replyOf("Kari", new HandleKey(ACME, "x", "anna"), "kari-april", Instant.parse("2025-04-20T09:00:00Z")));
+        server.issue("north", "reading", Set.of(), Scope.READ);
         server.awaitReadiness().awaitProjections();
     }
 
@@ -404,6 +409,81 @@ class EarlierDaysIT {
         assertThat(answer.json().get("detail").toString()).containsAnyOf("yyyy-MM", "2025-05-04");
         assertThat(server.page("/agencies/north/brands/acme/months/" + month).status())
                 .isEqualTo(status);
+    }
+
+    @Test
+    void modelIsPreviewedByNameBeforeAnAdministratorActivatesIt() {
+        var path = "/agencies/north/brands/acme/models";
+        var list = Jsoup.parse(server.page(path).body());
+        assertThat(list.select("h2 a").eachText()).containsExactly("standard-1", "standard-2");
+        assertThat(list.select("h2:has(.tag)").text()).startsWith("standard-1");
+        assertThat(list.text())
+                .contains("Differs from the active model in: Saturation of know, Saturation of like.")
+                .contains("Comes with Rapport.");
+
+        var reader = Jsoup.parse(
+                server.get(path + "/standard-2", "reading", "text/html").body());
+        assertThat(reader.select("section[aria-labelledby=change]").text()).contains("an administrator can compute");
+        assertThat(reader.select("main form")).isEmpty();
+        assertThat(reader.select("section[aria-labelledby=constants] tr:contains(Half-life)")
+                        .first()
+                        .text())
+                .contains("After so many days the weight of an engagement is half", "60", "the same");
+        assertThat(reader.select("section[aria-labelledby=constants] tr:contains(Saturation of know)")
+                        .text())
+                .endsWith("12 6");
+        assertThat(reader.select("section[aria-labelledby=weights] tr:contains(Comment)")
+                        .text())
+                .isEqualTo("Comment 1 0.5 0.3 1 0");
+
+        var preview = path + "/standard-2/preview";
+        assertThat(server.form(preview, "reading", "same-origin", "").status()).isEqualTo(403);
+        assertThat(server.form(preview, ReportServer.ADMIN, "cross-site", "").status())
+                .isEqualTo(401);
+        assertThat(MODELS.changes()).isEmpty();
+        assertThat(server.form(preview, ReportServer.ADMIN, "same-origin", "")
+                        .headers()
+                        .get("location"))
+                .containsExactly(path + "/standard-2");
+        assertThat(Jsoup.parse(server.page(path + "/standard-2").body())
+                        .select(".note")
+                        .text())
+                .contains("3 of 7 people");
+        MODELS.preview("OUTDATED");
+        assertThat(Jsoup.parse(server.page(path + "/standard-2").body())
+                        .select(".note")
+                        .text())
+                .contains("Compute it again");
+
+        MODELS.preview("DONE");
+        var done = Jsoup.parse(server.page(path + "/standard-2").body()).selectFirst("section[aria-labelledby=change]");
+        assertThat(done.select("table").get(0).select("tbody tr").eachText()).containsExactly("30 2.40 1.75");
+        assertThat(done.select("table").get(1).select("tbody tr").eachText())
+                .containsExactly("Stranger 0 0", "Knows 0 0", "Likes 3 6", "Trusts 4 1", "Advocate 0 0");
+        assertThat(done.select("table").get(2).select("tbody tr").eachText())
+                .containsExactly("Anna Lindqvist 88.0 61.5 −26.50 Trusts Likes");
+        assertThat(done.select("table a").attr("href")).endsWith("/people/" + person("anna"));
+
+        var activate = done.selectFirst("form[action$=/activate]").attr("action");
+        assertThat(server.form(activate, "reading", "same-origin", "reason=").status())
+                .isEqualTo(403);
+        assertThat(server.form(activate, ReportServer.ADMIN, "same-origin", "reason=" + "x".repeat(501))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.form(activate, ReportServer.ADMIN, "same-origin", "reason=%3Cb%3Ecalmer%3C%2Fb%3E")
+                        .status())
+                .isEqualTo(303);
+        assertThat(MODELS.changes())
+                .containsExactly(
+                        "/standard-2/preview Bearer " + ReportServer.ADMIN,
+                        "/standard-2/activate Bearer " + ReportServer.ADMIN);
+        var active = Jsoup.parse(server.page(path + "/standard-2").body());
+        assertThat(active.text()).contains("activated by administrator: <b>calmer</b>", "3 of 7 people are rescored");
+        assertThat(active.select("section[aria-labelledby=change]")).isEmpty();
+        assertThat(server.page(path + "/nothing").status()).isEqualTo(404);
+        assertThat(server.form(path + "/..%2Fday/activate", ReportServer.ADMIN, "same-origin", "")
+                        .status())
+                .isIn(400, 404);
     }
 
     @Test

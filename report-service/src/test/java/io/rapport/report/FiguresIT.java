@@ -272,6 +272,19 @@ class FiguresIT {
                                 "evidence",
                                 PAGES + "/people/" + person("lena") + "#e-"
                                         + FiguresSampleData.engagementId("lena-buys")));
+        var page = page("/channels?" + days);
+        assertThat(page.select("tbody a")).hasSizeGreaterThan(5);
+        for (var link : page.select("tbody td a")) {
+            var people = page(link.attr("href").substring(PAGES.length()));
+            if (link.text().matches("[0-9]+")) {
+                assertThat(people.select("h1 .count").text())
+                        .as(link.attr("href"))
+                        .isEqualTo(link.text());
+            }
+            assertThat(people.select(".lines .who a").eachText()).isNotEmpty();
+        }
+        assertThat(page.select("section[aria-labelledby=chains] a[href*=chain]").attr("href"))
+                .contains("chain=x%2Cshop");
     }
 
     @Test
@@ -284,6 +297,8 @@ class FiguresIT {
         assertThat(Stream.concat(first.items().stream(), second.items().stream()))
                 .extracting(each -> each.get("name"))
                 .containsExactlyInAnyOrder("Lena Vogt", "Ola Nordmann", "Kim Sun");
+        var page = page("/channels/people?channel=x&figure=people&from=2025-05-01&to=2025-05-04&limit=2");
+        assertThat(page.select("a[rel=next]").attr("href")).contains("figure=people", "from=2025-05-01", "cursor=");
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ final class OtherServicesStub implements AutoCloseable {
     private static final String FIRST_SEEN = "2025-01-01";
 
     private final HttpServer http;
+    private final ModelsStub models = new ModelsStub(ReportTestEvents.person("anna"));
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<EngagementReceived> accepted = new CopyOnWriteArrayList<>();
     private volatile Consumer<EngagementReceived> receiver = engagement -> {};
@@ -44,6 +45,7 @@ final class OtherServicesStub implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         http.createContext("/v1/agencies", this::answer);
+        http.createContext("/v1/agencies/north/brands/acme/models", models);
         http.start();
     }
 
@@ -54,6 +56,11 @@ final class OtherServicesStub implements AutoCloseable {
     /** Passes accepted engagements on. */
     void onAccepted(Consumer<EngagementReceived> next) {
         receiver = next;
+    }
+
+    /** The models of scoring. */
+    ModelsStub models() {
+        return models;
     }
 
     /** Rejects all further engagements with this message; empty to accept them. */

@@ -203,6 +203,11 @@ class ReportBrowserIT {
         browser.follow("Channels");
         assertThat(browser.find("tbody th").getText()).isEqualTo("x");
         assertThat(browser.fitsAllViewports("channels")).isTrue();
+        var people = browser.find("tbody a");
+        var count = people.getText();
+        browser.follow(people);
+        assertThat(browser.find("h1 .count").getText()).isEqualTo(count);
+        assertThat(browser.fitsAllViewports("channel-people")).isTrue();
         assertThat(browser.consoleMessages()).isEmpty();
     }
 
@@ -225,6 +230,8 @@ class ReportBrowserIT {
                 cafe + "/value",
                 cafe + "/content",
                 cafe + "/channels",
+                cafe + "/channels/people?channel=x&figure=people&from=2025-05-01&to=2025-05-04",
+                BRAND + "/spread/people?tone=positive",
                 cafe + "/people/" + ReportTestEvents.person("lena"))) {
             for (var dark : List.of(false, true)) {
                 browser.dark(dark);
@@ -309,6 +316,29 @@ class ReportBrowserIT {
                 .allSatisfy(file -> assertThat(
                                 browser.driver().findElement(By.linkText(file)).getAttribute("href"))
                         .endsWith("." + file.toLowerCase(Locale.ROOT)));
+        assertThat(browser.consoleMessages()).isEmpty();
+    }
+
+    @Test
+    void modelIsPreviewedAndActivated() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.open(server.url() + BRAND);
+        browser.follow("Models");
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        assertThat(browser.fitsAllViewports("models")).isTrue();
+        browser.follow("standard-2");
+        browser.follow(browser.find("form[action$='/preview'] button"));
+        assertThat(browser.find(".note").getText()).contains("3 of 7 people");
+        others.models().preview("DONE");
+        browser.follow("Look again");
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        assertThat(browser.fitsAllViewports("model")).isTrue();
+        browser.dark(true);
+        assertThat(browser.accessibilityViolations()).isEmpty();
+        browser.dark(false);
+        browser.find("[name=reason]").sendKeys("calmer scores");
+        browser.follow(browser.find("form[action$='/activate'] button"));
+        assertThat(browser.find("main").getText()).contains("activated by administrator: calmer scores");
         assertThat(browser.consoleMessages()).isEmpty();
     }
 

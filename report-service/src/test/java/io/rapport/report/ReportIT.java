@@ -664,6 +664,9 @@ class ReportIT {
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(Jsoup.parse(wrong.body()).text()).contains("window is 7, 30 or 90");
         assertThat(server.page(PAGES + "/people/nobody").status()).isEqualTo(404);
+        var models = server.page(PAGES + "/models");
+        assertThat(models.status()).as("without the scoring service").isEqualTo(503);
+        assertThat(models.body()).contains("RAPPORT_SCORING_URL");
         assertThat(server.page(PAGES + "/people/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(server.get(PAGES, null, "text/html").status()).isEqualTo(303);
         assertThat(server.get("/", null, "text/html").headers().get("location").get(0))

@@ -41,16 +41,19 @@ record BrandHeadline(
      * @param measurable whether anything was invested, so that there is a ratio
      * @param ratio the ratio, or a dash
      * @param before the ratio of the window before, or a dash
+     * @param givers path of the list of the people who gave
      */
-    record RorFigures(boolean measurable, String ratio, String before, String returned, String invested) {
+    record RorFigures(
+            boolean measurable, String ratio, String before, String returned, String invested, String givers) {
 
-        static RorFigures of(RollingRor figures) {
+        static RorFigures of(RollingRor figures, ListLink people) {
             return new RorFigures(
                     figures.ror() != null,
                     PageFormat.ratio(figures.ror()),
                     PageFormat.ratio(figures.previous().ror()),
                     PageFormat.number(figures.returned()),
-                    PageFormat.number(figures.invested()));
+                    PageFormat.number(figures.invested()),
+                    people.with("seen", "any").with("sort", "-theyToUs").href());
         }
     }
 
@@ -71,7 +74,7 @@ record BrandHeadline(
                 .with("asOf", report.asOf().earlierDay().orElse(null));
         return new BrandHeadline(
                 figures.window(),
-                RorFigures.of(figures),
+                RorFigures.of(figures, list.with("window", figures.window())),
                 people(figures, list.with("window", figures.window())),
                 shares(figures, list),
                 stages(figures.stages(), list),

@@ -2,17 +2,21 @@ package io.rapport.report.channels;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.page.BrandPageFrame;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.page.PaidRow;
 import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.pages.PageController;
+import io.rapport.web.paging.PageRequest;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of channels side by side, with the people who became buyers. */
+/** The pages of channels side by side, with the people who became buyers, and of the people behind a figure. */
 @Controller
 @RequestMapping("/agencies/{agency}/brands/{brand}")
 class ChannelPageController extends PageController {
@@ -33,6 +37,7 @@ class ChannelPageController extends PageController {
         var day = frame.resolveDay(brand, null);
         var compared = reader.compare(brand, day, request).onPage();
         var conversions = reader.findConversions(brand, day, request);
+        var link = peopleLink(brand).with("from", compared.from()).with("to", compared.to());
         return frame.page("channels", brand, day)
                 .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("from", compared.from())
@@ -43,11 +48,16 @@ class ChannelPageController extends PageController {
                 .addObject(
                         "rows",
                         compared.items().stream()
-                                .map(item -> ChannelRow.of(item.figures()))
+                                .map(item -> ChannelRow.of(item.figures(), link))
                                 .toList())
                 .addObject("channels", compared.items())
-                .addObject("chains", compared.chains())
+                .addObject(
+                        "chains",
+                        compared.chains().stream()
+                                .map(chain -> ChainRow.of(chain, link))
+                                .toList())
                 .addObject("paid", PaidRow.of(compared.paid()))
+                .addObject("conversionsComplete", conversions.complete())
                 .addObject(
                         "conversions",
                         conversions.items().stream()
@@ -58,5 +68,45 @@ class ChannelPageController extends PageController {
                         conversions.similar().stream()
                                 .map(item -> new ReasonRow(item.person().onPage(), item.reason()))
                                 .toList());
+    }
+
+    /** The page of the people behind a figure of the channels. */
+    @GetMapping("/channels/people")
+    ModelAndView people(BrandKey brand, ChannelPeopleRequest request, DayIntervalRequest days, PageRequest paging) {
+        var day = frame.resolveDay(brand, null);
+        var found = reader.findPeople(brand, day, request, days, paging);
+        var path = BrandPageLink.path(brand.agency(), brand.brand()) + "/channels";
+        var link = request.counted()
+                .on(peopleLink(brand))
+                .with("from", found.from())
+                .with("to", found.to());
+        return frame.page("channel-people", brand, day)
+                .addAllObjects(new WindowRequest(null, null).model())
+                .addObject("here", "channels")
+                .addObject(
+                        "channelsLink",
+                        new ListLink(path, Map.of())
+                                .with("from", found.from())
+                                .with("to", found.to())
+                                .href())
+                .addObject("title", CountedPersonRow.title(found))
+                .addObject("count", PageFormat.count(found.count()))
+                .addObject("people", PageFormat.counted(found.people(), "person"))
+                .addObject("complete", found.complete())
+                .addObject("days", PageFormat.interval(found.from(), found.to()))
+                .addObject(
+                        "rows",
+                        found.items().stream()
+                                .map(item -> CountedPersonRow.of(item, found.figure()))
+                                .toList())
+                .addObject(
+                        "next",
+                        found.next() == null
+                                ? null
+                                : link.with("cursor", found.next()).href());
+    }
+
+    private static ListLink peopleLink(BrandKey brand) {
+        return new ListLink(BrandPageLink.path(brand.agency(), brand.brand()) + "/channels/people", Map.of());
     }
 }

@@ -23,6 +23,7 @@ import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.reminder.ReminderService;
+import io.rapport.report.models.ScoringModelClient;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.people.PersonTrend;
 import io.rapport.report.reminder.ReminderHandler;
@@ -77,6 +78,12 @@ class ReportWebConfiguration {
     @ConditionalOnExpression("!'${rapport.ingest-url:}'.isBlank()")
     EngagementIntakeClient engagementIntakeClient(@Value("${rapport.ingest-url}") URI url) {
         return new EngagementIntakeClient(url);
+    }
+
+    @Bean
+    @ConditionalOnExpression("!'${rapport.scoring-url:}'.isBlank()")
+    ScoringModelClient scoringModelClient(@Value("${rapport.scoring-url}") URI url) {
+        return new ScoringModelClient(url);
     }
 
     @Bean

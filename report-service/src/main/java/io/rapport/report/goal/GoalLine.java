@@ -2,9 +2,12 @@ package io.rapport.report.goal;
 
 import static io.rapport.report.page.ReportMessages.text;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.goal.GoalFigure;
 import io.rapport.report.domain.goal.GoalFigure.GoalUnit;
 import io.rapport.report.domain.goal.GoalProgress;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +17,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason the value, the target and the benchmark as a sentence
  * @param reached null if the value is not measurable
+ * @param link path of the people behind the value over the last 30 days; null where there are none
  */
 public record GoalLine(
-        String label, String reason, @Nullable Boolean reached) {
+        String label,
+        String reason,
+        @Nullable Boolean reached,
+        @Nullable String link) {
 
     private static final double PERCENT = 100;
+
+    /** As {@link #of(GoalProgress)}, with the link to the people of a brand. */
+    static GoalLine of(GoalProgress goal, BrandKey brand) {
+        var line = of(goal);
+        var path = BrandPageLink.path(brand.agency(), brand.brand());
+        return new GoalLine(
+                line.label(),
+                line.reason(),
+                line.reached(),
+                GoalFigure.fromField(goal.figure())
+                        .map(figure -> link(figure, path))
+                        .orElse(null));
+    }
+
+    private static @Nullable String link(GoalFigure figure, String brandPath) {
+        var seen = ListLink.people(brandPath).with("seen", "any").with("window", GoalHandler.WINDOW);
+        return switch (figure) {
+            case CLIENTS_SEEN_SHARE -> seen.with("client", true).href();
+            case ROR, SEEN -> seen.href();
+            case NEW -> seen.with("seen", "new").href();
+            case CAPTIVE_SHARE -> seen.with("captive", true).href();
+            case ANSWER_MINUTES, ANSWERED_WITHIN_TARGET -> brandPath + "/service?window=" + GoalHandler.WINDOW;
+            // It is about messages of the brand.
+            case PROMOTIONAL_SHARE -> null;
+        };
+    }
 
     /** The line of a goal. */
     public static GoalLine of(GoalProgress goal) {
@@ -33,7 +66,8 @@ public record GoalLine(
         return new GoalLine(
                 figure.map(GoalLine::label).orElse(goal.label()),
                 text("goal.line", value, target) + state + benchmark,
-                goal.reached());
+                goal.reached(),
+                null);
     }
 
     /** A value in its unit. */

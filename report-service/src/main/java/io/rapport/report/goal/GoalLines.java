@@ -22,7 +22,7 @@ public final class GoalLines {
         return set.isEmpty()
                 ? List.of()
                 : goals.progress(brand, days.resolve(brand, null), set).stream()
-                        .map(GoalLine::of)
+                        .map(goal -> GoalLine.of(goal, brand))
                         .toList();
     }
 }

@@ -136,7 +136,7 @@ class GoalPageController extends PageController {
                 .addObject(
                         "lines",
                         goals.progress(brand, asOf, stored.goals(), medians).stream()
-                                .map(GoalLine::of)
+                                .map(goal -> GoalLine.of(goal, brand))
                                 .toList())
                 .addObject(
                         "fields",

@@ -84,7 +84,7 @@ public final class PageFormat {
     }
 
     /** The days of an interval. */
-    public static String interval(LocalDate from, LocalDate to) {
+    public static String interval(@Nullable LocalDate from, @Nullable LocalDate to) {
         return text("format.interval", day(from), day(to));
     }
 

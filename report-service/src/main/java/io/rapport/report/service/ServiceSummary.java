@@ -16,6 +16,9 @@ import java.util.List;
  */
 record ServiceSummary(boolean measurable, String median, String sentence, List<LabeledFigure> figures) {
 
+    /** The list of those who wait, on the same page. */
+    private static final String OWED = "#owed";
+
     static ServiceSummary of(ServiceWindow from) {
         return new ServiceSummary(
                 from.medianSeconds() != null,
@@ -30,7 +33,7 @@ record ServiceSummary(boolean measurable, String median, String sentence, List<L
                         new LabeledFigure(
                                 text("answers.asked"), PageFormat.count(from.opened()), text("answers.asked.meaning")),
                         new LabeledFigure(
-                                text("channels.column.answered"),
+                                text("channels.figure.answered"),
                                 PageFormat.count(from.answered()),
                                 text("answers.answered.meaning")),
                         new LabeledFigure(
@@ -40,7 +43,8 @@ record ServiceSummary(boolean measurable, String median, String sentence, List<L
                         new LabeledFigure(
                                 text("answers.waiting"),
                                 PageFormat.count(from.waiting()),
-                                text("answers.waiting.meaning"))));
+                                text("answers.waiting.meaning"),
+                                OWED)));
     }
 
     private static String sentence(ServiceWindow from) {

@@ -6,6 +6,7 @@ import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.report.page.LabeledFigure;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
 import java.util.Objects;
@@ -24,13 +25,16 @@ record SpreadColumn(
     private static final int MIN_PARENTS = 5;
 
     /** Positive and negative messages, drawn to one scale to be comparable. */
-    static List<SpreadColumn> both(WindowSpread spread) {
+    static List<SpreadColumn> both(WindowSpread spread, ListLink people) {
         var scale = ReproductionGauge.scale(
                 spread.positive().reproduction(), spread.negative().reproduction());
-        return List.of(of("good", spread.positive(), scale), of("bad", spread.negative(), scale));
+        return List.of(
+                of("good", spread.positive(), scale, link(people, SpreadPeople.Tone.POSITIVE)),
+                of("bad", spread.negative(), scale, link(people, SpreadPeople.Tone.NEGATIVE)));
     }
 
-    private static SpreadColumn of(String tone, PolaritySpread word, double scale) {
+    private static SpreadColumn of(String tone, PolaritySpread word, double scale, String people) {
+        var link = word.carriers() == 0 ? null : people;
         var reproduction = word.reproduction();
         return new SpreadColumn(
                 text("spread.word." + tone),
@@ -41,11 +45,18 @@ record SpreadColumn(
                         new LabeledFigure(
                                 text("spread.carriers"),
                                 PageFormat.count(word.carriers()),
-                                text("spread.carriers.meaning")),
+                                text("spread.carriers.meaning"),
+                                link),
                         new LabeledFigure(
-                                text("spread.voices"), PageFormat.count(word.voices()), text("spread.voices.meaning")),
+                                text("spread.voices"),
+                                PageFormat.count(word.voices()),
+                                text("spread.voices.meaning"),
+                                link),
                         new LabeledFigure(
-                                text("spread.reach"), PageFormat.count(word.reach()), text("spread.reach.meaning")),
+                                text("spread.reach"),
+                                PageFormat.count(word.reach()),
+                                text("spread.reach.meaning"),
+                                link),
                         new LabeledFigure(
                                 text("spread.first"),
                                 PageFormat.duration(word.secondsToFirst()),
@@ -54,6 +65,10 @@ record SpreadColumn(
                                 text("spread.fifth"),
                                 PageFormat.duration(word.secondsToFifth()),
                                 text("spread.fifth.meaning"))));
+    }
+
+    private static String link(ListLink people, SpreadPeople.Tone tone) {
+        return people.with("tone", tone.value()).href();
     }
 
     private static String meaning(ReproductionNumber from) {

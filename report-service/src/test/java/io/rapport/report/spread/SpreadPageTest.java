@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.rapport.contracts.sentiment.PolaritySpread;
 import io.rapport.contracts.sentiment.ReproductionNumber;
 import io.rapport.contracts.sentiment.WindowSpread;
+import io.rapport.report.page.ListLink;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +68,7 @@ class SpreadPageTest {
 
     private static String sentence(ReproductionNumber reproduction) {
         var word = new PolaritySpread(1, 1, 1, reproduction, null, null);
-        return SpreadColumn.both(new WindowSpread(30, word, word, null, null))
+        return SpreadColumn.both(new WindowSpread(30, word, word, null, null), new ListLink("/spread/people", Map.of()))
                 .get(0)
                 .sentence();
     }

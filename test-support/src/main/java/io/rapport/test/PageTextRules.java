@@ -104,7 +104,8 @@ public final class PageTextRules {
     public List<String> hardCodedTexts(Set<String> words, String... untranslated) {
         try (var files = Files.list(pages)) {
             return files.filter(file -> file.toString().endsWith(".html"))
-                    .filter(file -> !Set.of(untranslated).contains(file.getFileName().toString()))
+                    .filter(file ->
+                            !Set.of(untranslated).contains(file.getFileName().toString()))
                     .sorted()
                     .flatMap(file -> TemplateTexts.of(read(file)).stream()
                             .filter(text -> !words.contains(text))

@@ -107,8 +107,7 @@ public final class PageFormat {
 
     /** An amount with its unit: money in the currency's own decimals, hours to one. */
     public static String amount(BigDecimal amount, String unit) {
-        return String.format(
-                locale(), "%,." + decimals(unit) + "f %s", amount, unitName(unit));
+        return String.format(locale(), "%,." + decimals(unit) + "f %s", amount, unitName(unit));
     }
 
     /** A number as the value of a form's field: without grouping. */

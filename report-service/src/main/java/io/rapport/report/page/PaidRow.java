@@ -14,7 +14,9 @@ public record PaidRow(String channel, String what, String count) {
         return counts.stream()
                 .map(each -> new PaidRow(
                         each.channel(),
-                        text(each.direction() == Direction.INBOUND ? "value.from-them" : "value.from-us", PageFormat.label(each.kind())),
+                        text(
+                                each.direction() == Direction.INBOUND ? "value.from-them" : "value.from-us",
+                                PageFormat.label(each.kind())),
                         PageFormat.count(each.count())))
                 .toList();
     }

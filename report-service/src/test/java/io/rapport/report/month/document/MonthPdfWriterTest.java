@@ -9,6 +9,7 @@ import io.rapport.report.month.view.MonthPerson;
 import io.rapport.report.month.view.MonthStaff;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.month.view.MonthViewBuilder;
+import io.rapport.web.pages.MessageBundle;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -130,6 +131,7 @@ class MonthPdfWriterTest {
         resolver.setSuffix(".html");
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(MessageBundle.messages("report"));
         return engine;
     }
 }

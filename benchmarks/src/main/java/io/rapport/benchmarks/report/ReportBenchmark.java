@@ -82,7 +82,7 @@ final class ReportBenchmark {
         try (var mongo = MongoClients.create(store)) {
             mongo.getDatabase(ReportInstallation.database()).drop();
         } catch (com.mongodb.MongoException e) {
-            print("The database was not dropped: %s", e.getMessage());
+            print("The database was not dropped: %s", e.toString());
         }
     }
 

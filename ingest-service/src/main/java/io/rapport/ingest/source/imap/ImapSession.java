@@ -52,10 +52,10 @@ final class ImapSession {
     record OpenFolder(long validity, long next, long messages) {}
 
     void login(String user, String password) throws IOException {
-        send("LOGIN " + quote(user) + " " + quote(password))
-                .orElseThrow(
-                        () -> new FetchFailedException(
-                                "The mail server refuses the login. Check the setting user and the secret password; many providers need a password for apps."));
+        if (send("LOGIN " + quote(user) + " " + quote(password)).isEmpty()) {
+            throw new FetchFailedException("The mail server refuses the login. Check the setting user and the secret"
+                    + " password; many providers need a password for apps.");
+        }
     }
 
     /** The folder of sent messages: the one with the attribute for it, else by its name; empty if there is none. */

@@ -40,8 +40,9 @@ public record ChannelContact(
             EngagementKind kind,
             @Nullable String text,
             double minutes) {
-        var written = direction == Direction.INBOUND && text != null && !text.isBlank();
-        var asks = written && (DIRECT.contains(kind) || text.indexOf('?') >= 0);
+        var words = text != null && direction == Direction.INBOUND ? text : "";
+        var written = !words.isBlank();
+        var asks = written && (DIRECT.contains(kind) || words.indexOf('?') >= 0);
         return new ChannelContact(id, handle, at, direction, kind, asks, written, minutes);
     }
 

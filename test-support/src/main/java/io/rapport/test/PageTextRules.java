@@ -99,13 +99,10 @@ public final class PageTextRules {
      * Texts that a template shows in one language only.
      *
      * @param words that need no translation
-     * @param untranslated the names of templates that are in English only
      */
-    public List<String> hardCodedTexts(Set<String> words, String... untranslated) {
+    public List<String> hardCodedTexts(Set<String> words) {
         try (var files = Files.list(pages)) {
             return files.filter(file -> file.toString().endsWith(".html"))
-                    .filter(file ->
-                            !Set.of(untranslated).contains(file.getFileName().toString()))
                     .sorted()
                     .flatMap(file -> TemplateTexts.of(read(file)).stream()
                             .filter(text -> !words.contains(text))

@@ -62,13 +62,20 @@ class EngagementBodyHashTest {
             .withdrawn(false)
             .build();
 
+    /** With the fields that were added later; without them the hash is that of earlier versions. */
+    private static final EngagementReceived WITH_LATER_FIELDS = EngagementReceivedBuilder.builder(WHOLE)
+            .value(new EngagementValue(new BigDecimal("9.90"), "NOK", 12.5, "shoes", "o1", "someone", 7L))
+            .mentions(List.of("m"))
+            .build();
+
     @Test
     void dependsOnEveryFieldOfTheSource() throws ReflectiveOperationException {
         var hashes = new HashSet<Long>();
         var changed = 0;
         for (var component : EngagementReceived.class.getRecordComponents()) {
-            for (var other : variants(component, WHOLE)) {
-                var same = EngagementBodyHash.of((EngagementReceived) other) == EngagementBodyHash.of(WHOLE);
+            for (var other : variants(component, WITH_LATER_FIELDS)) {
+                var same =
+                        EngagementBodyHash.of((EngagementReceived) other) == EngagementBodyHash.of(WITH_LATER_FIELDS);
                 assertThat(same)
                         .as(component.getName())
                         .isEqualTo(NOT_IN_THE_BODY.contains(component.getName()) || isOtherProfile(other));

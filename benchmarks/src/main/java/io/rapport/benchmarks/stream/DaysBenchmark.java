@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.stream;
 
 import static io.rapport.benchmarks.BenchmarkOutput.print;
 

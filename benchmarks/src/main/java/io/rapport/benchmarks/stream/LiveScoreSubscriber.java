@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.stream;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.score.BrandScoreChanged;

@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.stream;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;

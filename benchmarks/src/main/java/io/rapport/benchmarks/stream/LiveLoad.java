@@ -1,4 +1,4 @@
-package io.rapport.benchmarks;
+package io.rapport.benchmarks.stream;
 
 import java.time.LocalDate;
 import java.util.Locale;

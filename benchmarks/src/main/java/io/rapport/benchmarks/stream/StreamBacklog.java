@@ -1,10 +1,10 @@
 package io.rapport.benchmarks.stream;
 
 import io.rapport.contracts.Topic;
-import java.util.HashMap;
+import io.rapport.messaging.projection.BrokerOffsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,7 +36,7 @@ final class StreamBacklog {
     }
 
     private long lag() throws InterruptedException, ExecutionException {
-        var committed = committed();
+        var committed = BrokerOffsets.committed(admin, Set.of(group));
         var partitions = new HashSet<>(committed.keySet());
         admin.describeTopics(List.of(Topic.ENGAGEMENT_RECEIVED.name()))
                 .allTopicNames()
@@ -50,18 +50,5 @@ final class StreamBacklog {
         return ends.entrySet().stream()
                 .mapToLong(end -> end.getValue().offset() - committed.getOrDefault(end.getKey(), 0L))
                 .sum();
-    }
-
-    private Map<TopicPartition, Long> committed() throws InterruptedException, ExecutionException {
-        var committed = new HashMap<TopicPartition, Long>();
-        admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .forEach((partition, offset) -> {
-                    if (offset != null) {
-                        committed.put(partition, offset.offset());
-                    }
-                });
-        return committed;
     }
 }

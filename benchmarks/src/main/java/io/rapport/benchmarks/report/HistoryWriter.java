@@ -2,6 +2,7 @@ package io.rapport.benchmarks.report;
 
 import static io.rapport.benchmarks.BenchmarkOutput.print;
 
+import io.rapport.benchmarks.BenchmarkProducer;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
@@ -26,9 +27,9 @@ final class HistoryWriter {
     private final JsonSerde<HandleAssigned> assignments = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<PersonDescribed> descriptions = new JsonSerde<>(PersonDescribed.class);
     private final BrandHistory history;
-    private final EventPublisher events;
+    private final BenchmarkProducer events;
 
-    HistoryWriter(BrandHistory history, EventPublisher events) {
+    HistoryWriter(BrandHistory history, BenchmarkProducer events) {
         this.history = history;
         this.events = events;
     }

@@ -3,6 +3,7 @@ package io.rapport.benchmarks.report;
 import static io.rapport.benchmarks.BenchmarkOutput.print;
 
 import com.mongodb.client.MongoClients;
+import io.rapport.benchmarks.BenchmarkProducer;
 import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.benchmarks.process.StateFolderSizes;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.util.List;
  */
 final class ReportBenchmark {
 
+    private static final int LINGER_MILLIS = 20;
+    private static final int BATCH_BYTES = 256 << 10;
     private static final int REQUESTS = 300;
     private static final int MONTHS = 3;
     private static final String FILLING = "-Xmx1g";
@@ -88,7 +91,7 @@ final class ReportBenchmark {
 
     private void fill() throws Exception {
         var start = System.nanoTime();
-        try (var events = new EventPublisher(installation.bootstrap());
+        try (var events = new BenchmarkProducer(installation.bootstrap(), LINGER_MILLIS, BATCH_BYTES);
                 var backlog = new ProjectionBacklog(installation.bootstrap())) {
             var writer = new HistoryWriter(history, events);
             writer.register();

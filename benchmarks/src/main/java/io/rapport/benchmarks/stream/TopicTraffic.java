@@ -1,5 +1,6 @@
 package io.rapport.benchmarks.stream;
 
+import io.rapport.benchmarks.BenchmarkProducer;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
@@ -18,20 +19,12 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.HandleAssignedBuilder;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.messaging.json.JsonSerde;
-import io.rapport.messaging.publish.CloudEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the records of ingest and identity to the topics of scoring: ten brands and any number of handles, the same in every
@@ -44,6 +37,8 @@ final class TopicTraffic implements AutoCloseable {
 
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final int DAYS = 90;
+    private static final int LINGER_MILLIS = 5;
+    private static final int BATCH_BYTES = 64 << 10;
     private static final int HISTORY_DAYS = 760;
     private static final long STRIDE = 7_368_787;
     private static final List<EngagementKind> KINDS = List.of(
@@ -54,28 +49,16 @@ final class TopicTraffic implements AutoCloseable {
             EngagementKind.MESSAGE,
             EngagementKind.REVIEW);
 
-    private final KafkaProducer<String, byte[]> producer;
+    private final BenchmarkProducer producer;
     private final JsonSerde<EngagementReceived> engagements = new JsonSerde<>(EngagementReceived.class);
     private final JsonSerde<HandleAssigned> assignments = new JsonSerde<>(HandleAssigned.class);
     private final JsonSerde<BrandRegistered> brands = new JsonSerde<>(BrandRegistered.class);
 
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long number;
     private LocalDate today = FIRST.plusDays(DAYS - 1);
 
     TopicTraffic(String bootstrap) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "linger.ms",
-                        5,
-                        "compression.type",
-                        "lz4",
-                        "batch.size",
-                        64 << 10),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        producer = new BenchmarkProducer(bootstrap, LINGER_MILLIS, BATCH_BYTES);
     }
 
     /** Registers the brands, with the event clock. */
@@ -94,9 +77,9 @@ final class TopicTraffic implements AutoCloseable {
                     .version(1)
                     .at(at)
                     .build();
-            send(Topic.BRAND_REGISTERED, registered.brandKey().key(), brands.write(registered));
+            producer.send(Topic.BRAND_REGISTERED, registered.brandKey().key(), brands.write(registered));
         }
-        flush();
+        producer.flush();
     }
 
     /** Writes the assignments and first engagements of the handles {@code from} to {@code to}. */
@@ -111,7 +94,7 @@ final class TopicTraffic implements AutoCloseable {
                     FIRST.plusDays(n / BRANDS * 104_729 % DAYS),
                     EngagementKind.COMMENT);
         }
-        flush();
+        producer.flush();
     }
 
     /**
@@ -127,7 +110,7 @@ final class TopicTraffic implements AutoCloseable {
                         handle(n * BRANDS), lastDay().minusDays(daysAgo), KINDS.get((int) (number % KINDS.size())));
             }
         }
-        flush();
+        producer.flush();
         return handles * engagementsEach;
     }
 
@@ -143,7 +126,7 @@ final class TopicTraffic implements AutoCloseable {
             sendEngagement(handle(number * STRIDE % handles), FIRST.plusDays(DAYS - 1 - late), KINDS.get((int)
                     (number % KINDS.size())));
         }
-        flush();
+        producer.flush();
     }
 
     /** Writes an engagement that changes a score significantly; passes the key of the person on before. */
@@ -160,7 +143,7 @@ final class TopicTraffic implements AutoCloseable {
         for (var brand = 0; brand < BRANDS; brand++) {
             sendEngagement(handle(brand), today, EngagementKind.COMMENT);
         }
-        flush();
+        producer.flush();
         return today;
     }
 
@@ -190,7 +173,7 @@ final class TopicTraffic implements AutoCloseable {
                 .since(at)
                 .at(at)
                 .build();
-        send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
+        producer.send(Topic.IDENTITY_ASSIGNED, handle.key(), assignments.write(assigned));
     }
 
     private void sendEngagement(HandleKey handle, LocalDate day, EngagementKind kind) {
@@ -215,26 +198,6 @@ final class TopicTraffic implements AutoCloseable {
                         EngagementContent.of("Thanks for the quick help with order " + sourceId + ", much appreciated"))
                 .day(day)
                 .build();
-        send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));
-    }
-
-    private void send(Topic topic, String key, byte @Nullable [] value) {
-        var now = Instant.ofEpochMilli(System.currentTimeMillis());
-        var record = new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, value);
-        CloudEvent.state(topic, "bench", key, 1, now).write(record.headers());
-        producer.send(record, (metadata, cause) -> {
-            if (cause != null) {
-                failure.compareAndSet(null, cause);
-            }
-        });
-    }
-
-    /** Waits until all records are acknowledged; fails if one was not, because the figures would be wrong. */
-    private void flush() {
-        producer.flush();
-        var cause = failure.get();
-        if (cause != null) {
-            throw new IllegalStateException("A record was not acknowledged", cause);
-        }
+        producer.send(Topic.ENGAGEMENT_RECEIVED, handle.key(), engagements.write(engagement));
     }
 }

@@ -1,4 +1,4 @@
-package io.rapport.benchmarks.report;
+package io.rapport.benchmarks;
 
 import io.rapport.contracts.Topic;
 import io.rapport.messaging.publish.CloudEvent;
@@ -11,28 +11,35 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes events to their topics in large batches. */
-final class EventPublisher implements AutoCloseable {
+/** Writes events to their topics, as services do. */
+public final class BenchmarkProducer implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    EventPublisher(String bootstrap) {
+    /**
+     * Connects to a broker.
+     *
+     * @param lingerMillis how long a batch waits for more records
+     * @param batchBytes the size of a batch
+     */
+    public BenchmarkProducer(String bootstrap, int lingerMillis, int batchBytes) {
         producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
                         bootstrap,
                         "linger.ms",
-                        20,
+                        lingerMillis,
                         "compression.type",
                         "lz4",
                         "batch.size",
-                        256 << 10),
+                        batchBytes),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
-    void send(Topic topic, String key, byte @Nullable [] value) {
+    /** Sends an event without waiting. */
+    public void send(Topic topic, String key, byte @Nullable [] value) {
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
         var record = new ProducerRecord<>(topic.name(), null, now.toEpochMilli(), key, value);
         CloudEvent.state(topic, "bench", key, 1, now).write(record.headers());
@@ -43,8 +50,8 @@ final class EventPublisher implements AutoCloseable {
         });
     }
 
-    /** Waits until all records are acknowledged; fails if one was not. */
-    void flush() {
+    /** Waits until all records are acknowledged; fails if one was not, because the figures would be wrong. */
+    public void flush() {
         producer.flush();
         var cause = failure.get();
         if (cause != null) {

@@ -4,7 +4,7 @@ import io.rapport.contracts.brand.PriceList;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.ListRows;
 import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
 import io.rapport.ingest.domain.keyword.KeywordColumns.Role;
@@ -13,7 +13,6 @@ import io.rapport.ingest.domain.text.DecimalMark;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -42,9 +41,7 @@ public final class KeywordPriceIntake {
     private final @Nullable String expectedCurrency;
     private @Nullable String currency;
     private final Map<String, Weighted> keywords = new TreeMap<>();
-    private final List<RowRejection> rejected = new ArrayList<>();
-    private final RejectionStreak streak = new RejectionStreak();
-    private int rows;
+    private final ListRows rows = new ListRows();
     private int withoutPrice;
 
     /** Sums of the rows of a keyword. */
@@ -93,19 +90,12 @@ public final class KeywordPriceIntake {
      * @throws RejectionStreakException after too many rejected rows in a row
      */
     public void process(InputRow row) {
-        rows++;
-        try {
-            read(row.fields());
-            streak.accepted();
-        } catch (InputRejectedException reason) {
-            rejected.add(RowRejection.of(row, reason));
-            streak.rejected(RowRejection.of(row, reason));
-        }
+        rows.process(row, this::read);
     }
 
     /** The number of rows read. */
     public int rows() {
-        return rows;
+        return rows.count();
     }
 
     /** The number of rows without a price, such as keywords that got no click. */
@@ -115,7 +105,7 @@ public final class KeywordPriceIntake {
 
     /** The rejected rows. */
     public List<RowRejection> rejected() {
-        return List.copyOf(rejected);
+        return rows.rejected();
     }
 
     /** The number of keywords with a price. */

@@ -10,12 +10,11 @@ import io.rapport.ingest.domain.contact.ContactHasher;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.domain.input.RejectionStreak;
+import io.rapport.ingest.domain.input.ListRows;
 import io.rapport.ingest.domain.input.RejectionStreakException;
 import io.rapport.ingest.domain.input.RowRejection;
 import io.rapport.ingest.domain.text.BundledWordList;
 import io.rapport.ingest.domain.text.TextCleaner;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +46,8 @@ public final class StaffListIntake {
     private static final int MAX_NAME = 1_000;
 
     private final LinkedHashSet<StaffHandle> handles = new LinkedHashSet<>();
-    private final List<RowRejection> rejected = new ArrayList<>();
     private final StaffHandleReader reader;
-    private final RejectionStreak streak = new RejectionStreak();
-    private int rows;
+    private final ListRows rows = new ListRows();
 
     /** Creates an intake whose addresses are hashed for an agency. */
     public StaffListIntake(ContactHasher hasher, String agency) {
@@ -69,24 +66,17 @@ public final class StaffListIntake {
      * @throws RejectionStreakException after too many rejected rows in a row
      */
     public void process(InputRow row) {
-        rows++;
-        try {
-            handles.addAll(read(row.fields()));
-            streak.accepted();
-        } catch (InputRejectedException reason) {
-            rejected.add(RowRejection.of(row, reason));
-            streak.rejected(RowRejection.of(row, reason));
-        }
+        rows.process(row, fields -> handles.addAll(read(fields)));
     }
 
     /** The number of rows read. */
     public int rows() {
-        return rows;
+        return rows.count();
     }
 
     /** The rejected rows. */
     public List<RowRejection> rejected() {
-        return List.copyOf(rejected);
+        return rows.rejected();
     }
 
     /** The handles on the list. */
@@ -107,7 +97,7 @@ public final class StaffListIntake {
 
     /** Whether the list has handles and no rejected rows. */
     public boolean isFullyRead() {
-        return rejected.isEmpty() && !handles.isEmpty();
+        return rows.rejected().isEmpty() && !handles.isEmpty();
     }
 
     private List<StaffHandle> read(Map<?, ?> cells) {

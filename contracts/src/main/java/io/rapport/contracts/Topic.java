@@ -26,6 +26,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic DELIVERY_REJECTED =
             topic("delivery.rejected", "", KeyedBy.DELIVERY, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
+    public static final Topic SESSION_OPENED =
+            topic("session.opened", "", KeyedBy.SESSION, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
@@ -68,6 +70,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             CONNECTION_PROGRESSED,
             DELIVERY_REJECTED,
             TOKEN_ISSUED,
+            SESSION_OPENED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
             SENTIMENT_REMEMBERED,
@@ -125,6 +128,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         DELIVERY(3),
         /** agency, token */
         TOKEN(2),
+        /** hash of the session */
+        SESSION(1),
         /** agency */
         AGENCY(1);
 

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
@@ -55,6 +56,7 @@ public final class EventRecords {
             entry(Topic.CONNECTION_CONFIGURED, ConnectionConfigured.class),
             entry(Topic.CONNECTION_PROGRESSED, ConnectionProgressed.class),
             entry(Topic.DELIVERY_REJECTED, DeliveryRejected.class),
+            entry(Topic.SESSION_OPENED, SessionOpened.class),
             entry(Topic.TOKEN_ISSUED, TokenIssued.class),
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),

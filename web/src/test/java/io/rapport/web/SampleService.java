@@ -11,6 +11,7 @@ import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.session.SessionStore;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -60,6 +61,11 @@ public class SampleService {
     @Bean
     TokenDirectory tokens() {
         return hash -> Optional.ofNullable(TOKENS.get(hash));
+    }
+
+    @Bean
+    SessionStore sessionStore() {
+        return new SampleSessionStore();
     }
 
     @Bean

@@ -18,10 +18,9 @@ import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.auth.AccessRules;
-import io.rapport.web.auth.TokenDirectory;
+import io.rapport.web.secret.SecretGenerator;
+import io.rapport.web.secret.SecretHash;
 import io.rapport.web.table.TableReadiness;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -30,7 +29,9 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class AdminDecisionConfiguration {
 
-    private static final int TOKEN_BYTES = 32;
+    /** By which a token is recognised, also in what is published by mistake. */
+    private static final String TOKEN_PREFIX = "rpt_";
+
     /** A token is never changed, only withdrawn. */
     private static final long TOKEN_VERSION = 1;
 
@@ -88,9 +89,9 @@ class AdminDecisionConfiguration {
     @Bean
     AccessTokenService tokens(
             AdminDecisionRepository<TokenIssued> decisions, AdminDecisionOutboxPublisher<TokenIssued> publisher) {
-        var random = new SecureRandom();
+        var secrets = new SecretGenerator();
         return new AccessTokenService(
-                new AdminDecisionService<>(decisions, publisher), () -> secret(random), TokenDirectory::hash);
+                new AdminDecisionService<>(decisions, publisher), () -> secrets.next(TOKEN_PREFIX), SecretHash::of);
     }
 
     @Bean
@@ -122,11 +123,5 @@ class AdminDecisionConfiguration {
                 .require(HttpMethod.DELETE, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.POST, imports + "/staff", Scope.ADMIN)
                 .require(HttpMethod.POST, imports + "/keywords", Scope.ADMIN);
-    }
-
-    private static String secret(SecureRandom random) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

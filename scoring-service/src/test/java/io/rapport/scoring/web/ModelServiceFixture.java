@@ -1,5 +1,7 @@
 package io.rapport.scoring.web;
 
+import static org.mockito.Mockito.mock;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
@@ -12,6 +14,7 @@ import io.rapport.scoring.domain.preview.PreviewRegistry;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
+import io.rapport.web.session.SessionStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,6 +69,11 @@ class ModelServiceFixture {
     @Bean
     TokenDirectory tokens() {
         return hash -> Optional.ofNullable(TOKENS.get(hash));
+    }
+
+    @Bean
+    SessionStore sessions() {
+        return mock(SessionStore.class);
     }
 
     @Bean

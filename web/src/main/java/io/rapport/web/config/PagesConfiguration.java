@@ -4,6 +4,7 @@ import io.rapport.web.auth.CallerResolver;
 import io.rapport.web.auth.SignInController;
 import io.rapport.web.pages.MessageBundle;
 import io.rapport.web.pages.PageLanguageResolver;
+import io.rapport.web.session.SessionService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
@@ -18,8 +19,8 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 class PagesConfiguration {
 
     @Bean
-    SignInController signIn(CallerResolver callers) {
-        return new SignInController(callers);
+    SignInController signIn(CallerResolver callers, SessionService sessions, WebProperties properties) {
+        return new SignInController(callers, sessions, properties.web().session().cookie());
     }
 
     /** The texts of the pages by language. */

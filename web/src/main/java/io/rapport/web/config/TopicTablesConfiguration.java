@@ -1,9 +1,12 @@
 package io.rapport.web.config;
 
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicReaderFactory;
+import io.rapport.messaging.reader.TopicSubscription;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.auth.TokenDirectory;
@@ -11,17 +14,22 @@ import io.rapport.web.auth.TokenTopicTable;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.brand.BrandListener;
 import io.rapport.web.brand.BrandTopicTable;
+import io.rapport.web.session.SessionStore;
+import io.rapport.web.session.SessionTable;
+import io.rapport.web.session.SessionTopicStore;
 import io.rapport.web.table.TableReadiness;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Tokens and brands for {@link WebConfiguration}, read from Kafka. Needs {@code MessagingConfiguration}. The service is not
+ * Tokens, sessions and brands for {@link WebConfiguration}, read from Kafka. Needs {@code MessagingConfiguration}. The service is not
  * ready, and answers requests with 503, until these and all its other tables have caught up.
  */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +60,25 @@ public class TopicTablesConfiguration {
             TableReadiness.requireCaughtUp(tokenTable);
             return Optional.ofNullable(tokens.get(hash));
         };
+    }
+
+    @Bean
+    SessionStore sessionStore(
+            TopicReaderFactory readers,
+            TopicCreator topics,
+            EventPublisher publisher,
+            ObjectProvider<Clock> clock,
+            @Value("${spring.application.name:service}") String service) {
+        var table = new SessionTable();
+        var caughtUp = readers.tables()
+                .add(
+                        TopicSubscription.fromBeginning(
+                                Topic.SESSION_OPENED,
+                                SessionOpened.class,
+                                batch -> batch.forEach(each -> table.change(each.key(), each.value()))),
+                        topics.created());
+        return new SessionTopicStore(
+                table, publisher, caughtUp, service, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -15,6 +15,8 @@ import io.rapport.web.request.BodyLimitFilter;
 import io.rapport.web.request.EntityTagFilter;
 import io.rapport.web.request.ProcessingDeadlineFilter;
 import io.rapport.web.request.RequestBulkheadFilter;
+import io.rapport.web.session.SessionService;
+import io.rapport.web.session.SessionStore;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +29,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a service imports to serve HTTP. It needs a {@link TokenDirectory} and, where brands are looked up, a
- * {@link BrandCatalogue}: {@link TopicTablesConfiguration} declares both. A service may declare {@link AccessRules}.
+ * What a service imports to serve HTTP. It needs a {@link TokenDirectory}, a {@link SessionStore} and, where brands are looked up, a
+ * {@link BrandCatalogue}: {@link TopicTablesConfiguration} declares them. A service may declare {@link AccessRules}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)
@@ -77,7 +79,13 @@ public class WebConfiguration {
     }
 
     @Bean
-    CallerResolver callers(TokenDirectory tokens, WebProperties properties, ObjectProvider<Clock> clock) {
-        return new CallerResolver(tokens, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
+    SessionService sessions(SessionStore store, WebProperties properties, ObjectProvider<Clock> clock) {
+        return new SessionService(store, properties.web().session().policy(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    CallerResolver callers(
+            TokenDirectory tokens, SessionService sessions, WebProperties properties, ObjectProvider<Clock> clock) {
+        return new CallerResolver(tokens, sessions, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -8,8 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.SessionCredential;
+import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.web.SampleSessionStore;
 import io.rapport.web.config.WebProperties;
+import io.rapport.web.secret.SecretHash;
+import io.rapport.web.session.SessionPolicy;
+import io.rapport.web.session.SessionService;
+import io.rapport.web.session.SessionStore;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +36,11 @@ class CallerResolverTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String TOKEN = "a-token-of-acme";
     private static final String ADMIN = "the-administrator";
+    private static final WebProperties.Web WEB = new WebProperties.Web(
+            true,
+            Duration.ofMinutes(1),
+            List.of(),
+            new WebProperties.Session("", Duration.ofDays(14), Duration.ofDays(1)));
 
     @Test
     void knowsATokenByItsHash() {
@@ -68,7 +80,7 @@ class CallerResolverTest {
 
     @Test
     void withoutAnAdministratorsTokenNobodyIs() {
-        var callers = new CallerResolver(hash -> Optional.empty(), "", Clock.systemUTC());
+        var callers = callers(hash -> Optional.empty(), "", NOW);
 
         assertThat(callers.resolve("")).isEmpty();
         assertThat(callers.resolve(ADMIN)).isEmpty();
@@ -76,13 +88,99 @@ class CallerResolverTest {
 
     @Test
     void comparesInConstantTime() {
-        var classes = new ClassFileImporter().importClasses(CallerResolver.class);
+        var classes = new ClassFileImporter().importClasses(CallerResolver.class, SecretHash.class);
 
         classes()
                 .should()
                 .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
                 .check(classes);
         noClasses().should().callMethod(String.class, "equals", Object.class).check(classes);
+    }
+
+    @Test
+    void aSessionStandsForItsTokenUntilTheTokenOrTheSessionEnds() {
+        var store = new SampleSessionStore();
+        var token = token(NOW.plus(Duration.ofDays(20)));
+        var open = callers(token, ADMIN, store, NOW);
+        var value = open.openSession(TOKEN).orElseThrow();
+
+        assertThat(open.resolve(value)).isEqualTo(open.resolve(TOKEN)).isPresent();
+        assertThat(open.openSession(TOKEN)).isPresent().isNotEqualTo(Optional.of(value));
+        assertThat(open.openSession(value)).isEmpty();
+        assertThat(open.openSession("unknown")).isEmpty();
+        assertThat(open.resolve("rps_" + "x".repeat(43))).isEmpty();
+        assertThat(callers(hash -> Optional.empty(), ADMIN, store, NOW).resolve(value))
+                .isEmpty();
+        assertThat(store.find(SecretHash.of(value))).hasValueSatisfying(session -> assertThat(session.toString())
+                .doesNotContain(value, TOKEN));
+
+        store.close(SecretHash.of(value));
+        assertThat(open.resolve(value)).isEmpty();
+    }
+
+    @Test
+    void aSessionOfTheAdministratorEndsWithTheAdministratorsToken() {
+        var store = new SampleSessionStore();
+        var open = callers(token(null), ADMIN, store, NOW);
+        var value = open.openSession(ADMIN).orElseThrow();
+
+        assertThat(open.resolve(value)).hasValueSatisfying(caller -> assertThat(caller.isInstallationAdministrator())
+                .isTrue());
+        assertThat(callers(token(null), "another-administrator", store, NOW).resolve(value))
+                .isEmpty();
+        assertThat(store.find(SecretHash.of(value)).orElseThrow().reference())
+                .isNotEqualTo(SecretHash.of(ADMIN));
+        // A reference that was copied from the topic does not open a session of another value.
+        var copied = store.find(SecretHash.of(value)).orElseThrow();
+        store.open(new SessionOpened(
+                SecretHash.of("rps_forged"),
+                copied.credential(),
+                copied.reference(),
+                copied.openedAt(),
+                copied.usedAt(),
+                copied.expiresAt()));
+        assertThat(open.resolve("rps_forged")).isEmpty();
+    }
+
+    @Test
+    void aSessionExpiresWhenItIsNotUsedAndAtTheEndOfItsLifetime() {
+        var store = new SampleSessionStore();
+        var value = callers(token(null), ADMIN, store, NOW).openSession(TOKEN).orElseThrow();
+        var used = NOW;
+        for (var hours = 20; hours < 14 * 24; hours += 20) {
+            used = NOW.plus(Duration.ofHours(hours));
+            assertThat(callers(token(null), ADMIN, store, used).resolve(value)).isPresent();
+        }
+        assertThat(callers(token(null), ADMIN, store, used.plus(Duration.ofDays(1))).resolve(value))
+                .isEmpty();
+        assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofDays(14))).resolve(value))
+                .isEmpty();
+    }
+
+    @Test
+    void theUseOfASessionIsStoredOnceAnHour() {
+        var store = new SampleSessionStore();
+        var value = callers(token(null), ADMIN, store, NOW).openSession(TOKEN).orElseThrow();
+        var hash = SecretHash.of(value);
+
+        callers(token(null), ADMIN, store, NOW.plus(Duration.ofMinutes(59))).resolve(value);
+        assertThat(store.find(hash).orElseThrow().usedAt()).isEqualTo(NOW);
+        callers(token(null), ADMIN, store, NOW.plus(Duration.ofMinutes(60))).resolve(value);
+        assertThat(store.find(hash).orElseThrow().usedAt()).isEqualTo(NOW.plus(Duration.ofMinutes(60)));
+    }
+
+    @Test
+    void aSessionOfAnUnknownKindIsNotValid() {
+        var store = new SampleSessionStore();
+        store.open(new SessionOpened(
+                SecretHash.of("rps_x"),
+                SessionCredential.UNKNOWN,
+                SecretHash.of(TOKEN),
+                NOW,
+                NOW,
+                NOW.plus(Duration.ofDays(1))));
+
+        assertThat(callers(token(null), ADMIN, store, NOW).resolve("rps_x")).isEmpty();
     }
 
     @Test
@@ -96,14 +194,18 @@ class CallerResolverTest {
     @Test
     void anAdministratorsTokenThatNoHeaderCanCarryIsRefusedAtStart() {
         assertThatThrownBy(() ->
-                        new WebProperties("with space", new WebProperties.Web(true, Duration.ofMinutes(1), List.of())))
+                        new WebProperties("with space", WEB))
                 .hasMessageContaining("rapport.admin-token")
                 .hasMessageNotContaining("with space");
-        assertThat(new WebProperties(ADMIN, new WebProperties.Web(true, Duration.ofMinutes(1), List.of())).toString())
+        assertThat(new WebProperties(ADMIN, WEB).toString())
                 .doesNotContain(ADMIN);
     }
 
     private static CallerResolver callers(@Nullable Instant expiresAt) {
+        return callers(token(expiresAt), ADMIN, NOW);
+    }
+
+    private static TokenDirectory token(@Nullable Instant expiresAt) {
         var token = new TokenIssued(
                 "acme",
                 UUID.randomUUID(),
@@ -113,8 +215,17 @@ class CallerResolverTest {
                 Set.of(Scope.READ),
                 NOW,
                 expiresAt);
-        TokenDirectory directory =
-                hash -> Optional.of(token).filter(known -> known.hash().equals(hash));
-        return new CallerResolver(directory, ADMIN, Clock.fixed(NOW, ZoneOffset.UTC));
+        return hash -> Optional.of(token).filter(known -> known.hash().equals(hash));
+    }
+
+    private static CallerResolver callers(TokenDirectory directory, String administrator, Instant now) {
+        return callers(directory, administrator, new SampleSessionStore(), now);
+    }
+
+    private static CallerResolver callers(
+            TokenDirectory directory, String administrator, SessionStore store, Instant now) {
+        var clock = Clock.fixed(now, ZoneOffset.UTC);
+        var policy = new SessionPolicy(Duration.ofDays(14), Duration.ofDays(1));
+        return new CallerResolver(directory, new SessionService(store, policy, clock), administrator, clock);
     }
 }

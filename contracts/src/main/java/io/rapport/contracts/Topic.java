@@ -26,6 +26,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic DELIVERY_REJECTED =
             topic("delivery.rejected", "", KeyedBy.DELIVERY, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
+    public static final Topic USER_REGISTERED = compact("user.registered", KeyedBy.USER);
     public static final Topic SESSION_OPENED =
             topic("session.opened", "", KeyedBy.SESSION, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
@@ -70,6 +71,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             CONNECTION_PROGRESSED,
             DELIVERY_REJECTED,
             TOKEN_ISSUED,
+            USER_REGISTERED,
             SESSION_OPENED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
@@ -128,6 +130,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         DELIVERY(3),
         /** agency, token */
         TOKEN(2),
+        /** agency, user */
+        USER(2),
         /** hash of the session */
         SESSION(1),
         /** agency */

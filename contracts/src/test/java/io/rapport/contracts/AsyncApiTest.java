@@ -88,6 +88,7 @@ class AsyncApiTest {
                             case CONNECTION -> "agency|connection";
                             case DELIVERY -> "agency|connection|rejection";
                             case TOKEN -> "agency|token";
+                            case USER -> "agency|user";
                             case SESSION -> "session";
                             case AGENCY -> "agency";
                         });

@@ -8,6 +8,8 @@ public enum SessionCredential {
     ADMINISTRATOR,
     /** A token of an agency. */
     TOKEN,
+    /** The password of a user. */
+    USER,
     /** A credential this reader is too old to know; its sessions are not valid. */
     @JsonEnumDefaultValue
     UNKNOWN

@@ -30,6 +30,7 @@ public final class RouteTable {
             // Resources of an agency.
             route(INGEST, AGENCY + "/brands"),
             route(INGEST, AGENCY + "/brands/{brand}"),
+            route(INGEST, AGENCY + "/users/**"),
             route(INGEST, AGENCY + "/tokens/**"),
             route(INGEST, AGENCY + "/sources/**"),
             route(INGEST, AGENCY + "/connections/**"),
@@ -58,6 +59,10 @@ public final class RouteTable {
             route(SCORING, BRAND + "/days/**"),
             // Pages.
             route(INGEST, "/connections/**"),
+            route(INGEST, "/invitations/**"),
+            route(INGEST, "/account/**"),
+            route(INGEST, "/agencies/{agency}/users/**"),
+            route(INGEST, "/agencies/{agency}/tokens/**"),
             route(INGEST, "/agencies/{agency}/connections/**"),
             route(INGEST, PAGES + "/connections/**"),
             route(INGEST, PAGES + "/imports/**"),

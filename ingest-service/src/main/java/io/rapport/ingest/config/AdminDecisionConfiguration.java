@@ -102,14 +102,20 @@ class AdminDecisionConfiguration {
         };
     }
 
-    /** Listing tokens needs the scope that issuing needs; the column mapping needs the scopes of an import. What is delivered to a hook is let in by its signature. */
+    /**
+     * Listing users and tokens needs the scope that inviting and issuing need; the column mapping needs the scopes of an
+     * import. What is delivered to a hook is let in by its signature, an invited user by the secret of the invitation.
+     */
     @Bean
     AccessRules accessRules() {
         var imports = "/agencies/{agency}/brands/{brand}/imports";
         var rules = AccessRules.standard()
                 .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
-                .open("/v1/agencies/{agency}/hooks/{connection}")
+                .open("/v1/agencies/{agency}/hooks/{connection}", "/invitations/{secret}")
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/users/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/users/**", Scope.ADMIN)
+                .require(HttpMethod.POST, "/account/**", Scope.READ, Scope.INGEST)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/connections/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/agencies/{agency}/connections/**", Scope.ADMIN);
         return importRules(importRules(rules, "/v1" + imports), imports);

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     MongoConfiguration.class,
     IngestMongoConfiguration.class,
     AdminDecisionConfiguration.class,
+    AccountConfiguration.class,
     EngagementMappingConfiguration.class,
     SourceConfiguration.class,
     ConnectionConfiguration.class,

@@ -15,6 +15,7 @@ import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
 import io.rapport.web.session.SessionStore;
+import io.rapport.web.user.UserDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,6 +75,11 @@ class ModelServiceFixture {
     @Bean
     SessionStore sessions() {
         return mock(SessionStore.class);
+    }
+
+    @Bean
+    UserDirectory users() {
+        return mock(UserDirectory.class);
     }
 
     @Bean

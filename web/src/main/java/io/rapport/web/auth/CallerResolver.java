@@ -3,8 +3,10 @@ package io.rapport.web.auth;
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.UserRegistered;
 import io.rapport.web.secret.SecretHash;
 import io.rapport.web.session.SessionService;
+import io.rapport.web.user.UserDirectory;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -12,17 +14,20 @@ import java.util.Optional;
 public final class CallerResolver {
 
     private final TokenDirectory tokens;
+    private final UserDirectory users;
     private final SessionService sessions;
     private final Clock clock;
     private final Optional<String> administrator;
 
     /**
-     * Resolves the tokens of a directory, the administrator's, and sessions that were opened with either.
+     * Resolves the tokens of a directory, the administrator's, and sessions that were opened with either or by a user.
      *
      * @param adminToken empty for no administrator
      */
-    public CallerResolver(TokenDirectory tokens, SessionService sessions, String adminToken, Clock clock) {
+    public CallerResolver(
+            TokenDirectory tokens, UserDirectory users, SessionService sessions, String adminToken, Clock clock) {
         this.tokens = tokens;
+        this.users = users;
         this.sessions = sessions;
         this.clock = clock;
         this.administrator =
@@ -48,8 +53,13 @@ public final class CallerResolver {
         var hash = SecretHash.of(token);
         return Optional.of(
                 isAdministrator(hash)
-                        ? sessions.open(SessionCredential.ADMINISTRATOR, value -> proof(value, hash))
-                        : sessions.open(SessionCredential.TOKEN, value -> hash));
+                        ? sessions.open(SessionCredential.ADMINISTRATOR, value -> proof(value, hash), null)
+                        : sessions.open(SessionCredential.TOKEN, value -> hash, null));
+    }
+
+    /** Opens a session for a user, and returns its value. */
+    String openSession(UserRegistered user) {
+        return sessions.open(SessionCredential.USER, value -> user.key(), user.epoch());
     }
 
     private Optional<Caller> ofSession(SessionOpened session, String value) {
@@ -59,6 +69,10 @@ public final class CallerResolver {
                         .filter(hash -> SecretHash.isEqual(proof(value, hash), session.reference()))
                         .map(hash -> Caller.INSTALLATION);
             case TOKEN -> ofToken(session.reference());
+            case USER ->
+                users.byKey(session.reference())
+                        .filter(user -> Long.valueOf(user.epoch()).equals(session.epoch()))
+                        .map(Caller::of);
             case UNKNOWN -> Optional.empty();
         };
     }

@@ -1,10 +1,12 @@
 package io.rapport.web.auth;
 
 import io.rapport.web.problem.Problem;
-import io.rapport.web.session.SessionCookie;
-import io.rapport.web.session.SessionService;
+import io.rapport.web.user.PasswordAuthenticator;
+import io.rapport.web.user.PasswordAuthenticator.BackoffException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Sign-in for pages: a token posted in a form opens a session, whose value is set as a cookie. */
+/** Sign-in for pages: the password of a user, or a token, posted in a form opens a session, whose value is set as a cookie. */
 @Controller
 public final class SignInController {
 
@@ -32,14 +34,18 @@ public final class SignInController {
     private static final String HOME = "/";
     private static final String RETRY_SECONDS = "1";
 
-    private final CallerResolver callers;
-    private final SessionService sessions;
-    private final SessionCookie cookie;
+    /** Reasons why a sign-in failed: the key of a text. Without one, the token is not valid. */
+    private static final String PASSWORD = "password";
 
-    public SignInController(CallerResolver callers, SessionService sessions, SessionCookie cookie) {
-        this.callers = callers;
+    private static final String WAIT = "wait";
+    private static final Set<String> REASONS = Set.of(PASSWORD, WAIT);
+
+    private final SessionOpener sessions;
+    private final PasswordAuthenticator passwords;
+
+    public SignInController(SessionOpener sessions, PasswordAuthenticator passwords) {
         this.sessions = sessions;
-        this.cookie = cookie;
+        this.passwords = passwords;
     }
 
     /** The URL of the sign-in form, with the page to open afterwards. */
@@ -60,7 +66,6 @@ public final class SignInController {
             @RequestParam(defaultValue = HOME) String next,
             @RequestParam(required = false) @Nullable String failed,
             Model model,
-            HttpServletRequest request,
             HttpServletResponse response) {
         if (failed == null && !next.equals(HOME) && isSignedIn()) {
             var target = ownPath(next);
@@ -69,33 +74,54 @@ public final class SignInController {
             return "signed-in";
         }
         model.addAttribute("next", next).addAttribute("failed", failed != null);
+        model.addAttribute("reason", REASONS.contains(String.valueOf(failed)) ? failed : "token");
         return "sign-in";
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> signIn(
-            @RequestParam String token,
+            @RequestParam(required = false) @Nullable String token,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String password,
             @RequestParam(defaultValue = HOME) String next,
             HttpServletRequest request) {
-        requireSameSite(request);
+        RequestOrigin.requireSameSite(request);
         var target = ownPath(next);
-        return callers.openSession(token.strip())
-                .map(value -> {
-                    cookie.read(request).ifPresent(sessions::close);
-                    return seeOther(target)
-                            .header(HttpHeaders.SET_COOKIE, cookie.set(value, request))
-                            .<Void>build();
-                })
-                .orElseGet(() -> seeOther(page(target) + "&failed").build());
+        if (token != null) {
+            return respond(sessions.open(token.strip(), request), target, "");
+        }
+        if (email == null || password == null) {
+            throw Problem.invalid("token", "Send a token, or an e-mail address and a password.")
+                    .asException();
+        }
+        try {
+            var user = passwords.authenticate(email, password, address(request));
+            return respond(user.map(found -> sessions.open(found, request)), target, "=" + PASSWORD);
+        } catch (BackoffException e) {
+            return respond(Optional.empty(), target, "=" + WAIT);
+        }
     }
 
     @PostMapping(OUT)
     ResponseEntity<Void> signOut(HttpServletRequest request) {
-        requireSameSite(request);
-        cookie.read(request).ifPresent(sessions::close);
+        RequestOrigin.requireSameSite(request);
         return seeOther(PATH)
-                .header(HttpHeaders.SET_COOKIE, cookie.remove(request))
+                .header(HttpHeaders.SET_COOKIE, sessions.close(request))
                 .build();
+    }
+
+    private static ResponseEntity<Void> respond(Optional<String> cookie, String target, String reason) {
+        return cookie.map(header ->
+                        seeOther(target).header(HttpHeaders.SET_COOKIE, header).<Void>build())
+                .orElseGet(() -> seeOther(page(target) + "&failed" + reason).build());
+    }
+
+    /** The address that the nearest proxy, such as the gateway, received the request from. */
+    private static String address(HttpServletRequest request) {
+        var forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null
+                ? request.getRemoteAddr()
+                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
     private static boolean isSignedIn() {
@@ -106,17 +132,6 @@ public final class SignInController {
 
     private static String ownPath(String next) {
         return OWN_PATH.matcher(next).matches() ? next : HOME;
-    }
-
-    private static void requireSameSite(HttpServletRequest request) {
-        if (RequestOrigin.isOtherSite(request)) {
-            throw Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "cross-site",
-                            "Sent from another site",
-                            "Sign in and out on this service's own pages.")
-                    .asException();
-        }
     }
 
     private static ResponseEntity.BodyBuilder seeOther(String target) {

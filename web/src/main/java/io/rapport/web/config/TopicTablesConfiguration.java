@@ -3,6 +3,7 @@ package io.rapport.web.config;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.UserRegistered;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicReaderFactory;
@@ -18,6 +19,9 @@ import io.rapport.web.session.SessionStore;
 import io.rapport.web.session.SessionTable;
 import io.rapport.web.session.SessionTopicStore;
 import io.rapport.web.table.TableReadiness;
+import io.rapport.web.user.CaughtUpUserDirectory;
+import io.rapport.web.user.UserDirectory;
+import io.rapport.web.user.UserTopicTable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +33,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Tokens, sessions and brands for {@link WebConfiguration}, read from Kafka. Needs {@code MessagingConfiguration}. The service is not
+ * Users, tokens, sessions and brands for {@link WebConfiguration}, read from Kafka. Needs {@code MessagingConfiguration}. The service is not
  * ready, and answers requests with 503, until these and all its other tables have caught up.
  */
 @Configuration(proxyBeanMethods = false)
 public class TopicTablesConfiguration {
 
     private final TokenTopicTable tokens = new TokenTopicTable();
+    private final UserTopicTable users = new UserTopicTable();
 
     @Bean
     TopicTable<TokenIssued> tokenTable(TopicReaderFactory readers, TopicCreator topics) {
@@ -60,6 +65,16 @@ public class TopicTablesConfiguration {
             TableReadiness.requireCaughtUp(tokenTable);
             return Optional.ofNullable(tokens.get(hash));
         };
+    }
+
+    @Bean
+    TopicTable<UserRegistered> userTable(TopicReaderFactory readers, TopicCreator topics) {
+        return new TopicTable<>(Topic.USER_REGISTERED, UserRegistered.class, readers, topics.created(), users::change);
+    }
+
+    @Bean
+    UserDirectory userDirectory(TopicTable<UserRegistered> userTable) {
+        return new CaughtUpUserDirectory(users, userTable.caughtUp());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import io.rapport.web.request.ProcessingDeadlineFilter;
 import io.rapport.web.request.RequestBulkheadFilter;
 import io.rapport.web.session.SessionService;
 import io.rapport.web.session.SessionStore;
+import io.rapport.web.user.UserDirectory;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a service imports to serve HTTP. It needs a {@link TokenDirectory}, a {@link SessionStore} and, where brands are looked up, a
+ * What a service imports to serve HTTP. It needs a {@link TokenDirectory}, a {@link UserDirectory}, a {@link SessionStore} and, where brands are looked up, a
  * {@link BrandCatalogue}: {@link TopicTablesConfiguration} declares them. A service may declare {@link AccessRules}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -85,7 +86,12 @@ public class WebConfiguration {
 
     @Bean
     CallerResolver callers(
-            TokenDirectory tokens, SessionService sessions, WebProperties properties, ObjectProvider<Clock> clock) {
-        return new CallerResolver(tokens, sessions, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
+            TokenDirectory tokens,
+            UserDirectory users,
+            SessionService sessions,
+            WebProperties properties,
+            ObjectProvider<Clock> clock) {
+        return new CallerResolver(
+                tokens, users, sessions, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Opens, finds and closes sessions by the value of their cookie. */
 public final class SessionService {
@@ -35,12 +36,20 @@ public final class SessionService {
      * never becomes valid.
      *
      * @param reference the reference of the session, by its value
+     * @param epoch the epoch of a user; else null
      */
-    public String open(SessionCredential credential, UnaryOperator<String> reference) {
+    public String open(
+            SessionCredential credential, UnaryOperator<String> reference, @Nullable Long epoch) {
         var value = secrets.next(PREFIX);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.open(new SessionOpened(
-                SecretHash.of(value), credential, reference.apply(value), now, now, now.plus(policy.lifetime())));
+                SecretHash.of(value),
+                credential,
+                reference.apply(value),
+                epoch,
+                now,
+                now,
+                now.plus(policy.lifetime())));
         return value;
     }
 

@@ -11,12 +11,16 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.UserRegistered;
+import io.rapport.contracts.access.UserRegisteredBuilder;
+import io.rapport.contracts.access.UserRole;
 import io.rapport.web.SampleSessionStore;
 import io.rapport.web.config.WebProperties;
 import io.rapport.web.secret.SecretHash;
 import io.rapport.web.session.SessionPolicy;
 import io.rapport.web.session.SessionService;
 import io.rapport.web.session.SessionStore;
+import io.rapport.web.user.UserTopicTable;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +33,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerResolverTest {
@@ -36,6 +41,7 @@ class CallerResolverTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String TOKEN = "a-token-of-acme";
     private static final String ADMIN = "the-administrator";
+    private static final UserTopicTable USERS = new UserTopicTable();
     private static final WebProperties.Web WEB = new WebProperties.Web(
             true,
             Duration.ofMinutes(1),
@@ -136,6 +142,7 @@ class CallerResolverTest {
                 SecretHash.of("rps_forged"),
                 copied.credential(),
                 copied.reference(),
+                copied.epoch(),
                 copied.openedAt(),
                 copied.usedAt(),
                 copied.expiresAt()));
@@ -169,6 +176,57 @@ class CallerResolverTest {
         assertThat(store.find(hash).orElseThrow().usedAt()).isEqualTo(NOW.plus(Duration.ofMinutes(60)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"READER, true, false, false", "EDITOR, true, true, false", "ADMINISTRATOR, true, true, true"
+    , "UNKNOWN, false, false, false"})
+    void aUserHasTheScopesOfTheRole(UserRole role, boolean read, boolean ingest, boolean admin) {
+        var callers = callers(token(null), ADMIN, new SampleSessionStore(), NOW);
+        var user = user(role, 1);
+        USERS.change(user.key(), user);
+
+        assertThat(callers.resolve(callers.openSession(user))).hasValueSatisfying(caller -> {
+            assertThat(caller.name()).isEqualTo("Kari");
+            assertThat(caller.user()).isEqualTo(user.key());
+            assertThat(caller.hasScope(Scope.READ)).isEqualTo(read);
+            assertThat(caller.hasScope(Scope.INGEST)).isEqualTo(ingest);
+            assertThat(caller.hasScope(Scope.ADMIN)).isEqualTo(admin);
+            assertThat(caller.canSee(new BrandKey("acme", "shoes"))).isTrue();
+            assertThat(caller.canSee(new BrandKey("acme", "hats"))).isFalse();
+            assertThat(caller.administers("acme")).isFalse();
+        });
+    }
+
+    @Test
+    void theSessionsOfAUserEndWithTheEpochAndWithTheUser() {
+        var callers = callers(token(null), ADMIN, new SampleSessionStore(), NOW);
+        var user = user(UserRole.READER, 1);
+        USERS.change(user.key(), user);
+        var value = callers.openSession(user);
+        assertThat(callers.resolve(value)).isPresent();
+
+        USERS.change(user.key(), user(UserRole.READER, 2));
+        assertThat(callers.resolve(value)).isEmpty();
+        var next = callers.openSession(user(UserRole.READER, 2));
+        assertThat(callers.resolve(next)).isPresent();
+
+        USERS.change(user.key(), null);
+        assertThat(callers.resolve(next)).isEmpty();
+    }
+
+    private static UserRegistered user(UserRole role, long epoch) {
+        return UserRegisteredBuilder.builder()
+                .agency("acme")
+                .id(new UUID(1, 1))
+                .email("kari@agency.example")
+                .name("Kari")
+                .role(role)
+                .brands(Set.of("shoes"))
+                .epoch(epoch)
+                .version(epoch)
+                .at(NOW)
+                .build();
+    }
+
     @Test
     void aSessionOfAnUnknownKindIsNotValid() {
         var store = new SampleSessionStore();
@@ -176,6 +234,7 @@ class CallerResolverTest {
                 SecretHash.of("rps_x"),
                 SessionCredential.UNKNOWN,
                 SecretHash.of(TOKEN),
+                null,
                 NOW,
                 NOW,
                 NOW.plus(Duration.ofDays(1))));
@@ -185,7 +244,7 @@ class CallerResolverTest {
 
     @Test
     void anUnknownScopeAllowsNothing() {
-        var caller = new Caller("n", "acme", Set.of(), Set.of(Scope.UNKNOWN));
+        var caller = new Caller("n", "acme", Set.of(), Set.of(Scope.UNKNOWN), null);
 
         assertThat(caller.hasScope(Scope.UNKNOWN)).isFalse();
         assertThat(caller.hasScope(Scope.READ)).isFalse();
@@ -226,6 +285,7 @@ class CallerResolverTest {
             TokenDirectory directory, String administrator, SessionStore store, Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         var policy = new SessionPolicy(Duration.ofDays(14), Duration.ofDays(1));
-        return new CallerResolver(directory, new SessionService(store, policy, clock), administrator, clock);
+        return new CallerResolver(
+                directory, USERS, new SessionService(store, policy, clock), administrator, clock);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.ingest.config;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.TokenUsed;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.ingest.domain.column.ColumnMappingService;
@@ -20,7 +21,6 @@ import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.secret.SecretGenerator;
 import io.rapport.web.secret.SecretHash;
-import io.rapport.web.table.TableReadiness;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -95,11 +95,13 @@ class AdminDecisionConfiguration {
     }
 
     @Bean
-    IssuedTokenLookup issuedTokens(TopicTable<TokenIssued> table) {
-        return () -> {
-            TableReadiness.requireCaughtUp(table);
-            return table.rows().values();
-        };
+    TopicTable<TokenUsed> tokenUseTable(TopicReaderFactory readers, TopicCreator topics) {
+        return new TopicTable<>(Topic.TOKEN_USED, TokenUsed.class, readers, topics.created(), (key, used) -> {});
+    }
+
+    @Bean
+    IssuedTokenLookup issuedTokens(TopicTable<TokenIssued> tokens, TopicTable<TokenUsed> uses) {
+        return new TopicTokenLookup(tokens, uses);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.auth.TokenTopicTable;
+import io.rapport.web.auth.TokenUseRecorder;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.brand.BrandListener;
 import io.rapport.web.brand.BrandTopicTable;
@@ -60,11 +61,21 @@ public class TopicTablesConfiguration {
     }
 
     @Bean
-    TokenDirectory tokenDirectory(TopicTable<TokenIssued> tokenTable) {
+    TokenDirectory tokenDirectory(TopicTable<TokenIssued> tokenTable, TokenUseRecorder uses) {
         return hash -> {
             TableReadiness.requireCaughtUp(tokenTable);
-            return Optional.ofNullable(tokens.get(hash));
+            var token = Optional.ofNullable(tokens.get(hash));
+            token.ifPresent(uses::record);
+            return token;
         };
+    }
+
+    @Bean
+    TokenUseRecorder tokenUses(
+            EventPublisher publisher,
+            ObjectProvider<Clock> clock,
+            @Value("${spring.application.name:service}") String service) {
+        return new TokenUseRecorder(publisher, service, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

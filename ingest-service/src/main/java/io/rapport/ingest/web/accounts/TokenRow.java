@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param brands the brands the token is limited to; empty for all
  * @param expiresAt the time of expiry; null for none
  * @param expired whether that has passed
+ * @param lastUsedAt the time at which it was last used; null for never
  */
 record TokenRow(
         UUID id,
@@ -22,9 +23,10 @@ record TokenRow(
         String brands,
         String issuedAt,
         @Nullable String expiresAt,
-        boolean expired) {
+        boolean expired,
+        @Nullable String lastUsedAt) {
 
-    static TokenRow of(TokenIssued token, Instant now) {
+    static TokenRow of(TokenIssued token, @Nullable Instant lastUsedAt, Instant now) {
         var expiresAt = token.expiresAt();
         return new TokenRow(
                 token.id(),
@@ -33,6 +35,7 @@ record TokenRow(
                 String.join(", ", token.brands()),
                 PageText.time(token.issuedAt()),
                 expiresAt == null ? null : PageText.time(expiresAt),
-                expiresAt != null && !now.isBefore(expiresAt));
+                expiresAt != null && !now.isBefore(expiresAt),
+                lastUsedAt == null ? null : PageText.time(lastUsedAt));
     }
 }

@@ -149,7 +149,7 @@ class UserPageController extends PageController {
         return issued.all().stream()
                 .filter(token -> token.agency().equals(agency))
                 .sorted(Comparator.comparing(TokenIssued::issuedAt).reversed())
-                .map(token -> TokenRow.of(token, now))
+                .map(token -> TokenRow.of(token, issued.lastUsed(token), now))
                 .toList();
     }
 

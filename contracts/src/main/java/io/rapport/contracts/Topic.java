@@ -26,6 +26,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic DELIVERY_REJECTED =
             topic("delivery.rejected", "", KeyedBy.DELIVERY, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
+    public static final Topic LINK_ISSUED = compact("link.issued", KeyedBy.LINK);
     public static final Topic TOKEN_USED = compact("token.used", KeyedBy.TOKEN);
     public static final Topic USER_REGISTERED = compact("user.registered", KeyedBy.USER);
     public static final Topic SESSION_OPENED =
@@ -72,6 +73,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             CONNECTION_PROGRESSED,
             DELIVERY_REJECTED,
             TOKEN_ISSUED,
+            LINK_ISSUED,
             TOKEN_USED,
             USER_REGISTERED,
             SESSION_OPENED,
@@ -134,6 +136,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         TOKEN(2),
         /** agency, user */
         USER(2),
+        /** agency, brand, link */
+        LINK(3),
         /** hash of the session */
         SESSION(1),
         /** agency */

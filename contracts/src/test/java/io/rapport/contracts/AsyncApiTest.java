@@ -89,6 +89,7 @@ class AsyncApiTest {
                             case DELIVERY -> "agency|connection|rejection";
                             case TOKEN -> "agency|token";
                             case USER -> "agency|user";
+                            case LINK -> "agency|brand|link";
                             case SESSION -> "session";
                             case AGENCY -> "agency";
                         });

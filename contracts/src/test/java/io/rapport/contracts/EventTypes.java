@@ -3,6 +3,7 @@ package io.rapport.contracts;
 import static java.util.Map.entry;
 
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.TokenUsed;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.contracts.access.SessionOpened;
@@ -62,6 +63,7 @@ final class EventTypes {
             entry("session.opened", SessionOpened.class),
             entry("user.registered", UserRegistered.class),
             entry("token.used", TokenUsed.class),
+            entry("link.issued", LinkIssued.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.TokenUsed;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.contracts.access.SessionOpened;
@@ -61,6 +62,7 @@ public final class EventRecords {
             entry(Topic.SESSION_OPENED, SessionOpened.class),
             entry(Topic.USER_REGISTERED, UserRegistered.class),
             entry(Topic.TOKEN_USED, TokenUsed.class),
+            entry(Topic.LINK_ISSUED, LinkIssued.class),
             entry(Topic.TOKEN_ISSUED, TokenIssued.class),
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),

@@ -10,6 +10,7 @@ import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.web.auth.AccessRules;
+import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
@@ -76,6 +77,11 @@ public class SampleService {
         var table = new UserTopicTable();
         Stream.of("acme", "other").map(SampleService::user).forEach(user -> table.change(user.key(), user));
         return table;
+    }
+
+    @Bean
+    LinkDirectory links() {
+        return key -> Optional.empty();
     }
 
     @Bean

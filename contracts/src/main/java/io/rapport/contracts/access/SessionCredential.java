@@ -10,6 +10,8 @@ public enum SessionCredential {
     TOKEN,
     /** The password of a user. */
     USER,
+    /** The link of a client. */
+    LINK,
     /** A credential this reader is too old to know; its sessions are not valid. */
     @JsonEnumDefaultValue
     UNKNOWN

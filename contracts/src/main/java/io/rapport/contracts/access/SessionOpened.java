@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash SHA-256 of the value, 256 random bits, in lower-case hex: the key on the topic
  * @param credential what the browser signed in with
- * @param reference the hash of the token; the key of the user; of the administrator, a hash of the value and the administrator's token
+ * @param reference the hash of the token; the key of the user or link; of the administrator, a hash of the value and the administrator's token
  * @param epoch of a user: the user's epoch at the time; else null
  * @param openedAt when the browser signed in
  * @param usedAt when it was last used, to the hour

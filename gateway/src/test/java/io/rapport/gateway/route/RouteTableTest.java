@@ -70,6 +70,8 @@ class RouteTableTest {
         "/connections, INGEST",
         "/connections/shop, INGEST",
         "/invitations/secret, INGEST",
+        "/links/acme/coffee/7/secret, INGEST",
+        "/agencies/acme/brands/coffee/links, INGEST",
         "/account, INGEST",
         "/agencies/acme/users, INGEST",
         "/agencies/acme/tokens, INGEST",

@@ -106,7 +106,8 @@ class AdminDecisionConfiguration {
 
     /**
      * Listing users and tokens needs the scope that inviting and issuing need; the column mapping needs the scopes of an
-     * import. What is delivered to a hook is let in by its signature, an invited user by the secret of the invitation.
+     * import. What is delivered to a hook is let in by its signature, an invited user and a client by the
+     * secret of their link.
      */
     @Bean
     AccessRules accessRules() {
@@ -114,7 +115,9 @@ class AdminDecisionConfiguration {
         var rules = AccessRules.standard()
                 .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
-                .open("/v1/agencies/{agency}/hooks/{connection}", "/invitations/{secret}")
+                .open("/v1/agencies/{agency}/hooks/{connection}", "/invitations/{secret}", "/links/{agency}/{brand}/{id}/{secret}")
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/links/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/links/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/users/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/agencies/{agency}/users/**", Scope.ADMIN)
                 .require(HttpMethod.POST, "/account/**", Scope.READ, Scope.INGEST)

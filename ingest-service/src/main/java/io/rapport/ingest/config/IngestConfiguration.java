@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     IngestMongoConfiguration.class,
     AdminDecisionConfiguration.class,
     AccountConfiguration.class,
+    ClientLinkConfiguration.class,
     EngagementMappingConfiguration.class,
     SourceConfiguration.class,
     ConnectionConfiguration.class,

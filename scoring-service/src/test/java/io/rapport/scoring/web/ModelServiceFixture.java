@@ -11,6 +11,7 @@ import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.preview.PreviewRegistry;
+import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
@@ -75,6 +76,11 @@ class ModelServiceFixture {
     @Bean
     SessionStore sessions() {
         return mock(SessionStore.class);
+    }
+
+    @Bean
+    LinkDirectory links() {
+        return key -> Optional.empty();
     }
 
     @Bean

@@ -43,6 +43,7 @@ final class AccountJourney {
         acceptOnce(invitation);
         seeOwnBrandOnly(document);
         refuseForgedSessionsAndOtherSites();
+        new ClientLinkJourney(connection, AGENCY, "own", "foreign").run();
         signOutEverywhere();
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.web.auth;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.UserRegistered;
@@ -15,15 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param agency the agency of the user or token; null for the installation administrator, who has access to everything
  * @param brands the brands the caller is limited to; empty for all of the agency
  * @param scopes the scopes of the token, or of the role of the user
- * @param user the topic key of the user; null for a token
+ * @param user the topic key of the user; null for a token or a link
+ * @param view what the link of a client shows; null for users and tokens
  */
 public record Caller(
-        String name, @Nullable String agency, Set<String> brands, Set<Scope> scopes, @Nullable String user) {
+        String name,
+        @Nullable String agency,
+        Set<String> brands,
+        Set<Scope> scopes,
+        @Nullable String user,
+        @Nullable SharedView view) {
 
-    static final Caller INSTALLATION = new Caller("administrator", null, Set.of(), Set.of(Scope.ADMIN), null);
+    static final Caller INSTALLATION = new Caller("administrator", null, Set.of(), Set.of(Scope.ADMIN), null, null);
 
     static Caller of(TokenIssued token) {
-        return new Caller(token.name(), token.agency(), Set.copyOf(token.brands()), Set.copyOf(token.scopes()), null);
+        return new Caller(
+                token.name(), token.agency(), Set.copyOf(token.brands()), Set.copyOf(token.scopes()), null, null);
     }
 
     static Caller of(UserRegistered user) {
@@ -32,7 +40,18 @@ public record Caller(
                 user.agency(),
                 Set.copyOf(user.brands()),
                 user.role().scopes(),
-                user.key());
+                user.key(),
+                null);
+    }
+
+    static Caller of(LinkIssued link) {
+        return new Caller(
+                link.name(),
+                link.agency(),
+                Set.of(link.brand()),
+                Set.of(Scope.READ),
+                null,
+                new SharedView(link.month()));
     }
 
     /** Whether the caller is the installation administrator. */

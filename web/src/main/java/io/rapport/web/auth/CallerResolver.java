@@ -1,5 +1,6 @@
 package io.rapport.web.auth;
 
+import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
@@ -15,19 +16,26 @@ public final class CallerResolver {
 
     private final TokenDirectory tokens;
     private final UserDirectory users;
+    private final LinkDirectory links;
     private final SessionService sessions;
     private final Clock clock;
     private final Optional<String> administrator;
 
     /**
-     * Resolves the tokens of a directory, the administrator's, and sessions that were opened with either or by a user.
+     * Resolves the tokens of a directory, the administrator's, and sessions that were opened with either, by a user or with a link.
      *
      * @param adminToken empty for no administrator
      */
     public CallerResolver(
-            TokenDirectory tokens, UserDirectory users, SessionService sessions, String adminToken, Clock clock) {
+            TokenDirectory tokens,
+            UserDirectory users,
+            LinkDirectory links,
+            SessionService sessions,
+            String adminToken,
+            Clock clock) {
         this.tokens = tokens;
         this.users = users;
+        this.links = links;
         this.sessions = sessions;
         this.clock = clock;
         this.administrator =
@@ -62,6 +70,11 @@ public final class CallerResolver {
         return sessions.open(SessionCredential.USER, value -> user.key(), user.epoch());
     }
 
+    /** Opens a session for the client with a link, and returns its value. */
+    String openSession(LinkIssued link) {
+        return sessions.open(SessionCredential.LINK, value -> link.key(), null);
+    }
+
     private Optional<Caller> ofSession(SessionOpened session, String value) {
         return switch (session.credential()) {
             case ADMINISTRATOR ->
@@ -72,6 +85,10 @@ public final class CallerResolver {
             case USER ->
                 users.byKey(session.reference())
                         .filter(user -> Long.valueOf(user.epoch()).equals(session.epoch()))
+                        .map(Caller::of);
+            case LINK ->
+                links.byKey(session.reference())
+                        .filter(link -> clock.instant().isBefore(link.expiresAt()))
                         .map(Caller::of);
             case UNKNOWN -> Optional.empty();
         };

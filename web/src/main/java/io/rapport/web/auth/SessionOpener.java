@@ -1,5 +1,6 @@
 package io.rapport.web.auth;
 
+import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.web.session.SessionCookie;
 import io.rapport.web.session.SessionService;
@@ -22,6 +23,11 @@ public final class SessionOpener {
     /** Opens a session for a user, and closes the one that the browser had. */
     public String open(UserRegistered user, HttpServletRequest request) {
         return replace(callers.openSession(user), request);
+    }
+
+    /** Opens a session for the client with a link, and closes the one that the browser had. */
+    public String open(LinkIssued link, HttpServletRequest request) {
+        return replace(callers.openSession(link), request);
     }
 
     /** Opens a session for a token, and closes the one that the browser had; empty for an invalid token. */

@@ -1,6 +1,7 @@
 package io.rapport.web.config;
 
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.UserRegistered;
@@ -10,6 +11,7 @@ import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicSubscription;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.auth.TokenTopicTable;
 import io.rapport.web.auth.TokenUseRecorder;
@@ -34,7 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Users, tokens, sessions and brands for {@link WebConfiguration}, read from Kafka. Needs {@code MessagingConfiguration}. The service is not
+ * Users, tokens, client links, sessions and brands for {@link WebConfiguration}, read from Kafka. Needs {@code MessagingConfiguration}. The service is not
  * ready, and answers requests with 503, until these and all its other tables have caught up.
  */
 @Configuration(proxyBeanMethods = false)
@@ -86,6 +88,19 @@ public class TopicTablesConfiguration {
     @Bean
     UserDirectory userDirectory(TopicTable<UserRegistered> userTable) {
         return new CaughtUpUserDirectory(users, userTable.caughtUp());
+    }
+
+    @Bean
+    TopicTable<LinkIssued> linkTable(TopicReaderFactory readers, TopicCreator topics) {
+        return new TopicTable<>(Topic.LINK_ISSUED, LinkIssued.class, readers, topics.created(), (key, link) -> {});
+    }
+
+    @Bean
+    LinkDirectory linkDirectory(TopicTable<LinkIssued> linkTable) {
+        return key -> {
+            TableReadiness.requireCaughtUp(linkTable);
+            return Optional.ofNullable(linkTable.get(key));
+        };
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.rapport.web.config;
 import io.rapport.messaging.json.Json;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.CallerResolver;
+import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.capacity.StoreCapacity;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a service imports to serve HTTP. It needs a {@link TokenDirectory}, a {@link UserDirectory}, a {@link SessionStore} and, where brands are looked up, a
+ * What a service imports to serve HTTP. It needs a {@link TokenDirectory}, a {@link UserDirectory}, a {@link LinkDirectory}, a {@link SessionStore} and, where brands are looked up, a
  * {@link BrandCatalogue}: {@link TopicTablesConfiguration} declares them. A service may declare {@link AccessRules}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -88,10 +89,11 @@ public class WebConfiguration {
     CallerResolver callers(
             TokenDirectory tokens,
             UserDirectory users,
+            LinkDirectory links,
             SessionService sessions,
             WebProperties properties,
             ObjectProvider<Clock> clock) {
         return new CallerResolver(
-                tokens, users, sessions, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
+                tokens, users, links, sessions, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
     }
 }

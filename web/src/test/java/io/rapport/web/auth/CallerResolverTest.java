@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
@@ -41,6 +42,10 @@ class CallerResolverTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String TOKEN = "a-token-of-acme";
     private static final String ADMIN = "the-administrator";
+    private static final LinkIssued LINK = new LinkIssued(
+            "acme", new UUID(1, 2), "shoes", "2026-10", "Board", "hash", null, NOW, NOW.plus(Duration.ofDays(3)));
+    private static final LinkDirectory LINKS =
+            key -> Optional.of(LINK).filter(link -> link.key().equals(key));
     private static final UserTopicTable USERS = new UserTopicTable();
     private static final WebProperties.Web WEB = new WebProperties.Web(
             true,
@@ -94,13 +99,18 @@ class CallerResolverTest {
 
     @Test
     void comparesInConstantTime() {
-        var classes = new ClassFileImporter().importClasses(CallerResolver.class, SecretHash.class);
+        var resolver = new ClassFileImporter().importClasses(CallerResolver.class);
+        var hash = new ClassFileImporter().importClasses(SecretHash.class);
 
         classes()
                 .should()
+                .callMethod(SecretHash.class, "isEqual", String.class, String.class)
+                .check(resolver);
+        noClasses().should().callMethod(String.class, "equals", Object.class).check(resolver);
+        classes()
+                .should()
                 .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
-                .check(classes);
-        noClasses().should().callMethod(String.class, "equals", Object.class).check(classes);
+                .check(hash);
     }
 
     @Test
@@ -213,6 +223,26 @@ class CallerResolverTest {
         assertThat(callers.resolve(next)).isEmpty();
     }
 
+    @Test
+    void aLinkReadsItsBrandUntilItExpires() {
+        var store = new SampleSessionStore();
+        var callers = callers(token(null), ADMIN, store, NOW);
+        var value = callers.openSession(LINK);
+
+        assertThat(callers.resolve(value)).hasValueSatisfying(caller -> {
+            assertThat(caller.view()).isEqualTo(new SharedView("2026-10"));
+            assertThat(caller.hasScope(Scope.READ)).isTrue();
+            assertThat(caller.hasScope(Scope.INGEST)).isFalse();
+            assertThat(caller.canSee(new BrandKey("acme", "hats"))).isFalse();
+        });
+        for (var hours = 20; hours < 72; hours += 20) {
+            assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofHours(hours))).resolve(value))
+                    .isPresent();
+        }
+        assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofHours(72))).resolve(value))
+                .isEmpty();
+    }
+
     private static UserRegistered user(UserRole role, long epoch) {
         return UserRegisteredBuilder.builder()
                 .agency("acme")
@@ -244,7 +274,7 @@ class CallerResolverTest {
 
     @Test
     void anUnknownScopeAllowsNothing() {
-        var caller = new Caller("n", "acme", Set.of(), Set.of(Scope.UNKNOWN), null);
+        var caller = new Caller("n", "acme", Set.of(), Set.of(Scope.UNKNOWN), null, null);
 
         assertThat(caller.hasScope(Scope.UNKNOWN)).isFalse();
         assertThat(caller.hasScope(Scope.READ)).isFalse();
@@ -286,6 +316,6 @@ class CallerResolverTest {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         var policy = new SessionPolicy(Duration.ofDays(14), Duration.ofDays(1));
         return new CallerResolver(
-                directory, USERS, new SessionService(store, policy, clock), administrator, clock);
+                directory, USERS, LINKS, new SessionService(store, policy, clock), administrator, clock);
     }
 }

@@ -1,4 +1,4 @@
-package io.rapport.ingest.domain.secret;
+package io.rapport.contracts.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.rapport.ingest.domain.secret;
+package io.rapport.contracts.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class SecretCipher {
     public String encrypt(String context, String secret) {
         var id = keys.newestId()
                 .orElseThrow(() -> new SecretUnreadableException(
-                        "This installation has no key for secrets. Start ingest with RAPPORT_SECRETS_KEY."));
+                        "This installation has no key for secrets. Start the service with RAPPORT_SECRETS_KEY."));
         var nonce = nonces.get();
         var encrypted = run(Cipher.ENCRYPT_MODE, id, nonce, context, secret.getBytes(StandardCharsets.UTF_8));
         var bytes =

@@ -1,9 +1,8 @@
-package io.rapport.ingest.pull.http;
+package io.rapport.web.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rapport.ingest.domain.source.FetchFailedException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -55,7 +54,7 @@ class AddressGuardTest {
             })
     void internalAddressesAreRefused(String host) {
         assertThatThrownBy(() -> guard.resolve(host))
-                .isInstanceOf(FetchFailedException.class)
+                .isInstanceOf(OutboundFailedException.class)
                 .hasMessageContaining("internal address");
     }
 
@@ -98,15 +97,17 @@ class AddressGuardTest {
         var loopback = new AddressGuard(InetAddress::getAllByName, true);
 
         assertThat(loopback.resolve("127.0.0.1")).hasSize(1);
-        assertThatThrownBy(() -> loopback.resolve("169.254.169.254")).isInstanceOf(FetchFailedException.class);
-        assertThatThrownBy(() -> loopback.resolve("10.0.0.1")).isInstanceOf(FetchFailedException.class);
+        assertThatThrownBy(() -> loopback.resolve("169.254.169.254")).isInstanceOf(OutboundFailedException.class);
+        assertThatThrownBy(() -> loopback.resolve("10.0.0.1")).isInstanceOf(OutboundFailedException.class);
     }
 
     @Test
     void otherSchemesAndUserNamesAreRefused() {
         for (var uri :
                 List.of("file:///etc/passwd", "gopher://x/", "http://user@x/", "x", "http:///x", "jar:http://x!/")) {
-            assertThatThrownBy(() -> HttpTarget.of(URI.create(uri))).as(uri).isInstanceOf(FetchFailedException.class);
+            assertThatThrownBy(() -> HttpTarget.of(URI.create(uri)))
+                    .as(uri)
+                    .isInstanceOf(OutboundFailedException.class);
         }
     }
 }

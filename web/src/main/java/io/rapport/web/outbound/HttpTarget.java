@@ -1,6 +1,5 @@
-package io.rapport.ingest.pull.http;
+package io.rapport.web.outbound;
 
-import io.rapport.ingest.domain.source.FetchFailedException;
 import java.net.URI;
 import java.util.Locale;
 
@@ -10,7 +9,7 @@ import java.util.Locale;
  * @param secure whether the scheme is https
  * @param path the path with the query, as it is sent
  */
-record HttpTarget(boolean secure, String host, int port, String path) {
+public record HttpTarget(boolean secure, String host, int port, String path) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -20,27 +19,27 @@ record HttpTarget(boolean secure, String host, int port, String path) {
     /**
      * Reads an address.
      *
-     * @throws FetchFailedException if it is no plain http or https address
+     * @throws OutboundFailedException if it is no plain http or https address
      */
-    static HttpTarget of(URI uri) {
+    public static HttpTarget of(URI uri) {
         return of(uri, "http", HTTP, "https", HTTPS);
     }
 
     /**
      * Reads the address of a stream.
      *
-     * @throws FetchFailedException if it is no plain ws or wss address
+     * @throws OutboundFailedException if it is no plain ws or wss address
      */
-    static HttpTarget ofStream(URI uri) {
+    public static HttpTarget ofStream(URI uri) {
         return of(uri, "ws", HTTP, "wss", HTTPS);
     }
 
     /**
      * Reads the address of a mail server.
      *
-     * @throws FetchFailedException if it is no plain imap or imaps address
+     * @throws OutboundFailedException if it is no plain imap or imaps address
      */
-    static HttpTarget ofMailbox(URI uri) {
+    public static HttpTarget ofMailbox(URI uri) {
         return of(uri, "imap", IMAP, "imaps", IMAPS);
     }
 
@@ -48,7 +47,7 @@ record HttpTarget(boolean secure, String host, int port, String path) {
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         var host = uri.getHost();
         if (!scheme.equals(open) && !scheme.equals(encrypted) || host == null || uri.getRawUserInfo() != null) {
-            throw new FetchFailedException(
+            throw new OutboundFailedException(
                     "Only %s and %s addresses are fetched, without user names in them.".formatted(open, encrypted));
         }
         var secure = scheme.equals(encrypted);
@@ -59,17 +58,17 @@ record HttpTarget(boolean secure, String host, int port, String path) {
     }
 
     /** Whether another target is the same server. */
-    boolean hasOriginOf(HttpTarget other) {
+    public boolean hasOriginOf(HttpTarget other) {
         return secure == other.secure && host.equalsIgnoreCase(other.host) && port == other.port;
     }
 
     /** The Host header. */
-    String hostHeader() {
+    public String hostHeader() {
         return port == (secure ? HTTPS : HTTP) ? host : host + ":" + port;
     }
 
     /** The host to resolve: an IPv6 literal without its brackets. */
-    String hostToResolve() {
+    public String hostToResolve() {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 }

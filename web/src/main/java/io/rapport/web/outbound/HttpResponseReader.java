@@ -1,7 +1,5 @@
-package io.rapport.ingest.pull.http;
+package io.rapport.web.outbound;
 
-import io.rapport.ingest.domain.source.FetchFailedException;
-import io.rapport.ingest.domain.source.HttpContent;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads one HTTP/1.1 response (RFC 9112) with limits on its lines, headers and body. */
-final class HttpResponseReader {
+public final class HttpResponseReader {
 
     private static final int MAX_LINE = 16 << 10;
     private static final int MAX_HEADERS = 200;
@@ -24,7 +22,12 @@ final class HttpResponseReader {
     private final InputStream input;
     private final int maxBody;
 
-    HttpResponseReader(InputStream input, int maxBody) {
+    /**
+     * Creates a reader.
+     *
+     * @param maxBody the maximum size of the body
+     */
+    public HttpResponseReader(InputStream input, int maxBody) {
         this.input = input;
         this.maxBody = maxBody;
     }
@@ -32,26 +35,26 @@ final class HttpResponseReader {
     /**
      * Reads the response; informational ones are skipped.
      *
-     * @throws FetchFailedException if it is no HTTP, or exceeds a limit
+     * @throws OutboundFailedException if it is no HTTP, or exceeds a limit
      */
-    HttpContent read() throws IOException {
+    public OutboundResponse read() throws IOException {
         var status = status();
         var headers = headers();
         while (status >= 100 && status < 200) {
             status = status();
             headers = headers();
         }
-        return new HttpContent(
+        return new OutboundResponse(
                 status, headers, status == NO_CONTENT || status == NOT_MODIFIED ? new byte[0] : body(headers));
     }
 
     /**
      * Reads the status and headers of the response to a request to switch protocols.
      *
-     * @throws FetchFailedException if it is no HTTP, or exceeds a limit
+     * @throws OutboundFailedException if it is no HTTP, or exceeds a limit
      */
-    HttpContent readHead() throws IOException {
-        return new HttpContent(status(), headers(), new byte[0]);
+    public OutboundResponse readHead() throws IOException {
+        return new OutboundResponse(status(), headers(), new byte[0]);
     }
 
     private int status() throws IOException {
@@ -138,7 +141,7 @@ final class HttpResponseReader {
 
     private void requireSpace(long more, ByteArrayOutputStream out) {
         if (out.size() + more > maxBody) {
-            throw new FetchFailedException("The platform's response is larger than %d bytes.".formatted(maxBody));
+            throw new OutboundFailedException("The server's response is larger than %d bytes.".formatted(maxBody));
         }
     }
 
@@ -157,7 +160,7 @@ final class HttpResponseReader {
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static FetchFailedException malformed() {
-        return new FetchFailedException("The platform's response is not valid HTTP.");
+    private static OutboundFailedException malformed() {
+        return new OutboundFailedException("The server's response is not valid HTTP.");
     }
 }

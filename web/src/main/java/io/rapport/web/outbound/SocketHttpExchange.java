@@ -1,7 +1,5 @@
-package io.rapport.ingest.pull.http;
+package io.rapport.web.outbound;
 
-import io.rapport.ingest.domain.source.FetchFailedException;
-import io.rapport.ingest.domain.source.HttpContent;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,14 +20,14 @@ import javax.net.ssl.SSLSocketFactory;
  * Sends one HTTP/1.1 request to one address. The JDK's client resolves names itself, after a check of them; this one connects to the
  * address that was checked, and verifies the certificate of the name.
  */
-final class SocketHttpExchange implements AutoCloseable {
+public final class SocketHttpExchange implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Duration deadline;
     private final int maxBody;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "pull-deadline");
+        var thread = new Thread(work, "outbound-deadline");
         thread.setDaemon(true);
         return thread;
     });
@@ -40,7 +38,7 @@ final class SocketHttpExchange implements AutoCloseable {
      * @param deadline the longest time of a request with its response
      * @param maxBody the maximum size of a response's body
      */
-    SocketHttpExchange(Duration deadline, int maxBody) {
+    public SocketHttpExchange(Duration deadline, int maxBody) {
         this.deadline = deadline;
         this.maxBody = maxBody;
     }
@@ -48,9 +46,10 @@ final class SocketHttpExchange implements AutoCloseable {
     /**
      * Sends a request and reads the response.
      *
-     * @throws FetchFailedException if there is no response within the deadline
+     * @throws OutboundFailedException if there is no response within the deadline
      */
-    HttpContent send(String method, HttpTarget target, InetAddress address, Map<String, String> headers, byte[] body) {
+    public OutboundResponse send(
+            String method, HttpTarget target, InetAddress address, Map<String, String> headers, byte[] body) {
         return connect(target, address, socket -> {
             write(socket, method, target, headers, body);
             return new HttpResponseReader(new BufferedInputStream(socket.getInputStream()), maxBody).read();
@@ -59,12 +58,14 @@ final class SocketHttpExchange implements AutoCloseable {
 
     /** What is done with a connection. */
     @FunctionalInterface
-    interface SocketAction<T> {
+    public interface SocketAction<T> {
+
+        /** Runs until the connection is no longer needed. */
         T run(Socket socket) throws IOException;
     }
 
     /** As {@link #connect(HttpTarget, InetAddress, Duration, SocketAction)}, within the deadline of a request. */
-    <T> T connect(HttpTarget target, InetAddress address, SocketAction<T> action) {
+    public <T> T connect(HttpTarget target, InetAddress address, SocketAction<T> action) {
         return connect(target, address, deadline, action);
     }
 
@@ -72,9 +73,9 @@ final class SocketHttpExchange implements AutoCloseable {
      * Connects, and closes the connection after the action, or when the time is over.
      *
      * @param time the longest time
-     * @throws FetchFailedException if the connection fails
+     * @throws OutboundFailedException if the connection fails
      */
-    <T> T connect(HttpTarget target, InetAddress address, Duration time, SocketAction<T> action) {
+    public <T> T connect(HttpTarget target, InetAddress address, Duration time, SocketAction<T> action) {
         try (var plain = new Socket()) {
             var expiry = timer.schedule(() -> close(plain), time.toMillis(), TimeUnit.MILLISECONDS);
             try {
@@ -87,13 +88,13 @@ final class SocketHttpExchange implements AutoCloseable {
                 expiry.cancel(false);
             }
         } catch (IOException e) {
-            throw new FetchFailedException("%s did not answer: %s."
+            throw new OutboundFailedException("%s did not answer: %s."
                     .formatted(target.host(), e.getClass().getSimpleName()));
         }
     }
 
     /** Writes a request. */
-    static void write(Socket socket, String method, HttpTarget target, Map<String, String> headers, byte[] body)
+    public static void write(Socket socket, String method, HttpTarget target, Map<String, String> headers, byte[] body)
             throws IOException {
         var out = socket.getOutputStream();
         out.write(head(method, target, headers, body).getBytes(StandardCharsets.ISO_8859_1));
@@ -136,7 +137,7 @@ final class SocketHttpExchange implements AutoCloseable {
 
     private static String requireLine(String text) {
         if (text.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new FetchFailedException("A header of the request has a character that cannot be sent.");
+            throw new OutboundFailedException("A header of the request has a character that cannot be sent.");
         }
         return text;
     }

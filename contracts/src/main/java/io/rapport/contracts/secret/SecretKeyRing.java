@@ -1,4 +1,4 @@
-package io.rapport.ingest.domain.secret;
+package io.rapport.contracts.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,5 @@
-package io.rapport.ingest.pull.http;
+package io.rapport.web.outbound;
 
-import io.rapport.ingest.domain.source.FetchFailedException;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -38,18 +37,18 @@ public final class AddressGuard {
     /**
      * Resolves a host.
      *
-     * @throws FetchFailedException if it is unknown, or any of its addresses is not public
+     * @throws OutboundFailedException if it is unknown, or any of its addresses is not public
      */
-    List<InetAddress> resolve(String host) {
+    public List<InetAddress> resolve(String host) {
         try {
             var addresses = resolver.resolve(host);
             if (addresses.length > 0 && Arrays.stream(addresses).allMatch(this::isAllowed)) {
                 return List.of(addresses);
             }
         } catch (UnknownHostException e) {
-            throw new FetchFailedException("The host " + host + " is not known. Check the address in the settings.");
+            throw new OutboundFailedException("The host " + host + " is not known. Check the address in the settings.");
         }
-        throw new FetchFailedException(
+        throw new OutboundFailedException(
                 "The host " + host + " has an internal address, which is not fetched. Only public addresses are.");
     }
 

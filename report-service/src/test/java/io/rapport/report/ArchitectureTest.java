@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "series",
                     "service",
                     "spread",
+                    "start",
                     "staff",
                     "story",
                     "tie",

@@ -91,6 +91,7 @@ class AsyncApiTest {
                             case USER -> "agency|user";
                             case LINK -> "agency|brand|link";
                             case SESSION -> "session";
+                            case WEBHOOK -> "agency|webhook";
                             case AGENCY -> "agency";
                         });
     }

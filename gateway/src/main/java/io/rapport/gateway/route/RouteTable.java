@@ -65,6 +65,7 @@ public final class RouteTable {
             route(INGEST, "/account/**"),
             route(INGEST, "/agencies/{agency}/users/**"),
             route(INGEST, "/agencies/{agency}/tokens/**"),
+            route("POST", INGEST, "/agencies/{agency}/brands"),
             route(INGEST, "/agencies/{agency}/connections/**"),
             route(INGEST, PAGES + "/connections/**"),
             route(INGEST, PAGES + "/links/**"),

@@ -2,11 +2,11 @@ package io.rapport.contracts;
 
 import static java.util.Map.entry;
 
-import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.LinkIssued;
+import io.rapport.contracts.access.SessionOpened;
+import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.TokenUsed;
 import io.rapport.contracts.access.UserRegistered;
-import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;

@@ -71,7 +71,8 @@ record AccountPages(Browser browser, String base, String agency) {
         assertThat(browser.find("#tokens").getText()).contains("Feed", "INGEST");
         browser.follow(browser.driver().findElement(By.xpath("//tr[th/bdi='Feed']//button")));
         assertThat(browser.all("#token")).isEmpty();
-        assertThat(browser.driver().findElements(By.xpath("//tr[th/bdi='Feed']"))).isEmpty();
+        assertThat(browser.driver().findElements(By.xpath("//tr[th/bdi='Feed']")))
+                .isEmpty();
     }
 
     private void write(String id, String text) {

@@ -391,7 +391,10 @@ class IngestIT extends ConnectionChecks {
                 .contains(id);
         assertThat(ingest.get("/v1/agencies/nord/tokens").body().toString()).doesNotContain(token, "hash");
 
-        await().until(() -> ingest.get("/v1/agencies/nord/tokens").body().path("items").valueStream()
+        await().until(() -> ingest.get("/v1/agencies/nord/tokens")
+                .body()
+                .path("items")
+                .valueStream()
                 .anyMatch(each -> each.path("id").asString().equals(id) && each.has("lastUsedAt")));
 
         assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(204);

@@ -36,8 +36,7 @@ class AccountConfiguration {
 
     @Bean
     UserService users(
-            AdminDecisionRepository<UserRegistered> decisions,
-            AdminDecisionOutboxPublisher<UserRegistered> publisher) {
+            AdminDecisionRepository<UserRegistered> decisions, AdminDecisionOutboxPublisher<UserRegistered> publisher) {
         var secrets = new SecretGenerator();
         return new UserService(
                 new AdminDecisionService<>(decisions, publisher), () -> secrets.next(""), SecretHash::of);

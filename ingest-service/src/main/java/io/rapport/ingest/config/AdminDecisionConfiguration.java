@@ -115,7 +115,10 @@ class AdminDecisionConfiguration {
         var rules = AccessRules.standard()
                 .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
-                .open("/v1/agencies/{agency}/hooks/{connection}", "/invitations/{secret}", "/links/{agency}/{brand}/{id}/{secret}")
+                .open(
+                        "/v1/agencies/{agency}/hooks/{connection}",
+                        "/invitations/{secret}",
+                        "/links/{agency}/{brand}/{id}/{secret}")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/links/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/links/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/users/**", Scope.ADMIN)

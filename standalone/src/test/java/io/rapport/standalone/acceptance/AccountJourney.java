@@ -19,8 +19,8 @@ final class AccountJourney {
     private static final String FOREIGN = "/agencies/lund/brands/foreign";
     private static final String EMAIL = "kari@agency.example";
     private static final String PASSWORD = "correct horse battery";
-    private static final List<String> PAGES =
-            List.of("", "/people", "/spread", "/service", "/value", "/content", "/reviews", "/identities/x", "/imports");
+    private static final List<String> PAGES = List.of(
+            "", "/people", "/spread", "/service", "/value", "/content", "/reviews", "/identities/x", "/imports");
 
     private final ConnectionInfo connection;
     private final AccountBrowser browser;
@@ -64,7 +64,8 @@ final class AccountJourney {
     private void acceptOnce(String invitation) {
         assertThat(browser.get(invitation + "x").statusCode()).isEqualTo(404);
         assertThat(browser.get(invitation).body()).contains(EMAIL, "Kari");
-        assertThat(browser.submit(invitation, "cross-site", Map.of("password", PASSWORD)).statusCode())
+        assertThat(browser.submit(invitation, "cross-site", Map.of("password", PASSWORD))
+                        .statusCode())
                 .isEqualTo(403);
         var tooShort = browser.submit(invitation, Map.of("password", "short"));
         assertThat(tooShort.statusCode()).isEqualTo(400);
@@ -93,7 +94,8 @@ final class AccountJourney {
         for (var path : List.of("/agencies/lund/users", "/v1/agencies/lund/users", "/v1/agencies/lund/tokens")) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        var reads = document.path("paths").propertyStream()
+        var reads = document.path("paths")
+                .propertyStream()
                 .filter(path -> path.getValue().has("get") && path.getKey().contains("{brand}"))
                 .map(path -> path.getKey()
                         .replace("{agency}", AGENCY)
@@ -141,7 +143,8 @@ final class AccountJourney {
         assertThat(location(other.submit("/account/sign-out", Map.of()))).isEqualTo("/sign-in");
 
         for (var page : List.of(OWN, OWN + "/reviews", OWN + "/imports")) {
-            await().until(() -> location(new AccountBrowser(connection).withCookie(first).get(page))
+            await().until(() -> location(
+                            new AccountBrowser(connection).withCookie(first).get(page))
                     .startsWith("/sign-in"));
         }
     }

@@ -37,7 +37,8 @@ record ClientLinkJourney(ConnectionInfo connection, String agency, String brand,
         for (var path : List.of("/", "/account", "/agencies/" + agency, page("").replace(brand, otherBrand))) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(browser.submit(page("/links"), Map.of("name", "x")).statusCode()).isIn(401, 404);
+        assertThat(browser.submit(page("/links"), Map.of("name", "x")).statusCode())
+                .isIn(401, 404);
 
         assertThat(new AccountBrowser(connection)
                         .administer("DELETE", api() + "/" + issued.get("id").asString(), Map.of())
@@ -51,7 +52,8 @@ record ClientLinkJourney(ConnectionInfo connection, String agency, String brand,
         var issued = issue(Map.of("name", "Client", "month", MONTH, "password", PASSWORD, "days", 1));
         var wrong = new AccountBrowser(connection);
         assertThat(wrong.get(path(issued)).body()).contains("Password", MONTH);
-        assertThat(wrong.submit(path(issued), Map.of("password", "wrong password")).statusCode())
+        assertThat(wrong.submit(path(issued), Map.of("password", "wrong password"))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(wrong.submit(path(issued), "cross-site", Map.of("password", PASSWORD))
                         .statusCode())

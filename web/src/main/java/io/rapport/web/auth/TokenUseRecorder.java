@@ -47,8 +47,7 @@ public final class TokenUseRecorder {
     }
 
     private void publish(TokenUsed used) {
-        var event = CloudEvent.state(
-                TOPIC, service, used.key(), used.usedAt().toEpochMilli(), used.usedAt());
+        var event = CloudEvent.state(TOPIC, service, used.key(), used.usedAt().toEpochMilli(), used.usedAt());
         publisher.publish(TOPIC.name(), serde.write(used), event);
     }
 }

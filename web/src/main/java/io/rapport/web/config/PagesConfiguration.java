@@ -30,8 +30,7 @@ class PagesConfiguration {
 
     @Bean
     SignInController signIn(SessionOpener sessions, UserDirectory users, ObjectProvider<Clock> clock) {
-        return new SignInController(
-                sessions, new PasswordAuthenticator(users, clock.getIfAvailable(Clock::systemUTC)));
+        return new SignInController(sessions, new PasswordAuthenticator(users, clock.getIfAvailable(Clock::systemUTC)));
     }
 
     /** The texts of the pages by language. */

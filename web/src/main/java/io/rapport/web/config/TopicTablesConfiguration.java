@@ -118,8 +118,7 @@ public class TopicTablesConfiguration {
                                 SessionOpened.class,
                                 batch -> batch.forEach(each -> table.change(each.key(), each.value()))),
                         topics.created());
-        return new SessionTopicStore(
-                table, publisher, caughtUp, service, clock.getIfAvailable(Clock::systemUTC));
+        return new SessionTopicStore(table, publisher, caughtUp, service, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -76,7 +76,10 @@ public record WebProperties(
                 throw new IllegalArgumentException(
                         "rapport.web.session.suffix may hold at most 32 letters, digits and -");
             }
-            if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(MAX_LIFETIME) > 0 || idle.isNegative()
+            if (lifetime.isNegative()
+                    || lifetime.isZero()
+                    || lifetime.compareTo(MAX_LIFETIME) > 0
+                    || idle.isNegative()
                     || idle.isZero()) {
                 throw new IllegalArgumentException(
                         "rapport.web.session.lifetime is above 0 and at most 28d, rapport.web.session.idle above 0");

@@ -38,8 +38,7 @@ public final class SessionService {
      * @param reference the reference of the session, by its value
      * @param epoch the epoch of a user; else null
      */
-    public String open(
-            SessionCredential credential, UnaryOperator<String> reference, @Nullable Long epoch) {
+    public String open(SessionCredential credential, UnaryOperator<String> reference, @Nullable Long epoch) {
         var value = secrets.next(PREFIX);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.open(new SessionOpened(
@@ -57,8 +56,7 @@ public final class SessionService {
     public Optional<SessionOpened> find(String value) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var found = store.find(SecretHash.of(value)).filter(session -> policy.isValid(session, now));
-        found.filter(session -> policy.isUseDue(session, now))
-                .ifPresent(session -> store.update(session.usedAt(now)));
+        found.filter(session -> policy.isUseDue(session, now)).ifPresent(session -> store.update(session.usedAt(now)));
         return found;
     }
 

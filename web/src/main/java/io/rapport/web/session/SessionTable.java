@@ -25,9 +25,7 @@ public final class SessionTable {
     }
 
     Optional<SessionOpened> find(String hash) {
-        return Optional.ofNullable(rows.get(hash))
-                .filter(row -> !row.closed)
-                .map(Row::session);
+        return Optional.ofNullable(rows.get(hash)).filter(row -> !row.closed).map(Row::session);
     }
 
     /** Removes the sessions that have expired. */

@@ -45,7 +45,11 @@ public final class SessionTopicStore implements SessionStore {
      * @param service the name of this service
      */
     public SessionTopicStore(
-            SessionTable table, EventPublisher publisher, CompletableFuture<Void> caughtUp, String service, Clock clock) {
+            SessionTable table,
+            EventPublisher publisher,
+            CompletableFuture<Void> caughtUp,
+            String service,
+            Clock clock) {
         this.table = table;
         this.publisher = publisher;
         this.caughtUp = caughtUp;

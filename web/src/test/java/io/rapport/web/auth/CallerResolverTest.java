@@ -127,8 +127,8 @@ class CallerResolverTest {
         assertThat(open.resolve("rps_" + "x".repeat(43))).isEmpty();
         assertThat(callers(hash -> Optional.empty(), ADMIN, store, NOW).resolve(value))
                 .isEmpty();
-        assertThat(store.find(SecretHash.of(value))).hasValueSatisfying(session -> assertThat(session.toString())
-                .doesNotContain(value, TOKEN));
+        assertThat(store.find(SecretHash.of(value)))
+                .hasValueSatisfying(session -> assertThat(session.toString()).doesNotContain(value, TOKEN));
 
         store.close(SecretHash.of(value));
         assertThat(open.resolve(value)).isEmpty();
@@ -140,12 +140,12 @@ class CallerResolverTest {
         var open = callers(token(null), ADMIN, store, NOW);
         var value = open.openSession(ADMIN).orElseThrow();
 
-        assertThat(open.resolve(value)).hasValueSatisfying(caller -> assertThat(caller.isInstallationAdministrator())
-                .isTrue());
+        assertThat(open.resolve(value))
+                .hasValueSatisfying(caller ->
+                        assertThat(caller.isInstallationAdministrator()).isTrue());
         assertThat(callers(token(null), "another-administrator", store, NOW).resolve(value))
                 .isEmpty();
-        assertThat(store.find(SecretHash.of(value)).orElseThrow().reference())
-                .isNotEqualTo(SecretHash.of(ADMIN));
+        assertThat(store.find(SecretHash.of(value)).orElseThrow().reference()).isNotEqualTo(SecretHash.of(ADMIN));
         // A reference that was copied from the topic does not open a session of another value.
         var copied = store.find(SecretHash.of(value)).orElseThrow();
         store.open(new SessionOpened(
@@ -168,9 +168,11 @@ class CallerResolverTest {
             used = NOW.plus(Duration.ofHours(hours));
             assertThat(callers(token(null), ADMIN, store, used).resolve(value)).isPresent();
         }
-        assertThat(callers(token(null), ADMIN, store, used.plus(Duration.ofDays(1))).resolve(value))
+        assertThat(callers(token(null), ADMIN, store, used.plus(Duration.ofDays(1)))
+                        .resolve(value))
                 .isEmpty();
-        assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofDays(14))).resolve(value))
+        assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofDays(14)))
+                        .resolve(value))
                 .isEmpty();
     }
 
@@ -187,8 +189,12 @@ class CallerResolverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"READER, true, false, false", "EDITOR, true, true, false", "ADMINISTRATOR, true, true, true"
-    , "UNKNOWN, false, false, false"})
+    @CsvSource({
+        "READER, true, false, false",
+        "EDITOR, true, true, false",
+        "ADMINISTRATOR, true, true, true",
+        "UNKNOWN, false, false, false"
+    })
     void aUserHasTheScopesOfTheRole(UserRole role, boolean read, boolean ingest, boolean admin) {
         var callers = callers(token(null), ADMIN, new SampleSessionStore(), NOW);
         var user = user(role, 1);
@@ -236,10 +242,12 @@ class CallerResolverTest {
             assertThat(caller.canSee(new BrandKey("acme", "hats"))).isFalse();
         });
         for (var hours = 20; hours < 72; hours += 20) {
-            assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofHours(hours))).resolve(value))
+            assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofHours(hours)))
+                            .resolve(value))
                     .isPresent();
         }
-        assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofHours(72))).resolve(value))
+        assertThat(callers(token(null), ADMIN, store, NOW.plus(Duration.ofHours(72)))
+                        .resolve(value))
                 .isEmpty();
     }
 
@@ -282,12 +290,10 @@ class CallerResolverTest {
 
     @Test
     void anAdministratorsTokenThatNoHeaderCanCarryIsRefusedAtStart() {
-        assertThatThrownBy(() ->
-                        new WebProperties("with space", WEB))
+        assertThatThrownBy(() -> new WebProperties("with space", WEB))
                 .hasMessageContaining("rapport.admin-token")
                 .hasMessageNotContaining("with space");
-        assertThat(new WebProperties(ADMIN, WEB).toString())
-                .doesNotContain(ADMIN);
+        assertThat(new WebProperties(ADMIN, WEB).toString()).doesNotContain(ADMIN);
     }
 
     private static CallerResolver callers(@Nullable Instant expiresAt) {

@@ -45,13 +45,16 @@ class SharedViewTest {
     void showsFiguresAndExportsOfTheBrandOrOfOneMonth(String method, String path, boolean brand, boolean month) {
         for (var base : new String[] {BRAND, "/v1" + BRAND}) {
             var target = RequestTarget.of(PathContainer.parsePath(base + path));
-            assertThat(new SharedView(null).includes(HttpMethod.valueOf(method), target)).isEqualTo(brand);
-            assertThat(new SharedView("2026-10").includes(HttpMethod.valueOf(method), target)).isEqualTo(month);
+            assertThat(new SharedView(null).includes(HttpMethod.valueOf(method), target))
+                    .isEqualTo(brand);
+            assertThat(new SharedView("2026-10").includes(HttpMethod.valueOf(method), target))
+                    .isEqualTo(month);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account", "/agencies/acme", "/v1/agencies/acme/brands", "/agencies/acme/months/2026-10"})
+    @ValueSource(
+            strings = {"/", "/account", "/agencies/acme", "/v1/agencies/acme/brands", "/agencies/acme/months/2026-10"})
     void showsNothingOutsideOfTheBrand(String path) {
         var target = RequestTarget.of(PathContainer.parsePath(path));
 

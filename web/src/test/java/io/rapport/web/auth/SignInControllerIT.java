@@ -19,8 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** How people sign in to pages, and how little the cookie can do. */
-@TestPropertySource(properties = {"rapport.web.pages=true", "server.forward-headers-strategy=native",
-        "rapport.web.session.suffix=8080"})
+@TestPropertySource(
+        properties = {
+            "rapport.web.pages=true",
+            "server.forward-headers-strategy=native",
+            "rapport.web.session.suffix=8080"
+        })
 class SignInControllerIT extends WebTestBase {
 
     @Test
@@ -191,15 +195,7 @@ class SignInControllerIT extends WebTestBase {
                         type);
         assertThat(answer.status()).isEqualTo(status);
         var reader = http().send(
-                        "POST",
-                        path,
-                        "a=b",
-                        "Cookie",
-                        session(READER),
-                        "Sec-Fetch-Site",
-                        site,
-                        "Content-Type",
-                        type);
+                        "POST", path, "a=b", "Cookie", session(READER), "Sec-Fetch-Site", site, "Content-Type", type);
         assertThat(reader.status()).isEqualTo(status == 404 ? 403 : status);
     }
 

@@ -20,8 +20,8 @@ class PasswordAuthenticatorTest {
     private static final String PASSWORD = "correct horse battery";
 
     private final UserTopicTable users = new UserTopicTable();
-    private final PasswordAuthenticator authenticator = new PasswordAuthenticator(
-            users, Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+    private final PasswordAuthenticator authenticator =
+            new PasswordAuthenticator(users, Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void findsTheUserOfTheAgencyWhosePasswordItIs() {
@@ -54,7 +54,8 @@ class PasswordAuthenticatorTest {
     @Test
     void attemptsFromOneAddressHaveToWaitWhateverTheAccount() {
         for (var attempt = 0; attempt < 30; attempt++) {
-            assertThat(authenticator.authenticate(attempt + EMAIL, "short", "1")).isEmpty();
+            assertThat(authenticator.authenticate(attempt + EMAIL, "short", "1"))
+                    .isEmpty();
         }
 
         assertThatThrownBy(() -> authenticator.authenticate(EMAIL, PASSWORD, "1"))

@@ -69,7 +69,8 @@ public final class ClientLinkService {
         var requested = ClientLinkRequest.read(body);
         var password = requested.password();
         if (password != null && !usablePassword.test(password)) {
-            throw InputRejectedException.invalid("password", "has to have 12 characters or more, and 72 bytes at most.");
+            throw InputRejectedException.invalid(
+                    "password", "has to have 12 characters or more, and 72 bytes at most.");
         }
         var secret = secrets.get();
         var hashed = hash.apply(secret);

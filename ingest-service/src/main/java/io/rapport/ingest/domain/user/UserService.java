@@ -100,8 +100,7 @@ public final class UserService {
                 .filter(user -> password.equals(user.password()));
     }
 
-    private static UserRegisteredBuilder accepted(
-            UserRegistered user, String invitation, String password, Instant at) {
+    private static UserRegisteredBuilder accepted(UserRegistered user, String invitation, String password, Instant at) {
         var current = user.invitation();
         var changed = UserRegisteredBuilder.builder(user);
         if (current != null

@@ -80,7 +80,8 @@ class ClientLinkServiceTest {
         assertThatThrownBy(() -> links.issue(COFFEE, bodyWith("month", "2026-13"), NOW))
                 .hasMessageContaining("has to be a month");
         assertThatThrownBy(() -> links.issue(COFFEE, bodyWith("days", 0), NOW)).hasMessageContaining("from 1 to 366");
-        assertThatThrownBy(() -> links.issue(COFFEE, bodyWith("days", 367), NOW)).hasMessageContaining("0 to 366");
+        assertThatThrownBy(() -> links.issue(COFFEE, bodyWith("days", 367), NOW))
+                .hasMessageContaining("0 to 366");
         assertThatThrownBy(() -> links.issue(COFFEE, bodyWith("password", "abc"), NOW))
                 .hasMessageContaining("12 characters");
     }

@@ -40,7 +40,8 @@ class UserServiceTest {
 
     @Test
     void invitesAUserByASecretThatIsNotStored() {
-        var invited = users.invite("nord", bodyWith("brands", List.of("coffee")), NOW).orElseThrow();
+        var invited =
+                users.invite("nord", bodyWith("brands", List.of("coffee")), NOW).orElseThrow();
 
         assertThat(invited.secret()).isEqualTo("secret1");
         assertThat(invited.toString()).doesNotContain("secret1", "kari");
@@ -87,7 +88,8 @@ class UserServiceTest {
         var user = invite();
         decisions.beforeSave = () -> {
             decisions.beforeSave = () -> {};
-            assertThat(users.accept(user.key(), "hash of secret1", "first", NOW)).isPresent();
+            assertThat(users.accept(user.key(), "hash of secret1", "first", NOW))
+                    .isPresent();
         };
 
         assertThat(users.accept(user.key(), "hash of secret1", "second", NOW)).isEmpty();
@@ -142,7 +144,8 @@ class UserServiceTest {
         assertThat(decisions.topic).isEmpty();
         assertThat(users.accept(user.key(), "hash of secret1", "removed", NOW)).isEmpty();
 
-        var again = users.invite("nord", body(), NOW.plusSeconds(5)).orElseThrow().user();
+        var again =
+                users.invite("nord", body(), NOW.plusSeconds(5)).orElseThrow().user();
         assertThat(again.key()).isEqualTo(user.key());
         assertThat(again.epoch()).isNotEqualTo(user.epoch());
     }

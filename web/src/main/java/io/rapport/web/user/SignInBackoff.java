@@ -48,8 +48,7 @@ public final class SignInBackoff {
         if (before != null && now.isBefore(before.until)) {
             return false;
         }
-        var forgotten = before == null || now.isAfter(before.until.plus(MAX_DELAY));
-        var count = forgotten ? 1 : before.count + 1;
+        var count = before == null || now.isAfter(before.until.plus(MAX_DELAY)) ? 1 : before.count + 1;
         attempts.put(key, new Attempts(count, now.plus(delay(count - free))));
         return true;
     }

@@ -52,7 +52,8 @@ final class PipelineBenchmark {
         var folder = Files.createTempDirectory("rapport-benchmark");
         print("logs and data in %s", folder);
         var http = HttpClient.newHttpClient();
-        try (var installation = MeasuredInstallation.start(folder, http, List.of("ingest", "identity", "scoring", "report"));
+        try (var installation =
+                        MeasuredInstallation.start(folder, http, List.of("ingest", "identity", "scoring", "report"));
                 var subscriber = new ScoreSubscriber(installation.bootstrap())) {
             new PipelineBenchmark(installation, http, new EngagementLoad(installation, http), subscriber).run(count);
         }

@@ -2,12 +2,12 @@ package io.rapport.ingest.web.connections;
 
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.contracts.secret.SecretUnreadableException;
 import io.rapport.ingest.connection.ConnectionSettings;
 import io.rapport.ingest.connection.DeliveryProcessor;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.DeliveryReceipt;
 import io.rapport.ingest.domain.connection.ProgressDelta;
-import io.rapport.ingest.domain.secret.SecretUnreadableException;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.web.connections.HookDirectory.Hook;

@@ -2,6 +2,7 @@ package io.rapport.ingest.pull.http;
 
 import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.HttpContent;
+import io.rapport.ingest.domain.source.HttpFetcher;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ final class SocketHttpExchange implements AutoCloseable {
 
     private final Duration deadline;
     private final int maxBody;
+    private final SSLSocketFactory encryption;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "pull-deadline");
         thread.setDaemon(true);
@@ -39,10 +41,12 @@ final class SocketHttpExchange implements AutoCloseable {
      *
      * @param deadline the longest time of a request with its response
      * @param maxBody the maximum size of a response's body
+     * @param encryption creates encrypted connections
      */
-    SocketHttpExchange(Duration deadline, int maxBody) {
+    SocketHttpExchange(Duration deadline, int maxBody, SSLSocketFactory encryption) {
         this.deadline = deadline;
         this.maxBody = maxBody;
+        this.encryption = encryption;
     }
 
     /**
@@ -92,6 +96,11 @@ final class SocketHttpExchange implements AutoCloseable {
         }
     }
 
+    /** A connection that can be encrypted later, unless it is already. */
+    HttpFetcher.ByteConnection upgradable(Socket socket, HttpTarget target) {
+        return new UpgradableConnection(socket, plain -> secured(plain, target));
+    }
+
     /** Writes a request. */
     static void write(Socket socket, String method, HttpTarget target, Map<String, String> headers, byte[] body)
             throws IOException {
@@ -106,9 +115,8 @@ final class SocketHttpExchange implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private static SSLSocket secured(Socket plain, HttpTarget target) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var socket = (SSLSocket) factory.createSocket(plain, target.hostToResolve(), target.port(), true);
+    private SSLSocket secured(Socket plain, HttpTarget target) throws IOException {
+        var socket = (SSLSocket) encryption.createSocket(plain, target.hostToResolve(), target.port(), true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

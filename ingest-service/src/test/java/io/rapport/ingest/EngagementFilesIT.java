@@ -2,6 +2,7 @@ package io.rapport.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.contracts.Topic;
 import io.rapport.ingest.RunningIngest.Answer;
@@ -300,6 +301,20 @@ class EngagementFilesIT {
 
     private static final Map<String, String> LISTS = Map.of(
             "clients.csv", "clients", "business-card.vcf", "clients", "staff.csv", "staff", "keywords.csv", "keywords");
+
+    @Test
+    void everySampleIsDownloadedFromThePage() throws IOException {
+        assumeTrue(
+                EngagementFilesIT.class.getResource("/ingest/static/ingest/samples/clients.csv") != null,
+                "Maven copied the samples");
+        var page = ingest.get(pages("imports")).response().body();
+        for (var sample : SAMPLES.keySet()) {
+            var address = "/assets/ingest/samples/" + sample;
+            assertThat(page).contains("href=\"" + address + "\"");
+            assertThat(ingest.get(address).response().body())
+                    .isEqualTo(Files.readString(Path.of("../docs/samples").resolve(sample)));
+        }
+    }
 
     @Test
     @Tag("browser")

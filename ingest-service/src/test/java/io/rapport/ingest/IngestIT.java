@@ -35,8 +35,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Tests the HTTP API of the service with a broker and a store. */
 class IngestIT extends ConnectionChecks {
 
+    private static final String REQUESTS = "--rapport.ingest.requests-per-minute=1000";
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String REGISTRATION = """
             {"name": "Acme", "timeZone": "America/New_York", "clock": "EVENT",
              "staff": [{"channel": "x", "id": "acme"}], "paidMarkers": ["#ad"], "answerTargetMinutes": 60}""";
@@ -68,6 +70,7 @@ class IngestIT extends ConnectionChecks {
                         RunningIngest.PATIENT,
                         SECRETS_KEY,
                         QUOTA,
+                        REQUESTS,
                         PULL_FAST,
                         PULL_LOOPBACK,
                         SHORT_LEASE)
@@ -120,6 +123,30 @@ class IngestIT extends ConnectionChecks {
         assertThat(record.value()).contains("\"receivedAt\":\"" + Instant.ofEpochMilli(record.timestamp()));
         assertThat(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .isEqualTo("io.rapport.engagement.received.v1");
+    }
+
+    @Test
+    void aBrandIsRegisteredOnceByTheFormOfItsAgency() {
+        var form = "brand=formed" + name + "&timeZone=%s&name=Formed+%%26+Co";
+
+        var sent = ingest.post("/agencies/nord/brands", FORM, form.formatted("Europe%2FOslo"));
+
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.response().headers().firstValue("Location")).contains("/start?agency=nord&brand=formed" + name);
+        assertThat(ingest.get("/v1/agencies/nord/brands/formed" + name)
+                        .body()
+                        .path("name")
+                        .asString())
+                .isEqualTo("Formed & Co");
+        assertThat(ingest.post("/agencies/nord/brands", FORM, form.formatted("UTC"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(ingest.post("/agencies/nord/brands", FORM, "brand=other&timeZone=Mars&name=Other")
+                        .status())
+                .isEqualTo(400);
+        assertThat(ingest.post("/agencies/nord/brands", FORM, "brand=A+B&timeZone=UTC&name=Other")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -278,6 +305,31 @@ class IngestIT extends ConnectionChecks {
                 .isEqualTo(413);
         assertThat(ingest.post(brand + "/engagements", NDJSON, rows).slug()).isEqualTo("too-many-rows");
         assertThat(accepted(ingest.post(brand + "/engagements", JSON, row(1, "still here"))))
+                .isOne();
+    }
+
+    @Test
+    void theQuotaOfAnAgencyIsOnEveryDoorAndDoesNotAffectOthers() {
+        var crowded = "/v1/agencies/crowded/brands/" + name;
+        ingest.put(crowded, REGISTRATION);
+
+        var refused = ingest.post(crowded + "/engagements", NDJSON, "");
+        for (var sent = 1; sent < 5_000 && refused.status() == 202; sent++) {
+            refused = ingest.post(crowded + "/engagements", NDJSON, "");
+        }
+
+        assertThat(refused.slug()).isEqualTo("quota-exceeded");
+        assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0))
+                .isPositive();
+        for (var door : List.of("/imports/engagements", "/imports/clients", "/imports/staff", "/imports/keywords")) {
+            // The wait for the next request is a twentieth of a second: some of several are refused.
+            assertThat(IntStream.range(0, 50)
+                            .mapToObj(n ->
+                                    ingest.post(crowded + door, "text/csv", "").status()))
+                    .as(door)
+                    .contains(429);
+        }
+        assertThat(accepted(ingest.post(brand + "/engagements", NDJSON, row(1, "other agency"))))
                 .isOne();
     }
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "actions",
                     "brand",
                     "branding",
+                    "changes",
                     "channels",
                     "content",
                     "corrections",
@@ -54,11 +55,13 @@ class ArchitectureTest {
                     "series",
                     "service",
                     "spread",
+                    "start",
                     "staff",
                     "story",
                     "tie",
                     "timeline",
-                    "value")
+                    "value",
+                    "webhooks")
             .map(feature -> "io.rapport.report." + feature)
             .toArray(String[]::new);
 

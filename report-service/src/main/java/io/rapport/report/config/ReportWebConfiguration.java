@@ -30,6 +30,7 @@ import io.rapport.report.reminder.ReminderHandler;
 import io.rapport.report.reminder.ReminderRows;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.spread.SpreadEvidence;
+import io.rapport.report.start.StartGuideReader;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.report.timeline.TimelinePager;
 import io.rapport.report.value.ValueNames;
@@ -62,6 +63,8 @@ class ReportWebConfiguration {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/webhooks/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/webhooks", Scope.ADMIN)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)
                 .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN)
                 .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/{person}/actions", Scope.INGEST)
@@ -148,6 +151,12 @@ class ReportWebConfiguration {
     @Bean
     BrandOverview brandOverview(AsOfResolver days, BrandReport figures) {
         return new BrandOverview(days, figures);
+    }
+
+    @Bean
+    StartGuideReader startGuideReader(
+            BrandCatalogue catalogue, AsOfResolver days, PeopleReport people, BrandReport figures) {
+        return new StartGuideReader(catalogue, days, people, figures);
     }
 
     @Bean

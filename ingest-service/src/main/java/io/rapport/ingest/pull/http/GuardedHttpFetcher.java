@@ -3,6 +3,11 @@ package io.rapport.ingest.pull.http;
 import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.HttpContent;
 import io.rapport.ingest.domain.source.HttpFetcher;
+import io.rapport.web.outbound.AddressGuard;
+import io.rapport.web.outbound.HttpTarget;
+import io.rapport.web.outbound.OutboundFailedException;
+import io.rapport.web.outbound.OutboundResponse;
+import io.rapport.web.outbound.SocketHttpExchange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -14,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +62,10 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
 
     @Override
     public HttpContent get(URI uri, Map<String, String> headers) {
+        return translatingFailures(() -> getFollowingRedirects(uri, headers));
+    }
+
+    private HttpContent getFollowingRedirects(URI uri, Map<String, String> headers) {
         var from = uri;
         var target = HttpTarget.of(from);
         var sent = headers;
@@ -75,27 +85,34 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
 
     @Override
     public HttpContent post(URI uri, Map<String, String> headers, byte[] body) {
-        var target = HttpTarget.of(uri);
-        return requireUsable(send("POST", target, headers, body), target);
+        return translatingFailures(() -> {
+            var target = HttpTarget.of(uri);
+            return requireUsable(send("POST", target, headers, body), target);
+        });
     }
 
     @Override
     public void receive(URI uri, Map<String, String> headers, Duration time, MessageReader reader) {
-        var target = HttpTarget.ofStream(uri);
-        var switched = sockets.receive(target, address(target), headers, time, reader);
-        if (switched.status() != WebSocketExchange.SWITCHING_PROTOCOLS) {
-            requireUsable(switched, target);
-            throw new FetchFailedException(
-                    "%s answered %d instead of opening a stream.".formatted(target.host(), switched.status()));
-        }
+        translatingFailures(() -> {
+            var target = HttpTarget.ofStream(uri);
+            var switched = sockets.receive(target, address(target), headers, time, reader);
+            if (switched.status() != WebSocketExchange.SWITCHING_PROTOCOLS) {
+                requireUsable(content(switched), target);
+                throw new FetchFailedException(
+                        "%s answered %d instead of opening a stream.".formatted(target.host(), switched.status()));
+            }
+            return switched;
+        });
     }
 
     @Override
     public void connect(URI uri, ByteDialogue dialogue) {
-        var target = HttpTarget.ofMailbox(uri);
-        exchange.connect(target, address(target), socket -> {
-            dialogue.run(exchange.upgradable(socket, target));
-            return target;
+        translatingFailures(() -> {
+            var target = HttpTarget.ofMailbox(uri);
+            return exchange.connect(target, address(target), socket -> {
+                dialogue.run(new UpgradableConnection(socket, plain -> exchange.secured(plain, target)));
+                return target;
+            });
         });
     }
 
@@ -105,7 +122,19 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     }
 
     private HttpContent send(String method, HttpTarget target, Map<String, String> headers, byte[] body) {
-        return exchange.send(method, target, address(target), headers, body);
+        return content(exchange.send(method, target, address(target), headers, body));
+    }
+
+    private static HttpContent content(OutboundResponse response) {
+        return new HttpContent(response.status(), response.headers(), response.body());
+    }
+
+    private static <T> T translatingFailures(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (OutboundFailedException e) {
+            throw new FetchFailedException(String.valueOf(e.getMessage()));
+        }
     }
 
     private InetAddress address(HttpTarget target) {

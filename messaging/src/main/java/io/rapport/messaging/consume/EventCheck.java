@@ -74,7 +74,9 @@ final class EventCheck {
     }
 
     private static int indexInKey(String component, int parts) {
-        return parts == 1 && component.equals("hash") ? 0 : List.of("agency", "brand").indexOf(component);
+        return parts == 1 && component.equals("hash")
+                ? 0
+                : List.of("agency", "brand").indexOf(component);
     }
 
     private static void requireComplete(@Nullable Object value, String path) {

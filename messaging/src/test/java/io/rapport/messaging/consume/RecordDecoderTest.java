@@ -87,8 +87,8 @@ class RecordDecoderTest {
         var topic = Topic.SESSION_OPENED;
         var decoder = new RecordDecoder<>(topic, EventRecords.BY_TOPIC.get(topic), deadLetters);
         var time = "\"2026-01-01T00:00:00Z\"";
-        var value = "{\"hash\":\"a\",\"credential\":\"TOKEN\",\"reference\":\"r\",\"openedAt\":" + time
-                + ",\"usedAt\":" + time + ",\"expiresAt\":" + time + "}";
+        var value = "{\"hash\":\"a\",\"credential\":\"TOKEN\",\"reference\":\"r\",\"openedAt\":" + time + ",\"usedAt\":"
+                + time + ",\"expiresAt\":" + time + "}";
 
         assertThat(decoder.decode(List.of(record(topic, "b", value)))).isEmpty();
         assertThat(producer.history()).hasSize(1);

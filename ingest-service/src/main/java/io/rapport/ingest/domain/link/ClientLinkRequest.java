@@ -50,12 +50,14 @@ record ClientLinkRequest(
     }
 
     private static @Nullable YearMonth month(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         try {
-            return text == null ? null : YearMonth.parse(text);
+            return YearMonth.parse(text);
         } catch (DateTimeException e) {
             throw InputRejectedException.invalid(
-                    "month",
-                    "is '%s', but has to be a month, such as 2026-10.".formatted(TextCleaner.abbreviate(text)));
+                    "month", "is '%s', but has to be a month, such as 2026-10.".formatted(TextCleaner.abbreviate(text)));
         }
     }
 

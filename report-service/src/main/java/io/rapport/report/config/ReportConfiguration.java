@@ -43,7 +43,8 @@ import org.springframework.context.annotation.Import;
     ReportStoreConfiguration.class,
     ReportWebConfiguration.class,
     DecisionConfiguration.class,
-    MonthConfiguration.class
+    MonthConfiguration.class,
+    AssistantConfiguration.class
 })
 public class ReportConfiguration {
 

@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "assistant",
                     "brand",
                     "branding",
+                    "changes",
                     "channels",
                     "content",
                     "corrections",
@@ -60,7 +61,8 @@ class ArchitectureTest {
                     "story",
                     "tie",
                     "timeline",
-                    "value")
+                    "value",
+                    "webhooks")
             .map(feature -> "io.rapport.report." + feature)
             .toArray(String[]::new);
 

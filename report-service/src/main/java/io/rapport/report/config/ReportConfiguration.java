@@ -22,6 +22,7 @@ import io.rapport.report.projection.ErasureFilter;
 import io.rapport.report.projection.ProjectionStarter;
 import io.rapport.report.projection.ReportMetric;
 import io.rapport.report.projection.ReportProjections;
+import io.rapport.report.projection.WebhookEnqueuer;
 import io.rapport.report.store.MongoReportStore;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
@@ -44,7 +45,8 @@ import org.springframework.context.annotation.Import;
     ReportWebConfiguration.class,
     DecisionConfiguration.class,
     MonthConfiguration.class,
-    AssistantConfiguration.class
+    AssistantConfiguration.class,
+    WebhookConfiguration.class
 })
 public class ReportConfiguration {
 
@@ -60,13 +62,18 @@ public class ReportConfiguration {
 
     @Bean
     ReportProjections reportProjections(
+            MongoReportStore store, ErasureFilter erasureFilter, WebhookEnqueuer webhookEnqueuer) {
+        return new ReportProjections(store, erasureFilter, webhookEnqueuer);
+    }
+
+    @Bean
+    ErasureFilter erasureFilter(
             MongoReportStore store,
             SuppressionHashes suppressions,
             ErasureReportPublisher reports,
             EventPublisher publisher) {
         var decisions = new DecisionTombstonePublisher(publisher, Clock.systemUTC());
-        return new ReportProjections(
-                store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports, decisions));
+        return new ErasureFilter(new ProjectionEraser(store, suppressions), reports, decisions);
     }
 
     @Bean

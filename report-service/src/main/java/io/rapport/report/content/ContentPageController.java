@@ -3,6 +3,7 @@ package io.rapport.report.content;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.page.BrandPageFrame;
+import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
 import org.springframework.stereotype.Controller;
@@ -16,10 +17,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ContentPageController extends PageController {
 
     private final BrandPageFrame frame;
+    private final BrandCatalogue catalogue;
     private final ContentReport report;
 
-    ContentPageController(BrandPageFrame frame, ContentReport report) {
+    ContentPageController(BrandPageFrame frame, BrandCatalogue catalogue, ContentReport report) {
         this.frame = frame;
+        this.catalogue = catalogue;
         this.report = report;
     }
 
@@ -30,6 +33,7 @@ class ContentPageController extends PageController {
         var page = PostPager.page(content.posts(), paging);
         var texts = report.findTexts(brand, page.items());
         var posts = page.map(post -> PostRow.of(post, texts.apply(post)));
+        var paid = report.findPaid(catalogue.require(brand), day, request.channelOrNull());
         return frame.page("content", brand, day)
                 .addObject("query", request)
                 .addObject("known", report.isKnown(day))
@@ -39,6 +43,7 @@ class ContentPageController extends PageController {
                 .addObject(
                         "topics",
                         content.topics().stream().map(MeanResonanceRow::of).toList())
+                .addObject("boosted", paid.stream().map(PaidPostRow::of).toList())
                 .addObject("kinds", MeanResonanceRow.kinds(content));
     }
 }

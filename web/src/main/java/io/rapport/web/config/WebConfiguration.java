@@ -16,6 +16,7 @@ import io.rapport.web.request.BodyLimitFilter;
 import io.rapport.web.request.EntityTagFilter;
 import io.rapport.web.request.ProcessingDeadlineFilter;
 import io.rapport.web.request.RequestBulkheadFilter;
+import io.rapport.web.request.RequestRateInterceptor;
 import io.rapport.web.session.SessionService;
 import io.rapport.web.session.SessionStore;
 import io.rapport.web.user.UserDirectory;
@@ -55,8 +56,13 @@ public class WebConfiguration {
 
     @Bean
     RequestArgumentConfiguration arguments(
-            ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json, StoreCapacity capacity) {
-        return new RequestArgumentConfiguration(adapter, new ProblemWriter(json), capacity);
+            ObjectProvider<RequestMappingHandlerAdapter> adapter,
+            JsonMapper json,
+            StoreCapacity capacity,
+            WebProperties properties) {
+        var problems = new ProblemWriter(json);
+        var rates = new RequestRateInterceptor(properties.web().requestsPerMinute(), System::nanoTime, problems);
+        return new RequestArgumentConfiguration(adapter, problems, capacity, rates);
     }
 
     /** Leaves a quarter of the server's threads to health and metrics. */

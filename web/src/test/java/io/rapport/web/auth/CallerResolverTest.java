@@ -50,6 +50,7 @@ class CallerResolverTest {
     private static final WebProperties.Web WEB = new WebProperties.Web(
             true,
             Duration.ofMinutes(1),
+            0,
             List.of(),
             new WebProperties.Session("", Duration.ofDays(14), Duration.ofDays(1)));
 

@@ -166,6 +166,18 @@ class OneAddressIT {
     }
 
     @Test
+    void theSenderOfALargeLogoReceivesTheLimit() throws Exception {
+        var logo = HttpRequest.newBuilder(URI.create(connection().url() + "/v1/agencies/one/branding/logo"))
+                .header("Authorization", "Bearer " + connection().token())
+                .header("Content-Type", "image/png");
+
+        var response = send(logo.PUT(BodyPublishers.ofByteArray(new byte[20 << 20])));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("payload-too-large", "At most 1048576 bytes");
+    }
+
+    @Test
     void whatIsNotPublicIsNotThere() throws Exception {
         for (var path : List.of("/actuator/prometheus", "//actuator/prometheus", "/x/../actuator", "/v1/internal/x")) {
             var administrator = page(path, "")

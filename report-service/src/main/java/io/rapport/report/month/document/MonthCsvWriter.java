@@ -16,7 +16,7 @@ public final class MonthCsvWriter {
         rows.add(CsvRow.of("list", "person", "name", "reason", "since", "words", "link"));
         month.summary().forEach(sentence -> rows.add(CsvRow.of("summary", null, null, sentence, null, null, null)));
         MonthSections.of(month).forEach(section -> section.rows().forEach(line -> rows.add(row(section.id(), line))));
-        MonthFigureRow.of(month.figures()).forEach(figure -> rows.add(figure(figure)));
+        MonthFigureRow.of(month).forEach(figure -> rows.add(figure(figure)));
         return String.join("\r\n", rows) + "\r\n";
     }
 

@@ -2,6 +2,7 @@ package io.rapport.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.contracts.Topic;
 import io.rapport.ingest.RunningIngest.Answer;
@@ -296,6 +297,20 @@ class EngagementFilesIT {
             Map.entry("staff.csv", 3));
 
     private static final List<String> LISTS = List.of("clients.csv", "staff.csv", "keywords.csv");
+
+    @Test
+    void everySampleIsDownloadedFromThePage() throws IOException {
+        assumeTrue(
+                EngagementFilesIT.class.getResource("/ingest/static/ingest/samples/clients.csv") != null,
+                "Maven copied the samples");
+        var page = ingest.get(pages("imports")).response().body();
+        for (var sample : SAMPLES.keySet()) {
+            var address = "/assets/ingest/samples/" + sample;
+            assertThat(page).contains("href=\"" + address + "\"");
+            assertThat(ingest.get(address).response().body())
+                    .isEqualTo(Files.readString(Path.of("../docs/samples").resolve(sample)));
+        }
+    }
 
     @Test
     @Tag("browser")

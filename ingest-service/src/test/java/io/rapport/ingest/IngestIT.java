@@ -37,6 +37,7 @@ class IngestIT extends ConnectionChecks {
 
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String REGISTRATION = """
             {"name": "Acme", "timeZone": "America/New_York", "clock": "EVENT",
              "staff": [{"channel": "x", "id": "acme"}], "paidMarkers": ["#ad"], "answerTargetMinutes": 60}""";
@@ -120,6 +121,30 @@ class IngestIT extends ConnectionChecks {
         assertThat(record.value()).contains("\"receivedAt\":\"" + Instant.ofEpochMilli(record.timestamp()));
         assertThat(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                 .isEqualTo("io.rapport.engagement.received.v1");
+    }
+
+    @Test
+    void aBrandIsRegisteredOnceByTheFormOfItsAgency() {
+        var form = "brand=formed" + name + "&timeZone=%s&name=Formed+%%26+Co";
+
+        var sent = ingest.post("/agencies/nord/brands", FORM, form.formatted("Europe%2FOslo"));
+
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(sent.response().headers().firstValue("Location")).contains("/start?agency=nord&brand=formed" + name);
+        assertThat(ingest.get("/v1/agencies/nord/brands/formed" + name)
+                        .body()
+                        .path("name")
+                        .asString())
+                .isEqualTo("Formed & Co");
+        assertThat(ingest.post("/agencies/nord/brands", FORM, form.formatted("UTC"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(ingest.post("/agencies/nord/brands", FORM, "brand=other&timeZone=Mars&name=Other")
+                        .status())
+                .isEqualTo(400);
+        assertThat(ingest.post("/agencies/nord/brands", FORM, "brand=A+B&timeZone=UTC&name=Other")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "series",
                     "service",
                     "spread",
+                    "start",
                     "staff",
                     "story",
                     "tie",

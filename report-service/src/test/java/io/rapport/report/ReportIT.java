@@ -694,6 +694,59 @@ class ReportIT {
                 .contains(PAGES + "/people?client=true&seen=none", PAGES + "/service");
     }
 
+    @Test
+    void firstStepsAreShownToAnAdministratorUntilABrandHasPeople() {
+        var first = new BrandKey("fresh", "first");
+        server.issue("fresh", "founder", Set.of(), Scope.ADMIN).issue("fresh", "visitor", Set.of(), Scope.READ);
+        var data = "Connect a platform, or send a file ";
+
+        var empty = page("/", "founder");
+        assertThat(empty.select(".steps h3").eachText())
+                .containsExactly("Agency done", "Brand next", data + "later", "The first names later");
+        assertThat(empty.select("form[action=/agencies/fresh/brands] input").eachAttr("name"))
+                .containsExactly("name", "brand", "timeZone");
+        assertThat(page("/", "visitor").select(".steps")).isEmpty();
+
+        server.register(first, "First <b>");
+        var begun = page("/", "founder");
+        assertThat(begun.select(".steps h3").eachText())
+                .containsExactly("Agency done", "Brand done", data + "next", "The first names later");
+        assertThat(begun.select(".steps a").eachText())
+                .containsExactly(
+                        server.url() + "/agencies/fresh",
+                        server.url() + "/agencies/fresh/brands/first",
+                        server.url() + "/agencies/fresh/connections",
+                        server.url() + "/agencies/fresh/brands/first/imports",
+                        server.url() + "/agencies/fresh/brands/first/people");
+
+        server.publish(relationship("newcomer").of(first).state()).awaitProjections();
+        assertThat(page("/", "founder").select(".steps")).isEmpty();
+        assertThat(page("/start", "founder").select(".steps h3").eachText())
+                .hasSize(4)
+                .allMatch(step -> step.endsWith(" done"));
+    }
+
+    @Test
+    void firstStepsOfTheInstallationBeginWithAnAgency() {
+        var chosen = page("/start?agency=unknown-yet").select(".steps h3").eachText();
+        assertThat(chosen).startsWith("Agency done", "Brand next");
+        assertThat(page("/start?agency=unknown-yet&brand=sent")
+                        .select("[role=status] a")
+                        .attr("href"))
+                .isEqualTo("/start?agency=unknown-yet&brand=sent");
+        assertThat(page("/start?agency=south", "southerner").select(".steps h3").eachText())
+                .startsWith("Agency done", "Brand done");
+        assertThat(page("/start?agency=north", "southerner").text()).doesNotContain("/agencies/north");
+        assertThat(page("/start?agency=<b>", ReportServer.ADMIN).select("form[action=/start]"))
+                .hasSize(1);
+    }
+
+    private static Document page(String path, String token) {
+        var answer = server.get(path.replace("<b>", "%3Cb%3E"), token, "text/html");
+        assertThat(answer.status()).isEqualTo(200);
+        return Jsoup.parse(answer.body());
+    }
+
     private static List<String> brands(String path, String token) {
         return Jsoup.parse(server.get(path, token, "text/html").body())
                 .select(".brands strong")

@@ -58,6 +58,7 @@ public final class RouteTable {
             route(SCORING, BRAND + "/days/**"),
             // Pages.
             route(INGEST, "/connections/**"),
+            route("POST", INGEST, "/agencies/{agency}/brands"),
             route(INGEST, "/agencies/{agency}/connections/**"),
             route(INGEST, PAGES + "/connections/**"),
             route(INGEST, PAGES + "/imports/**"),

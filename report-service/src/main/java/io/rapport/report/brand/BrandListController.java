@@ -3,7 +3,7 @@ package io.rapport.report.brand;
 import static io.rapport.report.page.ReportMessages.text;
 
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.report.page.BrandPageFrame;
+import io.rapport.report.start.StartGuideReader;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -22,15 +22,18 @@ class BrandListController extends PageController {
 
     private final BrandCatalogue catalogue;
     private final BrandOverview overview;
+    private final StartGuideReader guides;
 
-    BrandListController(BrandCatalogue catalogue, BrandOverview overview) {
+    BrandListController(BrandCatalogue catalogue, BrandOverview overview, StartGuideReader guides) {
         this.catalogue = catalogue;
         this.overview = overview;
+        this.guides = guides;
     }
 
     @GetMapping("/")
     ModelAndView home(Caller caller, @RequestParam(required = false) @Nullable String q) {
-        return page(text("crumbs.brands"), "/", q, brand -> caller.canSee(brand.brandKey()));
+        return page(text("crumbs.brands"), "/", q, brand -> caller.canSee(brand.brandKey()))
+                .addObject("start", guides.findOpen(caller).orElse(null));
     }
 
     @GetMapping("/agencies/{agency}")
@@ -51,7 +54,6 @@ class BrandListController extends PageController {
                         .addAttribute("path", path)
                         .addAttribute("q", q)
                         .addAttribute("known", visible.size())
-                        .addAttribute("brands", overview.rows(visible, q))
-                        .addAttribute("address", BrandPageFrame.address()));
+                        .addAttribute("brands", overview.rows(visible, q)));
     }
 }

@@ -30,6 +30,7 @@ import io.rapport.report.reminder.ReminderHandler;
 import io.rapport.report.reminder.ReminderRows;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.spread.SpreadEvidence;
+import io.rapport.report.start.StartGuideReader;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.report.timeline.TimelinePager;
 import io.rapport.report.value.ValueNames;
@@ -148,6 +149,12 @@ class ReportWebConfiguration {
     @Bean
     BrandOverview brandOverview(AsOfResolver days, BrandReport figures) {
         return new BrandOverview(days, figures);
+    }
+
+    @Bean
+    StartGuideReader startGuideReader(
+            BrandCatalogue catalogue, AsOfResolver days, PeopleReport people, BrandReport figures) {
+        return new StartGuideReader(catalogue, days, people, figures);
     }
 
     @Bean

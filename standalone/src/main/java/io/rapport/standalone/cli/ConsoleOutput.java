@@ -31,11 +31,15 @@ final class ConsoleOutput implements StartupProgress {
         return new ProgressBar(out, label, total);
     }
 
-    /** Prints the one address of all pages and APIs, as the URL that signs in. */
-    void printAddress(ConnectionInfo connection) {
+    /**
+     * Prints the one address of all pages and APIs, and the link that signs in and opens the first page.
+     *
+     * @param page the path of the first page
+     */
+    void printAddress(ConnectionInfo connection, String page) {
         line("");
         line("Rapport is ready: all pages and APIs are at " + connection.url());
-        line("  sign in   " + connection.url() + "/#token=" + connection.token());
+        line("  sign in   " + connection.signInLink(page));
         line("  API       " + connection.url() + "/openapi.json");
     }
 }

@@ -51,6 +51,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "stop when all data is available in report")
     private boolean exit;
 
+    @Option(names = "--no-browser", description = "do not open the overview in the browser of the desktop")
+    private boolean withoutBrowser;
+
     @Override
     public Integer call() throws IOException {
         var console = new ConsoleOutput(System.out);
@@ -76,13 +79,24 @@ final class DemoCommand implements Callable<Integer> {
             new DemoPlayer(standalone.connection(), console).play(plan.years());
             new DemoSummary(standalone.connection(), console).show();
             if (!exit) {
-                console.line("Ctrl-C stops.");
-                shutdown.await();
+                show(standalone.connection().signInLink(DemoSummary.OVERVIEW), folder, console, shutdown);
             }
             return CommandLine.ExitCode.OK;
         } catch (InterruptedException e) {
             console.line("Stopped.");
             return RapportCommandLine.INTERRUPTED;
+        }
+    }
+
+    /** Opens the overview where there is a desktop, and waits for the signal to stop. */
+    private void show(String overview, Path folder, ConsoleOutput console, ShutdownSignal shutdown)
+            throws InterruptedException {
+        try (var browser = BrowserLauncher.in(folder, System.getenv())) {
+            if (!withoutBrowser && Boolean.getBoolean(BrowserLauncher.TERMINAL) && browser.open(overview)) {
+                console.line("The overview opens in your browser.");
+            }
+            console.line("Ctrl-C stops.");
+            shutdown.await();
         }
     }
 

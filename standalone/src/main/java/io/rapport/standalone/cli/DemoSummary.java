@@ -7,8 +7,14 @@ import io.rapport.standalone.launcher.ConnectionInfo;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Prints the result of a demo: the ROR and the strongest relationships of each brand, and the addresses. */
+/**
+ * Prints the result of a demo: the ROR and the strongest relationships of each brand, and the addresses, first that of the
+ * overview of the agency.
+ */
 record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
+
+    /** The path of the overview of all brands of the demo. */
+    static final String OVERVIEW = "/agencies/" + DemoPlan.AGENCY;
 
     private static final int PEOPLE = 3;
 
@@ -17,7 +23,7 @@ record DemoSummary(ConnectionInfo connection, ConsoleOutput console) {
         for (var brand : DemoBrand.all()) {
             show(brand, new BrandClient(client, DemoPlan.AGENCY, brand.brand()));
         }
-        console.printAddress(connection);
+        console.printAddress(connection, OVERVIEW);
         console.line("");
         console.line("Example request:");
         console.line("  curl -H 'Authorization: Bearer " + connection.token() + "' \\");

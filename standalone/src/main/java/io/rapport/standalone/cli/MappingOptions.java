@@ -1,5 +1,6 @@
 package io.rapport.standalone.cli;
 
+import io.rapport.ingest.source.preset.PresetFileReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,7 +11,12 @@ import picocli.CommandLine.Option;
 /** Options that say what the columns of a file mean; they are sent as the parameters of the same names. */
 final class MappingOptions {
 
-    @Option(names = "--source", paramLabel = "NAME", description = "source of the engagements, such as hootsuite")
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description =
+                    "source of the engagements, a name such as hootsuite or newsletter; each file of one system has the"
+                            + " same (default: the name of the preset)")
     private @Nullable String source;
 
     @Option(
@@ -71,6 +77,17 @@ final class MappingOptions {
     /** The query string, empty or beginning with a question mark. */
     String query() {
         return query(true);
+    }
+
+    /** The presets that are shipped, for the help: their names and what they read. */
+    static String presets() {
+        var lines = new StringBuilder();
+        lines.append(
+                String.format("%nSources with a preset, found by the header of the file or named with --preset:%n"));
+        for (var preset : PresetFileReader.readAll().all()) {
+            lines.append(String.format("  %-17s  %s%n", preset.name(), preset.title()));
+        }
+        return lines.toString();
     }
 
     private String query(boolean withSource) {

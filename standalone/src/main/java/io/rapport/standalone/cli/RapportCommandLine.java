@@ -5,6 +5,7 @@ import io.rapport.standalone.client.RequestRefusedException;
 import io.rapport.standalone.launcher.StartupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line: {@code rapport demo}, {@code rapport up}, {@code rapport import}. */
 @Command(
@@ -34,8 +35,12 @@ public final class RapportCommandLine {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new RapportCommandLine())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var commands = new CommandLine(new RapportCommandLine());
+        commands.getSubcommands()
+                .get("import")
+                .getHelpSectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> help.footer() + MappingOptions.presets());
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(errorMessage(failure));
                     line.getErr().flush();

@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
     private int run(ConsoleOutput console, ShutdownSignal shutdown) {
         try (var standalone =
                 StandaloneInstallation.start(data, portBase, ExternalServices.of(System.getenv()), console)) {
-            console.printAddress(standalone.connection());
+            console.printAddress(standalone.connection(), "/");
             console.line("Data in " + data.toAbsolutePath().normalize() + ".");
             if (!exit) {
                 console.line("Ctrl-C stops.");

@@ -30,6 +30,15 @@ public record ConnectionInfo(
     /** The name of the file in the data folder. */
     static final String FILE = "rapport.json";
 
+    /**
+     * The link that signs in and opens a page. It has the token behind the {@code #}, which no browser sends to a server.
+     *
+     * @param page the path of the page
+     */
+    public String signInLink(String page) {
+        return url + page + "#token=" + token;
+    }
+
     /** Reads the addresses of the installation that runs in a data folder. */
     public static ConnectionInfo of(Path data) {
         var file = data.resolve(FILE);

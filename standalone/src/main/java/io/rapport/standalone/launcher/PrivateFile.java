@@ -13,10 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file that only its owner may read (mode 600), on file systems with POSIX permissions. */
-record PrivateFile(Path path) {
+public record PrivateFile(Path path) {
 
     /** Writes the content atomically: a reader sees the old file or the new one. */
-    void write(String content) throws IOException {
+    public void write(String content) throws IOException {
         var temporary = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(temporary);
         try (var channel = Files.newByteChannel(
@@ -27,7 +27,7 @@ record PrivateFile(Path path) {
     }
 
     /** Deletes the file if it exists. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         Files.deleteIfExists(path);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.rapport.ingest.source.preset.PresetFileReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -185,6 +186,17 @@ class ImportCommandTest {
         assertThat(err.toString()).contains("missing.csv cannot be read");
         assertThat(run("list.csv", "a\n", "--kind", "people")).isEqualTo(2);
         assertThat(received).isEmpty();
+    }
+
+    @Test
+    void theHelpListsTheSourcesWithAPreset() {
+        var help =
+                RapportCommandLine.commandLine().getSubcommands().get("import").getUsageMessage();
+
+        assertThat(help).contains("--source=NAME", "Exit code 0").containsPattern("shopify-orders +Shopify: orders");
+        assertThat(PresetFileReader.readAll().all())
+                .isNotEmpty()
+                .allSatisfy(preset -> assertThat(help).contains("  " + preset.name() + " ", preset.title()));
     }
 
     private int run(String name, String content, String... options) throws IOException {

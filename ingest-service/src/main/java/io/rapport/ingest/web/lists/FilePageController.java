@@ -27,6 +27,7 @@ class FilePageController extends PageController {
 
     private final BrandCatalogue brands;
     private final PresetCatalogue presets;
+    private final SampleFileCatalogue samples;
     private final ClientListImportRepository lists;
     private final EngagementFileImportRepository files;
 
@@ -37,6 +38,7 @@ class FilePageController extends PageController {
             EngagementFileImportRepository files) {
         this.brands = brands;
         this.presets = presets;
+        this.samples = new SampleFileCatalogue(presets);
         this.lists = lists;
         this.files = files;
     }
@@ -47,6 +49,7 @@ class FilePageController extends PageController {
         model.addObject("name", brands.require(brand).name());
         model.addObject("key", brand);
         model.addObject("presets", presets.all());
+        model.addObject("samples", samples.all());
         model.addObject("channels", CHANNELS);
         model.addObject("kinds", EngagementKind.values());
         model.addObject("directions", Direction.values());

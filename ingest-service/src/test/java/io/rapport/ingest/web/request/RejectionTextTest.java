@@ -24,9 +24,8 @@ class RejectionTextTest {
         var texts = PageLanguage.NORWEGIAN.call(RejectionText::byCode);
         assertThat(texts)
                 .extracting(RejectionText.CodeText::code)
-                .containsExactlyElementsOf(Arrays.stream(RejectionCode.values())
-                        .map(Enum::name)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(RejectionCode.values()).map(Enum::name).toList());
         assertThat(texts).extracting(RejectionText.CodeText::text).doesNotHaveDuplicates();
     }
 }

@@ -137,6 +137,15 @@ class OneAddressIT {
         }
         assertThat(send(page(BRAND + "/people/" + person, cookie)).body()).contains(BRAND + "/identities/" + person);
         assertThat(send(page(BRAND + "/identities/" + person, cookie)).body()).contains(BRAND + "/people/" + person);
+
+        var file = send(api("GET", "/people.csv").setHeader("Accept", "text/csv"));
+        var imported = send(api("POST", "/imports/clients?map=person:client&map=client:ignore")
+                .setHeader("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(file.body())));
+        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(202);
+        assertThat(json(imported).path("added").asInt()).isEqualTo(1);
+        await().until(() ->
+                json(send(api("GET", "/people?client=true"))).path("items").size() == 1);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class IntakeBenchmark {
 
     private static final int ROUNDS = 3;
     private static final int WARM_UP = 100_000;
+    private static final int WARM_UP_PARTS = 3;
 
     private final MeasuredInstallation installation;
     private final IntakeLoad load;
@@ -98,15 +99,27 @@ final class IntakeBenchmark {
         return round;
     }
 
+    /** The last of equal parts is the measurement: those before warm up the connections and the compiled code. */
     private void measureSinglePosts(int seconds) throws Exception {
-        load.postSingly(Math.min(seconds, 5));
-        var millis = load.postSingly(seconds);
-        print(
-                "single posts at %,d a second: p50 %.1f ms, p99 %.1f ms, maximum %.1f ms",
-                IntakeLoad.RATE,
-                millis.get(millis.size() / 2),
-                millis.get(millis.size() * 99 / 100),
-                millis.get(millis.size() - 1));
+        for (var part = 0; part <= WARM_UP_PARTS; part++) {
+            installation.processes().forEach(MeasuredProcess::startMeasurement);
+            var before = ownCpu();
+            var millis = load.postSingly(seconds);
+            print(
+                    "single posts at %,d a second%s: p50 %.1f ms, p99 %.1f ms, maximum %.1f ms; ingest %.0f, broker %.0f, sender %.0f µs of CPU each",
+                    SinglePosts.RATE,
+                    part < WARM_UP_PARTS ? ", warm-up" : "",
+                    SinglePosts.percentile(millis, 0.5),
+                    SinglePosts.percentile(millis, 0.99),
+                    SinglePosts.percentile(millis, 1),
+                    micros(installation.process("ingest").measuredCpu(), millis.length),
+                    micros(installation.process("broker").measuredCpu(), millis.length),
+                    micros(ownCpu().minus(before), millis.length));
+        }
+    }
+
+    private static double micros(Duration cpu, int count) {
+        return cpu.toNanos() / 1e3 / count;
     }
 
     private void measureLargeBody(int megabytes) throws Exception {
@@ -114,15 +127,17 @@ final class IntakeBenchmark {
             return;
         }
         var ingest = installation.process("ingest");
-        var resident = new ArrayList<Long>();
+        var memory = new ArrayList<String>();
         ingest.startMeasurement();
         var start = System.nanoTime();
-        var rows = load.sendLarge(megabytes * 1_000_000L, () -> resident.add(ingest.residentBytes() >> 20));
+        var rows = load.sendLarge(
+                megabytes * 1_000_000L,
+                () -> memory.add("%d (%d)".formatted(ingest.liveBytes() >> 20, ingest.residentBytes() >> 20)));
         var seconds = (System.nanoTime() - start) / 1e9;
         print(
                 "a body of %,d MB, %,d rows: %,.0f rows a second, ingest %.1f µs of CPU a row",
-                megabytes, rows, rows / seconds, ingest.measuredCpu().toNanos() / 1e3 / rows);
-        print("resident memory of ingest after each tenth of it, in MB: %s", resident);
+                megabytes, rows, rows / seconds, micros(ingest.measuredCpu(), rows));
+        print("live heap of ingest after a full collection (resident memory), in MB, after each tenth: %s", memory);
     }
 
     private static Round round(int count, long start, Duration client, Duration broker) {

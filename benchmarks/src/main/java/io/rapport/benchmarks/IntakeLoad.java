@@ -16,18 +16,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
-/** Sends bodies to ingest: prepared ones of 500 rows, single rows at a constant rate, and one that is generated while it is sent. */
+/** Sends bodies to ingest: prepared ones of 500 rows, single rows, and one that is generated while it is sent. */
 final class IntakeLoad {
-
-    /** Single posts a second. */
-    static final int RATE = 1_000;
 
     private static final int ROWS = 500;
     private static final int HANDLES = 20_000;
     private static final int CONNECTIONS = 4;
-    private static final int SINGLE_CONNECTIONS = 32;
     private static final String NDJSON = "application/x-ndjson";
 
     private final MeasuredInstallation installation;
@@ -84,39 +79,16 @@ final class IntakeLoad {
         }
     }
 
-    /** Sends single rows; returns the latencies from their scheduled times in milliseconds, ascending. */
-    List<Double> postSingly(int seconds) throws InterruptedException, ExecutionException {
-        var threads = Executors.newScheduledThreadPool(SINGLE_CONNECTIONS);
+    /** Posts single rows for some seconds; returns the latencies in milliseconds. */
+    double[] postSingly(int seconds) throws InterruptedException, ExecutionException {
         var run = "single-" + ThreadLocalRandom.current().nextInt();
-        try {
-            var start = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
-            var sent = new ArrayList<Future<Double>>();
-            for (var n = 0; n < seconds * RATE; n++) {
-                var row = row(run, n).getBytes(StandardCharsets.UTF_8);
-                var due = start + n * (1_000_000_000L / RATE);
-                sent.add(threads.schedule(
-                        () -> {
-                            send(installation.brand("brand-0", "/engagements"), BodyPublishers.ofByteArray(row));
-                            return (System.nanoTime() - due) / 1e6;
-                        },
-                        due - System.nanoTime(),
-                        TimeUnit.NANOSECONDS));
-            }
-            var millis = new ArrayList<Double>();
-            for (var each : sent) {
-                millis.add(each.get());
-            }
-            millis.sort(null);
-            return millis;
-        } finally {
-            threads.shutdownNow();
-        }
+        return new SinglePosts(installation.brand("brand-0", "/engagements")).send(seconds, n -> row(run, n));
     }
 
-    /** Sends one body of about the given size as a file of engagements; returns the number of its rows. */
+    /** Sends one NDJSON body of about the given size; returns the number of its rows. */
     int sendLarge(long bytes, ProgressListener listener) throws IOException, InterruptedException {
         var body = new GeneratedRows(bytes, listener);
-        send(installation.brand("brand-0", "/imports/engagements"), BodyPublishers.ofInputStream(() -> body));
+        send(installation.brand("brand-0", "/engagements"), BodyPublishers.ofInputStream(() -> body));
         return body.rows;
     }
 

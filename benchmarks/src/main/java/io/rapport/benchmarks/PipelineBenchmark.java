@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
- * Measures engagements through ingest, identity and scoring to the score topic: throughput, latency from acceptance to score
- * change at 1 000 a second, CPU of each process per engagement, and the ratio to a plain copy of the same records on the same
- * broker in the same run.
+ * Measures engagements through ingest, identity and scoring to the score topic and to report: throughput, latency at 1 000 a second
+ * from acceptance to the score change and until report shows it, CPU of each process per engagement, and the ratio to a plain copy of
+ * the same records on the same broker in the same run.
  */
 final class PipelineBenchmark {
 
@@ -29,13 +31,17 @@ final class PipelineBenchmark {
     private static final int RATE = 1_000;
     private static final int PACED_BODY = 10;
     private static final int PACED = 20_000;
+    private static final int BODIES_PER_SAMPLE = 5;
 
     private final MeasuredInstallation installation;
+    private final HttpClient http;
     private final EngagementLoad load;
     private final ScoreSubscriber subscriber;
 
-    private PipelineBenchmark(MeasuredInstallation installation, EngagementLoad load, ScoreSubscriber subscriber) {
+    private PipelineBenchmark(
+            MeasuredInstallation installation, HttpClient http, EngagementLoad load, ScoreSubscriber subscriber) {
         this.installation = installation;
+        this.http = http;
         this.load = load;
         this.subscriber = subscriber;
     }
@@ -46,9 +52,10 @@ final class PipelineBenchmark {
         var folder = Files.createTempDirectory("rapport-benchmark");
         print("logs and data in %s", folder);
         var http = HttpClient.newHttpClient();
-        try (var installation = MeasuredInstallation.start(folder, http, List.of("ingest", "identity", "scoring"));
+        try (var installation =
+                        MeasuredInstallation.start(folder, http, List.of("ingest", "identity", "scoring", "report"));
                 var subscriber = new ScoreSubscriber(installation.bootstrap())) {
-            new PipelineBenchmark(installation, new EngagementLoad(installation, http), subscriber).run(count);
+            new PipelineBenchmark(installation, http, new EngagementLoad(installation, http), subscriber).run(count);
         }
         delete(folder);
     }
@@ -87,18 +94,35 @@ final class PipelineBenchmark {
     private void measureLatency() throws Exception {
         subscriber.clear();
         var acceptedAt = new HashMap<String, Long>();
-        var start = System.nanoTime();
-        for (var first = 0; first < PACED; first += PACED_BODY) {
-            pause(start + first * (1_000_000_000L / RATE));
-            load.post("paced", first, PACED_BODY, HANDLES);
-            var now = System.nanoTime();
-            for (var n = first; n < first + PACED_BODY; n++) {
-                acceptedAt.put(person(n), now);
+        try (var visibility = new RestVisibility(installation, http)) {
+            visibility.start(IntStream.range(0, PACED / PACED_BODY)
+                    .filter(PipelineBenchmark::isSampled)
+                    .mapToObj(body -> personOf(body * PACED_BODY))
+                    .toList());
+            var start = System.nanoTime();
+            for (var first = 0; first < PACED; first += PACED_BODY) {
+                pause(start + first * (1_000_000_000L / RATE));
+                load.post("paced", first, PACED_BODY, HANDLES);
+                var now = System.nanoTime();
+                for (var n = first; n < first + PACED_BODY; n++) {
+                    acceptedAt.put(key(n), now);
+                }
+                if (isSampled(first / PACED_BODY)) {
+                    visibility.accepted(personOf(first), now);
+                }
             }
+            var rate = PACED / seconds(start);
+            await(() -> subscriber.firstReceived().keySet().containsAll(acceptedAt.keySet()));
+            printLatency(rate, acceptedAt);
+            var visible = visibility.await();
+            print(
+                    "until report shows it over REST, %,d people: p50 %.0f ms, p99 %.0f ms",
+                    visible.size(), percentile(visible, 50), percentile(visible, 99));
         }
-        var rate = PACED / seconds(start);
-        await(() -> subscriber.firstReceived().keySet().containsAll(acceptedAt.keySet()));
-        printLatency(rate, acceptedAt);
+    }
+
+    private static boolean isSampled(int body) {
+        return body % BODIES_PER_SAMPLE == 0;
     }
 
     /** Waits until all engagements are scored and no score was published for three seconds; returns the time of the last one. */
@@ -117,11 +141,21 @@ final class PipelineBenchmark {
                 rate, percentile(millis, 50), percentile(millis, 99));
     }
 
-    private static String person(int n) {
-        var brand = new BrandKey("bench", EngagementLoad.brandOf(n / PACED_BODY));
-        return brand.key(DeterministicIds.provisionalPerson(
-                        new HandleKey(brand, "x", EngagementLoad.handle(n, PACED_BODY, HANDLES)))
-                .toString());
+    private static String key(int n) {
+        return brand(n).key(person(n).toString());
+    }
+
+    private static RestVisibility.Person personOf(int n) {
+        return new RestVisibility.Person(brand(n).brand(), person(n).toString());
+    }
+
+    private static BrandKey brand(int n) {
+        return new BrandKey("bench", EngagementLoad.brandOf(n / PACED_BODY));
+    }
+
+    private static UUID person(int n) {
+        return DeterministicIds.provisionalPerson(
+                new HandleKey(brand(n), "x", EngagementLoad.handle(n, PACED_BODY, HANDLES)));
     }
 
     private static double percentile(List<Double> sorted, int percent) {

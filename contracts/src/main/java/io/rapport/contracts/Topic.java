@@ -53,6 +53,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic AGENCY_BRANDING = compact("agency.branding", KeyedBy.AGENCY);
     public static final Topic PERSON_STORIES = compact("person.stories", KeyedBy.PERSON);
     public static final Topic PERSON_REMINDERS = compact("person.reminders", KeyedBy.PERSON);
+    public static final Topic WEBHOOK_CONFIGURED = compact("webhook.configured", KeyedBy.WEBHOOK);
 
     /** Every topic, in the order of the documentation. */
     public static final List<Topic> ALL = List.of(
@@ -93,7 +94,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             BRAND_GOALS,
             AGENCY_BRANDING,
             PERSON_STORIES,
-            PERSON_REMINDERS);
+            PERSON_REMINDERS,
+            WEBHOOK_CONFIGURED);
 
     /** The parts of a key, joined by {@link TopicKeys}. */
     public enum KeyedBy {
@@ -123,6 +125,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         CONNECTION(2),
         /** agency, connection, rejection */
         DELIVERY(3),
+        /** agency, webhook */
+        WEBHOOK(2),
         /** agency, token */
         TOKEN(2),
         /** agency */

@@ -88,6 +88,7 @@ class AsyncApiTest {
                             case CONNECTION -> "agency|connection";
                             case DELIVERY -> "agency|connection|rejection";
                             case TOKEN -> "agency|token";
+                            case WEBHOOK -> "agency|webhook";
                             case AGENCY -> "agency";
                         });
     }

@@ -37,6 +37,7 @@ import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.tie.RelationshipTieChanged;
+import io.rapport.contracts.webhook.WebhookConfigured;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,7 @@ final class EventTypes {
             entry("model.preview.computed", PreviewComputed.class),
             entry("brand.goals", BrandGoalsSet.class),
             entry("agency.branding", AgencyBranded.class),
+            entry("webhook.configured", WebhookConfigured.class),
             entry("person.stories", PersonStories.class),
             entry("person.reminders", PersonReminders.class));
 

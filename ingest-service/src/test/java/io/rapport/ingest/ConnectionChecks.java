@@ -17,11 +17,14 @@ import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.pull.PullScheduler;
 import io.rapport.ingest.source.mapped.JsonMappingSource;
+import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.messaging.json.Json;
+import io.rapport.test.Browser;
 import io.rapport.test.TestBroker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -47,6 +50,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import tools.jackson.core.type.TypeReference;
@@ -346,6 +350,51 @@ abstract class ConnectionChecks {
         assertThat(ingest().post(hook, form, "webhook_id=5").response().body()).isEqualTo("ok");
         assertThat(ingest().post(hook, form, "webhook_id=5&total=1").status()).isEqualTo(401);
         assertThat(ingest().post(hook, form, "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aDeliveryOfAShopThatIsCutAnywhereKeepsNothingAndItsRepetitionsCountOnce() throws IOException {
+        ingest().put(
+                        address,
+                        "{\"source\": \"shopify\", \"accounts\": [{\"id\": \"acme.myshopify.com\", \"brand\": \"%s\"}], \"secrets\": {\"clientSecret\": \"s3\"}}"
+                                .formatted(brandName()));
+        var order = Files.readAllBytes(Path.of("src/test/resources/deliveries/shopify/paid.json"));
+        for (var cut : List.of(0, 1, order.length / 2, order.length - 1)) {
+            assertThat(deliverPart(order, cut)).as("cut after %d", cut).doesNotStartWith("HTTP/1.1 2");
+        }
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED)).isEmpty();
+
+        for (var repetition = 0; repetition < 3; repetition++) {
+            assertThat(deliverPart(order, order.length)).startsWith("HTTP/1.1 200");
+        }
+
+        assertThat(published(Topic.ENGAGEMENT_RECEIVED).stream()
+                        .map(value -> value.replaceAll("\"receivedAt\":\"[^\"]+\"", ""))
+                        .distinct())
+                .as("the same engagement, which counts once")
+                .hasSize(1);
+    }
+
+    /** Sends the head of a delivery and a part of its body, and ends the connection; returns the response. */
+    private String deliverPart(byte[] body, int length) throws IOException {
+        var url = URI.create(ingest().base());
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            var head = List.of(
+                    "POST " + hook + " HTTP/1.1",
+                    "Host: shop.example",
+                    "Connection: close",
+                    "Content-Type: application/json",
+                    "Content-Length: " + body.length,
+                    "X-Shopify-Topic: orders/paid",
+                    "X-Shopify-Shop-Domain: acme.myshopify.com",
+                    "X-Shopify-Hmac-Sha256: "
+                            + new HmacSignature("HmacSHA256", "", HmacSignature.Encoding.BASE64).sign("s3", body));
+            var sent = socket.getOutputStream();
+            sent.write((String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            sent.write(body, 0, length);
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
@@ -755,6 +804,51 @@ abstract class ConnectionChecks {
                         .status())
                 .isEqualTo(303);
         assertThat(page("/agencies/nord/connections/" + connection)).contains("PAUSED", "Resume");
+    }
+
+    @Test
+    @Tag("browser")
+    void aSourceIsConnectedStepByStepAndItsPageShowsTheFirstEventWhenItArrives() {
+        try (var browser = new Browser()) {
+            browser.signIn(ingest().base(), RunningIngest.ADMIN);
+            browser.open(ingest().base() + "/agencies/nord/connections");
+            assertUsable(browser, "connections");
+            browser.follow("Any JSON");
+            assertThat(browser.all(".steps li")).isNotEmpty();
+            browser.find("#connection").sendKeys(connection);
+            browser.find("#accounts").sendKeys("page1 " + brandName());
+            browser.find("#secret0").sendKeys("s3");
+            browser.find("#settings").clear();
+            browser.find("#settings").sendKeys("{" + RULES + "}");
+            assertUsable(browser, "connect");
+
+            browser.follow(browser.find("form.card button"));
+            assertThat(browser.find("#state").getText()).isEqualTo("WAITING");
+            assertThat(browser.find("#live").getText()).contains("Waiting for the first event");
+            assertThat(browser.find("#hook").getDomProperty("value")).isEqualTo(ingest().base() + hook);
+            assertUsable(browser, "connection-waiting");
+
+            var body = events(event("1", "page1"), event("2", "page9"));
+            assertThat(deliver(sign(body, "s3"), body).status()).isEqualTo(200);
+
+            // The page is not loaded again.
+            await().untilAsserted(
+                            () -> assertThat(browser.find("#live").getText()).contains("accepted\n1", "rejected\n1"));
+            assertThat(browser.find("#state").getText()).isEqualTo("READY");
+            await().until(() ->
+                    ingest().get(address + "/rejected").body().path("items").size() == 1);
+            browser.open(ingest().base() + "/agencies/nord/connections/" + connection);
+            assertThat(browser.all("input[name=ids]")).hasSize(1);
+            assertUsable(browser, "connection");
+            browser.follow(browser.find("form[action$=pause] button"));
+            assertThat(browser.find("#state").getText()).isEqualTo("PAUSED");
+            assertThat(browser.consoleMessages()).isEmpty();
+        }
+    }
+
+    private static void assertUsable(Browser browser, String screen) {
+        assertThat(browser.fitsAllViewports(screen)).as(screen).isTrue();
+        assertThat(browser.accessibilityViolations()).as(screen).isEmpty();
     }
 
     private String page(String path) {

@@ -35,6 +35,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Tests the HTTP API of the service with a broker and a store. */
 class IngestIT extends ConnectionChecks {
 
+    private static final String REQUESTS = "--rapport.ingest.requests-per-minute=1000";
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -69,6 +70,7 @@ class IngestIT extends ConnectionChecks {
                         RunningIngest.PATIENT,
                         SECRETS_KEY,
                         QUOTA,
+                        REQUESTS,
                         PULL_FAST,
                         PULL_LOOPBACK,
                         SHORT_LEASE)
@@ -303,6 +305,31 @@ class IngestIT extends ConnectionChecks {
                 .isEqualTo(413);
         assertThat(ingest.post(brand + "/engagements", NDJSON, rows).slug()).isEqualTo("too-many-rows");
         assertThat(accepted(ingest.post(brand + "/engagements", JSON, row(1, "still here"))))
+                .isOne();
+    }
+
+    @Test
+    void theQuotaOfAnAgencyIsOnEveryDoorAndDoesNotAffectOthers() {
+        var crowded = "/v1/agencies/crowded/brands/" + name;
+        ingest.put(crowded, REGISTRATION);
+
+        var refused = ingest.post(crowded + "/engagements", NDJSON, "");
+        for (var sent = 1; sent < 5_000 && refused.status() == 202; sent++) {
+            refused = ingest.post(crowded + "/engagements", NDJSON, "");
+        }
+
+        assertThat(refused.slug()).isEqualTo("quota-exceeded");
+        assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0))
+                .isPositive();
+        for (var door : List.of("/imports/engagements", "/imports/clients", "/imports/staff", "/imports/keywords")) {
+            // The wait for the next request is a twentieth of a second: some of several are refused.
+            assertThat(IntStream.range(0, 50)
+                            .mapToObj(n ->
+                                    ingest.post(crowded + door, "text/csv", "").status()))
+                    .as(door)
+                    .contains(429);
+        }
+        assertThat(accepted(ingest.post(brand + "/engagements", NDJSON, row(1, "other agency"))))
                 .isOne();
     }
 

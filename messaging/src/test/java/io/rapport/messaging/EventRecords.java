@@ -38,6 +38,7 @@ import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.tie.RelationshipTieChanged;
+import io.rapport.contracts.webhook.WebhookConfigured;
 import java.util.Map;
 
 /** The event record of every topic. */
@@ -80,6 +81,7 @@ public final class EventRecords {
             entry(Topic.PREVIEW_COMPUTED, PreviewComputed.class),
             entry(Topic.BRAND_GOALS, BrandGoalsSet.class),
             entry(Topic.AGENCY_BRANDING, AgencyBranded.class),
+            entry(Topic.WEBHOOK_CONFIGURED, WebhookConfigured.class),
             entry(Topic.PERSON_STORIES, PersonStories.class),
             entry(Topic.PERSON_REMINDERS, PersonReminders.class));
 

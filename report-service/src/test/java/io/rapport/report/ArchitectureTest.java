@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "actions",
                     "brand",
                     "branding",
+                    "changes",
                     "channels",
                     "content",
                     "corrections",
@@ -59,7 +60,8 @@ class ArchitectureTest {
                     "story",
                     "tie",
                     "timeline",
-                    "value")
+                    "value",
+                    "webhooks")
             .map(feature -> "io.rapport.report." + feature)
             .toArray(String[]::new);
 

@@ -75,6 +75,10 @@ public final class ReportServer implements AutoCloseable {
                         "--rapport.topics.partitions=3",
                         "--spring.kafka.properties.max.block.ms=60000",
                         "--rapport.hash-key=" + HASH_KEY,
+                        "--rapport.secrets-key=a key for secrets of webhooks",
+                        "--rapport.webhooks.allow-loopback=true",
+                        "--rapport.webhooks.interval=100ms",
+                        "--rapport.webhooks.first-backoff=100ms",
                         "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
                         "--spring.mongodb.uri=" + mongo.uri());
     }

@@ -2,19 +2,27 @@ package io.rapport.report;
 
 import static io.rapport.report.FiguresSampleData.CAFE;
 import static io.rapport.report.ReportTestEvents.person;
+import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.standardwebhooks.Webhook;
 import io.rapport.contracts.access.Scope;
+import io.rapport.report.changes.EventStream;
+import io.rapport.report.delivery.WebhookTarget;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +57,7 @@ class UserDecisionsIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void goalsAreSetAndMeasuredAndSurviveTheLossOfTheStore() {
+    void goalsAreSetAndMeasuredAndSurviveTheLossOfTheStore() throws Exception {
         var goals = "{\"goals\": [{\"figure\": \"ror\", \"target\": 2}, {\"figure\": \"answerMinutes\", \"target\":"
                 + " 120}]%s}";
         assertThat(server.put(V1 + "/goals", "reading", goals.formatted("")).status())
@@ -83,10 +91,62 @@ class UserDecisionsIT {
         assertThat(server.form(PAGES + "/goals", "deciding", "same-origin", "ror=much")
                         .status())
                 .isEqualTo(400);
+        var last = lastOfThreeChanges();
+        publishChanges(3, 7);
         try (var second = new ReportServer()) {
             second.awaitReadiness().awaitProjections();
+            try (var resumed = EventStream.open(second.url() + V1 + "/changes", "reading", last)) {
+                assertThat(resumed.status()).isEqualTo(200);
+                await().until(() -> resumed.events.size() >= 4);
+                assertThat(resumed.events)
+                        .extracting(event -> event.data().replaceAll(".*\"sequence\":(\\d+).*", "$1"))
+                        .containsExactly("4", "5", "6", "7");
+            }
             assertThat(second.store().goals().find(CAFE))
                     .isEqualTo(server.store().goals().find(CAFE));
+        }
+    }
+
+    private static String lastOfThreeChanges() throws Exception {
+        try (var stream = EventStream.open(server.url() + V1 + "/changes", "reading", null)) {
+            assertThat(stream.status()).isEqualTo(200);
+            await().until(() -> !stream.lastId().isEmpty());
+            publishChanges(0, 3);
+            await().until(() -> stream.events.size() == 3);
+            assertThat(stream.events)
+                    .extracting(EventStream.StreamedEvent::type)
+                    .containsOnly("score.relationship.changed");
+            return stream.events.get(2).id();
+        }
+    }
+
+    private static void publishChanges(int from, int to) {
+        for (var i = from; i < to; i++) {
+            server.publish(relationship("streamed").of(CAFE).number(i + 1).state());
+        }
+    }
+
+    @Test
+    void streamsOfChangesAreScopedAndLimitedAndRefuseForeignPositions() throws Exception {
+        var changes = server.url() + V1 + "/changes";
+        for (var foreign : List.of("AAAAAAAAAAAAAAAAAAAAAA.0-0-0-0-0-0-0-0-0", "12", "../..")) {
+            try (var refused = EventStream.open(changes, "reading", foreign)) {
+                assertThat(refused.status()).as(foreign).isEqualTo(400);
+            }
+        }
+        try (var other = EventStream.open(server.url() + "/v1/agencies/west/brands/cafe/changes", "reading", null)) {
+            assertThat(other.status()).isEqualTo(404);
+        }
+        var open = new ArrayList<EventStream>();
+        for (var i = 0; i < 5; i++) {
+            open.add(EventStream.open(changes, "of-the-brand", null));
+        }
+        assertThat(open).extracting(EventStream::status).containsOnly(200);
+        var refused = server.get(V1 + "/changes", "of-the-brand", "*/*");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers()).containsKey("retry-after");
+        for (var stream : open) {
+            stream.close();
         }
     }
 
@@ -290,6 +350,107 @@ class UserDecisionsIT {
                 .containsEntry("duplicates", 2);
         assertThat(server.get(V1 + "/people/" + person("kim") + "/stories").items())
                 .hasSize(2);
+    }
+
+    /** Deliveries, a replay with the same messages, and what only administrators of the agency see. */
+    @Test
+    void changesArePostedToWebhooksSignedAndAgainWhenAsked() throws Exception {
+        var webhooks = "/v1/agencies/east/webhooks";
+        try (var target = new WebhookTarget(delivery -> delivery.number() % 4 == 1 ? 503 : 200)) {
+            var settings = "{\"url\": \"%s\", \"brands\": [\"cafe\"]}".formatted(target.url());
+            assertThat(server.put(webhooks + "/crm", "reading", settings).status())
+                    .isEqualTo(403);
+            assertThat(server.put(webhooks + "/crm", "of-the-brand", settings).status())
+                    .isEqualTo(404);
+            assertThat(server.get(webhooks, "reading", "application/json").status())
+                    .isEqualTo(403);
+            var created = server.put(webhooks + "/crm", "deciding", settings);
+            assertThat(created.status()).isEqualTo(201);
+            var secret = created.json().get("secret").toString();
+            assertThat(server.put(webhooks + "/crm", "deciding", settings).json())
+                    .doesNotContainKey("secret");
+
+            for (var i = 0; i < 12; i++) {
+                server.publish(
+                        relationship("webhook" + i % 3).of(CAFE).number(i + 1).state());
+            }
+            await().until(() -> target.delivered().size() == 12);
+            for (var delivery : target.received) {
+                new Webhook(secret).verify(delivery.body(), delivery.httpHeaders());
+            }
+            await().until(() -> server.get(webhooks + "/crm", "deciding", "application/json")
+                    .json()
+                    .get("waiting")
+                    .equals(0));
+            assertThat(server.get(webhooks + "/crm/deliveries", "deciding", "application/json")
+                            .items())
+                    .hasSize(target.received.size())
+                    .allMatch(attempt -> attempt.get("type").equals("score.relationship.changed"));
+
+            var first = Set.copyOf(target.delivered());
+            var before = target.received.size();
+            var since = Instant.now().minusSeconds(600);
+            assertThat(server.post(webhooks + "/crm/replay?since=" + since, "deciding", "")
+                            .status())
+                    .isEqualTo(202);
+            await().until(() -> target.received.stream()
+                    .skip(before)
+                    .map(WebhookTarget.ReceivedDelivery::id)
+                    .collect(Collectors.toSet())
+                    .containsAll(first));
+
+            var page =
+                    Jsoup.parse(server.norwegianPage("/agencies/east/webhooks").body());
+            assertThat(page.text())
+                    .contains("crm", "Siste forsøk", "Merkevarer: cafe.")
+                    .doesNotContain(secret);
+            assertThat(server.form("/agencies/east/webhooks/crm/delete", "deciding", "same-origin", "")
+                            .status())
+                    .isEqualTo(303);
+            assertThat(server.get(webhooks + "/crm", "deciding", "application/json")
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url | {\"url\": \"http://169.254.169.254/latest/meta-data/\"}",
+                "url | {\"url\": \"ftp://example.com/\"}",
+                "url | {}",
+                "brands | {\"url\": \"http://localhost/\", \"brands\": [\"unknown\"]}",
+                "brands | {\"url\": \"http://localhost/\", \"brands\": [null]}",
+                "events | {\"url\": \"http://localhost/\", \"events\": [\"engagement.received\"]}",
+                "events | {\"url\": \"http://localhost/\", \"events\": []}",
+            })
+    void unusableWebhooksNameTheReason(String parameter, String body) {
+        var answer = server.put("/v1/agencies/east/webhooks/unusable", "deciding", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()).containsEntry("parameter", parameter);
+    }
+
+    /** The page that answers the form shows the secret, and no other page does. */
+    @Test
+    void theSecretOfAWebhookIsShownOnce() {
+        var form = "webhook=paper&url=http%3A%2F%2Flocalhost%3A1%2F&brands=&events=score.brand.changed";
+        var created = server.form("/agencies/east/webhooks", "deciding", "same-origin", form);
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(Jsoup.parse(created.body()).select("pre").text()).startsWith("whsec_");
+        assertThat(server.get("/agencies/east/webhooks", "deciding", "text/html")
+                        .body())
+                .contains("http://localhost:1/")
+                .doesNotContain("whsec_");
+        assertThat(server.form("/agencies/east/webhooks", "deciding", "same-origin", "webhook=A%20b&url=x")
+                        .status())
+                .isEqualTo(400);
+        var rotated = server.post("/v1/agencies/east/webhooks/paper/secret", "deciding", "");
+        assertThat(rotated.json()).containsKeys("secret", "oldSecretUntil");
+        assertThat(server.get("/v1/agencies/east/webhooks", "deciding", "application/json")
+                        .body())
+                .contains("\"paper\"")
+                .doesNotContain("whsec_");
     }
 
     @Test

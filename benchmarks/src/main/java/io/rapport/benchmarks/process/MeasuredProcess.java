@@ -1,7 +1,11 @@
 package io.rapport.benchmarks.process;
 
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /** A measured process. */
 public final class MeasuredProcess implements AutoCloseable {
@@ -144,6 +150,23 @@ public final class MeasuredProcess implements AutoCloseable {
     /** The resident memory; 0 where the system does not report it. */
     public long residentBytes() throws IOException {
         return statusBytes("VmRSS:");
+    }
+
+    /** The used heap after a full collection, which this call starts in the process. */
+    public long liveBytes() throws IOException {
+        try {
+            var machine = VirtualMachine.attach(String.valueOf(process.pid()));
+            var address = new JMXServiceURL(machine.startLocalManagementAgent());
+            machine.detach();
+            try (var connector = JMXConnectorFactory.connect(address)) {
+                var memory = ManagementFactory.newPlatformMXBeanProxy(
+                        connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+                memory.gc();
+                return memory.getHeapMemoryUsage().getUsed();
+            }
+        } catch (AttachNotSupportedException e) {
+            throw new IOException(e);
+        }
     }
 
     private long statusBytes(String name) throws IOException {

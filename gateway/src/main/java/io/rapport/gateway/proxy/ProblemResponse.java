@@ -30,6 +30,19 @@ public final class ProblemResponse {
                         + " seconds; requests with the same ids are idempotent.");
     }
 
+    /** 504 with {@code Retry-After}: the host of a service does not accept connections. */
+    static void unreachable(HttpServerExchange exchange, String service) {
+        exchange.getResponseHeaders().put(Headers.RETRY_AFTER, RETRY_SECONDS);
+        send(
+                exchange,
+                504,
+                "service-unreachable",
+                "The service cannot be reached",
+                "The host of the " + service
+                        + " service did not accept a connection in time. Nothing was sent to it. Send the"
+                        + " request again in " + RETRY_SECONDS + " seconds; check the host if this lasts.");
+    }
+
     private static void send(HttpServerExchange exchange, int status, String type, String title, String detail) {
         var problem = JSON.createObjectNode()
                 .put("type", "urn:rapport:problem:" + type)

@@ -9,21 +9,32 @@ import io.undertow.server.handlers.proxy.ProxyCallback;
 import io.undertow.server.handlers.proxy.ProxyClient;
 import io.undertow.server.handlers.proxy.ProxyConnection;
 import io.undertow.util.AttachmentKey;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 
 /**
  * Connects to one service. Every connection of a client has its own connection to the service, which is closed with it: what
- * one client leaves half sent or half read never meets the request of another one.
+ * one client leaves half sent or half read never meets the request of another one. A service that does not accept the connection
+ * within five seconds is answered with 504.
  */
 final class UpstreamClient implements ProxyClient {
 
     private static final ProxyTarget TARGET = new ProxyTarget() {};
 
+    /** How long a service may take to accept a connection. A host that is down sends no refusal. */
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** The sockets that may wait for such a host, until the system gives them up; further requests do not connect. */
+    private static final int MAX_ABANDONED = 64;
+
     private final AttachmentKey<ClientConnection> attachment = AttachmentKey.create(ClientConnection.class);
+    private final AtomicInteger abandoned = new AtomicInteger();
     private final URI url;
 
     UpstreamClient(URI url) {
@@ -59,33 +70,84 @@ final class UpstreamClient implements ProxyClient {
     }
 
     private void connect(HttpServerExchange exchange, ProxyCallback<ProxyConnection> callback) {
-        var connecting = new ClientCallback<ClientConnection>() {
-            @Override
-            public void completed(ClientConnection opened) {
-                if (exchange.isResponseStarted() || !exchange.getConnection().isOpen()) {
-                    IoUtils.safeClose(opened);
-                } else {
-                    attach(opened, exchange.getConnection());
-                    callback.completed(exchange, new ProxyConnection(opened, url.getPath()));
-                }
-            }
-
-            @Override
-            public void failed(IOException e) {
-                callback.failed(exchange);
-            }
-        };
+        if (abandoned.get() >= MAX_ABANDONED) {
+            respondTimeout(exchange);
+            return;
+        }
+        var attempt = new Attempt(exchange, callback);
         try {
             UndertowClient.getInstance()
                     .connect(
-                            connecting,
+                            attempt,
                             url,
                             exchange.getIoThread(),
                             exchange.getConnection().getByteBufferPool(),
                             OptionMap.EMPTY);
+            attempt.limitTime();
         } catch (RuntimeException e) {
             // The name of the host cannot be resolved.
             callback.failed(exchange);
+        }
+    }
+
+    private static void respondTimeout(HttpServerExchange exchange) {
+        exchange.setStatusCode(StatusCodes.GATEWAY_TIME_OUT);
+        exchange.endExchange();
+    }
+
+    /** One attempt to connect for one exchange; used by the I/O thread of the exchange only. */
+    private final class Attempt implements ClientCallback<ClientConnection> {
+
+        private final HttpServerExchange exchange;
+        private final ProxyCallback<ProxyConnection> callback;
+        private boolean ended;
+        private boolean late;
+
+        Attempt(HttpServerExchange exchange, ProxyCallback<ProxyConnection> callback) {
+            this.exchange = exchange;
+            this.callback = callback;
+        }
+
+        void limitTime() {
+            var check = exchange.getIoThread().executeAfter(this::giveUp, CONNECT.toMillis(), TimeUnit.MILLISECONDS);
+            exchange.addExchangeCompleteListener((done, next) -> {
+                check.remove();
+                next.proceed();
+            });
+        }
+
+        private void giveUp() {
+            if (!ended && !exchange.isResponseStarted()) {
+                late = true;
+                abandoned.incrementAndGet();
+                respondTimeout(exchange);
+            }
+        }
+
+        @Override
+        public void completed(ClientConnection opened) {
+            end();
+            if (exchange.isResponseStarted() || !exchange.getConnection().isOpen()) {
+                IoUtils.safeClose(opened);
+            } else {
+                attach(opened, exchange.getConnection());
+                callback.completed(exchange, new ProxyConnection(opened, url.getPath()));
+            }
+        }
+
+        @Override
+        public void failed(IOException e) {
+            end();
+            if (!late) {
+                callback.failed(exchange);
+            }
+        }
+
+        private void end() {
+            ended = true;
+            if (late) {
+                abandoned.decrementAndGet();
+            }
         }
     }
 

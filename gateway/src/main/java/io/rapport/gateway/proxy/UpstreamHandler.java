@@ -6,6 +6,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.proxy.ProxyHandler;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
 import java.net.URI;
 
 /** Forwards requests to one service. Bodies are streamed both ways; a service that does not answer is answered with 503. */
@@ -39,7 +40,11 @@ final class UpstreamHandler implements HttpHandler {
         if (exchange.isResponseStarted() || exchange.getStatusCode() < 500) {
             return false;
         }
-        ProblemResponse.unavailable(exchange, service.toString());
+        if (exchange.getStatusCode() == StatusCodes.GATEWAY_TIME_OUT) {
+            ProblemResponse.unreachable(exchange, service.toString());
+        } else {
+            ProblemResponse.unavailable(exchange, service.toString());
+        }
         return true;
     }
 

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +30,8 @@ import java.util.concurrent.Executors;
 final class GatewayFixture implements AutoCloseable {
 
     static final String BRAND = "/v1/agencies/acme/brands/coffee";
+
+    private static final int QUEUE_MILLIS = 200;
 
     /** Serves one connection of a service, byte by byte. */
     interface RawService {
@@ -83,6 +86,23 @@ final class GatewayFixture implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             services.put(service, URI.create("http://127.0.0.1:" + socket.getLocalPort()));
         }
+    }
+
+    /** Replaces a service by a host that accepts no connection: as many as it queues are waiting already. */
+    void freeze(UpstreamService service) throws IOException {
+        var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        open.add(server);
+        var full = false;
+        while (!full) {
+            var waiting = new Socket();
+            open.add(waiting);
+            try {
+                waiting.connect(server.getLocalSocketAddress(), QUEUE_MILLIS);
+            } catch (SocketTimeoutException e) {
+                full = true;
+            }
+        }
+        services.put(service, URI.create("http://127.0.0.1:" + server.getLocalPort()));
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

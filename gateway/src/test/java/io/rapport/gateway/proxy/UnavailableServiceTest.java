@@ -154,6 +154,20 @@ class UnavailableServiceTest {
     }
 
     @Test
+    void aHostThatAcceptsNoConnectionIsA504() throws Exception {
+        gateway.freeze(UpstreamService.SCORING);
+        gateway.start(TIMEOUT);
+
+        var response = gateway.get(BRAND + "/models");
+
+        assertThat(response.statusCode()).isEqualTo(504);
+        assertThat(response.headers().firstValue("Retry-After")).contains("5");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.body()).contains("urn:rapport:problem:service-unreachable", "scoring");
+        assertThat(gateway.get(BRAND + "/people").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aServiceThatDoesNotRespondInTimeIsA503() throws Exception {
         gateway.serveRaw(
                 UpstreamService.SCORING,

@@ -4,9 +4,10 @@ import io.rapport.contracts.Topic;
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.contracts.connection.ConnectionProgressed;
+import io.rapport.contracts.secret.SecretCipher;
+import io.rapport.contracts.secret.SecretKeyRing;
 import io.rapport.ingest.connection.DeliveryProcessor;
 import io.rapport.ingest.connection.DeliveryReplayer;
-import io.rapport.ingest.domain.connection.AgencyQuota;
 import io.rapport.ingest.domain.connection.ConnectionDirectory;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.ConnectionRequestReader;
@@ -17,8 +18,6 @@ import io.rapport.ingest.domain.connection.DeliveryRejectionSink;
 import io.rapport.ingest.domain.decision.AdminDecisionRepository;
 import io.rapport.ingest.domain.decision.AdminDecisionService;
 import io.rapport.ingest.domain.delivery.StateNotLoadedException;
-import io.rapport.ingest.domain.secret.SecretCipher;
-import io.rapport.ingest.domain.secret.SecretKeyRing;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.kafka.AdminDecisionOutboxPublisher;
@@ -28,12 +27,14 @@ import io.rapport.ingest.mongo.MongoAdminDecisionRepository;
 import io.rapport.ingest.mongo.MongoDeliveryRejectionRepository;
 import io.rapport.ingest.web.connections.ConnectionProperties;
 import io.rapport.ingest.web.request.IntakeFactory;
+import io.rapport.ingest.web.request.QuotaControl;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.brand.BrandCatalogue;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -158,8 +159,8 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    AgencyQuota agencyQuota(ConnectionProperties limits) {
-        return new AgencyQuota(limits.quotaPerMinute());
+    QuotaControl deliveryQuota(ConnectionProperties limits, Clock clock) {
+        return new QuotaControl(limits.quotaPerMinute(), clock);
     }
 
     @Bean

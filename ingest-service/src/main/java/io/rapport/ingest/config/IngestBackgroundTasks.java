@@ -13,13 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs every second after startup: restores the client digests of a store that is new or was lost, starts the rejection
+ * Runs every few seconds after startup: restores the client digests of a store that is new or was lost, starts the rejection
  * projection for the current store, publishes pending decisions, and stores the progress of connections.
  */
 final class IngestBackgroundTasks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestBackgroundTasks.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(3);
 
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(IngestBackgroundTasks::thread);

@@ -12,6 +12,8 @@ import io.rapport.ingest.web.engagements.RejectionReplayer;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.IntakeFactory;
 import io.rapport.ingest.web.request.IntakeProperties;
+import io.rapport.ingest.web.request.QuotaControl;
+import io.rapport.ingest.web.request.QuotaInterceptor;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.web.brand.BrandListener;
@@ -21,6 +23,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Configuration of intake: suppression filter, admission control and limits. */
 @Configuration(proxyBeanMethods = false)
@@ -76,6 +80,19 @@ class IntakeConfiguration {
     @Bean
     TomcatConnectorCustomizer continueOnRead() {
         return connector -> connector.setProperty("continueResponseTiming", "onRead");
+    }
+
+    /** Hooks have a quota of their own, which only signed deliveries use up. */
+    @Bean
+    WebMvcConfigurer intakeQuota(IntakeProperties limits, Clock clock) {
+        var interceptor = new QuotaInterceptor(
+                new QuotaControl(limits.requestsPerMinute(), clock), Math.max(1, limits.maxRequests() / 2));
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(interceptor).excludePathPatterns("/v1/agencies/*/hooks/**");
+            }
+        };
     }
 
     @Bean

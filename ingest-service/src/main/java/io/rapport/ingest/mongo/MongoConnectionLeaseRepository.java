@@ -3,46 +3,27 @@ package io.rapport.ingest.mongo;
 import com.mongodb.client.MongoCollection;
 import io.rapport.contracts.connection.ConnectionKey;
 import io.rapport.ingest.domain.connection.ConnectionLeaseRepository;
-import io.rapport.mongo.BrandCollection;
+import io.rapport.mongo.LeaseCollection;
 import java.time.Instant;
 import org.bson.Document;
 
-/** Stores leases as documents {@code {_id: agency|connection, owner, until, version}}; {@code version} is the optimistic lock. */
+/** Stores the leases of connections. */
 public final class MongoConnectionLeaseRepository implements ConnectionLeaseRepository {
 
-    private static final String VERSION = "version";
-
-    private final BrandCollection collection;
+    private final LeaseCollection leases;
 
     /** Creates a repository on a collection. */
     public MongoConnectionLeaseRepository(MongoCollection<Document> collection) {
-        this.collection = new BrandCollection(collection);
+        this.leases = new LeaseCollection(collection);
     }
 
     @Override
     public boolean tryAcquire(ConnectionKey connection, String owner, Instant now, Instant until) {
-        var found = collection.find(connection.key());
-        if (found.isEmpty()) {
-            return collection.insert(document(connection, owner, until, 1));
-        }
-        var lease = found.get();
-        var held = !owner.equals(lease.getString("owner")) && lease.getLong("until") > now.toEpochMilli();
-        var version = lease.getLong(VERSION);
-        return !held && collection.replaceIf(VERSION, version, document(connection, owner, until, version + 1));
+        return leases.tryAcquire(connection.key(), owner, now, until);
     }
 
     @Override
     public void release(ConnectionKey connection, String owner) {
-        collection
-                .find(connection.key())
-                .filter(lease -> owner.equals(lease.getString("owner")))
-                .ifPresent(lease -> collection.deleteIf(connection.key(), VERSION, lease.getLong(VERSION)));
-    }
-
-    private static Document document(ConnectionKey connection, String owner, Instant until, long version) {
-        return new Document("_id", connection.key())
-                .append("owner", owner)
-                .append("until", until.toEpochMilli())
-                .append(VERSION, version);
+        leases.release(connection.key(), owner);
     }
 }

@@ -2,11 +2,11 @@ package io.rapport.ingest.pull;
 
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.contracts.secret.SecretUnreadableException;
 import io.rapport.ingest.domain.connection.ConnectionDirectory;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.ProgressDelta;
 import io.rapport.ingest.domain.delivery.DeliveryFailedException;
-import io.rapport.ingest.domain.secret.SecretUnreadableException;
 import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;

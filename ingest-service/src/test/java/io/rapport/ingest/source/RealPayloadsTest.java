@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rapport.ingest.domain.source.EngagementSource;
 import io.rapport.ingest.domain.source.SourceMapping;
+import io.rapport.ingest.domain.source.SourcePayload;
+import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.activitystreams.ActivityStreamsSource;
+import io.rapport.ingest.source.blog.WebmentionSource;
 import io.rapport.ingest.source.bluesky.BlueskySource;
 import io.rapport.ingest.source.cloudevents.CloudEventsSource;
 import io.rapport.ingest.source.email.EmailSource;
@@ -20,12 +23,15 @@ import io.rapport.ingest.source.youtube.YouTubeSource;
 import io.rapport.messaging.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +53,8 @@ class RealPayloadsTest {
             .resolve("payloads");
     private static final Pattern REQUEST = Pattern.compile("(?s)an HTTP request\\s+\"\"\"(.*?)\"\"\"");
     private static final Pattern EXAMPLES = Pattern.compile("(?m)^ *\\| (application/\\S+(?:; charset=utf-8)?) +\\|$");
+
+    private static final Pattern LINK = Pattern.compile("href=\"(https?://[a-z0-9.-]+[^\"\\s]*)\"");
 
     @BeforeEach
     void requireData() {
@@ -188,6 +196,40 @@ class RealPayloadsTest {
                 .containsOnly(entry("INBOUND FOLLOW", 1), entry("INBOUND REACTION", 2), entry("INBOUND SHARE", 1));
         assertThat(table.withdrawn()).containsOnly(entry("INBOUND FOLLOW", 1), entry("INBOUND SHARE", 1));
         assertThat(table.totals()).containsExactly(40, 4, 2, 29, 5);
+    }
+
+    @Test
+    void otherFormsOfGranary() {
+        var table = new PayloadTable("granary without .as2.json");
+        files("granary", ".json").stream()
+                .filter(file -> !file.toString().endsWith(".as2.json"))
+                .forEach(file -> table.addFile(SourceRun.of(new ActivityStreamsSource(), "http://example.org/brand")
+                        .map(read(file))));
+        table.print();
+
+        assertThat(table.totals()).containsExactly(174, 1, 0, 165, 8);
+    }
+
+    @Test
+    void pagesThatLinkToABrand() {
+        assertThat(pages("microformats").totals()).containsExactly(69, 36, 24, 9, 0);
+        assertThat(pages("granary").totals()).containsExactly(55, 39, 15, 1, 0);
+    }
+
+    /** Each page as a webmention of the first address that it links to, or of another one if it links to none. */
+    private static PayloadTable pages(String folder) {
+        var table = new PayloadTable(folder + ", pages");
+        for (var file : files(folder, ".html")) {
+            var page = read(file);
+            var link = LINK.matcher(new String(page, StandardCharsets.UTF_8));
+            var target = link.find() ? link.group(1) : "https://brand.example/";
+            var query =
+                    Map.of("source", "https://page.example/" + file.getFileName(), "target", target, "status", "200");
+            var settings = new SourceSettings(Set.of(URI.create(target).getHost()), Map.of());
+            table.addFile(new WebmentionSource().map(new SourcePayload(page, Map.of(), query, "text/html"), settings));
+        }
+        table.print();
+        return table;
     }
 
     @Test

@@ -11,14 +11,17 @@ import io.rapport.messaging.reader.TableReader;
 import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.messaging.topic.TopicsProperties;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,12 +37,14 @@ public class MessagingConfiguration {
     private final Map<String, Object> settings;
     private final String service;
     private final String instance;
+    private final @Nullable Duration fetchWait;
 
     MessagingConfiguration(
             KafkaProperties kafka,
             @Value("${spring.application.name}") String service,
             @Value("${rapport.instance:}") String instance) {
         this.instance = instance;
+        this.fetchWait = kafka.getConsumer().getFetchMaxWait();
         this.settings = new HashMap<>(kafka.getProperties());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service);
@@ -72,7 +77,11 @@ public class MessagingConfiguration {
 
     @Bean
     ProjectionConsumerFactory projectionConsumers(DeadLetterQueue deadLetters) {
-        return new ProjectionConsumerFactory(settings, deadLetters, instance);
+        var complete = new HashMap<>(settings);
+        if (fetchWait != null) {
+            complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) fetchWait.toMillis());
+        }
+        return new ProjectionConsumerFactory(complete, deadLetters, instance);
     }
 
     @Bean

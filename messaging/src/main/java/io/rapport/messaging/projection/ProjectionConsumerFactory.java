@@ -28,7 +28,7 @@ public final class ProjectionConsumerFactory {
 
     /**
      * The broker answers at once when there are records; the time is how often it answers without one, and the longest that
-     * newly assigned partitions wait.
+     * newly assigned partitions wait when instances share the work.
      */
     private static final int MAX_WAIT_MILLIS = 1_000;
 
@@ -68,7 +68,7 @@ public final class ProjectionConsumerFactory {
         complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
         complete.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_BYTES);
-        complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
+        complete.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
         complete.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         complete.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         complete.putIfAbsent(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);

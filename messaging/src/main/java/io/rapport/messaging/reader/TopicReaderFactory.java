@@ -17,7 +17,7 @@ public final class TopicReaderFactory {
 
     private static final int MAX_BATCH = 2000;
     // The broker answers at once when there are records; the time is how often it answers without one.
-    private static final int MAX_WAIT_MILLIS = 5_000;
+    private static final int MAX_WAIT_MILLIS = 10_000;
 
     private final Map<String, Object> settings;
     private final DeadLetterQueue deadLetters;

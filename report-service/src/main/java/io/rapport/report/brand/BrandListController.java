@@ -2,6 +2,7 @@ package io.rapport.report.brand;
 
 import static io.rapport.report.page.ReportMessages.text;
 
+import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.start.StartGuideReader;
 import io.rapport.web.auth.Caller;
@@ -39,11 +40,11 @@ class BrandListController extends PageController {
     @GetMapping("/agencies/{agency}")
     ModelAndView agency(
             @PathVariable String agency, Caller caller, @RequestParam(required = false) @Nullable String q) {
-        return page(
-                agency,
-                "/agencies/" + agency,
-                q,
-                brand -> brand.agency().equals(agency) && caller.canSee(brand.brandKey()));
+        var path = "/agencies/" + agency;
+        var page = page(agency, path, q, brand -> brand.agency().equals(agency) && caller.canSee(brand.brandKey()));
+        return caller.canSee(agency) && caller.hasScope(Scope.ADMIN)
+                ? page.addObject("webhooks", path + "/webhooks")
+                : page;
     }
 
     private ModelAndView page(String title, String path, @Nullable String q, Predicate<BrandRegistered> filter) {

@@ -22,6 +22,7 @@ import io.rapport.report.projection.ErasureFilter;
 import io.rapport.report.projection.ProjectionStarter;
 import io.rapport.report.projection.ReportMetric;
 import io.rapport.report.projection.ReportProjections;
+import io.rapport.report.projection.WebhookEnqueuer;
 import io.rapport.report.store.MongoReportStore;
 import io.rapport.web.config.TopicTablesConfiguration;
 import io.rapport.web.config.WebConfiguration;
@@ -43,7 +44,8 @@ import org.springframework.context.annotation.Import;
     ReportStoreConfiguration.class,
     ReportWebConfiguration.class,
     DecisionConfiguration.class,
-    MonthConfiguration.class
+    MonthConfiguration.class,
+    WebhookConfiguration.class
 })
 public class ReportConfiguration {
 
@@ -59,13 +61,18 @@ public class ReportConfiguration {
 
     @Bean
     ReportProjections reportProjections(
+            MongoReportStore store, ErasureFilter erasureFilter, WebhookEnqueuer webhookEnqueuer) {
+        return new ReportProjections(store, erasureFilter, webhookEnqueuer);
+    }
+
+    @Bean
+    ErasureFilter erasureFilter(
             MongoReportStore store,
             SuppressionHashes suppressions,
             ErasureReportPublisher reports,
             EventPublisher publisher) {
         var decisions = new DecisionTombstonePublisher(publisher, Clock.systemUTC());
-        return new ReportProjections(
-                store, new ErasureFilter(new ProjectionEraser(store, suppressions), reports, decisions));
+        return new ErasureFilter(new ProjectionEraser(store, suppressions), reports, decisions);
     }
 
     @Bean

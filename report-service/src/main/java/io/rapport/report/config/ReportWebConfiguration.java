@@ -63,6 +63,8 @@ class ReportWebConfiguration {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/webhooks/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/webhooks", Scope.ADMIN)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)
                 .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/people:lookup", Scope.READ, Scope.ADMIN)
                 .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/people/{person}/actions", Scope.INGEST)

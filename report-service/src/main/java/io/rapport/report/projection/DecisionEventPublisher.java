@@ -10,6 +10,7 @@ import io.rapport.contracts.conversation.ConversationDismissed;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.webhook.WebhookConfigured;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.publish.CloudEvent;
 import io.rapport.messaging.publish.EventPublisher;
@@ -143,6 +144,17 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                         event.brandKey().key(event.person().toString()),
                         event.version(),
                         event.at()));
+    }
+
+    /** Publishes webhooks that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<WebhookConfigured> ofWebhooks(
+            EventOutbox<WebhookConfigured> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        return new DecisionEventPublisher<>(
+                WebhookConfigured.class,
+                outbox,
+                publisher,
+                topics,
+                event -> state(Topic.WEBHOOK_CONFIGURED, event.webhookKey().key(), event.version(), event.at()));
     }
 
     /** Publishes an event; returns false if the broker did not acknowledge it. It then stays in the outbox. */

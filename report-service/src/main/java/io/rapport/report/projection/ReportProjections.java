@@ -26,6 +26,7 @@ import io.rapport.messaging.projection.Projection;
 import io.rapport.report.domain.decision.PersonDecisionRepository;
 import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.domain.tie.TieRepository.TiePair;
+import io.rapport.report.domain.webhook.WebhookEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,11 +48,13 @@ public final class ReportProjections {
 
     private final ReportRepositories repositories;
     private final ErasureFilter filter;
+    private final WebhookEnqueuer webhooks;
 
-    /** Projections into these repositories of the records that pass the filter. */
-    public ReportProjections(ReportRepositories repositories, ErasureFilter filter) {
+    /** Projections into these repositories, and into the queues of webhooks, of the records that pass the filter. */
+    public ReportProjections(ReportRepositories repositories, ErasureFilter filter, WebhookEnqueuer webhooks) {
         this.repositories = repositories;
         this.filter = filter;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -98,9 +101,9 @@ public final class ReportProjections {
     private List<Projection<?>> brandTopics(String group) {
         return List.of(
                 new Projection<>(group, Topic.BRAND_CURRENT, BrandScoreChanged.class, this::applyBrandDays),
-                new Projection<>(group, Topic.BRAND_CHANGES, BrandScoreChanged.class, this::applyBrandDays),
+                new Projection<>(group, Topic.BRAND_CHANGES, BrandScoreChanged.class, this::applyBrandChanges),
                 new Projection<>(group, Topic.SPREAD_CURRENT, SentimentSpreadChanged.class, this::applySpreadDays),
-                new Projection<>(group, Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::applySpreadDays),
+                new Projection<>(group, Topic.SPREAD_CHANGES, SentimentSpreadChanged.class, this::applySpreadChanges),
                 new Projection<>(group, Topic.CONTENT_CURRENT, ContentMeasured.class, this::applyContent),
                 new Projection<>(group, Topic.SENTIMENT_CORRECTED, SentimentCorrected.class, this::applyCorrections),
                 new Projection<>(
@@ -148,7 +151,19 @@ public final class ReportProjections {
     }
 
     private void applyChanges(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
-        byBrand(filter.withoutErasedPersons(batch)).forEach(repositories.relationships()::saveHistory);
+        var kept = filter.withoutErasedPersons(batch);
+        byBrand(kept).forEach(repositories.relationships()::saveHistory);
+        webhooks.add(WebhookEvent.RELATIONSHIP, kept);
+    }
+
+    private void applyBrandChanges(List<ReceivedRecord<BrandScoreChanged>> batch) {
+        applyBrandDays(batch);
+        webhooks.add(WebhookEvent.BRAND, batch);
+    }
+
+    private void applySpreadChanges(List<ReceivedRecord<SentimentSpreadChanged>> batch) {
+        applySpreadDays(batch);
+        webhooks.add(WebhookEvent.SPREAD, batch);
     }
 
     private void applyTies(List<ReceivedRecord<RelationshipTieChanged>> batch) {

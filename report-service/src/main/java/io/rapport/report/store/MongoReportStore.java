@@ -23,6 +23,9 @@ import io.rapport.report.domain.store.ErasedHandleRepository;
 import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.store.ReportRepositories;
 import io.rapport.report.domain.tie.TieRepository;
+import io.rapport.report.domain.webhook.DeliveryLeaseRepository;
+import io.rapport.report.domain.webhook.DeliveryLog;
+import io.rapport.report.domain.webhook.DeliveryQueue;
 import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.brand.MongoIntakeRejectionRepository;
@@ -41,6 +44,10 @@ import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.people.MongoIdentityRepository;
 import io.rapport.report.store.people.MongoRelationshipRepository;
 import io.rapport.report.store.people.MongoTieRepository;
+import io.rapport.report.store.webhook.MongoDeliveryLeaseRepository;
+import io.rapport.report.store.webhook.MongoDeliveryLog;
+import io.rapport.report.store.webhook.MongoDeliveryQueue;
+import io.rapport.report.store.webhook.MongoWebhookRepository;
 
 /** All repositories of the report service in one MongoDB database. */
 public final class MongoReportStore implements ReportRepositories {
@@ -65,6 +72,10 @@ public final class MongoReportStore implements ReportRepositories {
     private final CachedPlaceRepository places;
     private final MongoTieRepository ties;
     private final MongoIntakeRejectionRepository intakeRejections;
+    private final MongoWebhookRepository webhooks;
+    private final MongoDeliveryQueue deliveryQueue;
+    private final MongoDeliveryLog deliveryLog;
+    private final MongoDeliveryLeaseRepository deliveryLeases;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -87,6 +98,10 @@ public final class MongoReportStore implements ReportRepositories {
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.ties = new MongoTieRepository(database);
         this.intakeRejections = new MongoIntakeRejectionRepository(database);
+        this.webhooks = new MongoWebhookRepository(database);
+        this.deliveryQueue = new MongoDeliveryQueue(database);
+        this.deliveryLog = new MongoDeliveryLog(database);
+        this.deliveryLeases = new MongoDeliveryLeaseRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -115,6 +130,8 @@ public final class MongoReportStore implements ReportRepositories {
         stories.createIndexes();
         reminders.createIndexes();
         ties.createIndexes();
+        webhooks.createIndexes();
+        deliveryQueue.createIndexes();
     }
 
     @Override
@@ -205,6 +222,26 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public IntakeRejectionRepository intakeRejections() {
         return intakeRejections;
+    }
+
+    @Override
+    public DeliveryQueue deliveryQueue() {
+        return deliveryQueue;
+    }
+
+    /** Webhooks and their outbox. */
+    public MongoWebhookRepository webhooks() {
+        return webhooks;
+    }
+
+    /** The last attempts of webhooks. */
+    public DeliveryLog deliveryLog() {
+        return deliveryLog;
+    }
+
+    /** The leases of webhooks. */
+    public DeliveryLeaseRepository deliveryLeases() {
+        return deliveryLeases;
     }
 
     /** The places of people. */

@@ -67,7 +67,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every engine: what a month reads, goals, branding, stories and reminders. */
-abstract class MonthStoreContract extends BrandFiguresContract {
+abstract class MonthStoreContract extends WebhookStoreContract {
 
     private static final BrandKey OTHER_BRAND = new BrandKey("north", "acme2");
     private static final HandleKey ANNA_X = new HandleKey(ACME, "x", "anna");

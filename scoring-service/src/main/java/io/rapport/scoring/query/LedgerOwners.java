@@ -4,6 +4,8 @@ import io.rapport.contracts.BrandKey;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,26 @@ public interface LedgerOwners {
      * @param cascades partitions of the cascade stage
      * @param posts partitions of the stage of posts
      */
-    record Share(@Nullable URI peer, List<Integer> people, List<Integer> cascades, List<Integer> posts) {}
+    record Share(@Nullable URI peer, List<Integer> people, List<Integer> cascades, List<Integer> posts) {
+
+        /** Two shares with half of the partitions each; one share if there are not enough of them. */
+        Stream<Share> halves() {
+            return Stream.of(0, 1)
+                    .map(half -> new Share(peer, half(people, half), half(cascades, half), half(posts, half)))
+                    .filter(share -> !share.isEmpty());
+        }
+
+        private boolean isEmpty() {
+            return people.isEmpty() && cascades.isEmpty() && posts.isEmpty();
+        }
+
+        private static List<Integer> half(List<Integer> partitions, int remainder) {
+            return IntStream.range(0, partitions.size())
+                    .filter(i -> i % 2 == remainder)
+                    .mapToObj(partitions::get)
+                    .toList();
+        }
+    }
 
     /** Finds the owner of a brand's own ledgers. */
     Owner ownerOf(BrandKey brand);

@@ -8,7 +8,6 @@ import io.rapport.scoring.query.LedgerQueries.DayAnswer;
 import io.rapport.scoring.query.LedgerQueries.FiguresAnswer;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,9 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sends queries to several instances at the same time and waits for all answers. */
+/** Sends queries to several instances, and parts of them to one instance, at the same time and waits for all answers. */
 public final class LedgerScatter implements AutoCloseable {
 
     private final LedgerQueries local;
@@ -53,10 +53,9 @@ public final class LedgerScatter implements AutoCloseable {
         return peer == null ? local : peers.apply(peer);
     }
 
+    /** Sends the query to all instances, for two parts of the partitions of each, so that two cores can work on it. */
     <A> List<A> toAll(List<Share> shares, BiFunction<LedgerQueries, Share, A> query) {
-        var byPeer = new HashMap<Peer, Share>();
-        shares.forEach(share -> byPeer.put(new Peer(share.peer()), share));
-        return toEach(byPeer, query);
+        return toEach(shares.stream().flatMap(Share::halves).map(half -> new Part<>(half.peer(), half)), query);
     }
 
     /**
@@ -65,19 +64,37 @@ public final class LedgerScatter implements AutoCloseable {
      * @throws LedgersUnavailableException if one of them does not answer
      */
     <P, A> List<A> toEach(Map<Peer, P> parts, BiFunction<LedgerQueries, P, A> query) {
+        return toEach(
+                parts.entrySet().stream().map(part -> new Part<>(part.getKey().address(), part.getValue())), query);
+    }
+
+    /** A part of a query for an instance; null is this one. */
+    private record Part<P>(@Nullable URI peer, P content) {}
+
+    /** The last part of this instance is answered on the calling thread. */
+    private <P, A> List<A> toEach(Stream<Part<P>> parts, BiFunction<LedgerQueries, P, A> query) {
         var pending = new ArrayList<CompletableFuture<A>>();
-        parts.forEach((peer, part) -> {
-            if (peer.address != null) {
-                pending.add(CompletableFuture.supplyAsync(() -> query.apply(queriesOf(peer.address), part), threads));
+        Part<P> own = null;
+        for (var part : parts.toList()) {
+            var sent = part;
+            if (part.peer == null) {
+                sent = own;
+                own = part;
             }
-        });
+            if (sent != null) {
+                pending.add(submit(sent, query));
+            }
+        }
         var answers = new ArrayList<A>();
-        var own = parts.get(new Peer(null));
         if (own != null) {
-            answers.add(query.apply(local, own));
+            answers.add(query.apply(local, own.content));
         }
         pending.forEach(answer -> answers.add(join(answer)));
         return answers;
+    }
+
+    private <P, A> CompletableFuture<A> submit(Part<P> part, BiFunction<LedgerQueries, P, A> query) {
+        return CompletableFuture.supplyAsync(() -> query.apply(queriesOf(part.peer), part.content), threads);
     }
 
     private static <A> A join(CompletableFuture<A> answer) {

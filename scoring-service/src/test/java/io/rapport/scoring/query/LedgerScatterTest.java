@@ -52,10 +52,27 @@ class LedgerScatterTest {
     }
 
     @Test
-    void everyInstanceAnswersForItsOwnPartitions() {
+    void everyInstanceAnswersForItsOwnPartitionsInTwoParts() {
         try (var scatter = new LedgerScatter(new Instance(null), Instance::new)) {
-            assertThat(partitions(scatter, PEER)).containsExactlyInAnyOrder(0L, 2L);
+            assertThat(partitions(scatter, PEER))
+                    .as("the first partition of each part")
+                    .containsExactlyInAnyOrder(0L, 1L, 2L);
         }
+    }
+
+    @Test
+    void bothPartsOfAnInstanceHaveAllItsPartitions() {
+        var share = new LedgerOwners.Share(PEER, List.of(4, 5, 6), List.of(7, 8), List.of(9));
+        assertThat(share.halves())
+                .containsExactly(
+                        new LedgerOwners.Share(PEER, List.of(4, 6), List.of(7), List.of(9)),
+                        new LedgerOwners.Share(PEER, List.of(5), List.of(8), List.of()));
+    }
+
+    @Test
+    void theOnlyPartitionOfAnInstanceIsOnePart() {
+        var share = new LedgerOwners.Share(PEER, List.of(4), List.of(), List.of());
+        assertThat(share.halves()).containsExactly(share);
     }
 
     @Test

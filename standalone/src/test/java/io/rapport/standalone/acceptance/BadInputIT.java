@@ -132,6 +132,43 @@ class BadInputIT {
         awaitAccounts(brand, 0, 3);
     }
 
+    @Test
+    void aSelectionOfDeliveriesThatIsReplayedTwiceMovesFromRejectedToScoredOnce() {
+        var brand = "delivered";
+        api.register(AGENCY, brand);
+        api.connect(AGENCY, "forum", brand, "page1");
+        var deliveries = List.of("1 page1", "2 page2", "3 page2", "4 page3");
+        assertThat(api.deliver(AGENCY, "forum", deliveries).get("rejected").asInt())
+                .isEqualTo(3);
+        // The platform repeats its delivery.
+        api.deliver(AGENCY, "forum", deliveries);
+        await().untilAsserted(
+                        () -> assertThat(api.setAside(AGENCY, "forum", "page2")).isEqualTo(2));
+        assertDelivered(brand, 1, 1);
+
+        api.connect(AGENCY, "forum", brand, "page1", "page2");
+        await().until(() -> api.replay(AGENCY, "forum", "page2").get("replayed").asInt() == 2);
+        await().untilAsserted(
+                        () -> assertThat(api.setAside(AGENCY, "forum", "page2")).isZero());
+        assertDelivered(brand, 3, 1);
+
+        assertThat(api.replay(AGENCY, "forum", "page2").get("replayed").asInt()).isZero();
+        assertThat(api.setAside(AGENCY, "forum", "page3")).isOne();
+        api.deliver(AGENCY, "forum", deliveries);
+        assertDelivered(brand, 3, 4);
+    }
+
+    /** The sums of a brand: each event counts once, and each repeated record is a duplicate. */
+    private static void assertDelivered(String brand, int scored, int duplicates) {
+        await().untilAsserted(() -> {
+            var accounts = api.report(AGENCY, brand, "/accounts");
+            assertThat(accounts.get("scored").asInt()).isEqualTo(scored);
+            assertThat(accounts.get("duplicates").asInt()).isEqualTo(duplicates);
+            assertThat(accounts.get("received").asInt()).isEqualTo(scored + duplicates);
+            assertThat(accounts.get("balances").asBoolean()).isTrue();
+        });
+    }
+
     private static void awaitAccounts(String brand, int rejectedByIntake, int scored) {
         await().untilAsserted(() -> {
             var accounts = api.report(AGENCY, brand, "/accounts");

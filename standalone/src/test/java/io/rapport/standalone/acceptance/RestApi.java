@@ -2,6 +2,7 @@ package io.rapport.standalone.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.ingest.source.payload.HmacSignature;
 import io.rapport.messaging.json.Json;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +25,20 @@ import tools.jackson.databind.JsonNode;
 final class RestApi {
 
     private static final int SERVICE_UNAVAILABLE = 503;
+    private static final String DELIVERY_SECRET = "the secret of the deliveries";
+    private static final Map<String, Object> DELIVERED_FIELDS = Map.of(
+            "sourceId",
+            "/id",
+            "actor.id",
+            "/id",
+            "channel",
+            Map.of("value", "web"),
+            "kind",
+            Map.of("value", "COMMENT"),
+            "direction",
+            Map.of("value", "INBOUND"),
+            "occurredAt",
+            Map.of("value", "2026-01-01T00:00:00Z"));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConnectionInfo connection;
@@ -157,6 +173,58 @@ final class RestApi {
     JsonNode rejected(String agency, String brand) {
         return send("GET", ingest(agency, brand, "/rejected"), null, "", connection.token())
                 .body();
+    }
+
+    /** Connects a source of any JSON with accounts of a brand. */
+    void connect(String agency, String name, String brand, String... accounts) {
+        var body = Map.of(
+                "source",
+                "json",
+                "accounts",
+                Stream.of(accounts)
+                        .map(account -> Map.of("id", account, "brand", brand))
+                        .toList(),
+                "settings",
+                Map.of("each", "/events", "rules", List.of(Map.of("account", "/page", "fields", DELIVERED_FIELDS))),
+                "secrets",
+                Map.of("secret", DELIVERY_SECRET));
+        sendExpectingSuccess("PUT", connection(agency, name, ""), body);
+    }
+
+    /** Delivers comments of a connected source, each as its id, a blank and the account; returns the response body. */
+    JsonNode deliver(String agency, String name, List<String> comments) {
+        var events = comments.stream()
+                .map(comment -> comment.split(" "))
+                .map(parts -> Map.of("id", parts[0], "page", parts[1]))
+                .toList();
+        var body = write(Map.of("events", events));
+        var signature = HmacSignature.SHA256_HEX.sign(DELIVERY_SECRET, body.getBytes(StandardCharsets.UTF_8));
+        var address = connection.ingest() + "/v1/agencies/" + agency + "/hooks/" + name;
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .header("X-Hub-Signature-256", signature)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return await().until(() -> exchange(request), response -> response.status() == 200)
+                .body();
+    }
+
+    /** The number of deliveries of an account that are set aside. */
+    int setAside(String agency, String name, String account) {
+        var url = connection(agency, name, "/rejected?account=" + account);
+        return send("GET", url, null, "", connection.token())
+                .body()
+                .path("items")
+                .size();
+    }
+
+    /** Replays the deliveries of an account. */
+    JsonNode replay(String agency, String name, String account) {
+        return sendExpectingSuccess("POST", connection(agency, name, "/rejected/replay"), Map.of("account", account));
+    }
+
+    private String connection(String agency, String name, String path) {
+        return connection.ingest() + "/v1/agencies/" + agency + "/connections/" + name + path;
     }
 
     /** All items of a paged list. */

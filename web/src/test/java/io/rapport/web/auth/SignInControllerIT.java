@@ -9,6 +9,7 @@ import io.rapport.web.HttpTestClient;
 import io.rapport.web.WebTestBase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,9 @@ class SignInControllerIT extends WebTestBase {
         "same-site,   /agencies/acme/brands/shoes/imports/clients, 401, text/csv",
         "cross-site,  /agencies/acme/brands/shoes/imports/clients, 401, text/csv",
         "none,        /agencies/acme/brands/shoes/imports/clients, 401, text/csv",
+        "cross-site,  /agencies/acme/brands/shoes/imports/clients, 401, multipart/form-data; boundary=x",
+        "same-site,   /agencies/acme/brands/shoes/imports/clients, 401, multipart/form-data; boundary=x",
+        "cross-site,  /agencies/acme/brands/shoes/imports/clients, 401, text/plain",
         "same-origin, /v1/agencies/acme/brands/shoes/imports/clients, 401, text/csv",
     })
     void theCookieCountsForFormsAndUploadsOfOwnPagesOnly(String site, String path, int status, String type) {
@@ -142,6 +146,31 @@ class SignInControllerIT extends WebTestBase {
                         "Content-Type",
                         type);
         assertThat(reader.status()).isEqualTo(status == 404 ? 403 : status);
+    }
+
+    /** What a form of another site can send with a cookie, also in a browser that knows neither SameSite nor Sec-Fetch-Site. */
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data; boundary=x",
+        "application/x-www-form-urlencoded",
+        "text/plain",
+        "text/csv",
+        "application/json"
+    })
+    void aBrowserThatDeclaresNoOriginWritesNothingByItsCookie(String type) {
+        for (var path : List.of("imports/clients", "imports/engagements/preview", "people/4711/sentiment")) {
+            var answer = http().send(
+                            "POST",
+                            "/agencies/acme/brands/shoes/" + path,
+                            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nid,name\r\n--x--\r\n",
+                            "Cookie",
+                            "rapport_token=" + AGENCY_ADMIN,
+                            "Origin",
+                            "https://evil.example",
+                            "Content-Type",
+                            type);
+            assertProblem(answer, 401, "unauthenticated");
+        }
     }
 
     @Test

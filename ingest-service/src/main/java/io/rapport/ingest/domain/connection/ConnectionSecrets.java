@@ -2,8 +2,8 @@ package io.rapport.ingest.domain.connection;
 
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
-import io.rapport.ingest.domain.secret.SecretCipher;
-import io.rapport.ingest.domain.secret.SecretUnreadableException;
+import io.rapport.contracts.secret.SecretCipher;
+import io.rapport.contracts.secret.SecretUnreadableException;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import java.util.List;
 import java.util.Map;

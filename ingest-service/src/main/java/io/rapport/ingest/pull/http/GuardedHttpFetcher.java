@@ -3,6 +3,11 @@ package io.rapport.ingest.pull.http;
 import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.HttpContent;
 import io.rapport.ingest.domain.source.HttpFetcher;
+import io.rapport.web.outbound.AddressGuard;
+import io.rapport.web.outbound.HttpTarget;
+import io.rapport.web.outbound.OutboundFailedException;
+import io.rapport.web.outbound.OutboundResponse;
+import io.rapport.web.outbound.SocketHttpExchange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -14,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches from public addresses; each redirect is checked like the first address. */
@@ -45,6 +51,10 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
 
     @Override
     public HttpContent get(URI uri, Map<String, String> headers) {
+        return translatingFailures(() -> getFollowingRedirects(uri, headers));
+    }
+
+    private HttpContent getFollowingRedirects(URI uri, Map<String, String> headers) {
         var from = uri;
         var target = HttpTarget.of(from);
         var sent = headers;
@@ -64,31 +74,38 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
 
     @Override
     public HttpContent post(URI uri, Map<String, String> headers, byte[] body) {
-        var target = HttpTarget.of(uri);
-        return requireUsable(send("POST", target, headers, body), target);
+        return translatingFailures(() -> {
+            var target = HttpTarget.of(uri);
+            return requireUsable(send("POST", target, headers, body), target);
+        });
     }
 
     @Override
     public void receive(URI uri, Map<String, String> headers, Duration time, MessageReader reader) {
-        var target = HttpTarget.ofStream(uri);
-        var switched = sockets.receive(target, address(target), headers, time, reader);
-        if (switched.status() != WebSocketExchange.SWITCHING_PROTOCOLS) {
-            requireUsable(switched, target);
-            throw new FetchFailedException(
-                    "%s answered %d instead of opening a stream.".formatted(target.host(), switched.status()));
-        }
+        translatingFailures(() -> {
+            var target = HttpTarget.ofStream(uri);
+            var switched = sockets.receive(target, address(target), headers, time, reader);
+            if (switched.status() != WebSocketExchange.SWITCHING_PROTOCOLS) {
+                requireUsable(content(switched), target);
+                throw new FetchFailedException(
+                        "%s answered %d instead of opening a stream.".formatted(target.host(), switched.status()));
+            }
+            return switched;
+        });
     }
 
     @Override
     public void connect(URI uri, ByteDialogue dialogue) {
-        var target = HttpTarget.ofMailbox(uri);
-        var address = address(target);
-        if (!target.secure() && !address.isLoopbackAddress()) {
-            throw new FetchFailedException("Mail servers are read with imaps:// only, which is encrypted.");
-        }
-        exchange.connect(target, address, socket -> {
-            dialogue.run(socket.getInputStream(), socket.getOutputStream());
-            return target;
+        translatingFailures(() -> {
+            var target = HttpTarget.ofMailbox(uri);
+            var address = address(target);
+            if (!target.secure() && !address.isLoopbackAddress()) {
+                throw new FetchFailedException("Mail servers are read with imaps:// only, which is encrypted.");
+            }
+            return exchange.connect(target, address, socket -> {
+                dialogue.run(socket.getInputStream(), socket.getOutputStream());
+                return target;
+            });
         });
     }
 
@@ -98,7 +115,19 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     }
 
     private HttpContent send(String method, HttpTarget target, Map<String, String> headers, byte[] body) {
-        return exchange.send(method, target, address(target), headers, body);
+        return content(exchange.send(method, target, address(target), headers, body));
+    }
+
+    private static HttpContent content(OutboundResponse response) {
+        return new HttpContent(response.status(), response.headers(), response.body());
+    }
+
+    private static <T> T translatingFailures(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (OutboundFailedException e) {
+            throw new FetchFailedException(String.valueOf(e.getMessage()));
+        }
     }
 
     private InetAddress address(HttpTarget target) {

@@ -1,8 +1,11 @@
 package io.rapport.ingest.pull.http;
 
 import io.rapport.ingest.domain.source.FetchFailedException;
-import io.rapport.ingest.domain.source.HttpContent;
 import io.rapport.ingest.domain.source.HttpFetcher.MessageReader;
+import io.rapport.web.outbound.HttpResponseReader;
+import io.rapport.web.outbound.HttpTarget;
+import io.rapport.web.outbound.OutboundResponse;
+import io.rapport.web.outbound.SocketHttpExchange;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +48,7 @@ final class WebSocketExchange {
      * @return the head of the response: nothing is read unless its status is 101
      * @throws FetchFailedException if the connection fails before the first message
      */
-    HttpContent receive(
+    OutboundResponse receive(
             HttpTarget target, InetAddress address, Map<String, String> headers, Duration time, MessageReader reader) {
         return sockets.connect(target, address, time.plus(OVERHEAD), socket -> {
             var key = Base64.getEncoder().encodeToString(bytes());
@@ -110,7 +113,7 @@ final class WebSocketExchange {
         return all;
     }
 
-    private static void requireAccepted(HttpContent head, String key) {
+    private static void requireAccepted(OutboundResponse head, String key) {
         if (head.header("sec-websocket-accept").filter(accept(key)::equals).isEmpty()) {
             throw new FetchFailedException("The platform's answer is not that of a WebSocket.");
         }

@@ -4,7 +4,9 @@ import io.rapport.ingest.domain.input.InputRow;
 import io.rapport.messaging.json.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,24 +30,49 @@ public final class JsonRowSplitter {
      */
     public static List<InputRow> split(byte[] bytes) {
         var body = withoutMark(bytes);
-        var first = skipSpace(body, 0);
-        if (first < body.length && body[first] == '[') {
+        if (isArray(body)) {
             return elements(body);
         }
-        return isOneObject(body, first) ? List.of(new JsonRow(0, body, first, body.length)) : lines(body);
+        if (isNdjson(body)) {
+            var rows = new ArrayList<InputRow>();
+            lines(body).forEachRemaining(rows::add);
+            return rows;
+        }
+        return List.of(new JsonRow(0, body, skipSpace(body, 0), body.length));
     }
 
-    private static List<InputRow> lines(byte[] body) {
-        var rows = new ArrayList<InputRow>();
-        for (var from = 0; from < body.length; ) {
-            var to = endOfLine(body, from);
-            var start = skipSpace(body, from);
-            if (start < to) {
-                rows.add(new JsonRow(rows.size(), body, start, to));
+    static boolean isArray(byte[] body) {
+        var first = skipSpace(body, 0);
+        return first < body.length && body[first] == '[';
+    }
+
+    /** Whether the body is neither an array nor a single object of several lines. */
+    static boolean isNdjson(byte[] body) {
+        return !isArray(body) && !isOneObject(body, skipSpace(body, 0));
+    }
+
+    /** The lines that are not blank, found one by one. */
+    static Iterator<InputRow> lines(byte[] body) {
+        return new Iterator<>() {
+            private int from = skipSpace(body, 0);
+            private int count;
+
+            @Override
+            public boolean hasNext() {
+                return from < body.length;
             }
-            from = to + 1;
-        }
-        return rows;
+
+            @Override
+            public InputRow next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                var to = endOfLine(body, from);
+                var row = new JsonRow(count++, body, from, to);
+                from = skipSpace(body, to);
+                return row;
+            }
+        };
     }
 
     private static List<InputRow> elements(byte[] body) {
@@ -124,7 +151,7 @@ public final class JsonRowSplitter {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
-    private static byte[] withoutMark(byte[] body) {
+    static byte[] withoutMark(byte[] body) {
         return body.length >= MARK.length && Arrays.equals(body, 0, MARK.length, MARK, 0, MARK.length)
                 ? Arrays.copyOfRange(body, MARK.length, body.length)
                 : body;

@@ -2,12 +2,12 @@ package io.rapport.ingest.web.connections;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.contracts.secret.SecretUnreadableException;
 import io.rapport.ingest.connection.ConnectionSettings;
 import io.rapport.ingest.domain.connection.ConnectionRequestReader;
 import io.rapport.ingest.domain.connection.ConnectionService;
 import io.rapport.ingest.domain.connection.ConnectionService.SavedConnection;
 import io.rapport.ingest.domain.input.InputRejectedException;
-import io.rapport.ingest.domain.secret.SecretUnreadableException;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;

@@ -2,17 +2,17 @@ package io.rapport.ingest.web.connections;
 
 import io.rapport.contracts.connection.ConnectionConfigured;
 import io.rapport.contracts.connection.ConnectionKey;
+import io.rapport.contracts.secret.SecretUnreadableException;
 import io.rapport.ingest.connection.ConnectionSettings;
 import io.rapport.ingest.connection.DeliveryProcessor;
-import io.rapport.ingest.domain.connection.AgencyQuota;
 import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.DeliveryReceipt;
 import io.rapport.ingest.domain.connection.ProgressDelta;
-import io.rapport.ingest.domain.secret.SecretUnreadableException;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.web.connections.HookDirectory.Hook;
 import io.rapport.ingest.web.request.AdmissionControl;
+import io.rapport.ingest.web.request.QuotaControl;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import io.rapport.web.request.AddsDocuments;
@@ -21,11 +21,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +47,7 @@ class HookController {
     private final DeliveryProcessor processor;
     private final ConnectionProgressService progress;
     private final AdmissionControl admission;
-    private final AgencyQuota quota;
+    private final QuotaControl quota;
     private final HookFetcher fetcher;
     private final ConnectionProperties limits;
     private final Clock clock;
@@ -60,7 +58,7 @@ class HookController {
             DeliveryProcessor processor,
             ConnectionProgressService progress,
             AdmissionControl admission,
-            AgencyQuota quota,
+            QuotaControl quota,
             HookFetcher fetcher,
             ConnectionProperties limits,
             Clock clock) {
@@ -117,7 +115,8 @@ class HookController {
                 var fetched = fetcher.fetch(hook, payload);
                 return ResponseEntity.accepted().body(HookResponse.of(process(hook, fetched)));
             }
-            requireQuota(agency);
+            // Only signed deliveries use up the quota: unsigned requests cannot exhaust it.
+            quota.take(agency);
             requireRunning(hook.connection());
             return ResponseEntity.ok(HookResponse.of(process(hook, payload)));
         }
@@ -157,20 +156,6 @@ class HookController {
         return unsigned();
     }
 
-    /** Only what is signed uses up the quota, so that others cannot. */
-    private void requireQuota(String agency) {
-        quota.take(agency, clock.instant()).ifPresent(wait -> {
-            throw Problem.of(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            "quota-exceeded",
-                            "The agency's quota is used up",
-                            "The agency may receive %d deliveries a minute. Nothing of this one was stored; deliver it again later."
-                                    .formatted(limits.quotaPerMinute()))
-                    .asException()
-                    .header(HttpHeaders.RETRY_AFTER, seconds(wait));
-        });
-    }
-
     private void requireRunning(ConnectionConfigured connection) {
         if (connection.paused()) {
             throw Problem.unavailable(
@@ -189,10 +174,6 @@ class HookController {
 
     private static ConnectionKey key(ConnectionConfigured connection) {
         return connection.connectionKey();
-    }
-
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, (wait.toMillis() + 999) / 1000));
     }
 
     private static ProblemException unsigned() {

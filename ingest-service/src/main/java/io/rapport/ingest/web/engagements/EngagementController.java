@@ -2,9 +2,9 @@ package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.EngagementReceived;
+import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.input.EpochUnit;
-import io.rapport.ingest.domain.input.InputRow;
-import io.rapport.ingest.source.json.JsonRowSplitter;
+import io.rapport.ingest.source.json.JsonBody;
 import io.rapport.ingest.web.request.AdmissionControl;
 import io.rapport.ingest.web.request.BodyLimit;
 import io.rapport.ingest.web.request.IntakeFactory;
@@ -12,6 +12,7 @@ import io.rapport.ingest.web.request.IntakeProperties;
 import io.rapport.ingest.web.request.RequestBodyReader;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
 import io.rapport.web.request.AddsDocuments;
 import io.rapport.web.request.StreamedBody;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,7 +23,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,7 +53,7 @@ class EngagementController {
     @Operation(
             summary = "Accepts engagements",
             description =
-                    "A JSON array of engagements, or one engagement per line (NDJSON); Content-Encoding: gzip is supported. "
+                    "A JSON array of engagements, or one engagement per line (NDJSON); Content-Encoding: gzip is supported. NDJSON of any length up to 2 GB is read as a stream. "
                             + "Responds when the broker has acknowledged all rows. The server sets id, receivedAt, day, agency and brand.",
             requestBody =
                     @RequestBody(
@@ -80,28 +80,49 @@ class EngagementController {
             BrandKey brand, @RequestParam(required = false) @Nullable EpochUnit epoch, HttpServletRequest request)
             throws IOException {
         var registered = brands.require(brand);
+        var maxWhole = Math.toIntExact(limits.maxBody().toBytes());
+        var limit = BodyLimit.of(isNdjson(request) ? limits.maxStream() : maxWhole);
         try (var admitted = admission.admit()) {
-            var body = RequestBodyReader.read(
-                    request, BodyLimit.of(limits.maxBody().toBytes()), admitted::reserve, InputStream::readAllBytes);
-            var rows = rows(body);
-            var intake = intakes.openEngagementIntake(registered, null, epoch);
-            rows.forEach(intake::process);
-            return IntakeResponse.ofRows(intake.complete());
+            return RequestBodyReader.read(request, limit, read -> admitted.reserve(read, maxWhole), body -> {
+                var intake = intakes.openEngagementIntake(registered, null, epoch);
+                process(open(body, maxWhole), intake);
+                return IntakeResponse.ofRows(intake.complete(), limits.maxRows());
+            });
         }
     }
 
-    private List<InputRow> rows(byte[] body) {
-        var rows = JsonRowSplitter.split(body);
-        if (rows.size() > limits.maxRows()) {
-            throw Problem.of(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "too-many-rows",
-                            "Too many rows in one request",
-                            "The body has %d rows; the maximum is %d. No row was accepted: send them in several requests."
-                                    .formatted(rows.size(), limits.maxRows()))
-                    .with("maxRows", limits.maxRows())
-                    .asException();
+    private static boolean isNdjson(HttpServletRequest request) {
+        return !MediaType.parseMediaType(request.getContentType()).equalsTypeAndSubtype(MediaType.APPLICATION_JSON);
+    }
+
+    private static JsonBody open(InputStream body, int maxWhole) throws IOException {
+        try {
+            return JsonBody.open(body, maxWhole);
+        } catch (JsonBody.BodyTooLongException e) {
+            throw BodyLimit.of(maxWhole).exceeded();
         }
-        return rows;
+    }
+
+    private void process(JsonBody rows, EngagementIntake intake) {
+        if (rows.arraySize() > limits.maxRows()) {
+            throw tooManyRows(limits.maxRows(), "No row was accepted");
+        }
+        for (var count = 1; rows.hasNext(); count++) {
+            if (count > limits.maxStreamRows()) {
+                throw tooManyRows(limits.maxStreamRows(), "Earlier rows may have been accepted, and count once");
+            }
+            intake.process(rows.next());
+        }
+    }
+
+    private static ProblemException tooManyRows(int maxRows, String accepted) {
+        return Problem.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "too-many-rows",
+                        "Too many rows in one request",
+                        "The body has more than %d rows, the maximum. %s: send them in several requests."
+                                .formatted(maxRows, accepted))
+                .with("maxRows", maxRows)
+                .asException();
     }
 }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accepted the number of accepted rows
  * @param duplicates the number of rows equal to an earlier row of the same request
- * @param rejected the rejected rows
+ * @param rejectedRows the number of rejected rows; absent when all are listed
+ * @param rejected the rejected rows; of NDJSON the first 5000
  * @param warnings the details that were left out of accepted rows; the first 1000, absent when there are none
  */
 public record IntakeResponse<R>(
         int accepted,
         int duplicates,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer rejectedRows,
         List<R> rejected,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowWarning> warnings) {
 
@@ -40,11 +42,14 @@ public record IntakeResponse<R>(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record RejectedLine(int row, @Nullable String column, RejectionCode code, String message) {}
 
-    static IntakeResponse<RejectedElement> ofRows(IntakeReceipt receipt) {
+    /** Lists at most the given number of rejected rows. */
+    static IntakeResponse<RejectedElement> ofRows(IntakeReceipt receipt, int maxListed) {
         return new IntakeResponse<>(
                 receipt.accepted(),
                 receipt.duplicates(),
+                receipt.rejectedRows() > maxListed ? receipt.rejectedRows() : null,
                 receipt.rejected().stream()
+                        .limit(maxListed)
                         .map(row -> new RejectedElement(row.index(), row.code(), row.message()))
                         .toList(),
                 receipt.warnings());

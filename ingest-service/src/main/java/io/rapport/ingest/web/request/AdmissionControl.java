@@ -66,6 +66,18 @@ public final class AdmissionControl {
             held += more;
         }
 
+        /**
+         * Reserves bytes that a request reads, up to the maximum that it keeps in memory.
+         *
+         * @throws ProblemException 503 if the bytes are not free within two seconds
+         */
+        public void reserve(int more, int max) {
+            var kept = Math.min(more, max - held);
+            if (kept > 0) {
+                reserve(kept);
+            }
+        }
+
         @Override
         public void close() {
             bytes.release(held);

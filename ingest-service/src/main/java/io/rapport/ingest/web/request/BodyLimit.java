@@ -17,7 +17,7 @@ public record BodyLimit(long bytes, String remedy) {
     }
 
     /** The 413 response to a larger body. */
-    ProblemException exceeded() {
+    public ProblemException exceeded() {
         return Problem.tooLarge(bytes, remedy).asException();
     }
 

@@ -42,7 +42,7 @@ public final class RequestBodyReader {
                             HttpStatus.BAD_REQUEST,
                             "unreadable-body",
                             "The body cannot be read",
-                            "The body is not complete gzip, as Content-Encoding declares. Nothing of it was stored.")
+                            "The body is not complete gzip, as Content-Encoding declares. Send all of it again: of a long file or NDJSON, rows before the end may have been accepted, and count once.")
                     .asException();
         }
     }

@@ -2,6 +2,7 @@ package io.rapport.ingest.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -26,12 +27,13 @@ class IntakePropertiesTest {
                         DataSize.ofGigabytes(2),
                         5_000_000,
                         DataSize.ofMegabytes(64),
-                        128));
+                        128,
+                        120_000));
     }
 
     @Test
     void bindsAllProperties() {
-        var settings = Map.of(
+        var settings = new HashMap<>(Map.of(
                 "rapport.ingest.max-body", "1MB",
                 "rapport.ingest.max-rows", "2",
                 "rapport.ingest.max-import", "3MB",
@@ -39,7 +41,8 @@ class IntakePropertiesTest {
                 "rapport.ingest.max-list", "7MB",
                 "rapport.ingest.max-list-rows", "8",
                 "rapport.ingest.max-in-flight", "5MB",
-                "rapport.ingest.max-requests", "6");
+                "rapport.ingest.max-requests", "6"));
+        settings.put("rapport.ingest.requests-per-minute", "9");
 
         assertThat(bound(settings))
                 .isEqualTo(new IntakeProperties(
@@ -50,6 +53,7 @@ class IntakePropertiesTest {
                         DataSize.ofMegabytes(7),
                         8,
                         DataSize.ofMegabytes(5),
-                        6));
+                        6,
+                        9));
     }
 }

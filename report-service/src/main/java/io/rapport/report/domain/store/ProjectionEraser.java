@@ -56,6 +56,7 @@ public final class ProjectionEraser {
     /** Deletes a person with current and earlier scores; returns the number of deleted documents by kind. */
     public Map<String, Long> erasePerson(BrandKey brand, UUID person) {
         var people = List.of(person);
+        repositories.deliveryQueue().erase(brand, person);
         return Map.of(
                 "ties", repositories.ties().delete(brand, person),
                 "profiles", repositories.identities().deletePersons(brand, people),

@@ -17,6 +17,7 @@ import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.reminder.ReminderRepository;
 import io.rapport.report.domain.story.StoryRepository;
 import io.rapport.report.domain.tie.TieRepository;
+import io.rapport.report.domain.webhook.DeliveryQueue;
 
 /** The repositories of all projections and of the corrections. */
 public interface ReportRepositories {
@@ -32,6 +33,9 @@ public interface ReportRepositories {
 
     /** Content measurements by channel and day. */
     ContentRepository contents();
+
+    /** The deliveries of webhooks that wait. */
+    DeliveryQueue deliveryQueue();
 
     /** Handles and profiles. */
     IdentityRepository identities();

@@ -109,13 +109,13 @@ public abstract class VersionedEventCollection<E> implements DecisionRepository<
     }
 
     /** Creates an index on fields of the events. */
-    final void createEventIndex(String... fields) {
+    protected final void createEventIndex(String... fields) {
         collection.createIndex(
                 Arrays.stream(fields).map(VersionedEventCollection::eventPath).toArray(String[]::new));
     }
 
     /** Events that match a filter on {@link #eventPath paths} that names their brand. */
-    final List<E> find(Bson filter, int limit) {
+    protected final List<E> find(Bson filter, int limit) {
         return find(filter, null, limit);
     }
 
@@ -130,7 +130,7 @@ public abstract class VersionedEventCollection<E> implements DecisionRepository<
     }
 
     /** The path of a field of the events in documents. */
-    static String eventPath(String field) {
+    protected static String eventPath(String field) {
         return statePath(EVENT + "." + field);
     }
 

@@ -34,9 +34,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +49,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -54,6 +59,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** Tests of connections, in the context of another test: REST, deliveries, replays and pulls with a broker and a store. */
 abstract class ConnectionChecks {
@@ -602,14 +608,55 @@ abstract class ConnectionChecks {
     }
 
     @Test
+    void aShopThatIsCutAndSendsTwiceAndOutOfOrderCountsOnce() throws IOException {
+        ingest().put(
+                        address,
+                        "{\"source\": \"shopify\", \"accounts\": [{\"id\": \"%s\", \"brand\": \"%s\"}], \"secrets\": {\"clientSecret\": \"s3\"}}"
+                                .formatted(ShopPeer.DOMAIN, brandName()));
+        var shop = new ShopPeer(URI.create(ingest().base() + hook), "s3");
+        var deliveries = IntStream.rangeClosed(1, 4)
+                .boxed()
+                .flatMap(order -> ShopPeer.deliveries(order).stream())
+                .flatMap(body -> Stream.of(body, body))
+                .collect(Collectors.toList());
+        Collections.shuffle(deliveries, new Random(7));
+
+        for (var i = 0; i < deliveries.size(); i++) {
+            var body = deliveries.get(i);
+            shop.cut(body, i * 17 % body.length());
+            assertThat(ingest().send(shop.request(body)).status()).isEqualTo(200);
+        }
+
+        var counted = new HashMap<String, JsonNode>();
+        published(Topic.ENGAGEMENT_RECEIVED).stream()
+                .map(value -> Json.mapper().readTree(value))
+                .forEach(each -> counted.merge(
+                        each.path("sourceId").asString(), each, (one, other) -> rank(other) > rank(one) ? other : one));
+        assertThat(counted.values())
+                .filteredOn(each -> !each.path("withdrawn").asBoolean())
+                .extracting(each -> each.path("value").path("amount").asInt())
+                .containsExactlyInAnyOrder(1, -1, 2, -1, 3, -1);
+    }
+
+    private static long rank(JsonNode engagement) {
+        return 2 * engagement.path("revision").asLong()
+                + (engagement.path("withdrawn").asBoolean() ? 1 : 0);
+    }
+
+    @Test
     void aWebmentionIsFetchedVerifiedRevisedAndWithdrawn() throws IOException {
         var status = new AtomicInteger(500);
+        var isCut = new AtomicBoolean();
         var page = new AtomicReference<>("<a class='u-like-of' href='https://blog.acme.example/1'>x</a>");
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var bytes = ("<div class='h-entry'>" + page.get() + "</div>").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status.get(), bytes.length);
-            exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().write(bytes, 0, isCut.get() ? bytes.length / 2 : bytes.length);
+            if (isCut.get()) {
+                exchange.getResponseBody().flush();
+                throw new IOException("Cut");
+            }
             exchange.close();
         });
         server.start();
@@ -621,8 +668,10 @@ abstract class ConnectionChecks {
             var source = "source=http://127.0.0.1:" + server.getAddress().getPort() + "/re";
             var mention = source + "&target=https://blog.acme.example/1";
             assertThat(form(hook, mention).status()).as("the blog is down").isEqualTo(503);
-
             status.set(200);
+            isCut.set(true);
+            assertThat(form(hook, mention).status()).as("the page is cut").isEqualTo(503);
+            isCut.set(false);
             assertThat(form(hook, mention).status()).isEqualTo(202);
             page.set("<a class='u-in-reply-to' href='https://blog.acme.example/1'>x</a><p class='e-content'>Well</p>");
             assertThat(form(hook, mention).body().path("accepted").asInt()).isOne();

@@ -256,6 +256,7 @@ class EngagementFilesIT {
                         "buffer",
                         "calls",
                         "hubspot-calls",
+                        "hubspot-meetings",
                         "salesforce-tasks",
                         "salesforce-events");
     }
@@ -284,6 +285,7 @@ class EngagementFilesIT {
             Map.entry("matomo.csv", 2),
             Map.entry("calls.csv", 2),
             Map.entry("hubspot-calls.csv", 2),
+            Map.entry("hubspot-meetings.csv", 4),
             Map.entry("salesforce-tasks.csv", 2),
             Map.entry("salesforce-events.csv", 2),
             Map.entry("plausible.csv", 5),
@@ -294,9 +296,11 @@ class EngagementFilesIT {
             Map.entry("engagements.ndjson", 2),
             Map.entry("newsletter.csv", 3),
             Map.entry("clients.csv", 3),
+            Map.entry("business-card.vcf", 1),
             Map.entry("staff.csv", 3));
 
-    private static final List<String> LISTS = List.of("clients.csv", "staff.csv", "keywords.csv");
+    private static final Map<String, String> LISTS = Map.of(
+            "clients.csv", "clients", "business-card.vcf", "clients", "staff.csv", "staff", "keywords.csv", "keywords");
 
     @Test
     void everySampleIsDownloadedFromThePage() throws IOException {
@@ -321,8 +325,7 @@ class EngagementFilesIT {
             var page = new UploadPage(browser, ingest.base() + pages("imports"));
             for (var sample : samples.sorted().toList()) {
                 var file = sample.getFileName().toString();
-                var list = LISTS.contains(file) ? file.replace(".csv", "") : "engagements";
-                page.open().choose(list, sample);
+                page.open().choose(LISTS.getOrDefault(file, "engagements"), sample);
                 answer(page, file);
 
                 page.imports();

@@ -9,6 +9,7 @@ import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
 import io.rapport.contracts.BrandKey;
@@ -410,10 +411,33 @@ class FiguresIT {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void paidPostsAreListedApartOnTheDayAndChannelAsked() {
+        assertThat((List<Map<String, Object>>)
+                        server.get(V1 + "/content").json().get("paid"))
+                .singleElement()
+                .satisfies(each -> assertThat(each)
+                        .containsOnlyKeys("channel", "post", "text", "url", "postedAt")
+                        .containsEntry("channel", "x")
+                        .containsEntry("post", "ad")
+                        .containsEntry("text", "Spring <i>menu</i>"));
+        assertThat(server.get(V1 + "/content?channel=x").json().get("paid"))
+                .asInstanceOf(LIST)
+                .hasSize(1);
+        assertThat(server.get(V1 + "/content?channel=mastodon").json()).containsEntry("paid", List.of());
+        var page = page("/content").select("section[aria-labelledby=boosted]");
+        assertThat(page.select("h2").text()).isEqualTo("Boosted posts and advertisements");
+        assertThat(page.select("li").text()).contains("on x", "Spring <i>menu</i>");
+        var norwegian = Jsoup.parse(server.norwegianPage(PAGES + "/content").body());
+        assertThat(norwegian.select("section[aria-labelledby=boosted]").text()).contains("Betalte innlegg og annonser");
+    }
+
+    @Test
     void contentListsPostsByResonanceAndMeansByTopic() {
         var content = server.get(V1 + "/content");
         assertThat(content.json())
-                .containsOnlyKeys("asOf", "modelVersion", "channel", "items", "next", "topics", "product", "other");
+                .containsOnlyKeys(
+                        "asOf", "modelVersion", "channel", "items", "next", "topics", "product", "other", "paid");
         assertThat(posts(content)).containsExactly("bee", "a", "deed", "cc");
         assertThat(content.items().get(0))
                 .containsEntry("resonance", 2.5)

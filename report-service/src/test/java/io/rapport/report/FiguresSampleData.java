@@ -18,6 +18,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
@@ -54,6 +55,9 @@ public final class FiguresSampleData {
         server.publish(content(CAFE, "x", DAY.minusDays(3), post("a", 1.0, false, "roasting")));
         server.publish(content(CAFE, "x", DAY, post("bee", 2.5, false, "roasting"), post("a", 1.5, false, "roasting")));
         server.publish(brandPost(CAFE, "x", "bee", "We roast <b>on Sunday</b>, too"));
+        server.publish(EngagementReceivedBuilder.builder(brandPost(CAFE, "x", "ad", "Boosted"))
+                .content(new EngagementContent("Spring <i>menu</i>", null, null, null, true, null))
+                .build());
         server.publish(content(CAFE, "mastodon", DAY, post("cc", null, false), post("deed", 0.5, true, "sale")));
         buyer(server);
         for (var id : List.of(

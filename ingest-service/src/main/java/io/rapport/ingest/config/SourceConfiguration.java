@@ -123,8 +123,8 @@ class SourceConfiguration {
     }
 
     @Bean
-    SourceDefinition feedSource() {
-        return FeedSource.definition();
+    SourceDefinition feedSource(Clock clock) {
+        return FeedSource.definition(clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.rapport.ingest.pull;
 
 import io.rapport.contracts.connection.ConnectionConfigured;
+import io.rapport.ingest.connection.ConnectionSettings;
 import io.rapport.ingest.domain.connection.ConnectionSecrets;
 import io.rapport.ingest.domain.connection.ConnectionService;
 import io.rapport.ingest.domain.source.FetchFailedException;
@@ -52,7 +53,8 @@ public final class TokenRenewer {
      */
     SourceSecrets renew(ConnectionConfigured connection, TokenRenewal renewal, SourceSecrets known) {
         var used = required(known, TokenRenewal.REFRESH_TOKEN);
-        var answer = answer(http.post(renewal.endpoint(), headers(known), body(known, used)));
+        var endpoint = renewal.endpoint(ConnectionSettings.of(connection));
+        var answer = answer(http.post(endpoint, headers(known), body(known, used)));
         var tokens = new HashMap<String, String>();
         tokens.put(
                 renewal.accessToken(),

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * An IMAP server on the loopback address, as far as it is read. It refuses every command that could change a mailbox. After a set number of
@@ -26,6 +29,21 @@ import java.util.stream.Collectors;
 final class MailPeer implements AutoCloseable {
 
     static final String PASSWORD = "se\\cr\"et";
+
+    /** How connections are encrypted. */
+    enum PeerEncryption {
+        /** From the begin. */
+        IMAPS,
+        /** After the command for it. */
+        STARTTLS,
+        /** After the command for it, with further bytes behind the response, as an attacker between adds them. */
+        STARTTLS_WITH_MORE,
+        /** Not at all. */
+        NONE
+    }
+
+    /** The access token that is accepted. */
+    volatile String accessToken = "";
 
     /** The commands that it got, without their tags. */
     final List<String> commands = new CopyOnWriteArrayList<>();
@@ -37,6 +55,8 @@ final class MailPeer implements AutoCloseable {
     long validity = 7;
 
     private final ServerSocket server;
+    private final PeerEncryption encryption;
+    private final SSLSocketFactory tls;
 
     /**
      * A message.
@@ -54,7 +74,9 @@ final class MailPeer implements AutoCloseable {
         }
     }
 
-    MailPeer() {
+    MailPeer(PeerEncryption encryption, SSLSocketFactory tls) {
+        this.encryption = encryption;
+        this.tls = tls;
         try {
             this.server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -66,7 +88,7 @@ final class MailPeer implements AutoCloseable {
     }
 
     String address() {
-        return "imap://127.0.0.1:" + server.getLocalPort();
+        return (encryption == PeerEncryption.IMAPS ? "imaps" : "imap") + "://127.0.0.1:" + server.getLocalPort();
     }
 
     void put(String folder, long uid, MailMessage message) {
@@ -80,18 +102,35 @@ final class MailPeer implements AutoCloseable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (var socket = server.accept()) {
-                answer(socket, new CutOutput(socket.getOutputStream(), cutAfter.get()));
+            try (var plain = server.accept()) {
+                if (encryption == PeerEncryption.IMAPS) {
+                    answer(encrypted(plain));
+                } else {
+                    answer(plain);
+                }
             } catch (IOException e) {
                 // The client has gone, the connection was cut, or the server is closed.
             }
         }
     }
 
+    private Socket encrypted(Socket plain) throws IOException {
+        var socket = (SSLSocket) tls.createSocket(plain, null, plain.getPort(), true);
+        socket.setUseClientMode(false);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private void answer(Socket socket) throws IOException {
+        try (socket) {
+            write(socket.getOutputStream(), "* OK [CAPABILITY IMAP4rev1] ready (\"now)\r\n");
+            answer(socket, new CutOutput(socket.getOutputStream(), cutAfter.get()));
+        }
+    }
+
     private void answer(Socket socket, OutputStream out) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
         var folder = new TreeMap<Long, MailMessage>();
-        write(out, "* OK [CAPABILITY IMAP4rev1] ready (\"now)\r\n");
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
             var tag = line.substring(0, line.indexOf(' '));
             var command = line.substring(tag.length() + 1);
@@ -99,6 +138,17 @@ final class MailPeer implements AutoCloseable {
             var word = command.split(" ", 2)[0];
             var result = "OK done";
             switch (word) {
+                case "STARTTLS" -> {
+                    if (encryption != PeerEncryption.NONE) {
+                        var more = encryption == PeerEncryption.STARTTLS_WITH_MORE ? "* OK more\r\n" : "";
+                        write(out, tag + " OK begin\r\n" + more);
+                        var encrypted = encrypted(socket);
+                        answer(encrypted, new CutOutput(encrypted.getOutputStream(), cutAfter.get()));
+                        return;
+                    }
+                    result = "BAD no encryption";
+                }
+                case "AUTHENTICATE" -> result = authenticate(reader, out);
                 case "LOGIN" ->
                     result = command.equals("LOGIN \"ann\" \"se\\\\cr\\\"et\"")
                             ? result
@@ -119,6 +169,16 @@ final class MailPeer implements AutoCloseable {
             }
             write(out, tag + " " + result + "\r\n");
         }
+    }
+
+    private String authenticate(BufferedReader reader, OutputStream out) throws IOException {
+        write(out, "+ \r\n");
+        var sent = new String(Base64.getDecoder().decode(reader.readLine()), StandardCharsets.UTF_8);
+        if (sent.equals("user=ann\1auth=Bearer " + accessToken + "\1\1")) {
+            return "OK done";
+        }
+        write(out, "+ eyJzdGF0dXMiOiI0MDEifQ==\r\n");
+        return reader.readLine().isEmpty() ? "NO token" : "BAD answer";
     }
 
     private void list(OutputStream out) throws IOException {

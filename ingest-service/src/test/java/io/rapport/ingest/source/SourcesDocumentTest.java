@@ -53,7 +53,7 @@ class SourcesDocumentTest {
             StripeSource.definition(),
             EmailSource.definition(),
             WordPressSource.definition(),
-            FeedSource.definition(),
+            FeedSource.definition(Clock.systemUTC()),
             WebmentionSource.definition(),
             CalendarSource.definition(),
             PhoneSource.definition());

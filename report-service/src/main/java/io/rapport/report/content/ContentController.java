@@ -27,16 +27,20 @@ class ContentController {
         this.report = report;
     }
 
-    @Operation(summary = "The latest posts by resonance, and means by topic and of promotional and other posts")
+    @Operation(
+            summary =
+                    "The latest posts by resonance, and means by topic and of promotional and other posts; boosted posts and advertisements apart, in paid")
     @GetMapping
     ContentView content(BrandKey brand, @ParameterObject ContentRequest request, PageRequest paging) {
-        catalogue.require(brand);
+        var registered = catalogue.require(brand);
         var asOf = days.resolve(brand, request.asOf());
         if (!report.isKnown(asOf)) {
             throw EarlierDayPolicy.notAvailable(asOf, "Figures of posts");
         }
-        var content = report.find(brand, asOf, request.channelOrNull());
+        var channel = request.channelOrNull();
+        var content = report.find(brand, asOf, channel);
         var page = PostPager.page(content.posts(), paging);
-        return ContentView.of(content, page, report.findTexts(brand, page.items()), asOf, request.channelOrNull());
+        var posts = page.map(ContentView.PostView.mapper(report.findTexts(brand, page.items())));
+        return ContentView.of(content, posts, report.findPaid(registered, asOf, channel), asOf, channel);
     }
 }

@@ -5,6 +5,7 @@ import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
+import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
 import java.util.Map;
@@ -19,10 +20,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ContentPageController extends PageController {
 
     private final BrandPageFrame frame;
+    private final BrandCatalogue catalogue;
     private final ContentReport report;
 
-    ContentPageController(BrandPageFrame frame, ContentReport report) {
+    ContentPageController(BrandPageFrame frame, BrandCatalogue catalogue, ContentReport report) {
         this.frame = frame;
+        this.catalogue = catalogue;
         this.report = report;
     }
 
@@ -35,6 +38,7 @@ class ContentPageController extends PageController {
         var list = new ListLink(BrandPageLink.path(brand.agency(), brand.brand()) + "/content/engagements", Map.of())
                 .with("asOf", request.asOf());
         var posts = page.map(post -> PostRow.of(post, texts.apply(post), list));
+        var paid = report.findPaid(catalogue.require(brand), day, request.channelOrNull());
         return frame.page("content", brand, day)
                 .addObject("query", request)
                 .addObject("known", report.isKnown(day))
@@ -44,6 +48,7 @@ class ContentPageController extends PageController {
                 .addObject(
                         "topics",
                         content.topics().stream().map(MeanResonanceRow::of).toList())
+                .addObject("boosted", paid.stream().map(PaidPostRow::of).toList())
                 .addObject("kinds", MeanResonanceRow.kinds(content));
     }
 }

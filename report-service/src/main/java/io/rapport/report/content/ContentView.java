@@ -7,6 +7,7 @@ import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.domain.content.ContentReport.MeanResonance;
+import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.web.paging.CursorPage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics means by topic, highest first, at most 50
  * @param product the mean of promotional posts
  * @param other the mean of all other posts
+ * @param paid boosted posts and advertisements of the last 90 days, newest first, at most 50; they are in no other field
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ContentView(
@@ -34,7 +36,8 @@ record ContentView(
         @Nullable String next,
         List<MeanResonance> topics,
         MeanResonance product,
-        MeanResonance other) {
+        MeanResonance other,
+        List<PaidPost> paid) {
 
     /**
      * A post.
@@ -53,7 +56,12 @@ record ContentView(
             boolean promotional,
             @JsonUnwrapped PostResonance measured) {
 
-        static PostView of(ContentReport.ChannelPost from, @Nullable String text) {
+        static Function<ContentReport.ChannelPost, PostView> mapper(
+                Function<ContentReport.ChannelPost, @Nullable String> texts) {
+            return post -> of(post, texts.apply(post));
+        }
+
+        private static PostView of(ContentReport.ChannelPost from, @Nullable String text) {
             var figures = from.figures();
             return new PostView(
                     from.channel(),
@@ -92,11 +100,10 @@ record ContentView(
 
     static ContentView of(
             ContentReport.ContentResonance content,
-            CursorPage<ContentReport.ChannelPost> page,
-            Function<ContentReport.ChannelPost, @Nullable String> texts,
+            CursorPage<PostView> posts,
+            List<PaidPost> paid,
             AsOfDay asOf,
             @Nullable String channel) {
-        var posts = page.map(post -> PostView.of(post, texts.apply(post)));
         return new ContentView(
                 asOf.day(),
                 asOf.modelVersion(),
@@ -105,6 +112,7 @@ record ContentView(
                 posts.next(),
                 content.topics(),
                 content.product(),
-                content.other());
+                content.other(),
+                paid);
     }
 }

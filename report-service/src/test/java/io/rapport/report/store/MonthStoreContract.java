@@ -47,6 +47,7 @@ import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.OutboundCounts;
 import io.rapport.report.domain.engagement.PaidCount;
+import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery.TimelinePosition;
@@ -311,6 +312,39 @@ abstract class MonthStoreContract extends WebhookStoreContract {
                         new PaidCount("x", Direction.OUTBOUND, EngagementKind.POST, 1));
         assertThat(store.brandEngagements().countPaid(ACME, from, to, 1)).hasSize(1);
         assertThat(store.brandEngagements().countPaid(OTHER_BRAND, from, to, 9)).isEmpty();
+    }
+
+    @Test
+    void paidPostsAreFoundByTimeAndChannelNewestFirst() {
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        var to = Instant.parse("2025-05-05T00:00:00Z");
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                paidPost("x", "1", from),
+                                paidPost("x", "2", to.minusMillis(1)),
+                                paidPost("x", "3", to),
+                                paidPost("xing", "4", from.plusSeconds(1)),
+                                paid(engagement(ANNA_X, "5", from, EngagementKind.REACTION)),
+                                brandPost(ACME, "x", "6", "Organic")));
+        store.engagements().save(OTHER_BRAND, List.of(paid(brandPost(OTHER_BRAND, "x", "7", "Buy"))));
+
+        assertThat(store.brandEngagements().findPaidPosts(ACME, null, from, to, 9))
+                .extracting(PaidPost::post)
+                .containsExactly("2", "4", "1");
+        assertThat(store.brandEngagements().findPaidPosts(ACME, "x", from, to, 9))
+                .containsExactly(
+                        new PaidPost("x", "2", "Ad", null, to.minusMillis(1)),
+                        new PaidPost("x", "1", "Ad", null, from));
+        assertThat(store.brandEngagements().findPaidPosts(ACME, "x", from, to, 1))
+                .hasSize(1);
+    }
+
+    private static EngagementReceived paidPost(String channel, String message, Instant at) {
+        return EngagementReceivedBuilder.builder(paid(brandPost(ACME, channel, message, "Buy")))
+                .occurredAt(at)
+                .build();
     }
 
     private static EngagementReceived paid(EngagementReceived engagement) {

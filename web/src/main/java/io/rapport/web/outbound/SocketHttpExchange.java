@@ -26,6 +26,7 @@ public final class SocketHttpExchange implements AutoCloseable {
 
     private final Duration deadline;
     private final int maxBody;
+    private final SSLSocketFactory encryption;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "outbound-deadline");
         thread.setDaemon(true);
@@ -39,8 +40,18 @@ public final class SocketHttpExchange implements AutoCloseable {
      * @param maxBody the maximum size of a response's body
      */
     public SocketHttpExchange(Duration deadline, int maxBody) {
+        this(deadline, maxBody, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * Creates an exchange that trusts other certificates than those of the JDK.
+     *
+     * @param encryption creates encrypted connections
+     */
+    public SocketHttpExchange(Duration deadline, int maxBody, SSLSocketFactory encryption) {
         this.deadline = deadline;
         this.maxBody = maxBody;
+        this.encryption = encryption;
     }
 
     /**
@@ -107,9 +118,9 @@ public final class SocketHttpExchange implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private static SSLSocket secured(Socket plain, HttpTarget target) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var socket = (SSLSocket) factory.createSocket(plain, target.hostToResolve(), target.port(), true);
+    /** Encrypts a connection, and verifies the certificate of the target's name. */
+    public SSLSocket secured(Socket plain, HttpTarget target) throws IOException {
+        var socket = (SSLSocket) encryption.createSocket(plain, target.hostToResolve(), target.port(), true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -41,8 +41,7 @@ public interface HttpFetcher {
     }
 
     /**
-     * Connects to a mail server ({@code imaps}) and exchanges bytes with it. Unencrypted connections ({@code imap}) are refused
-     * but for loopback addresses, which only tests reach.
+     * Connects to a mail server, encrypted at once ({@code imaps}) or not yet ({@code imap}), and exchanges bytes with it.
      *
      * @throws FetchFailedException if the address is not allowed, or the connection fails or is cut
      */
@@ -55,7 +54,23 @@ public interface HttpFetcher {
     interface ByteDialogue {
 
         /** Runs until the dialogue is over. */
-        void run(InputStream in, OutputStream out) throws IOException;
+        void run(ByteConnection connection) throws IOException;
+    }
+
+    /** A connection to a server. */
+    interface ByteConnection {
+
+        /** What the server sends. */
+        InputStream input() throws IOException;
+
+        /** What is sent to the server. */
+        OutputStream output() throws IOException;
+
+        /** Whether the connection is encrypted, with a certificate of the server's name. */
+        boolean isEncrypted();
+
+        /** Encrypts the connection (STARTTLS); input and output are others from then on. */
+        void encrypt() throws IOException;
     }
 
     /** Reads the messages of a stream one after the other. */

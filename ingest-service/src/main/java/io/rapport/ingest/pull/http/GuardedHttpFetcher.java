@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches from public addresses; each redirect is checked like the first address. */
@@ -43,8 +44,18 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
      * @param maxBody the maximum size of a response's body
      */
     public GuardedHttpFetcher(AddressGuard guard, Duration deadline, int maxBody, Clock clock) {
+        this(guard, deadline, maxBody, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * Creates a fetcher that trusts other certificates than those of the JDK.
+     *
+     * @param encryption creates encrypted connections
+     */
+    public GuardedHttpFetcher(
+            AddressGuard guard, Duration deadline, int maxBody, Clock clock, SSLSocketFactory encryption) {
         this.guard = guard;
-        this.exchange = new SocketHttpExchange(deadline, maxBody);
+        this.exchange = new SocketHttpExchange(deadline, maxBody, encryption);
         this.sockets = new WebSocketExchange(exchange, maxBody);
         this.clock = clock;
     }
@@ -98,12 +109,8 @@ public final class GuardedHttpFetcher implements HttpFetcher, AutoCloseable {
     public void connect(URI uri, ByteDialogue dialogue) {
         translatingFailures(() -> {
             var target = HttpTarget.ofMailbox(uri);
-            var address = address(target);
-            if (!target.secure() && !address.isLoopbackAddress()) {
-                throw new FetchFailedException("Mail servers are read with imaps:// only, which is encrypted.");
-            }
-            return exchange.connect(target, address, socket -> {
-                dialogue.run(socket.getInputStream(), socket.getOutputStream());
+            return exchange.connect(target, address(target), socket -> {
+                dialogue.run(new UpgradableConnection(socket, plain -> exchange.secured(plain, target)));
                 return target;
             });
         });

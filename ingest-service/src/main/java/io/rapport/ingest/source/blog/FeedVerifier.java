@@ -11,6 +11,7 @@ import io.rapport.ingest.source.payload.HookChallenges;
 import io.rapport.ingest.source.payload.SettingsReader;
 import io.rapport.ingest.source.payload.WebSubSignatures;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,18 +25,32 @@ final class FeedVerifier implements SourceVerifier {
     @Override
     public VerificationResult verify(SourcePayload payload, SourceSecrets secrets, Instant now) {
         return payload.header(WebSubSignatures.HEADER).isPresent()
-                ? WebSubSignatures.verify(payload, secrets.all(SharedSecretVerifier.SECRET))
+                ? WebSubSignatures.verify(payload, hubSecrets(payload, secrets.all(SharedSecretVerifier.SECRET)))
                 : relay.verify(payload, secrets, now);
     }
 
     @Override
     public Optional<ChallengeResponse> challenge(
             SourcePayload payload, SourceSettings settings, SourceSecrets secrets) {
-        var mode = payload.query().getOrDefault("hub.mode", "");
-        var topic = payload.query().getOrDefault("hub.topic", "");
-        var isOurs = SettingsReader.texts(settings, FeedSource.FEEDS).contains(topic);
-        return isOurs && (mode.equals("subscribe") || mode.equals("unsubscribe"))
-                ? HookChallenges.echo(payload.query().get("hub.challenge"))
-                : Optional.empty();
+        return HookChallenges.confirm(
+                payload, topic -> isTopic(topic, payload, SettingsReader.texts(settings, FeedSource.FEEDS), secrets));
+    }
+
+    /** Of a subscription with a mark the feed has to be in the settings, and the mark has to be ours; of another one the topic. */
+    private static boolean isTopic(String topic, SourcePayload payload, List<String> feeds, SourceSecrets secrets) {
+        var mark = payload.query().get(FeedHub.MARK);
+        var feed = payload.query().getOrDefault(FeedHub.FEED, topic);
+        var marks = secrets.all(SharedSecretVerifier.SECRET).stream()
+                .map(secret -> FeedHub.mark(feed, topic, secret))
+                .toList();
+        return feeds.contains(feed) && (mark == null ? feed.equals(topic) : HookChallenges.isAnyOf(mark, marks));
+    }
+
+    /** A hub that was subscribed by hand has the secret itself. */
+    private static List<String> hubSecrets(SourcePayload payload, List<String> secrets) {
+        var mark = payload.query().get(FeedHub.MARK);
+        return mark == null
+                ? secrets
+                : secrets.stream().map(secret -> FeedHub.secret(mark, secret)).toList();
     }
 }

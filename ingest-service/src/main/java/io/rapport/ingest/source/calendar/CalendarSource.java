@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.TimeZone;
 
 /**
@@ -56,6 +57,7 @@ public final class CalendarSource implements EngagementSource {
     public SourceMapping map(SourcePayload payload, SourceSettings settings, Instant at) {
         return PayloadMapping.of(mapping -> {
             var zone = TimeZone.getTimeZone(SettingsReader.zone(settings).orElse(ZoneOffset.UTC));
+            requireWhole(payload.text().toUpperCase(Locale.ROOT));
             var found = false;
             try (var reader = new ICalReader(payload.text())) {
                 reader.setDefaultTimezone(zone);
@@ -70,6 +72,13 @@ public final class CalendarSource implements EngagementSource {
                 throw PayloadShapeException.of("The document is not a calendar: it has no VCALENDAR.", "");
             }
         });
+    }
+
+    /** Of a calendar whose transfer was cut, the last event would lack some of its properties. */
+    private static void requireWhole(String calendar) {
+        if (calendar.lastIndexOf("BEGIN:") > calendar.lastIndexOf("END:VCALENDAR")) {
+            throw PayloadShapeException.of("The calendar is cut off: it has no END:VCALENDAR.", "");
+        }
     }
 
     @Override

@@ -6,10 +6,12 @@ import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.domain.source.SourceMapping;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.domain.source.TokenRenewal;
 import io.rapport.ingest.source.imap.ImapFetcher;
 import io.rapport.ingest.source.mapped.SharedSecretVerifier;
 import io.rapport.ingest.source.payload.OwnAddresses;
 import io.rapport.ingest.source.payload.PayloadMapping;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +25,9 @@ public final class EmailSource implements EngagementSource {
 
     private static final int DEFAULT_LENGTH = 5_000;
     private static final int MAX_LENGTH = 100_000;
-    private static final String MAILBOX_STEP =
-            "To read a mailbox, enter the settings imap (such as imaps://mail.example.com) and user, and the secret password. The inbox and the sent messages are read, or the folders in the setting folders; nothing is changed in the mailbox.";
+    private static final List<String> MAILBOX_STEPS = List.of(
+            "To read a mailbox, enter the settings imap (imaps://mail.example.com, or imap:// for STARTTLS) and user, and the secret password. The inbox and the sent messages are read, or the folders in the setting folders; nothing is changed in the mailbox.",
+            "If the provider requires OAuth 2.0, register an app there that may read mail by IMAP, enter the address that renews its access tokens as the setting tokenEndpoint (such as https://oauth2.googleapis.com/token), and refreshToken, clientId and clientSecret in place of the password.");
 
     /** The entry of this source in the list of sources. */
     public static SourceDefinition definition() {
@@ -38,9 +41,16 @@ public final class EmailSource implements EngagementSource {
                 relayed.source(),
                 relayed.verifier(),
                 new ImapFetcher(),
-                Stream.concat(relayed.secrets().stream(), Stream.of(ImapFetcher.PASSWORD))
+                Stream.concat(
+                                relayed.secrets().stream(),
+                                Stream.of(
+                                        ImapFetcher.PASSWORD,
+                                        TokenRenewal.REFRESH_TOKEN,
+                                        TokenRenewal.CLIENT_ID,
+                                        TokenRenewal.CLIENT_SECRET))
                         .toList(),
-                Stream.concat(Stream.of(MAILBOX_STEP), relayed.steps().stream()).toList());
+                new TokenRenewal(null, ImapFetcher.ACCESS_TOKEN),
+                Stream.concat(MAILBOX_STEPS.stream(), relayed.steps().stream()).toList());
     }
 
     @Override

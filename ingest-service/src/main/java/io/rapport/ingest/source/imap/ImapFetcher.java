@@ -8,6 +8,7 @@ import io.rapport.ingest.domain.source.SourceFetcher;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.domain.source.SourceSecrets;
 import io.rapport.ingest.domain.source.SourceSettings;
+import io.rapport.ingest.domain.source.TokenRenewal;
 import io.rapport.ingest.source.payload.AccountCursors;
 import io.rapport.ingest.source.payload.SettingsReader;
 import java.io.IOException;
@@ -30,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImapFetcher implements SourceFetcher {
 
-    /** The name of the secret. */
+    /** The name of the secret of mailboxes that are read with a password. */
     public static final String PASSWORD = "password";
+
+    /** The name of the secret of mailboxes that are read with OAuth 2.0; it is renewed where that is possible. */
+    public static final String ACCESS_TOKEN = "accessToken";
 
     private static final String SERVER = "imap";
     private static final String USER = "user";
@@ -41,6 +45,7 @@ public final class ImapFetcher implements SourceFetcher {
     private static final int MAX_FOLDERS = 10;
     private static final Duration NOTHING_TO_READ = Duration.ofHours(1);
     private static final Pattern ADDRESS = Pattern.compile("imaps?://[\\w.-]+(:\\d{1,5})?/?");
+    private static final Pattern ENDPOINT = Pattern.compile("https://[\\w.-]+(:\\d{1,5})?/[\\w./~%?=&-]{0,500}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d-MMM-yyyy", Locale.ENGLISH);
 
     @Override
@@ -51,13 +56,12 @@ public final class ImapFetcher implements SourceFetcher {
             return new FetchedPage(List.of(), null, false, NOTHING_TO_READ);
         }
         var user = settings.text(USER).orElseThrow(() -> new FetchFailedException("The setting user is missing."));
-        var password = secrets.newest(PASSWORD)
-                .orElseThrow(() -> new FetchFailedException("The connection has no secret password."));
+        var login = login(user, secrets);
         var page = new Page(AccountCursors.parse(cursor), backfill(cursor), settings);
         try {
-            http.connect(URI.create(server.get().strip()), (in, out) -> {
-                var session = new ImapSession(in, out);
-                session.login(user, password);
+            http.connect(URI.create(server.get().strip()), connection -> {
+                var session = new ImapSession(connection);
+                login.run(session);
                 page.read(session);
                 session.logout();
             });
@@ -89,12 +93,38 @@ public final class ImapFetcher implements SourceFetcher {
         if (settings.text(USER).isEmpty()) {
             throw InputRejectedException.invalid("settings." + USER, "is missing: the name to log in with.");
         }
+        var endpoint = settings.values().get(TokenRenewal.ENDPOINT);
+        if (endpoint != null
+                && !(endpoint instanceof String url && ENDPOINT.matcher(url).matches())) {
+            throw InputRejectedException.invalid("settings." + TokenRenewal.ENDPOINT, "has to be an https address.");
+        }
+        requireFolders(settings);
+    }
+
+    private static void requireFolders(SourceSettings settings) {
         var folders = settings.values().get(FOLDERS);
         if (folders != null && SettingsReader.texts(settings, FOLDERS).isEmpty()
                 || SettingsReader.texts(settings, FOLDERS).size() > MAX_FOLDERS) {
             throw InputRejectedException.invalid(
                     "settings." + FOLDERS, "has to be a list of 1 to %d names of folders.".formatted(MAX_FOLDERS));
         }
+    }
+
+    /** Logs in to a mailbox. */
+    @FunctionalInterface
+    private interface MailboxLogin {
+        void run(ImapSession session) throws IOException;
+    }
+
+    private static MailboxLogin login(String user, SourceSecrets secrets) {
+        var token = secrets.newest(ACCESS_TOKEN);
+        if (token.isPresent()) {
+            return session -> session.authenticate(user, token.get());
+        }
+        var password = secrets.newest(PASSWORD)
+                .orElseThrow(() -> new FetchFailedException(
+                        "The connection has neither the secret password nor the secrets refreshToken and clientId."));
+        return session -> session.login(user, password);
     }
 
     private static Optional<String> backfill(@Nullable String cursor) {

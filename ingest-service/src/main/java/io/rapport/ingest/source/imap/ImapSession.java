@@ -1,15 +1,19 @@
 package io.rapport.ingest.source.imap;
 
 import io.rapport.ingest.domain.source.FetchFailedException;
+import io.rapport.ingest.domain.source.HttpFetcher.ByteConnection;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,22 +28,42 @@ final class ImapSession {
     private static final List<String> SENT_NAMES = List.of("sent", "sent items", "sent messages", "inbox.sent");
     private static final int MAX_COMMAND = 16 << 10;
 
-    private final ImapReader reader;
-    private final OutputStream out;
+    private BufferedInputStream in;
+    private ImapReader reader;
+    private OutputStream out;
     private int commands;
 
     /**
-     * Begins a session.
+     * Begins a session. A connection that is not encrypted is encrypted first.
      *
      * @throws FetchFailedException if the server refuses
      */
-    ImapSession(InputStream in, OutputStream out) throws IOException {
-        this.reader = new ImapReader(new BufferedInputStream(in));
-        this.out = out;
+    ImapSession(ByteConnection connection) throws IOException {
+        in = new BufferedInputStream(connection.input());
+        reader = new ImapReader(in);
+        out = connection.output();
         var greeting = reader.read();
         if (!greeting.tag().equals("*") || !greeting.word(0).equals("OK")) {
             throw new FetchFailedException("The mail server refuses the connection, or is no IMAP server.");
         }
+        if (!connection.isEncrypted()) {
+            encrypt(connection);
+        }
+    }
+
+    /** What arrived before the encryption may be of anyone between: nothing of it is read afterwards. */
+    private void encrypt(ByteConnection connection) throws IOException {
+        if (send("STARTTLS").isEmpty()) {
+            throw new FetchFailedException(
+                    "The mail server does not offer encryption (STARTTLS), without which it is not read. Enter its address as imaps://.");
+        }
+        if (in.available() > 0) {
+            throw new ProtocolException("Unencrypted bytes arrive after STARTTLS");
+        }
+        connection.encrypt();
+        in = new BufferedInputStream(connection.input());
+        reader = new ImapReader(in);
+        out = connection.output();
     }
 
     /**
@@ -55,6 +79,23 @@ final class ImapSession {
         if (send("LOGIN " + quote(user) + " " + quote(password)).isEmpty()) {
             throw new FetchFailedException("The mail server refuses the login. Check the setting user and the secret"
                     + " password; many providers need a password for apps.");
+        }
+    }
+
+    /**
+     * Logs in with an access token of OAuth 2.0 (XOAUTH2).
+     *
+     * @throws FetchFailedException if the server does not accept the token, which may have expired
+     */
+    void authenticate(String user, String accessToken) throws IOException {
+        var token = "user=" + user + "\1auth=Bearer " + accessToken + "\1\1";
+        var answers = new ArrayDeque<>(
+                List.of(Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)), ""));
+        // A server that refuses the token sends the reason as a further challenge, which has an empty answer.
+        if (send("AUTHENTICATE XOAUTH2", answers).isEmpty()) {
+            throw FetchFailedException.unauthorized(
+                    "The mail server does not accept the access token of the setting user."
+                            + " Check that the app may read mail by IMAP, and authorize it again.");
         }
     }
 
@@ -137,23 +178,35 @@ final class ImapSession {
 
     /** Sends a command and reads the responses to it; empty if it is refused. */
     private Optional<List<ImapResponse>> send(String command) throws IOException {
+        return send(command, new ArrayDeque<>());
+    }
+
+    /** As {@link #send(String)}, with the answers to the challenges of the server. */
+    private Optional<List<ImapResponse>> send(String command, Queue<String> answers) throws IOException {
         var tag = "r" + ++commands;
         var line = tag + " " + command + "\r\n";
         if (line.length() > MAX_COMMAND) {
             throw new FetchFailedException("A name in the settings is too long.");
         }
-        out.write(line.getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
+        write(line);
         var responses = new ArrayList<ImapResponse>();
         while (true) {
             var response = reader.read();
             if (response.tag().equals(tag)) {
                 return response.word(0).equals("OK") ? Optional.of(responses) : Optional.empty();
             }
+            if (response.tag().equals("+") && !answers.isEmpty()) {
+                write(answers.remove() + "\r\n");
+            }
             if (response.tag().equals("*") && !response.values().isEmpty()) {
                 responses.add(response);
             }
         }
+    }
+
+    private void write(String line) throws IOException {
+        out.write(line.getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
     }
 
     private static String quote(String text) {

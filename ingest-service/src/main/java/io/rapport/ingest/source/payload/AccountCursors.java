@@ -51,6 +51,11 @@ public final class AccountCursors {
         cursors.put(account, cursor);
     }
 
+    /** Removes the cursor of an account, if there is one. */
+    public void remove(String account) {
+        cursors.remove(account);
+    }
+
     /** The cursors as one text. */
     public String text() {
         return Json.mapper().writeValueAsString(cursors);

@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangedDocumentFetcher(String setting, boolean onlyChanged) implements SourceFetcher {
 
+    /** The header of a payload with the address of its document, as the setting has it. */
+    public static final String LOCATION = "content-location";
+
+    /** The header of a payload with the links that the server sent. */
+    public static final String LINK = "link";
+
     private static final int MAX_DOCUMENTS = 50;
     private static final Duration PAUSE = Duration.ofMinutes(15);
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.-]+(:\\d{1,5})?([/?#][!-~]*)?");
@@ -85,8 +91,13 @@ public record ChangedDocumentFetcher(String setting, boolean onlyChanged) implem
             throw new FetchFailedException(
                     "The server %s answered %d.".formatted(URI.create(address).getHost(), response.status()));
         }
-        payloads.add(SourcePayload.of(
-                response.body(), response.header("content-type").orElse("")));
+        var headers =
+                Map.of(LOCATION, List.of(address), LINK, response.headers().getOrDefault(LINK, List.of()));
+        payloads.add(new SourcePayload(
+                response.body(),
+                headers,
+                Map.of(),
+                response.header("content-type").orElse("")));
         response.header("etag").ifPresent(tag -> cursors.set(address, tag));
     }
 }

@@ -1,10 +1,12 @@
 package io.rapport.ingest.source.payload;
 
 import io.rapport.ingest.domain.source.ChallengeResponse;
+import io.rapport.ingest.domain.source.SourcePayload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,19 @@ public final class HookChallenges {
                             text.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
         }
         return matches;
+    }
+
+    /**
+     * Confirms to a hub of WebSub that the connection has subscribed a topic. The end of a subscription is never confirmed, because anyone
+     * may ask for it: a subscription that is not wanted any more ends with its lease.
+     *
+     * @param isTopic whether the connection reads this topic
+     */
+    public static Optional<ChallengeResponse> confirm(SourcePayload payload, Predicate<String> isTopic) {
+        return "subscribe".equals(payload.query().get("hub.mode"))
+                        && isTopic.test(payload.query().getOrDefault("hub.topic", ""))
+                ? echo(payload.query().get("hub.challenge"))
+                : Optional.empty();
     }
 
     /** The challenge as plain text; empty if it is none. */

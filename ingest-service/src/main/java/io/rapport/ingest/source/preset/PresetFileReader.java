@@ -35,6 +35,7 @@ public final class PresetFileReader {
             "buffer",
             "calls",
             "hubspot-calls",
+            "hubspot-meetings",
             "salesforce-tasks",
             "salesforce-events");
 

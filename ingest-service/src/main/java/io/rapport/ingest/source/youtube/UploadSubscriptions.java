@@ -8,34 +8,29 @@ import io.rapport.ingest.domain.source.SourceSettings;
 import io.rapport.ingest.source.payload.AccountCursors;
 import io.rapport.ingest.source.payload.FeedEntries;
 import io.rapport.ingest.source.payload.PayloadShapeException;
+import io.rapport.ingest.source.payload.WebSubSubscriber;
+import io.rapport.ingest.source.payload.WebSubSubscription;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Keeps the WebSub subscriptions of the feeds of uploads, and fetches the feeds: a notification that is lost is made up by the next
- * fetch. A subscription is renewed when half of its lease is over; one that the hub refuses is tried again an hour later, and until
- * then uploads are only fetched.
+ * fetch.
  */
 final class UploadSubscriptions {
 
-    private static final Duration LEASE = Duration.ofDays(10);
-    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
     private static final String UPLOADS = "uploads:";
-    private static final String RENEWAL = "renewal:";
 
     private final String hub;
     private final String feed;
-    private final Clock clock;
+    private final WebSubSubscriber subscriber;
 
     /**
      * Keeps subscriptions at a hub.
@@ -45,7 +40,7 @@ final class UploadSubscriptions {
     UploadSubscriptions(String hub, String feed, Clock clock) {
         this.hub = hub;
         this.feed = feed;
-        this.clock = clock;
+        this.subscriber = new WebSubSubscriber(clock);
     }
 
     /**
@@ -58,41 +53,12 @@ final class UploadSubscriptions {
             String callback, AccountCursors cursors, SourceSettings settings, SourceSecrets secrets, HttpFetcher http) {
         var payloads = new ArrayList<SourcePayload>();
         for (var channel : new TreeSet<>(settings.accounts())) {
-            subscribe(channel, callback, cursors, secrets, http);
+            var secret = secrets.newest(YouTubeVerifier.SECRET).orElse(null);
+            subscriber.renew(
+                    new WebSubSubscription(channel, URI.create(hub), feed + channel, callback, secret), cursors, http);
             payloads.addAll(uploads(channel, cursors, http));
         }
         return payloads;
-    }
-
-    private void subscribe(
-            String channel, String callback, AccountCursors cursors, SourceSecrets secrets, HttpFetcher http) {
-        var now = clock.instant();
-        // A subscription belongs to its callback: another one is subscribed at once.
-        var renewal = RENEWAL + channel + " " + callback;
-        if (cursors.find(renewal).map(Instant::parse).filter(now::isBefore).isPresent()) {
-            return;
-        }
-        var form = new LinkedHashMap<String, String>();
-        form.put("hub.mode", "subscribe");
-        form.put("hub.callback", callback);
-        form.put("hub.topic", feed + channel);
-        form.put("hub.lease_seconds", String.valueOf(LEASE.toSeconds()));
-        secrets.newest(YouTubeVerifier.SECRET).ifPresent(secret -> form.put("hub.secret", secret));
-        var next = isAccepted(form, http) ? LEASE.dividedBy(2) : AFTER_FAILURE;
-        cursors.set(renewal, now.plus(next).toString());
-    }
-
-    private boolean isAccepted(Map<String, String> form, HttpFetcher http) {
-        var body = form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.UTF_8);
-        try {
-            return http.post(URI.create(hub), Map.of("Content-Type", "application/x-www-form-urlencoded"), body)
-                    .isSuccess();
-        } catch (FetchFailedException e) {
-            return false;
-        }
     }
 
     /** The feed of a channel if an upload is new or was changed since the last fetch. */

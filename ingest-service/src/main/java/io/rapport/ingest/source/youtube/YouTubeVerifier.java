@@ -27,11 +27,8 @@ final class YouTubeVerifier implements SourceVerifier {
     @Override
     public Optional<ChallengeResponse> challenge(
             SourcePayload payload, SourceSettings settings, SourceSecrets secrets) {
-        var mode = payload.query().getOrDefault("hub.mode", "");
-        var topic = payload.query().getOrDefault("hub.topic", "");
-        var isOurs = settings.accounts().stream().anyMatch(channel -> topic.endsWith("channel_id=" + channel));
-        return isOurs && (mode.equals("subscribe") || mode.equals("unsubscribe"))
-                ? HookChallenges.echo(payload.query().get("hub.challenge"))
-                : Optional.empty();
+        return HookChallenges.confirm(
+                payload,
+                topic -> settings.accounts().stream().anyMatch(channel -> topic.endsWith("channel_id=" + channel)));
     }
 }

@@ -17,6 +17,7 @@ import io.rapport.ingest.source.payload.ChangedDocumentFetcher;
 import io.rapport.ingest.source.payload.SourceRun;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +160,7 @@ class FeedSourceTest {
 
     @Test
     void aHubSubscribesAndDeliversFeedsOfTheConnection() {
-        var verifier = FeedSource.definition().verifier();
+        var verifier = FeedSource.definition(Clock.systemUTC()).verifier();
         var settings = settings(List.of("https://news.example/feed"));
         var secrets = new SourceSecrets(Map.of("secret", List.of("hush")));
         var challenge =

@@ -218,6 +218,14 @@ class CalendarSourceTest {
     }
 
     @Test
+    void aCalendarThatIsCutAnywhereIsRefusedAsAWhole() {
+        var whole = calendar(event(MEETING, ANN), event(MEETING.replace("u1", "u2"), ANN));
+        for (var length = "BEGIN:VCALENDAR\n".length(); length < whole.length() - 1; length += 7) {
+            assertThat(lines(whole.substring(0, length))).containsExactly("refused ");
+        }
+    }
+
+    @Test
     void incompleteEventsAreRefusedAlone() {
         assertThat(lines(
                         calendar(event("DTSTART:20260105T090000Z\n", ANN), event("UID:u\n", ANN), event(MEETING, ANN))))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,7 @@ class SampleFilesTest {
         "buffer.csv, buffer, 2, 1",
         "calls.csv, calls, 2, 2",
         "hubspot-calls.csv, hubspot-calls, 2, 2",
+        "hubspot-meetings.csv, hubspot-meetings, 4, 2",
         "salesforce-tasks.csv, salesforce-tasks, 2, 1",
         "salesforce-events.csv, salesforce-events, 2, 1"
     })
@@ -180,6 +182,22 @@ class SampleFilesTest {
         assertThat(read.notes())
                 .anySatisfy(note -> assertThat(note).contains("a further item of an order"))
                 .anySatisfy(note -> assertThat(note).contains("not paid"));
+    }
+
+    @Test
+    void anOrderOfShopifyThatWasVoidedAfterItWasReadIsWithdrawn() throws IOException {
+        var export = Files.readString(SAMPLES.resolve("shopify-orders.csv"));
+        var voided = export.replace(",paid,2026-03-02 09:15:02 +0100,", ",voided,,");
+
+        var read = MappedFileFixture.read(voided.getBytes(StandardCharsets.UTF_8), false, null, Map.of());
+
+        assertThat(read.engagements().get(0))
+                .satisfies(each -> assertThat(each.withdraws()).isTrue())
+                .extracting(EngagementReceived::id)
+                .isEqualTo(read("shopify-orders.csv", null, Map.of())
+                        .engagements()
+                        .get(0)
+                        .id());
     }
 
     @Test
@@ -329,6 +347,16 @@ class SampleFilesTest {
                 .containsExactly(
                         "2026-03-02T09:15:00Z hubspot INBOUND CALL 501",
                         "2026-03-04T08:00:00Z hubspot OUTBOUND CALL 502");
+        var meetings = read("hubspot-meetings.csv", null, Map.of("zone", "Europe/Oslo"));
+        assertThat(lines(meetings))
+                .containsExactly(
+                        "2026-03-05T09:00:00Z hubspot OUTBOUND MEETING 501",
+                        "2026-03-05T09:00:00Z hubspot INBOUND MEETING 501",
+                        "2026-03-04T13:00:00Z hubspot OUTBOUND MEETING 502",
+                        "2026-03-04T13:00:00Z hubspot INBOUND MEETING 502");
+        assertThat(meetings.engagements())
+                .extracting(EngagementReceived::withdraws)
+                .containsExactly(false, false, true, true);
         assertThat(lines(read("salesforce-tasks.csv", null, Map.of())))
                 .containsExactly(
                         "2026-03-02T09:15:00Z salesforce INBOUND CALL 0035e00000A",

@@ -2,12 +2,16 @@ package io.rapport.report.domain.content;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.content.ContentMeasured;
 import io.rapport.contracts.content.PostFigures;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.DayInterval;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
+import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,8 @@ public final class ContentReport {
 
     private static final int MAX_CHANNELS = 50;
     private static final int MAX_TOPICS = 50;
+    private static final int MAX_PAID = 50;
+    private static final int PAID_DAYS = 90;
     private static final Comparator<MeanResonance> HIGHEST_FIRST = Comparator.comparing(
                     (MeanResonance mean) -> Objects.requireNonNullElse(mean.meanResonance(), PostPosition.UNMEASURED))
             .thenComparing(MeanResonance::posts)
@@ -144,6 +150,21 @@ public final class ContentReport {
                 : engagements.findPostTexts(
                         brand, posts.stream().map(ChannelPost::key).toList());
         return post -> texts.get(post.key());
+    }
+
+    /**
+     * The boosted posts and advertisements of the {@value #PAID_DAYS} days up to a day, newest first, at most {@value #MAX_PAID}. They are
+     * in none of the other lists and means.
+     *
+     * @param channel null for all channels
+     */
+    public List<PaidPost> findPaid(BrandRegistered brand, AsOfDay asOf, @Nullable String channel) {
+        var day = asOf.day();
+        if (day == null) {
+            return List.of();
+        }
+        var days = new DayInterval(day, day, ZoneId.of(brand.timeZone())).last(PAID_DAYS);
+        return engagements.findPaidPosts(brand.brandKey(), channel, days.start(), days.end(), MAX_PAID);
     }
 
     /** The channels that have posts, in alphabetical order, at most 50. */

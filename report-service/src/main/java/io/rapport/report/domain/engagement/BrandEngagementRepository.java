@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The engagements of a whole brand, read by time or by message. */
 public interface BrandEngagementRepository {
@@ -28,6 +29,14 @@ public interface BrandEngagementRepository {
      * @param limit the maximum number that is counted: the newest
      */
     List<PaidCount> countPaid(BrandKey brand, Instant from, Instant to, int limit);
+
+    /**
+     * The posts that were paid for from a time to another one, exclusive, newest first.
+     *
+     * @param channel null for all channels
+     * @param limit the maximum number
+     */
+    List<PaidPost> findPaidPosts(BrandKey brand, @Nullable String channel, Instant from, Instant to, int limit);
 
     /**
      * The engagements from a time to another one, exclusive, newest first; withheld ones and refunds are left out.

@@ -13,6 +13,7 @@ import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.PaidCount;
+import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
@@ -242,6 +243,15 @@ final class EngagementDocument {
                 Direction.valueOf(document.getString(DIRECTION)),
                 EngagementKind.valueOf(document.getString(KIND)),
                 visits == null ? 1 : visits);
+    }
+
+    static PaidPost readPaidPost(Document document) {
+        return new PaidPost(
+                HandleKey.of(document.getString(HANDLE)).channel(),
+                document.containsKey(POST) ? readPostKey(document).post() : null,
+                document.getString(TEXT),
+                document.getString(LINK),
+                Instant.ofEpochMilli(document.getLong(OCCURRED_AT)));
     }
 
     static UUID engagement(Document document) {

@@ -11,6 +11,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.engagement.EngagementListing;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The filters of engagements of a time range. Each of them is answered by an index. */
 public final class EngagementRangeQueries {
@@ -77,6 +79,22 @@ public final class EngagementRangeQueries {
         return and(
                 gte(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, from)),
                 lt(EngagementDocument.LISTED, EngagementDocument.listedAt(brand, listing, until)));
+    }
+
+    /**
+     * The posts that were paid for, from a time to another one, exclusive.
+     *
+     * @param channel null for all channels
+     */
+    static Bson paidPosts(BrandKey brand, @Nullable String channel, Instant from, Instant until) {
+        var all = new ArrayList<Bson>();
+        all.add(listed(brand, EngagementListing.PAID, from, until));
+        all.add(eq(EngagementDocument.KIND, EngagementKind.POST.name()));
+        if (channel != null) {
+            all.add(gte(EngagementDocument.HANDLE, brand.key(channel, "")));
+            all.add(lt(EngagementDocument.HANDLE, brand.key(channel) + (char) (TopicKeys.SEPARATOR + 1)));
+        }
+        return and(all);
     }
 
     /** The purchases of a listing, without refunds. */

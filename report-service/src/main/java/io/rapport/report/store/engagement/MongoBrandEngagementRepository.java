@@ -15,6 +15,7 @@ import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.OutboundCounts;
 import io.rapport.report.domain.engagement.PaidCount;
+import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Engagements in the collection {@code engagements}, indexed by brand and time, and public posts by message id. */
 public final class MongoBrandEngagementRepository implements BrandEngagementRepository {
@@ -111,6 +113,18 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
     @Override
     public List<TimelineEntry> findPage(BrandKey brand, BrandTimelineQuery query) {
         return new BrandTimelinePages(engagements.driver(), brand).find(query);
+    }
+
+    @Override
+    public List<PaidPost> findPaidPosts(BrandKey brand, @Nullable String channel, Instant from, Instant to, int limit) {
+        return engagements
+                .driver()
+                .find(EngagementRangeQueries.paidPosts(brand, channel, from, to))
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(descending(EngagementDocument.LISTED))
+                .limit(limit)
+                .map(EngagementDocument::readPaidPost)
+                .into(new ArrayList<>());
     }
 
     @Override

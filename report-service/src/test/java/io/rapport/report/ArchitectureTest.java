@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = Stream.of(
                     "accounts",
                     "actions",
+                    "assistant",
                     "brand",
                     "branding",
                     "changes",

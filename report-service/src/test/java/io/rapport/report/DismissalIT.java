@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Users act: they mark questions as needing no answer, and the mark goes to its topic; they thank, and ingest receives it. */
-class DismissalIT {
+class DismissalIT extends AssistantChecks {
 
     private static final String OWED = "/v1/agencies/east/brands/cafe/service/owed/";
     private static final String PAGES = "/agencies/east/brands/cafe";
@@ -58,6 +58,16 @@ class DismissalIT {
     static void stop() {
         server.close();
         others.close();
+    }
+
+    @Override
+    ReportServer reportServer() {
+        return server;
+    }
+
+    @Override
+    OtherServicesStub otherServices() {
+        return others;
     }
 
     @Test

@@ -354,6 +354,19 @@ class EarlierDaysIT {
     }
 
     @Test
+    void anAssistantReadsTheMonthInShort() {
+        try (var session = AssistantSession.open(server.url(), ReportServer.ADMIN)) {
+            var brand = Map.<String, Object>of("agency", "north", "brand", "acme", "month", "2025-04", "limit", 1);
+            var month = session.answer("read_month", brand);
+
+            assertThat(month.path("month").asString()).isEqualTo("2025-04");
+            assertThat(month.path("summary").size()).isEqualTo(1);
+            assertThat(month.path("summaryLeftOut").asInt()).isPositive();
+            assertThat(month.path("clients").size()).isLessThan(2);
+        }
+    }
+
+    @Test
     void monthAsPdfHasTheSameContent() throws IOException {
         var pdf = server.download(V1 + "/months/2025-04.pdf", "*/*");
         assertThat(pdf.headers().firstValue("content-type")).contains("application/pdf");

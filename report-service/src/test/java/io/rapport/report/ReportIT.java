@@ -533,7 +533,7 @@ class ReportIT {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
         assertThat(OpenApiLint.errors(api.body())).isEmpty();
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(46);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(47);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }
@@ -724,6 +724,14 @@ class ReportIT {
         assertThat(page("/start", "founder").select(".steps h3").eachText())
                 .hasSize(4)
                 .allMatch(step -> step.endsWith(" done"));
+    }
+
+    @Test
+    void toolsOfAssistantsAreOffByDefault() {
+        assertThat(server.post("/mcp", ReportServer.ADMIN, "{}").status()).isEqualTo(404);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(thread -> thread.contains("boundedElastic") || thread.contains("parallel-"));
     }
 
     @Test

@@ -59,17 +59,18 @@ public final class ReportServer implements AutoCloseable {
         this("");
     }
 
-    /** A server that asks a scoring service at this address. */
+    /** A server, with the tools of assistants, that asks a scoring service at this address. */
     public ReportServer(String scoringUrl) {
         this(scoringUrl, "");
     }
 
-    /** A server that asks a scoring service and sends actions to an ingest service at these addresses. */
+    /** A server, with the tools of assistants, that asks a scoring service and sends actions to an ingest service at these addresses. */
     public ReportServer(String scoringUrl, String ingestUrl) {
         context = ReportApplication.application()
                 .run(
                         "--rapport.scoring-url=" + scoringUrl,
                         "--rapport.ingest-url=" + ingestUrl,
+                        "--rapport.mcp.enabled=" + !(scoringUrl + ingestUrl).isEmpty(),
                         "--server.port=0",
                         "--rapport.admin-token=" + ADMIN,
                         "--rapport.topics.partitions=3",
@@ -277,7 +278,7 @@ public final class ReportServer implements AutoCloseable {
         return context.getBean(MongoReportStore.class);
     }
 
-    private HttpAnswer send(HttpRequest.Builder request) {
+    HttpAnswer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new HttpAnswer(

@@ -27,7 +27,7 @@ import org.springframework.http.HttpStatus;
  * @param day yyyy-MM-dd, in the brand's time zone; today if it is left out
  * @param back the page to return to
  */
-record ActionFields(
+public record ActionFields(
         @Nullable String action,
         @Nullable String nonce,
         @Nullable String at,

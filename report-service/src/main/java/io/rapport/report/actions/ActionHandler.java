@@ -54,9 +54,22 @@ public final class ActionHandler {
      * @param person the person; after a merge the survivor
      * @param engagement its id
      */
-    record RecordedAction(UUID person, UUID engagement, StaffAction action) {}
+    public record RecordedAction(UUID person, UUID engagement, StaffAction action) {}
 
-    RecordedAction record(BrandRegistered registered, UUID id, ActionFields fields, String by, String token) {
+    /** Checks that an action can be recorded, without recording it; fails with the problem that {@link #record} fails with. */
+    public void check(BrandRegistered registered, UUID id, ActionFields fields, String by) {
+        requireIngest();
+        fields.request(registered, find(registered.brandKey(), id), by, clock);
+    }
+
+    /**
+     * Records an action once.
+     *
+     * @param id the person
+     * @param by the member of staff
+     * @param token of the caller, with which ingest decides whether the action may be recorded
+     */
+    public RecordedAction record(BrandRegistered registered, UUID id, ActionFields fields, String by, String token) {
         var client = requireIngest();
         var brand = registered.brandKey();
         var person = find(brand, id);

@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
     ReportWebConfiguration.class,
     DecisionConfiguration.class,
     MonthConfiguration.class,
+    AssistantConfiguration.class,
     WebhookConfiguration.class
 })
 public class ReportConfiguration {

@@ -6,6 +6,7 @@ import io.rapport.report.actions.ActionFormFactory;
 import io.rapport.report.actions.ActionHandler;
 import io.rapport.report.actions.EngagementIntakeClient;
 import io.rapport.report.actions.SelectionHandler;
+import io.rapport.report.assistant.AssistantServer;
 import io.rapport.report.brand.BrandOverview;
 import io.rapport.report.brand.BrandTrend;
 import io.rapport.report.brand.HomePeople;
@@ -57,7 +58,7 @@ class ReportWebConfiguration {
 
     /**
      * The export of a person's data needs the same scope as the erasure of it; a look-up only reads; an action is an
-     * engagement, and a reminder accompanies actions.
+     * engagement, and a reminder accompanies actions. What the tools of assistants read and record is authorized again.
      */
     @Bean
     AccessRules accessTable() {
@@ -74,7 +75,8 @@ class ReportWebConfiguration {
                 .require(
                         HttpMethod.POST,
                         "/v1/agencies/{agency}/brands/{brand}/people/{person}/reminders/**",
-                        Scope.INGEST);
+                        Scope.INGEST)
+                .require(HttpMethod.POST, AssistantServer.PATH, Scope.READ, Scope.INGEST, Scope.ADMIN);
     }
 
     @Bean

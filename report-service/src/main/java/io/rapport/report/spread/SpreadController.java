@@ -22,9 +22,16 @@ class SpreadController {
     private final AsOfResolver days;
     private final BrandReport report;
     private final SpreadPeople people;
+    private final SpreadEvidence evidence;
 
-    SpreadController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report, SpreadPeople people) {
+    SpreadController(
+            BrandCatalogue catalogue,
+            AsOfResolver days,
+            BrandReport report,
+            SpreadPeople people,
+            SpreadEvidence evidence) {
         this.people = people;
+        this.evidence = evidence;
         this.catalogue = catalogue;
         this.days = days;
         this.report = report;
@@ -52,5 +59,15 @@ class SpreadController {
         catalogue.require(brand);
         var day = days.resolve(brand, asOf);
         return people.find(brand, day, RequestParameters.parseWindow(window), SpreadPeople.Tone.of(tone));
+    }
+
+    @Operation(summary = "The latest positive and negative messages of 7, 30 or 90 days, with who wrote them")
+    @GetMapping("/spread/messages")
+    SpreadMessagesView messages(
+            BrandKey brand,
+            @Parameter(description = "7, 30 or 90 days") @RequestParam(defaultValue = "30") String window,
+            @RequestParam(required = false) @Nullable String asOf) {
+        var registered = catalogue.require(brand);
+        return evidence.messages(registered, days.resolve(brand, asOf), RequestParameters.parseWindow(window));
     }
 }

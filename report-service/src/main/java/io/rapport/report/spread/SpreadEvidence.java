@@ -13,6 +13,7 @@ import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.PersonName;
+import io.rapport.report.spread.SpreadMessagesView.MessageView;
 import io.rapport.web.pages.PageText;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,6 +73,23 @@ public final class SpreadEvidence {
                 cascades.largest().map(tree -> CascadeDrawing.of(tree, rows)).orElse(null));
     }
 
+    /** The latest messages of both tones in a window; none while the brand has no figures. */
+    SpreadMessagesView messages(BrandRegistered brand, AsOfDay asOf, int window) {
+        var day = asOf.day();
+        if (day == null) {
+            return new SpreadMessagesView(window, null, List.of(), List.of());
+        }
+        var messages = read(brand, day, window);
+        var authors = authors(brand.brandKey(), messages);
+        Function<SpokenMessage, MessageView> rows = message -> MessageView.of(message.entry(), authors.find(message));
+        var cascades = new CascadeTree.CascadeGrower(messages);
+        return new SpreadMessagesView(
+                window,
+                day,
+                latest(messages, message -> cascades.polarity(message) > 0, rows),
+                latest(messages, message -> cascades.polarity(message) < 0, rows));
+    }
+
     private List<SpokenMessage> read(BrandRegistered brand, LocalDate day, int window) {
         var days = new DayInterval(day, day, ZoneId.of(brand.timeZone())).last(window);
         var spoken = engagements.findSpoken(brand.brandKey(), days.start(), days.end(), MAX_READ);
@@ -88,8 +106,8 @@ public final class SpreadEvidence {
                 .toList();
     }
 
-    private static List<SpokenRow> latest(
-            List<SpokenMessage> messages, Predicate<SpokenMessage> filter, Function<SpokenMessage, SpokenRow> rows) {
+    private static <R> List<R> latest(
+            List<SpokenMessage> messages, Predicate<SpokenMessage> filter, Function<SpokenMessage, R> rows) {
         return messages.stream()
                 .filter(message -> message.entry().hasInboundText())
                 .filter(filter)
@@ -98,17 +116,31 @@ public final class SpreadEvidence {
                 .toList();
     }
 
-    /** Makes rows; the people of all messages are looked up at once. */
     private Function<SpokenMessage, SpokenRow> rows(BrandRegistered brand, AsOfDay asOf, List<SpokenMessage> messages) {
         var key = brand.brandKey();
+        var authors = authors(key, messages);
+        var zone = ZoneId.of(brand.timeZone());
+        var path = BrandPageLink.path(key.agency(), key.brand());
+        return message -> row(message, authors.find(message), path, asOf, zone);
+    }
+
+    /** Finds who wrote a message. */
+    @FunctionalInterface
+    private interface AuthorLookup {
+
+        /** The person; null if the handle has none yet. */
+        @Nullable
+        KnownPerson find(SpokenMessage message);
+    }
+
+    /** The people of all messages, looked up at once. */
+    private AuthorLookup authors(BrandKey key, List<SpokenMessage> messages) {
         var owners = directory.findOwners(
                 key, messages.stream().map(message -> handle(key, message)).collect(Collectors.toSet()));
         var people = directory.findAll(key, owners.values().stream().distinct().toList());
-        var zone = ZoneId.of(brand.timeZone());
-        var path = BrandPageLink.path(key.agency(), key.brand());
         return message -> {
             var owner = owners.get(handle(key, message));
-            return row(message, owner == null ? null : people.apply(owner), path, asOf, zone);
+            return owner == null ? null : people.apply(owner);
         };
     }
 

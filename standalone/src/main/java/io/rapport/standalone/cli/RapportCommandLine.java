@@ -3,6 +3,7 @@ package io.rapport.standalone.cli;
 import io.rapport.standalone.client.NoResponseException;
 import io.rapport.standalone.client.RequestRefusedException;
 import io.rapport.standalone.launcher.StartupException;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -36,8 +37,7 @@ public final class RapportCommandLine {
 
     static CommandLine commandLine() {
         var commands = new CommandLine(new RapportCommandLine());
-        commands.getSubcommands()
-                .get("import")
+        Objects.requireNonNull(commands.getSubcommands().get("import"))
                 .getHelpSectionMap()
                 .put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> help.footer() + MappingOptions.presets());
         return commands.setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -152,17 +154,20 @@ public final class MeasuredProcess implements AutoCloseable {
         return statusBytes("VmRSS:");
     }
 
-    /** The used heap after a full collection, which this call starts in the process. */
+    /** The heap in use at the end of a full collection, which this call starts in the process. */
     public long liveBytes() throws IOException {
         try {
             var machine = VirtualMachine.attach(String.valueOf(process.pid()));
             var address = new JMXServiceURL(machine.startLocalManagementAgent());
             machine.detach();
             try (var connector = JMXConnectorFactory.connect(address)) {
-                var memory = ManagementFactory.newPlatformMXBeanProxy(
-                        connector.getMBeanServerConnection(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
-                memory.gc();
-                return memory.getHeapMemoryUsage().getUsed();
+                var beans = connector.getMBeanServerConnection();
+                ManagementFactory.getPlatformMXBean(beans, MemoryMXBean.class).gc();
+                // What was allocated after the collection is not counted.
+                return ManagementFactory.getPlatformMXBeans(beans, MemoryPoolMXBean.class).stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                        .sum();
             }
         } catch (AttachNotSupportedException e) {
             throw new IOException(e);

@@ -6,6 +6,7 @@ import io.rapport.report.domain.branding.BrandingService;
 import io.rapport.report.month.document.MonthBrandMark;
 import io.rapport.report.month.document.MonthCsvWriter;
 import io.rapport.report.month.document.MonthPdfWriter;
+import io.rapport.report.month.document.MonthXlsxWriter;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.web.brand.BrandCatalogue;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The month of a brand by name, as JSON, CSV, PDF or page. */
+/** The month of a brand by name, as JSON, CSV, XLSX, PDF or page. */
 @RestController
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/months")
 class MonthController {
@@ -54,9 +55,9 @@ class MonthController {
     }
 
     @Operation(
-            summary =
-                    "The month by name: who to thank, who waits, who came back and who went quiet, and the figures after"
-                            + " them. As JSON, CSV, PDF or page by Accept or the suffix .json, .csv, .pdf or .html")
+            summary = "The month by name: who to thank, who waits, who came back and who went quiet, and the figures"
+                    + " after them. As JSON, CSV, XLSX, PDF or page by Accept or the suffix .json, .csv, .xlsx,"
+                    + " .pdf or .html")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MonthView.class)))
     @GetMapping("/{month}")
     ResponseEntity<?> month(
@@ -84,6 +85,7 @@ class MonthController {
             case CSV ->
                 file(response, view, MonthFormat.CSV)
                         .body(MonthCsvWriter.write(view).getBytes(StandardCharsets.UTF_8));
+            case XLSX -> file(response, view, MonthFormat.XLSX).body(MonthXlsxWriter.write(view));
             default -> response.body(view);
         };
     }

@@ -18,6 +18,7 @@ import org.springframework.util.MimeTypeUtils;
 enum MonthFormat {
     JSON(MediaType.APPLICATION_JSON),
     CSV(new MediaType("text", "csv", StandardCharsets.UTF_8)),
+    XLSX(new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
     PDF(MediaType.APPLICATION_PDF),
     HTML(MediaType.TEXT_HTML);
 
@@ -67,8 +68,8 @@ enum MonthFormat {
                                 HttpStatus.NOT_ACCEPTABLE,
                                 "not-acceptable",
                                 "The month is not available in this format",
-                                "Accept application/json, text/csv, application/pdf or text/html, or end the address with"
-                                        + " .json, .csv, .pdf or .html.")
+                                "Accept application/json, text/csv, application/pdf, text/html or the type of .xlsx,"
+                                        + " or end the address with .json, .csv, .xlsx, .pdf or .html.")
                         .asException());
     }
 

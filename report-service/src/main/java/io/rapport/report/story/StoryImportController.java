@@ -10,6 +10,7 @@ import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.list.CsvRow;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -88,7 +89,7 @@ class StoryImportController {
     /** Returns false for a row that was imported before. */
     private boolean save(BrandKey brand, NamedCsvRecord row, Caller caller) {
         var person = person(brand, row);
-        var request = new StoryRequest(cell(row, "kind"), cell(row, "day"), cell(row, "text"));
+        var request = new StoryRequest(cell(row, "kind"), cell(row, "day"), CsvRow.read(cell(row, "text")));
         var id = DeterministicIds.of(
                 "story",
                 brand.key(

@@ -16,6 +16,8 @@ class MonthFormatTest {
             value = {
                 "2025-04.pdf | text/csv | PDF",
                 "2025-04.csv | application/json | CSV",
+                "2025-04.xlsx | application/json | XLSX",
+                "2025-04 | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | XLSX",
                 "2025-04.json | application/pdf | JSON",
                 "2025-04 | application/pdf | PDF",
                 "2025-04 | text/csv;q=0.5, application/json | JSON",

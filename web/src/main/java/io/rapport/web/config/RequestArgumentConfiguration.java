@@ -5,6 +5,7 @@ import io.rapport.contracts.NameRules;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.RequestAuthorizationManager;
 import io.rapport.web.capacity.StoreCapacity;
+import io.rapport.web.list.CsvListConverter;
 import io.rapport.web.pages.LanguageInterceptor;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
@@ -13,6 +14,7 @@ import io.rapport.web.request.BodyLimitInterceptor;
 import io.rapport.web.request.CapacityInterceptor;
 import io.rapport.web.request.EntityTagInterceptor;
 import io.rapport.web.request.ParameterInterceptor;
+import io.rapport.web.request.RequestRateInterceptor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,12 +37,17 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
     private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
     private final ProblemWriter problems;
     private final StoreCapacity capacity;
+    private final RequestRateInterceptor rates;
 
     RequestArgumentConfiguration(
-            ObjectProvider<RequestMappingHandlerAdapter> adapter, ProblemWriter problems, StoreCapacity capacity) {
+            ObjectProvider<RequestMappingHandlerAdapter> adapter,
+            ProblemWriter problems,
+            StoreCapacity capacity,
+            RequestRateInterceptor rates) {
         this.adapter = adapter;
         this.problems = problems;
         this.capacity = capacity;
+        this.rates = rates;
     }
 
     @Override
@@ -53,16 +60,20 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
                 Set.of("limit", "cursor")));
     }
 
-    /** Responses are JSON, whatever other formats the libraries on the class path could write. */
+    /** Responses are JSON, and lists are CSV to clients that ask for it, whatever other formats the class path could write. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-        builder.configureMessageConvertersList(converters ->
-                converters.removeIf(converter -> converter.getSupportedMediaTypes().stream()
-                        .anyMatch(type -> type.getSubtype().contains("yaml"))));
+        builder.configureMessageConvertersList(converters -> {
+            converters.removeIf(converter -> converter.getSupportedMediaTypes().stream()
+                    .anyMatch(type -> type.getSubtype().contains("yaml")));
+            // The last one: a client that accepts everything gets JSON.
+            converters.add(new CsvListConverter(adapter));
+        });
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(rates).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new LanguageInterceptor()).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new BodyLimitInterceptor(problems)).order(Ordered.HIGHEST_PRECEDENCE);
         registry.addInterceptor(new ParameterInterceptor(this::resolvers, problems))

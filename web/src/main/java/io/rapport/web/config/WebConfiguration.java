@@ -15,6 +15,7 @@ import io.rapport.web.request.BodyLimitFilter;
 import io.rapport.web.request.EntityTagFilter;
 import io.rapport.web.request.ProcessingDeadlineFilter;
 import io.rapport.web.request.RequestBulkheadFilter;
+import io.rapport.web.request.RequestRateInterceptor;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,8 +52,13 @@ public class WebConfiguration {
 
     @Bean
     RequestArgumentConfiguration arguments(
-            ObjectProvider<RequestMappingHandlerAdapter> adapter, JsonMapper json, StoreCapacity capacity) {
-        return new RequestArgumentConfiguration(adapter, new ProblemWriter(json), capacity);
+            ObjectProvider<RequestMappingHandlerAdapter> adapter,
+            JsonMapper json,
+            StoreCapacity capacity,
+            WebProperties properties) {
+        var problems = new ProblemWriter(json);
+        var rates = new RequestRateInterceptor(properties.web().requestsPerMinute(), System::nanoTime, problems);
+        return new RequestArgumentConfiguration(adapter, problems, capacity, rates);
     }
 
     /** Leaves a quarter of the server's threads to health and metrics. */

@@ -29,11 +29,13 @@ public record WebProperties(
      *
      * @param pages whether the service has pages, with sign-in by cookie
      * @param deadline the longest processing time of a request whose body is not streamed
+     * @param requestsPerMinute the requests of one token to the API per minute and instance; 0 for no limit
      * @param corsOrigins origins, as {@code https://app.example.com}, whose scripts may call the API in a browser
      */
     public record Web(
             @DefaultValue("false") boolean pages,
             @DefaultValue("60s") Duration deadline,
+            @DefaultValue("0") int requestsPerMinute,
             @DefaultValue List<String> corsOrigins) {
 
         private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?");

@@ -3,6 +3,7 @@ package io.rapport.web.openapi;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.web.auth.Caller;
+import io.rapport.web.list.CsvListConverter;
 import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -104,7 +105,21 @@ public class OpenApiDocument {
             response.addTo(operation);
         }
         operation.getResponses().putIfAbsent("default", refused());
+        if (CsvListConverter.isList(handler.getReturnType().getGenericParameterType())) {
+            describeCsv(operation);
+        }
         return operation;
+    }
+
+    /** Every list is also a file: all its pages. */
+    private static void describeCsv(Operation operation) {
+        var ok = operation.getResponses().get("200");
+        if (ok != null && ok.getContent() != null) {
+            ok.getContent()
+                    .addMediaType(
+                            "text/csv",
+                            new MediaType().schema(new StringSchema().description("all pages, with a header")));
+        }
     }
 
     /** The name of the controller in words. */

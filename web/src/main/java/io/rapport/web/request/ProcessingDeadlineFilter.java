@@ -32,6 +32,11 @@ public final class ProcessingDeadlineFilter extends OncePerRequestFilter {
         timer.setRemoveOnCancelPolicy(true);
     }
 
+    /** Grants a response that is streamed the time of {@link StreamedBody}. */
+    public static void extendForStream(HttpServletRequest request) {
+        ProcessingDeadline.of(request).ifPresent(deadline -> deadline.extend(BodyLimitFilter.STREAMED_DEADLINE));
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -95,11 +95,12 @@ class CallerResolverTest {
 
     @Test
     void anAdministratorsTokenThatNoHeaderCanCarryIsRefusedAtStart() {
-        assertThatThrownBy(() ->
-                        new WebProperties("with space", new WebProperties.Web(true, Duration.ofMinutes(1), List.of())))
+        assertThatThrownBy(() -> new WebProperties(
+                        "with space", new WebProperties.Web(true, Duration.ofMinutes(1), 0, List.of())))
                 .hasMessageContaining("rapport.admin-token")
                 .hasMessageNotContaining("with space");
-        assertThat(new WebProperties(ADMIN, new WebProperties.Web(true, Duration.ofMinutes(1), List.of())).toString())
+        assertThat(new WebProperties(ADMIN, new WebProperties.Web(true, Duration.ofMinutes(1), 0, List.of()))
+                        .toString())
                 .doesNotContain(ADMIN);
     }
 

@@ -51,9 +51,9 @@ class QuotaInterceptorTest {
 
     private void assertRefused(String agency) {
         assertThatThrownBy(() -> start(agency))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().status())
-                        .isEqualTo(429));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().status()).isEqualTo(429));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.rapport.report.page;
+package io.rapport.web.list;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -19,6 +19,13 @@ public final class CsvRow {
     /** A row without its line break; null cells are empty. */
     public static String of(@Nullable String... cells) {
         return Arrays.stream(cells).map(CsvRow::cell).collect(Collectors.joining(","));
+    }
+
+    /** The text of a cell that is read back: without the apostrophe that {@link #of} writes before a formula. */
+    public static String read(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     private static String cell(@Nullable String text) {

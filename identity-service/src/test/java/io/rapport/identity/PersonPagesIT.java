@@ -120,6 +120,19 @@ class PersonPagesIT {
         assertThat(erased.status()).as(erased.body()).isEqualTo(303);
         var receipt = read(erased.location());
         assertThat(receipt.text()).contains("administrator", "Request 4711").doesNotContain("Lindqvist");
+        assertThat(receipt.select(".tabs [aria-current]").text()).isEqualTo("Erasures");
+        var erasures = people.replace("identities", "erasures");
+        await().until(() -> read(erasures).text().contains("handles: 1"));
+        var list = read(erasures);
+        assertThat(list.select(".rows li").text())
+                .contains("administrator")
+                .doesNotContain("Lindqvist", "Request 4711");
+        assertThat(list.select(".rows a").attr("href")).isEqualTo(erased.location());
+        var listed = pipeline.get(brand, "/erasures").json();
+        assertThat(listed.get("next").isNull()).isTrue();
+        assertThat(listed.get("items").toString())
+                .contains("\"by\":\"administrator\"", "\"handles\":1")
+                .doesNotContain("Lindqvist", ann.toString(), "4711");
         await().until(() ->
                 pipeline.page(people + "/" + ann, IdentityServiceFixture.TOKEN).status() == 404);
         assertThat(read(people).select(".rows a")).isEmpty();

@@ -77,9 +77,18 @@ async function beginning() {
   return part.slice(0, part.lastIndexOf(10) + 1);
 }
 
+// Responses are in English; in another language the page has a sentence for each code.
+const translated = document.documentElement.lang !== 'en';
+
+function reason(rejected) {
+  const known = document.querySelector(`#code-texts [data-code="${CSS.escape(rejected.code ?? '')}"]`);
+  return known?.textContent ?? rejected.message;
+}
+
 function refuse(problem) {
   const broken = document.getElementById('broken').textContent;
-  document.getElementById('problem-text').textContent = problem?.detail ?? problem?.title ?? broken;
+  const refused = translated && problem ? `${document.getElementById('refused').textContent} ` : '';
+  document.getElementById('problem-text').textContent = refused + (problem?.detail ?? problem?.title ?? broken);
   show('problem', true);
   if (problem?.questions) {
     look(true).catch(() => ask(problem.questions));
@@ -132,7 +141,7 @@ function remarksOn(column) {
 
 function read(each) {
   if (each.rejected) {
-    return Object.assign(text('span', each.rejected.message), { className: 'wrong' });
+    return Object.assign(text('span', reason(each.rejected)), { className: 'wrong' });
   }
   if (each.skipped) {
     return document.getElementById('row-skipped').content.cloneNode(true);
@@ -231,7 +240,7 @@ function done(answer) {
     fact.querySelector('dd').textContent = Array.isArray(value) ? value.length : value;
   }
   fill('#rejections tbody', answer.rejected.slice(0, SHOWN).map((each) =>
-    row(String(each.row), text('bdi', each.column ?? ''), text('bdi', each.message))));
+    row(String(each.row), text('bdi', each.column ?? ''), text('bdi', reason(each)))));
   show('rejections', answer.rejected.length > 0);
   const remarks = [...(answer.notes ?? []), ...(answer.warnings ?? [])].slice(0, SHOWN);
   fill('#remarks', [...(answer.kept ? [text('li', answer.kept)] : []), ...remarks.map((each) => text('li', each.message))]);

@@ -210,6 +210,101 @@ class FiguresIT {
     }
 
     @Test
+    void effortsAreListedWithThePeopleTheyWereFor() {
+        var days = "/outbound?from=2025-05-01&to=2025-05-04";
+        var first = server.get(V1 + days + "&limit=1");
+        assertThat(first.json())
+                .containsOnlyKeys("from", "to", "staff", "items", "next")
+                .containsEntry("from", "2025-05-01")
+                .containsEntry("staff", null);
+        assertThat(first.items())
+                .singleElement()
+                .satisfies(answer -> assertThat(answer)
+                        .containsOnlyKeys(
+                                "person",
+                                "name",
+                                "engagement",
+                                "at",
+                                "direction",
+                                "kind",
+                                "channel",
+                                "staff",
+                                "text",
+                                "evidence")
+                        .containsEntry("name", "Lena Vogt")
+                        .containsEntry("kind", "REPLY")
+                        .containsEntry("staff", "Kari")
+                        .containsEntry(
+                                "evidence",
+                                PAGES + "/people/" + person("lena") + "#e-"
+                                        + FiguresSampleData.engagementId("lena-answer")));
+        var second = server.get(V1 + days + "&limit=1&cursor=" + first.json().get("next"));
+        assertThat(second.json()).containsEntry("next", null);
+        assertThat(second.items()).extracting(each -> each.get("kind")).containsExactly("MEETING");
+        assertThat(server.get(V1 + days + "&staff=Kari").items()).hasSize(1);
+        assertThat(server.get(V1 + days + "&staff=Ola").items()).isEmpty();
+        var invested = page("").select(".ror strong a").last();
+        assertThat(page(invested.attr("href").substring(PAGES.length()))
+                        .select(".lines .who a")
+                        .eachText())
+                .containsExactly("Lena Vogt", "@bea on x");
+        var staff = page("/staff");
+        assertThat(staff.select(".lines").text()).contains("Kari", "1 engagement", "Alone in touch with Lena Vogt");
+        var kari = page(staff.select(".lines a").first().attr("href").substring(PAGES.length()));
+        assertThat(kari.select("h1").text()).isEqualTo("What Kari did for people");
+        assertThat(kari.select(".lines li").eachText())
+                .singleElement()
+                .asString()
+                .contains("Lena Vogt", "Text of lena-answer", "Reply on x, 4 May 2025");
+        assertThat(page(days + "&limit=1").select("a[rel=next]").attr("href")).contains("from=2025-05-01", "cursor=");
+    }
+
+    @Test
+    void engagementsOfAPostAreListedWithTheirPeople() {
+        var ofPost = server.get(V1 + "/content/engagements?channel=x&post=bee");
+        assertThat(ofPost.json())
+                .containsOnlyKeys("asOf", "channel", "post", "text", "items", "next")
+                .containsEntry("asOf", "2025-05-04")
+                .containsEntry("text", "We roast <b>on Sunday</b>, too");
+        assertThat(ofPost.items())
+                .singleElement()
+                .satisfies(lena -> assertThat(lena)
+                        .containsEntry("name", "Lena Vogt")
+                        .containsEntry("text", "Text of lena-thanks"));
+        assertThat(server.get(V1 + "/content/engagements?channel=x&post=a").items())
+                .isEmpty();
+        var link = page("/content").select(".person .why a").first();
+        assertThat(link.attr("href")).isEqualTo(PAGES + "/content/engagements?channel=x&post=bee");
+        var page = page(link.attr("href").substring(PAGES.length()));
+        assertThat(page.select("blockquote").first().text()).isEqualTo("We roast <b>on Sunday</b>, too");
+        assertThat(page.select(".lines .who a").eachText()).containsExactly("Lena Vogt");
+    }
+
+    /** A number without a link has no people behind it: a time, a ratio, or a share of amounts. */
+    @Test
+    void numbersOfServiceAndValueLeadToTheirEngagements() {
+        var service = page("/service");
+        var asked = service.select(".figures a[href*=questions]").first();
+        assertThat(asked.text()).isEqualTo("48");
+        assertThat(page(asked.attr("href").substring(PAGES.length()))
+                        .select("h1")
+                        .text())
+                .startsWith("Questions");
+        assertThat(service.select(".figures a").eachAttr("href"))
+                .anyMatch(link -> link.contains("figure=answered&") || link.endsWith("figure=answered"))
+                .anyMatch(link -> link.endsWith("figure=answeredInPublic"));
+        var value = page("/value");
+        assertThat(value.select("#hours-invested-hours > p.soft a").attr("href"))
+                .isEqualTo(PAGES + "/outbound?from=2025-04-05&to=2025-05-04");
+        assertThat(page(value.select("#direct-sales-eur > p.soft a")
+                                .attr("href")
+                                .substring(PAGES.length()))
+                        .select(".lines .who a")
+                        .eachText())
+                .contains("Lena Vogt");
+    }
+
+    @Test
     void channelsAreSideBySideWithThePeopleWhoBought() {
         var channels = server.get(V1 + "/channels?from=2025-05-01&to=2025-05-04");
         assertThat(channels.json())
@@ -390,6 +485,10 @@ class FiguresIT {
                 "/staff?from=2025-05-05 | 400 | on or before",
                 "/staff?from=2025-01-01 | 400 | 92",
                 "/staff?from=x | 400 | yyyy-MM-dd",
+                "/outbound?from=2025-01-01 | 400 | 92",
+                "/outbound?cursor=x | 400 | next",
+                "/content/engagements?post=bee | 400 | one word",
+                "/content/engagements?channel=x | 400 | list of posts",
                 "/engagements/x/sentiment | 400 | engagement",
                 "/engagements/00000000-0000-0000-0000-000000000000/sentiment | 404 | nothing here",
             })
@@ -565,7 +664,17 @@ class FiguresIT {
     @Test
     void norwegianPagesHaveNoEnglishTexts() {
         var english = Pattern.compile("\\b(?:the|of|and|they|who|nobody|from|people|days|not|yet)\\b");
-        for (var path : List.of("", "/people", "/spread", "/service", "/value", "/content", "/channels", "/goals")) {
+        for (var path : List.of(
+                "",
+                "/people",
+                "/spread",
+                "/service",
+                "/value",
+                "/content",
+                "/channels",
+                "/goals",
+                "/staff",
+                "/outbound")) {
             var page = Jsoup.parse(server.norwegianPage(PAGES + path).body());
             assertThat(page.select("html").attr("lang")).isEqualTo("nb");
             page.select("blockquote, bdi, code").remove();

@@ -20,8 +20,10 @@ import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementContent;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.identity.HandleProfileBuilder;
 import io.rapport.contracts.identity.PersonDescribedBuilder;
 import java.math.BigDecimal;
@@ -63,13 +65,21 @@ public final class FiguresSampleData {
             var kind = id.endsWith("answer") ? EngagementKind.REPLY : EngagementKind.COMMENT;
             var handle = new HandleKey(CAFE, "x", id.substring(0, id.indexOf('-')));
             var at = AT.plusSeconds(id.length());
-            server.publish(id.endsWith("answer") ? replyOf("Kari", handle, id, at) : engagement(handle, id, at, kind));
+            var said = id.endsWith("answer") ? replyOf("Kari", handle, id, at) : engagement(handle, id, at, kind);
+            server.publish(id.equals("lena-thanks") ? aboutPost(said) : said);
             if (id.equals("lena-asks")) {
                 server.publish(judged(engagement(handle, id, AT, kind), -0.6, AT));
             } else if (id.equals("lena-thanks") || id.equals("ola-smiles")) {
                 server.publish(judged(engagement(handle, id, AT, kind), 0.7, AT));
             }
         }
+    }
+
+    /** The engagement as a reply to the post {@code bee}. */
+    private static EngagementReceived aboutPost(EngagementReceived engagement) {
+        return EngagementReceivedBuilder.builder(engagement)
+                .object(new MessageRef("m-thanks", "bee", null, null, null, null))
+                .build();
     }
 
     /** A person with two purchases and a meeting. */

@@ -118,8 +118,9 @@ final class OtherServicesStub implements AutoCloseable {
                                     DayAnswer.person(UUID.fromString(id), day, 20 + day.charAt(9) - '0', FIRST_SEEN))
                             .toList()
                     : List.<String>of();
-            return "{\"asOf\": \"%s\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null, \"count\": %d}"
-                    .formatted(ReportTestEvents.DAY, String.join(",", items), items.size());
+            var strengths = uri.contains("model=standard-2") ? "[4,2,0,0,0,1,0,0,0,0]" : "[1,2,0,0,0,3,0,0,1,0]";
+            return "{\"asOf\": \"%s\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null, \"strengths\": %s, \"count\": %d}"
+                    .formatted(ReportTestEvents.DAY, String.join(",", items), strengths, items.size());
         }
         if (uri.contains("/days/content?")) {
             return DayAnswer.CONTENT;

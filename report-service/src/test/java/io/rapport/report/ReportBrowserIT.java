@@ -231,6 +231,10 @@ class ReportBrowserIT {
                 cafe + "/content",
                 cafe + "/channels",
                 cafe + "/channels/people?channel=x&figure=people&from=2025-05-01&to=2025-05-04",
+                cafe + "/staff",
+                cafe + "/outbound",
+                cafe + "/content/engagements?channel=x&post=bee",
+                BRAND + "/reminders",
                 BRAND + "/spread/people?tone=positive",
                 cafe + "/people/" + ReportTestEvents.person("lena"))) {
             for (var dark : List.of(false, true)) {
@@ -331,6 +335,9 @@ class ReportBrowserIT {
         assertThat(browser.find(".note").getText()).contains("3 of 7 people");
         others.models().preview("DONE");
         browser.follow("Look again");
+        assertThat(browser.find(".bands svg").getAttribute("aria-label"))
+                .isEqualTo("How strong relationships are. Strength 50 or more: 4 people now, 1 with the other model.");
+        assertThat(browser.all(".bands rect")).hasSize(20);
         assertThat(browser.accessibilityViolations()).isEmpty();
         assertThat(browser.fitsAllViewports("model")).isTrue();
         browser.dark(true);

@@ -487,9 +487,10 @@ class UserDecisionsIT {
                 server.upload(BRANDING + "/logo", "deciding", "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
         assertThat(refused.status()).isEqualTo(415);
         assertThat(refused.json().get("detail").toString()).contains("SVG is not accepted");
-        assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[3 << 19])
-                        .status())
-                .isEqualTo(413);
+        var large = server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[20 << 20]);
+        assertThat(large.status()).isEqualTo(413);
+        assertThat(large.json()).containsEntry("maxBytes", 1 << 20);
+        assertThat(large.json().get("detail").toString()).contains("At most 1048576 bytes");
         assertThat(server.upload(BRANDING + "/logo", "deciding", "image/png", new byte[] {1, 2, 3})
                         .status())
                 .isEqualTo(415);

@@ -100,8 +100,8 @@ public class IdentityConfiguration {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
-                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN)
-                .require(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/{id}", Scope.ADMIN);
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/erasures/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/erasures/**", Scope.ADMIN);
     }
 
     @Bean

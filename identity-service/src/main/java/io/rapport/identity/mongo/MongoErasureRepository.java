@@ -1,6 +1,11 @@
 package io.rapport.identity.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
@@ -12,10 +17,12 @@ import io.rapport.messaging.json.JsonSerde;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +37,9 @@ public final class MongoErasureRepository implements ErasureRepository {
     private static final JsonSerde<StoredErasure.RemovalPlan> PLAN = new JsonSerde<>(StoredErasure.RemovalPlan.class);
     private static final JsonSerde<ErasureDone> CONFIRMATION = new JsonSerde<>(ErasureDone.class);
 
+    /** The brand and the time, for the list. */
+    private static final String NEWEST = "newest";
+
     private final BrandCollection erasures;
     private final BrandCollection suppressed;
 
@@ -42,6 +52,19 @@ public final class MongoErasureRepository implements ErasureRepository {
         erasures.createCompareAndSetIndex("version");
         erasures.createIndex("subjects");
         erasures.createSparseIndex("unfinished");
+        erasures.createIndex(NEWEST);
+        addMissingTimes();
+    }
+
+    /** Earlier releases stored erasures without the time they are listed by. */
+    private void addMissingTimes() {
+        erasures.findInAllBrands(exists(NEWEST, false))
+                .map(MongoErasureRepository::read)
+                .forEach(each -> erasures.updateIf(
+                        each.state().key(),
+                        "version",
+                        each.state().version(),
+                        Updates.set(NEWEST, timeKey(each.state()))));
     }
 
     @Override
@@ -54,6 +77,26 @@ public final class MongoErasureRepository implements ErasureRepository {
         return erasures.find(brand, eq("subjects", brand.key(subject)))
                 .map(MongoErasureRepository::read)
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<StoredErasure> findNewest(BrandKey brand, @Nullable ErasurePosition before, int limit) {
+        var end = before == null ? brand.rangeEnd() : timeKey(brand, before.at(), before.erasure());
+        return erasures.driver()
+                .find(and(gte(NEWEST, brand.rangeStart()), lt(NEWEST, end)))
+                .sort(descending(NEWEST))
+                .limit(limit)
+                .map(MongoErasureRepository::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Sorts by time within a brand; unique. */
+    private static String timeKey(BrandKey brand, Instant at, UUID erasure) {
+        return brand.key(String.format(Locale.ROOT, "%015d", at.toEpochMilli()), erasure.toString());
+    }
+
+    private static String timeKey(PersonErased state) {
+        return timeKey(state.brandKey(), state.at(), state.erasure());
     }
 
     @Override
@@ -119,6 +162,7 @@ public final class MongoErasureRepository implements ErasureRepository {
         var state = erasure.state();
         var document = new Document("_id", state.key())
                 .append("version", state.version())
+                .append(NEWEST, timeKey(state))
                 .append(
                         "subjects",
                         erasure.subjects().stream().map(state.brandKey()::key).toList())

@@ -39,6 +39,7 @@ import io.rapport.identity.domain.person.ProfileField;
 import io.rapport.identity.domain.person.ProfileTimes;
 import io.rapport.identity.domain.person.StoredHandle;
 import io.rapport.identity.domain.person.StoredPerson;
+import io.rapport.identity.domain.store.ErasureRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.identity.domain.store.ReviewRepository;
@@ -630,6 +631,36 @@ public abstract class IdentityRepositoriesContract {
         assertThat(erasures.find(brand, id).orElseThrow().confirmations()).isEqualTo(confirmed.confirmations());
         erasures.restore(first);
         assertThat(erasures.find(brand, id).orElseThrow().state()).isEqualTo(confirmed.state());
+    }
+
+    @Test
+    void erasuresOfABrandAreListedNewestFirstAndPaged() {
+        var erasures = stores().erasures();
+        var ids = IntStream.range(0, 5)
+                .mapToObj(i -> {
+                    var one = erasure(UUID.randomUUID(), null);
+                    var at = PersonErasedBuilder.builder(one.state())
+                            .at(NOW.plusSeconds(i / 2))
+                            .build();
+                    assertThat(erasures.insertIfAbsent(new StoredErasure(at, null, List.of(), true)))
+                            .isTrue();
+                    return at.erasure();
+                })
+                .toList();
+        var found = new ArrayList<PersonErased>();
+        ErasureRepository.ErasurePosition before = null;
+        for (var page = erasures.findNewest(brand, before, 2);
+                !page.isEmpty();
+                page = erasures.findNewest(brand, before, 2)) {
+            page.forEach(each -> found.add(each.state()));
+            var last = found.get(found.size() - 1);
+            before = new ErasureRepository.ErasurePosition(last.at(), last.erasure());
+        }
+        assertThat(found).extracting(PersonErased::erasure).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(found)
+                .isSortedAccordingTo(Comparator.comparing(PersonErased::at).reversed());
+        assertThat(erasures.findNewest(new BrandKey(brand.agency(), "other"), null, 9))
+                .isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.rapport.identity.domain.person.StoredPerson;
 import io.rapport.identity.domain.store.BrandListRepository;
 import io.rapport.identity.domain.store.ClaimRepository;
 import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.ErasureRepository.ErasurePosition;
 import io.rapport.identity.domain.store.HandleRepository;
 import io.rapport.identity.domain.store.IdentifierClaim;
 import io.rapport.identity.domain.store.MatchReview;
@@ -762,6 +763,21 @@ public final class InMemoryIdentity {
                     .filter(each -> each.state().brandKey().equals(brand)
                             && each.subjects().contains(subject))
                     .toList();
+        }
+
+        @Override
+        public List<StoredErasure> findNewest(BrandKey brand, @Nullable ErasurePosition before, int limit) {
+            return all.values().stream()
+                    .filter(each -> each.state().brandKey().equals(brand))
+                    .sorted(Comparator.comparing(InMemoryErasures::position).reversed())
+                    .filter(each ->
+                            before == null || position(each).compareTo(before.at() + " " + before.erasure()) < 0)
+                    .limit(limit)
+                    .toList();
+        }
+
+        private static String position(StoredErasure erasure) {
+            return erasure.state().at() + " " + erasure.state().erasure();
         }
 
         @Override

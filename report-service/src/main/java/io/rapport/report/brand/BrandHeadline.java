@@ -42,18 +42,26 @@ record BrandHeadline(
      * @param ratio the ratio, or a dash
      * @param before the ratio of the window before, or a dash
      * @param givers path of the list of the people who gave
+     * @param efforts path of the list of what the brand did for people
      */
     record RorFigures(
-            boolean measurable, String ratio, String before, String returned, String invested, String givers) {
+            boolean measurable,
+            String ratio,
+            String before,
+            String returned,
+            String invested,
+            String givers,
+            String efforts) {
 
-        static RorFigures of(RollingRor figures, ListLink people) {
+        static RorFigures of(RollingRor figures, ListLink people, ListLink outbound) {
             return new RorFigures(
                     figures.ror() != null,
                     PageFormat.ratio(figures.ror()),
                     PageFormat.ratio(figures.previous().ror()),
                     PageFormat.number(figures.returned()),
                     PageFormat.number(figures.invested()),
-                    people.with("seen", "any").with("sort", "-theyToUs").href());
+                    people.with("seen", "any").with("sort", "-theyToUs").href(),
+                    outbound.href());
         }
     }
 
@@ -72,11 +80,12 @@ record BrandHeadline(
         var figures = report.figures();
         var list = ListLink.people(brandPath)
                 .with("asOf", report.asOf().earlierDay().orElse(null));
+        var outbound = ListLink.outbound(brandPath, report.asOf().day(), figures.window());
         return new BrandHeadline(
                 figures.window(),
-                RorFigures.of(figures, list.with("window", figures.window())),
+                RorFigures.of(figures, list.with("window", figures.window()), outbound),
                 people(figures, list.with("window", figures.window())),
-                shares(figures, list),
+                shares(figures, list, outbound),
                 stages(figures.stages(), list),
                 top(report.topReturned(), brandPath, report.asOf()),
                 top(report.topInvested(), brandPath, report.asOf()),
@@ -100,7 +109,7 @@ record BrandHeadline(
                 list.with("seen", seen).href());
     }
 
-    private static List<LabeledFigure> shares(RollingRor figures, ListLink list) {
+    private static List<LabeledFigure> shares(RollingRor figures, ListLink list, ListLink outbound) {
         var captive = list.with("captive", true);
         return List.of(
                 new LabeledFigure(
@@ -116,11 +125,13 @@ record BrandHeadline(
                 new LabeledFigure(
                         text("headline.promotional"),
                         PageFormat.share(figures.promotionalShare()),
-                        text("headline.promotional.meaning")),
+                        text("headline.promotional.meaning"),
+                        outbound.href()),
                 new LabeledFigure(
                         text("headline.giving"),
                         PageFormat.share(figures.givingShare()),
-                        text("headline.giving.meaning")),
+                        text("headline.giving.meaning"),
+                        outbound.href()),
                 new LabeledFigure(
                         text("clients-seen"),
                         text("format.of", PageFormat.count(figures.clientsSeen()), PageFormat.count(figures.clients())),

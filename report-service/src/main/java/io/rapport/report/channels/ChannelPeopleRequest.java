@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the people behind a figure of the channels: a figure of a channel, or a chain. */
 record ChannelPeopleRequest(
-        @Parameter(description = "a channel; with figure") @Nullable
+        @Parameter(
+                description =
+                        "a channel; with figure. Default is all channels, but for people, assistedVisits and assistedSales")
+        @Nullable
         String channel,
 
         @Parameter(
                 description =
-                        "people, metFirst, cameBack, questions, answered, shares, goodWord, badWord, referrals, visits,"
-                                + " assistedVisits, sales, assistedSales or hours; with channel")
+                        "people, metFirst, cameBack, questions, answered, answeredInPublic, shares, goodWord, badWord,"
+                                + " referrals, citations, visits, assistedVisits, sales, assistedSales or hours")
         @Nullable
         String figure,
 
@@ -37,14 +40,17 @@ record ChannelPeopleRequest(
             }
             return new CountedFigure.CountedChain(channels);
         }
-        if (channel == null || channel.isBlank()) {
-            throw Problem.invalid("channel", "channel is needed with a figure; for a chain use chain.")
-                    .asException();
-        }
         var known = Optional.ofNullable(figure)
                 .flatMap(ChannelFigure::fromField)
                 .orElseThrow(() -> Problem.invalid("figure", "figure is one of " + ChannelFigure.choices() + ".")
                         .asException());
+        if (channel == null || channel.isBlank()) {
+            if (!known.isOfOneChannel()) {
+                throw Problem.invalid("channel", "channel is needed with this figure; for a chain use chain.")
+                        .asException();
+            }
+            return new CountedFigure.CountedOnChannel(null, known);
+        }
         return new CountedFigure.CountedOnChannel(channel.strip(), known);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The people behind a figure of the channels.
  *
  * @param complete whether all engagements of the days are counted; otherwise the newest 50 000
- * @param channel null for a chain
+ * @param channel null for a chain, and for a figure of all channels
  * @param figure null for a chain
  * @param chain null for a figure of a channel
  * @param count of all items on all pages; of {@code hours} the number of engagements
@@ -44,7 +44,7 @@ record ChannelPeopleView(
      * @param engagement its id
      * @param evidence path of the engagement on the person's page
      * @param on the channel of the engagement
-     * @param amount of {@code answered} the seconds to the answer, of {@code hours} the minutes; null of other figures
+     * @param amount of {@code answered} and {@code answeredInPublic} the seconds to the answer, of {@code hours} the minutes; null of other figures
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record CountedPersonView(

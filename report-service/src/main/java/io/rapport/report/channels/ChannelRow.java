@@ -72,10 +72,12 @@ record ChannelRow(String channel, List<ChannelCell> cells) {
             case CAME_BACK -> from.people().cameBack();
             case QUESTIONS -> from.answers().questions();
             case ANSWERED -> from.answers().answered();
+            case ANSWERED_IN_PUBLIC -> from.answers().answeredInPublic();
             case SHARES -> from.word().shares();
             case GOOD_WORD -> from.word().goodWord();
             case BAD_WORD -> from.word().badWord();
             case REFERRALS -> from.results().referrals();
+            case CITATIONS -> from.results().citations();
             case VISITS -> from.results().visits();
             case ASSISTED_VISITS -> from.results().assistedVisits();
             case SALES -> from.results().sales();

@@ -8,6 +8,7 @@ import io.rapport.report.domain.channel.ChannelReport;
 import io.rapport.report.domain.channel.ChannelReport.CountedContacts;
 import io.rapport.report.page.ListLink;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A figure of the channels whose people are asked for. */
 sealed interface CountedFigure {
@@ -18,8 +19,12 @@ sealed interface CountedFigure {
     /** The link with the parameters that ask for the figure. */
     ListLink on(ListLink link);
 
-    /** A figure of a channel. */
-    record CountedOnChannel(String channel, ChannelFigure figure) implements CountedFigure {
+    /**
+     * A figure of a channel.
+     *
+     * @param channel null for all channels
+     */
+    record CountedOnChannel(@Nullable String channel, ChannelFigure figure) implements CountedFigure {
 
         @Override
         public CountedContacts read(ChannelReport report, BrandKey brand, AsOfDay asOf, DayInterval days) {

@@ -24,9 +24,11 @@ record CountedPersonRow(NamedPerson person, String reason, String evidence) {
     /** The figure in words. */
     static String title(ChannelPeopleView from) {
         var chain = from.chain();
-        return chain != null
-                ? ChainRow.way(chain) + ": " + ChannelRow.heading("sales")
-                : from.channel() + ": " + ChannelRow.heading(String.valueOf(from.figure()));
+        if (chain != null) {
+            return ChainRow.way(chain) + ": " + ChannelRow.heading("sales");
+        }
+        var figure = ChannelRow.heading(String.valueOf(from.figure()));
+        return from.channel() == null ? figure : from.channel() + ": " + figure;
     }
 
     private static String reason(CountedPersonView from, @Nullable String figure) {

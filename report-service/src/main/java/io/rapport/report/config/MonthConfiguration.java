@@ -17,6 +17,7 @@ import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.staff.StaffReport;
 import io.rapport.report.domain.story.StoryService;
 import io.rapport.report.domain.tie.TieReport;
+import io.rapport.report.engagements.EngagementListReader;
 import io.rapport.report.goal.GoalHandler;
 import io.rapport.report.goal.GoalLines;
 import io.rapport.report.month.MonthConversions;
@@ -27,6 +28,7 @@ import io.rapport.report.month.MonthTies;
 import io.rapport.report.month.document.MonthPdfWriter;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.spread.SpreadPeople;
+import io.rapport.report.staff.StaffReader;
 import io.rapport.report.story.StoryHandler;
 import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
@@ -82,6 +84,17 @@ class MonthConfiguration {
     StaffReport staffReport(
             EngagementRepository engagements, BrandEngagementRepository brandEngagements, PeopleReport people) {
         return new StaffReport(engagements, brandEngagements, people);
+    }
+
+    @Bean
+    StaffReader staffReader(BrandCatalogue catalogue, StaffReport report) {
+        return new StaffReader(catalogue, report);
+    }
+
+    @Bean
+    EngagementListReader engagementListReader(
+            BrandCatalogue catalogue, BrandEngagementRepository engagements, PersonDirectory directory) {
+        return new EngagementListReader(catalogue, engagements, directory);
     }
 
     @Bean

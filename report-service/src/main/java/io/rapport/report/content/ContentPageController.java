@@ -3,9 +3,12 @@ package io.rapport.report.content;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.page.BrandPageFrame;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ListLink;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +35,9 @@ class ContentPageController extends PageController {
         var content = report.find(brand, day, request.channelOrNull());
         var page = PostPager.page(content.posts(), paging);
         var texts = report.findTexts(brand, page.items());
-        var posts = page.map(post -> PostRow.of(post, texts.apply(post)));
+        var list = new ListLink(BrandPageLink.path(brand.agency(), brand.brand()) + "/content/engagements", Map.of())
+                .with("asOf", request.asOf());
+        var posts = page.map(post -> PostRow.of(post, texts.apply(post), list));
         var paid = report.findPaid(catalogue.require(brand), day, request.channelOrNull());
         return frame.page("content", brand, day)
                 .addObject("query", request)

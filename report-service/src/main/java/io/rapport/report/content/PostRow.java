@@ -4,6 +4,7 @@ import static io.rapport.report.page.ReportMessages.text;
 
 import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name date and channel
  * @param words of the post; null if they are not known
  * @param resonance compared with the posts before it, or a dash
+ * @param engagements how many it has
+ * @param engagementsLink path of the list of them; null without any
  * @param why what it is compared with, as a sentence
  */
 record PostRow(
@@ -25,11 +28,13 @@ record PostRow(
         List<String> topics,
         boolean promotional,
         String resonance,
+        String engagements,
+        @Nullable String engagementsLink,
         String why) {
 
-    static PostRow of(ContentReport.ChannelPost from, @Nullable String words) {
+    /** @param list the link to the engagements with a post */
+    static PostRow of(ContentReport.ChannelPost from, @Nullable String words, ListLink list) {
         var figures = from.figures();
-        var total = text("content.so-far", PageFormat.counted(figures.engagements(), "engagement"));
         return new PostRow(
                 text("content.posted", PageText.time(figures.postedAt()), from.channel()),
                 SafeLink.of(figures.url()),
@@ -38,11 +43,16 @@ record PostRow(
                 figures.topics().stream().map(PageText::line).toList(),
                 figures.promotional(),
                 PageFormat.times(figures.resonance()),
+                text("content.so-far", PageFormat.counted(figures.engagements(), "engagement")),
+                figures.engagements() == 0
+                        ? null
+                        : list.with("channel", from.channel())
+                                .with("post", figures.post())
+                                .href(),
                 figures.resonance() == null
-                        ? total + "; " + whyNot(from)
+                        ? whyNot(from)
                         : text(
                                 "content.compared",
-                                total,
                                 PageFormat.count(figures.atAge()),
                                 age(figures.ageHours()),
                                 PageFormat.plain(figures.median())));

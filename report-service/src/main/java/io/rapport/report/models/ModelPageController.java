@@ -129,8 +129,19 @@ class ModelPageController extends PageController {
                 .addAttribute("outdated", preview.status() == PreviewStatus.OUTDATED)
                 .addAttribute("compared", PageFormat.count(preview.compared()))
                 .addAttribute("people", PageFormat.count(preview.people()))
+                .addAttribute("strengths", strengths(brand, preview, token))
                 .addAttribute(
                         "preview", PreviewPage.of(preview, names, BrandPageLink.path(brand.agency(), brand.brand())));
+    }
+
+    /** The people by strength with both models; null until the preview is done. */
+    private @Nullable StrengthBands strengths(BrandKey brand, PreviewAnswer preview, String token) {
+        if (preview.status() != PreviewStatus.DONE) {
+            return null;
+        }
+        var now = requireScoring(brand).countStrengths(brand, preview.active(), preview.asOf(), token);
+        var then = requireScoring(brand).countStrengths(brand, preview.version(), preview.asOf(), token);
+        return now.isEmpty() || now.size() != then.size() ? null : StrengthBands.of(now, then);
     }
 
     private ModelAndView page(String name, BrandKey brand) {

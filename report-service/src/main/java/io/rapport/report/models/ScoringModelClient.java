@@ -7,9 +7,12 @@ import io.rapport.report.remote.ServiceClient;
 import io.rapport.web.problem.Problem;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Requests models and previews from the scoring service, with the token of the caller, who is named as the one who activated. */
@@ -41,6 +44,18 @@ public final class ScoringModelClient {
                 ? Optional.empty()
                 : Optional.of(read(answer, PreviewAnswer.class));
     }
+
+    /**
+     * How many people have which strength on a day with a model: the number of people in each band of ten points, lowest first. Empty
+     * if the scoring service is of a release that does not count them.
+     */
+    List<Long> countStrengths(BrandKey brand, String version, LocalDate asOf, String token) {
+        var answer = scoring.get(brand, "/days/people?limit=1&asOf=" + asOf + "&model=" + version, token);
+        return Objects.requireNonNullElse(read(answer, StrengthAnswer.class).strengths(), List.of());
+    }
+
+    /** A page of people as the scoring service returns it; the people themselves are not read. */
+    private record StrengthAnswer(@Nullable List<Long> strengths) {}
 
     /** Requests a preview, which replaces any other one of the brand. */
     void requestPreview(BrandKey brand, String version, String token) {

@@ -52,7 +52,7 @@ class MonthPageController extends PageController {
                         MonthSections.of(view).stream()
                                 .map(MonthPageController::shown)
                                 .toList())
-                .addObject("rows", MonthFigureRow.of(view.figures()))
+                .addObject("rows", MonthFigureRow.of(view))
                 .addObject("few", FigureEvidence.isFew(view.figures().now().evidence()))
                 .addObject("days", PageFormat.interval(view.from(), view.asOf()))
                 .addObject("previous", scope.before())

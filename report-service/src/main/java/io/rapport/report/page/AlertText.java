@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alert of a spread in the current language. The scoring service publishes it as English sentences; a sentence that is not
- * known here is shown as it was published.
+ * The alert of a spread in the current language. The scoring service publishes it as English sentences; instead of
+ * what is not known here another language has one sentence that leads to the figures.
  */
 public final class AlertText {
 
@@ -29,6 +29,10 @@ public final class AlertText {
     public static @Nullable String of(@Nullable String alert) {
         if (alert == null || PageLanguage.current() == PageLanguage.ENGLISH) {
             return alert;
+        }
+        var unknown = GROWTH.matcher(CARRIERS.matcher(alert).replaceAll("")).replaceAll("");
+        if (!unknown.isBlank()) {
+            return text("alert.unknown");
         }
         var carriers = CARRIERS.matcher(alert).replaceAll(found -> quoted("alert.carriers", found, List.of(3, 4), 1));
         return GROWTH.matcher(carriers).replaceAll(found -> quoted("alert.growth", found, List.of(2, 3, 4), 2));

@@ -2,6 +2,7 @@ package io.rapport.report.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,24 @@ public record ListLink(String path, Map<String, String> parameters) {
     /** The link to the list of a brand's people without a filter. */
     public static ListLink people(String brandPath) {
         return new ListLink(brandPath + "/people", Map.of());
+    }
+
+    /**
+     * The link to the engagements of a brand with people, in the days of a window.
+     *
+     * @param last the last day; null while the brand has no figures
+     */
+    public static ListLink outbound(String brandPath, @Nullable LocalDate last, int window) {
+        return new ListLink(brandPath + "/outbound", Map.of()).ofDays(last, window);
+    }
+
+    /** The link to the people behind a figure of all channels, in the days of a window. */
+    public static ListLink channelPeople(String brandPath, @Nullable LocalDate last, int window) {
+        return new ListLink(brandPath + "/channels/people", Map.of()).ofDays(last, window);
+    }
+
+    private ListLink ofDays(@Nullable LocalDate last, int window) {
+        return last == null ? this : with("from", last.minusDays(window - 1L)).with("to", last);
     }
 
     /** A copy with another value of a parameter; null or an empty value removes it. */

@@ -13,6 +13,7 @@ import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.web.auth.Caller;
@@ -63,9 +64,11 @@ class ServicePageController extends PageController {
         var figures = report.service(brand, day, request.days()).orElseGet(() -> EmptyFigures.service(request.days()));
         var page = owedReplies.page(brand, day, paging);
         var registered = catalogue.require(brand);
+        var path = BrandPageLink.path(brand.agency(), brand.brand());
         return frame.page("service", brand, day)
                 .addAllObjects(request.model())
-                .addObject("answered", ServiceSummary.of(figures))
+                .addObject(
+                        "answered", ServiceSummary.of(figures, ListLink.channelPeople(path, day.day(), request.days())))
                 .addObject("few", FigureEvidence.isFew(figures.evidence()))
                 .addObject("people", rows(registered, day, page.items(), caller))
                 .addObject("zone", registered.timeZone())

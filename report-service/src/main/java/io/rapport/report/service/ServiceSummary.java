@@ -3,9 +3,12 @@ package io.rapport.report.service;
 import static io.rapport.report.page.ReportMessages.text;
 
 import io.rapport.contracts.score.ServiceWindow;
+import io.rapport.report.domain.channel.ChannelFigure;
 import io.rapport.report.page.LabeledFigure;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answer times on the service page.
@@ -19,7 +22,8 @@ record ServiceSummary(boolean measurable, String median, String sentence, List<L
     /** The list of those who wait, on the same page. */
     private static final String OWED = "#owed";
 
-    static ServiceSummary of(ServiceWindow from) {
+    /** @param people the link to the people behind figures of the channels in the days of the window */
+    static ServiceSummary of(ServiceWindow from, ListLink people) {
         return new ServiceSummary(
                 from.medianSeconds() != null,
                 PageFormat.duration(from.medianSeconds()),
@@ -31,20 +35,29 @@ record ServiceSummary(boolean measurable, String median, String sentence, List<L
                                 text("answers.p90.meaning")),
                         new LabeledFigure(text("answers.target"), PageFormat.share(from.withinTarget()), target(from)),
                         new LabeledFigure(
-                                text("answers.asked"), PageFormat.count(from.opened()), text("answers.asked.meaning")),
+                                text("answers.asked"),
+                                PageFormat.count(from.opened()),
+                                text("answers.asked.meaning"),
+                                link(from.opened(), people, ChannelFigure.QUESTIONS)),
                         new LabeledFigure(
                                 text("channels.figure.answered"),
                                 PageFormat.count(from.answered()),
-                                text("answers.answered.meaning")),
+                                text("answers.answered.meaning"),
+                                link(from.answered(), people, ChannelFigure.ANSWERED)),
                         new LabeledFigure(
                                 text("answers.public"),
                                 PageFormat.count(from.answeredInPublic()),
-                                text("answers.public.meaning")),
+                                text("answers.public.meaning"),
+                                link(from.answeredInPublic(), people, ChannelFigure.ANSWERED_IN_PUBLIC)),
                         new LabeledFigure(
                                 text("answers.waiting"),
                                 PageFormat.count(from.waiting()),
                                 text("answers.waiting.meaning"),
                                 OWED)));
+    }
+
+    private static @Nullable String link(long count, ListLink people, ChannelFigure figure) {
+        return count == 0 ? null : people.with("figure", figure.field()).href();
     }
 
     private static String sentence(ServiceWindow from) {

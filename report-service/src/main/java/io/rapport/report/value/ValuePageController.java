@@ -45,7 +45,7 @@ class ValuePageController extends PageController {
                 .addObject(
                         "streams",
                         value.streams().stream()
-                                .map(stream -> ValueStreamCard.of(stream, people, path, day))
+                                .map(stream -> ValueStreamCard.of(stream, people, path, day, request.days()))
                                 .toList());
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the section
  * @param count the number of purchases, visits, answers or engagements
+ * @param countLink path of the list of them; null without one
  * @param few whether the stream stands on few data
  * @param names the people behind it, the highest amount first
  * @param see a link to the people where they are listed in another place; null if they are not
@@ -34,6 +35,7 @@ record ValueStreamCard(
         String meaning,
         String amount,
         String count,
+        @Nullable String countLink,
         List<ValuePartRow> parts,
         boolean few,
         List<ValueName> names,
@@ -60,9 +62,10 @@ record ValueStreamCard(
      *
      * @param people of the window
      * @param path of the brand's page
+     * @param window the length of the window in days
      */
     static ValueStreamCard of(
-            ValueView.ValueStreamView from, ValueNames.ValuePeople people, String path, AsOfDay asOf) {
+            ValueView.ValueStreamView from, ValueNames.ValuePeople people, String path, AsOfDay asOf, int window) {
         var card = ValueStreamCardBuilder.builder()
                 .id(id(from.stream(), from.unit()))
                 .label(from.label())
@@ -73,6 +76,7 @@ record ValueStreamCard(
                         PageFormat.counted(
                                 from.count(),
                                 ValueStreamLabels.of(from.stream()).counted())))
+                .countLink(ValueEvidence.path(from.stream(), path, asOf.day(), window))
                 .parts(from.parts().stream()
                         .map(part -> part(part, from.unit()))
                         .toList())

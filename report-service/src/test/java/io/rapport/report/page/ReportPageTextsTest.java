@@ -64,6 +64,9 @@ class ReportPageTextsTest {
                 .contains("12 personer spredte negative meldinger i dag")
                 .doesNotContain("people");
         assertThat(PageLanguage.NORWEGIAN.call(() -> AlertText.of("Something new.")))
-                .isEqualTo("Something new.");
+                .isEqualTo("Dårlig omtale er uvanlig: se på tallene.");
+        assertThat(PageLanguage.NORWEGIAN.call(() -> AlertText.of(growth + " Something new.")))
+                .isEqualTo("Dårlig omtale er uvanlig: se på tallene.");
+        assertThat(AlertText.of("Something new.")).isEqualTo("Something new.");
     }
 }

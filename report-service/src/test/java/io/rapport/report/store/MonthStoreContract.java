@@ -22,6 +22,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
+import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.StaffMember;
 import io.rapport.contracts.reminder.PersonReminder;
 import io.rapport.contracts.reminder.PersonReminders;
@@ -38,6 +39,10 @@ import io.rapport.report.domain.channel.ConversionPattern;
 import io.rapport.report.domain.channel.ConversionPattern.SimilarPerson;
 import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.domain.channel.ConversionReport.ConversionsOfBrand;
+import io.rapport.report.domain.engagement.BrandTimelineQuery;
+import io.rapport.report.domain.engagement.BrandTimelineQuery.BrandTimeline;
+import io.rapport.report.domain.engagement.BrandTimelineQuery.OutboundTimeline;
+import io.rapport.report.domain.engagement.BrandTimelineQuery.PostTimeline;
 import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.OutboundCounts;
@@ -45,12 +50,15 @@ import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
+import io.rapport.report.domain.engagement.TimelineQuery.TimelinePosition;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -186,6 +194,98 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         assertThat(store.brandEngagements().countOutbound(ACME, from, to, 2))
                 .as("the newest, no more than the limit")
                 .isEqualTo(new OutboundCounts(Map.of("Ola", 1L), 1, false));
+    }
+
+    @Test
+    void outboundEngagementsArePagedNewestFirstAlsoWithinOneTime() {
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        var to = Instant.parse("2025-05-05T00:00:00Z");
+        var bert = new HandleKey(ACME, "phone", "bert");
+        var atOnce = IntStream.range(0, 5)
+                .mapToObj(i -> replyOf(i % 2 == 0 ? "Kari" : "Ola", bert, "at-once-" + i, from.plusSeconds(60)));
+        var apart = Stream.of(
+                replyOf("Kari", ANNA_X, "first", from),
+                replyOf("Kari", ANNA_X, "last", to.minusMillis(1)),
+                replyOf("Kari", ANNA_X, "before", from.minusMillis(1)),
+                replyOf("Kari", ANNA_X, "after", to),
+                engagement(ANNA_X, "theirs", from, EngagementKind.COMMENT),
+                brandPost(ACME, "x", "1788", "A post"));
+        store.engagements().save(ACME, Stream.concat(atOnce, apart).toList());
+        store.engagements()
+                .save(OTHER_BRAND, List.of(replyOf("Kari", new HandleKey(OTHER_BRAND, "x", "anna"), "others", from)));
+        for (var limit : List.of(1, 2, 3, 9)) {
+            var all = pages(new OutboundTimeline(null), from, to, limit);
+            assertThat(all).as("pages of %d", limit).hasSize(7).doesNotHaveDuplicates();
+            assertThat(all)
+                    .isSortedAccordingTo(
+                            Comparator.comparing(TimelineEntry::occurredAt).reversed());
+            assertThat(pages(new OutboundTimeline("Ola"), from, to, limit))
+                    .hasSize(2)
+                    .allSatisfy(entry -> assertThat(entry.details().staff()).isEqualTo("Ola"));
+        }
+    }
+
+    @Test
+    void engagementsWithAPostAreThoseThatReferToIt() {
+        var post = new PostKey("x", "1788");
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        store.engagements()
+                .save(
+                        ACME,
+                        List.of(
+                                about("reply", from, new MessageRef("a1", "1788", null, null, null, null)),
+                                about("share", from, new MessageRef("a2", null, "1788", null, null, null)),
+                                about(
+                                        "deep",
+                                        from.plusSeconds(1),
+                                        new MessageRef("a3", "a1", null, "1788", null, null)),
+                                about("other", from, new MessageRef("a4", "1790", null, null, null, null)),
+                                about("itself", from, new MessageRef("1788", null, null, "1788", null, null)),
+                                EngagementReceivedBuilder.builder(about(
+                                                "ours", from, new MessageRef("b1", "1788", null, null, null, null)))
+                                        .direction(Direction.OUTBOUND)
+                                        .build(),
+                                paid(about("paid", from, new MessageRef("b2", "1788", null, null, null, null))),
+                                brandPost(ACME, "x", "1788", "A post")));
+        var other = EngagementReceivedBuilder.builder(
+                        about("others", from, new MessageRef("a1", "1788", null, null, null, null)))
+                .brand(OTHER_BRAND.brand())
+                .build();
+        store.engagements().save(OTHER_BRAND, List.of(other));
+        var to = from.plusSeconds(60);
+        for (var limit : List.of(1, 2, 9)) {
+            assertThat(pages(new PostTimeline(post), Instant.EPOCH, to, limit))
+                    .extracting(TimelineEntry::id)
+                    .startsWith(DeterministicIds.engagement(ACME, "test", "deep"))
+                    .containsExactlyInAnyOrder(
+                            DeterministicIds.engagement(ACME, "test", "deep"),
+                            DeterministicIds.engagement(ACME, "test", "reply"),
+                            DeterministicIds.engagement(ACME, "test", "share"));
+        }
+        assertThat(pages(new PostTimeline(new PostKey("mastodon", "1788")), Instant.EPOCH, to, 9))
+                .isEmpty();
+    }
+
+    private static EngagementReceived about(String id, Instant at, MessageRef message) {
+        return EngagementReceivedBuilder.builder(engagement(ANNA_X, id, at, EngagementKind.COMMENT))
+                .object(message)
+                .build();
+    }
+
+    private List<TimelineEntry> pages(BrandTimeline timeline, Instant from, Instant to, int limit) {
+        var all = new ArrayList<TimelineEntry>();
+        TimelinePosition after = null;
+        List<TimelineEntry> page;
+        do {
+            page = store.brandEngagements().findPage(ACME, new BrandTimelineQuery(timeline, from, to, after, limit));
+            all.addAll(page);
+            after = page.isEmpty()
+                    ? null
+                    : new TimelinePosition(
+                            page.get(page.size() - 1).occurredAt(),
+                            page.get(page.size() - 1).id());
+        } while (page.size() == limit);
+        return all;
     }
 
     @Test

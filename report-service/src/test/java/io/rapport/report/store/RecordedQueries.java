@@ -32,6 +32,7 @@ final class RecordedQueries implements CommandListener {
         switch (event.getCommandName()) {
             case "find" ->
                 record(command.getString("find"), command.getDocument("filter", new BsonDocument()), command);
+            case "aggregate" -> recordAggregate(command.getString("aggregate"), command.getArray("pipeline"));
             case "update" -> recordAll(command.getString("update"), command.getArray("updates"));
             case "delete" -> recordAll(command.getString("delete"), command.getArray("deletes"));
             case "findAndModify" ->
@@ -52,6 +53,17 @@ final class RecordedQueries implements CommandListener {
             }
         }
         return scans;
+    }
+
+    /** An aggregation, as which the driver sends a count, begins with a filter. */
+    private void recordAggregate(BsonString collection, BsonArray pipeline) {
+        var filter = pipeline.get(0).asDocument().getDocument("$match", new BsonDocument());
+        if (!filter.isEmpty()) {
+            var query = new BsonDocument("aggregate", collection)
+                    .append("pipeline", pipeline)
+                    .append("cursor", new BsonDocument());
+            byShape.putIfAbsent("aggregate " + collection.getValue() + shape(filter), query.clone());
+        }
     }
 
     private void recordAll(BsonString collection, BsonArray writes) {

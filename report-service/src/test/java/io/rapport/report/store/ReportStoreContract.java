@@ -334,6 +334,18 @@ abstract class ReportStoreContract extends MonthStoreContract {
     }
 
     @Test
+    void strengthsOfABrandAreReadForThePlacesOfItsPeople() {
+        take(
+                relationship("anna").strong(90).state(),
+                relationship("bert").strong(40).state(),
+                relationship("zoe").strong(10).state());
+        var places = store.places().findStrengths(ACME);
+        assertThat(places.place(90)).isEqualTo(34);
+        assertThat(places.place(10)).isEqualTo(100);
+        assertThat(store.relationships().count(ACME, NOW, PeopleFilter.EVERYONE)).hasValue(3);
+    }
+
+    @Test
     void brandsAndAgenciesAreIsolated() {
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
             var state =

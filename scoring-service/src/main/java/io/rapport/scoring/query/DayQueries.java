@@ -69,6 +69,7 @@ public final class DayQueries {
      * A page of people.
      *
      * @param people number of people with a relationship on the day
+     * @param strengths number of people in each band of ten points of strength
      * @param count number of people that match the filter
      * @param next position that the next page begins after; null on the last page
      */
@@ -77,6 +78,7 @@ public final class DayQueries {
             String modelVersion,
             long history,
             long people,
+            List<Long> strengths,
             long count,
             List<PersonDay> items,
             PersonDayOrder.@Nullable Position next) {}
@@ -212,6 +214,7 @@ public final class DayQueries {
                 scope.model(),
                 stored.history(),
                 selection.people(),
+                selection.strengthBands(),
                 selection.count(),
                 items,
                 hasNext ? order.after(items.get(items.size() - 1)) : null);

@@ -142,6 +142,15 @@ class OneAddressIT {
         }
         assertThat(send(page(BRAND + "/people/" + person, cookie)).body()).contains(BRAND + "/identities/" + person);
         assertThat(send(page(BRAND + "/identities/" + person, cookie)).body()).contains(BRAND + "/people/" + person);
+
+        var file = send(api("GET", "/people.csv").setHeader("Accept", "text/csv"));
+        var imported = send(api("POST", "/imports/clients?map=person:client&map=client:ignore")
+                .setHeader("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(file.body())));
+        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(202);
+        assertThat(json(imported).path("added").asInt()).isEqualTo(1);
+        await().until(() ->
+                json(send(api("GET", "/people?client=true"))).path("items").size() == 1);
     }
 
     @Test
@@ -168,6 +177,18 @@ class OneAddressIT {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.body()).contains("urn:rapport:problem");
+    }
+
+    @Test
+    void theSenderOfALargeLogoReceivesTheLimit() throws Exception {
+        var logo = HttpRequest.newBuilder(URI.create(connection().url() + "/v1/agencies/one/branding/logo"))
+                .header("Authorization", "Bearer " + connection().token())
+                .header("Content-Type", "image/png");
+
+        var response = send(logo.PUT(BodyPublishers.ofByteArray(new byte[20 << 20])));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("payload-too-large", "At most 1048576 bytes");
     }
 
     @Test

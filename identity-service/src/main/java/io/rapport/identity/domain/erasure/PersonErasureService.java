@@ -14,6 +14,7 @@ import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.outbox.NotPublishedException;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.domain.store.ErasureRepository;
+import io.rapport.identity.domain.store.ErasureRepository.ErasurePosition;
 import io.rapport.identity.domain.store.PersonRepository;
 import io.rapport.identity.domain.store.StoredErasure;
 import java.util.Collection;
@@ -88,6 +89,15 @@ public final class PersonErasureService {
     /** An erasure by its id. */
     public Optional<StoredErasure> find(BrandKey brand, UUID erasure) {
         return erasures.find(brand, erasure);
+    }
+
+    /**
+     * The erasures of a brand, newest first.
+     *
+     * @param before the position the page begins after; null for the first page
+     */
+    public List<StoredErasure> findNewest(BrandKey brand, @Nullable ErasurePosition before, int limit) {
+        return erasures.findNewest(brand, before, limit);
     }
 
     /** Records the confirmations of other services. */

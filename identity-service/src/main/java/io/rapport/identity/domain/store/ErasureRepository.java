@@ -2,11 +2,13 @@ package io.rapport.identity.domain.store;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.identity.PersonErased;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores erasures and the hashes they suppress. */
 public interface ErasureRepository {
@@ -16,6 +18,16 @@ public interface ErasureRepository {
 
     /** The erasures of a subject: the hash of a handle, the id of a person or of the erasure itself. */
     List<StoredErasure> findBySubject(BrandKey brand, String subject);
+
+    /**
+     * The erasures of a brand, newest first.
+     *
+     * @param before the position the page begins after; null for the first page
+     */
+    List<StoredErasure> findNewest(BrandKey brand, @Nullable ErasurePosition before, int limit);
+
+    /** The position of an erasure in the list of a brand. */
+    record ErasurePosition(Instant at, UUID erasure) {}
 
     /** Inserts an erasure; returns false if it exists. */
     boolean insertIfAbsent(StoredErasure erasure);

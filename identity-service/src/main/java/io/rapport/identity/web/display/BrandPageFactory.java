@@ -25,6 +25,7 @@ public final class BrandPageFactory {
                         .addAttribute("key", brand)
                         .addAttribute("peoplePath", BrandPaths.people(brand))
                         .addAttribute("reviewPath", BrandPaths.reviews(brand))
+                        .addAttribute("erasurePath", BrandPaths.erasures(brand))
                         .addAttribute("mayDecide", caller.hasScope(Scope.ADMIN)));
     }
 }

@@ -22,9 +22,14 @@ public final class BrandPaths {
         return brand(brand) + "/reviews";
     }
 
+    /** Returns the path of the list of erasures. */
+    public static String erasures(BrandKey brand) {
+        return brand(brand) + "/erasures";
+    }
+
     /** Returns the path of an erasure receipt. */
     public static String erasure(BrandKey brand, Object erasure) {
-        return brand(brand) + "/erasures/" + erasure;
+        return erasures(brand) + "/" + erasure;
     }
 
     private static String brand(BrandKey brand) {

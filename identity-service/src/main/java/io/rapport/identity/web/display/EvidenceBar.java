@@ -5,7 +5,6 @@ import static io.rapport.identity.web.display.IdentityMessages.text;
 import io.rapport.contracts.identity.Evidence;
 import io.rapport.identity.domain.store.MatchReview;
 import io.rapport.web.pages.PageLanguage;
-import io.rapport.web.pages.PageText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +97,8 @@ public record EvidenceBar(
         var words = rule.toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (rule) {
             case "EMAIL", "EMAIL_HASH" -> text("rule.EMAIL");
+            case "PHONE_HASH" -> text("rule.PHONE");
+            case "REL_ME" -> text("rule.LINK");
             case PRIOR,
                     "HANDLE_NAME",
                     "HANDLE_PLACE",
@@ -117,7 +118,7 @@ public record EvidenceBar(
                     "HUMAN" -> text("rule." + rule);
             case "NAME", "GIVEN_NAME", "FAMILY_NAME", "STREET", "CITY", "REGION", "COUNTRY", "ORGANISATION" ->
                 text("rule." + rule);
-            case "WEBFINGER", "CLIENT_LIST" -> text("rule." + rule);
+            case "WEBFINGER", "CLIENT_LIST", "LIKENESS", "BLOCKED_CONTACT" -> text("rule." + rule);
             default -> words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
         };
     }
@@ -125,10 +126,10 @@ public record EvidenceBar(
     /** Returns the compared values; hashes are replaced by a description. */
     public static String detail(Evidence evidence) {
         return switch (evidence.rule()) {
-            case "EMAIL", "EMAIL_HASH", "PHONE" ->
-                evidence.detail().startsWith("both ") ? text("bar.same") : text("bar.different");
+            case "EMAIL_HASH", "PHONE_HASH" -> text("bar.same");
+            case "EMAIL", "PHONE" -> evidence.detail().startsWith("both ") ? text("bar.same") : text("bar.different");
             case PRIOR -> text("bar.random");
-            default -> PageText.line(evidence.detail());
+            default -> EvidenceText.of(evidence.detail());
         };
     }
 

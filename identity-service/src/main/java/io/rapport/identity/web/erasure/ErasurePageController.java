@@ -1,6 +1,7 @@
 package io.rapport.identity.web.erasure;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.identity.ErasedPart;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.identity.web.display.BrandPageFactory;
 import io.rapport.identity.web.display.BrandPaths;
@@ -8,6 +9,7 @@ import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
+import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -61,6 +63,19 @@ public class ErasurePageController extends PageController {
                 .build();
     }
 
+    @GetMapping("/erasures")
+    ModelAndView erasures(BrandKey brand, PageRequest paging, Caller caller) {
+        brands.require(brand);
+        var page = handler.findNewest(brand, paging).map(ErasureListItem::of);
+        return pages.create("erasures", brand, caller)
+                .addObject(
+                        "rows",
+                        page.items().stream()
+                                .map(item -> ErasureRow.of(brand, item))
+                                .toList())
+                .addObject("next", page.next());
+    }
+
     @GetMapping("/erasures/{id}")
     ModelAndView receipt(BrandKey brand, @PathVariable UUID id, Caller caller, HttpServletResponse response) {
         brands.require(brand);
@@ -74,6 +89,27 @@ public class ErasurePageController extends PageController {
                 .addObject("done", erasure.isDone())
                 .addObject("who", PageText.line(state.by()) + ", " + PageText.time(state.at()))
                 .addObject("reason", PageText.line(Objects.requireNonNullElse(state.reason(), "")))
-                .addObject("parts", state.parts());
+                .addObject(
+                        "parts", state.parts().stream().map(ErasedPartRow::of).toList());
+    }
+
+    /** What a service removed, on the receipt. */
+    record ErasedPartRow(String service, boolean done, String removed) {
+
+        static ErasedPartRow of(ErasedPart from) {
+            return new ErasedPartRow(from.service(), from.done(), RemovalCount.words(from.removed()));
+        }
+    }
+
+    /** An erasure in the list. */
+    record ErasureRow(String path, String who, boolean done, String removed) {
+
+        static ErasureRow of(BrandKey brand, ErasureListItem from) {
+            return new ErasureRow(
+                    BrandPaths.erasure(brand, from.id()),
+                    PageText.line(from.by()) + ", " + PageText.time(from.at()),
+                    from.done(),
+                    RemovalCount.total(from.removed()));
+        }
     }
 }

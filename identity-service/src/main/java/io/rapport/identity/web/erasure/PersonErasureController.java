@@ -5,6 +5,8 @@ import io.rapport.identity.domain.erasure.PersonErasureService;
 import io.rapport.identity.domain.person.PersonKey;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Clock;
@@ -39,6 +41,13 @@ public class PersonErasureController {
         var at = "/v1/agencies/%s/brands/%s/erasures/%s"
                 .formatted(brand.agency(), brand.brand(), erasure.state().erasure());
         return ResponseEntity.accepted().location(URI.create(at)).body(ErasureReceiptView.of(erasure));
+    }
+
+    @Operation(summary = "The erasures of a brand, newest first: when, by whose token, and how much was removed")
+    @GetMapping("/erasures")
+    CursorPage<ErasureListItem> erasures(BrandKey brand, PageRequest paging) {
+        brands.require(brand);
+        return handler.findNewest(brand, paging).map(ErasureListItem::of);
     }
 
     @Operation(summary = "What was removed of an erased person, and where")

@@ -1,10 +1,10 @@
 package io.rapport.identity.web.person;
 
-import static io.rapport.identity.web.display.IdentityMessages.text;
-
 import io.rapport.contracts.identity.Decision;
 import io.rapport.identity.web.decision.DecisionReference;
+import io.rapport.identity.web.display.DecisionLabel;
 import io.rapport.identity.web.display.EvidenceBar;
+import io.rapport.identity.web.display.EvidenceText;
 import io.rapport.web.pages.PageText;
 import java.util.List;
 import java.util.Objects;
@@ -37,12 +37,12 @@ record DecisionHistoryRow(
         var other = decision.other();
         var isUndoable = other != null && decision.undoes() == null && !undone;
         return new DecisionHistoryRow(
-                label(decision.type()),
+                DecisionLabel.of(decision.type()),
                 other == null ? null : names.person(other),
                 other,
                 decision.handles().stream().map(names::handle).toList(),
                 who(decision) + ", " + PageText.time(decision.at()),
-                PageText.line(decision.reason()),
+                isAutomatic(decision) ? EvidenceText.of(decision.reason()) : PageText.line(decision.reason()),
                 isUndoable ? new DecisionReference(person, decision.id()).text() : null,
                 undone,
                 bars(decision));
@@ -50,20 +50,14 @@ record DecisionHistoryRow(
 
     /** Automatic decisions carry the technical name of a rule. */
     private static String who(Decision decision) {
-        return Set.of("CREATED", "CLIENT", "JOINED").contains(decision.type())
-                ? "Rapport"
-                : PageText.line(decision.by());
+        return isAutomatic(decision) ? "Rapport" : PageText.line(decision.by());
+    }
+
+    private static boolean isAutomatic(Decision decision) {
+        return Set.of("CREATED", "CLIENT", "JOINED").contains(decision.type());
     }
 
     private static List<EvidenceBar> bars(Decision decision) {
         return EvidenceBar.of(Objects.requireNonNullElse(decision.evidence(), List.of()), decision.confidence());
-    }
-
-    private static String label(String type) {
-        return switch (type) {
-            case "CREATED", "CLIENT", "MERGED", "JOINED", "SPLIT", "DISTINCT", "LIFTED", "UNDONE" ->
-                text("decision." + type);
-            default -> PageText.line(type);
-        };
     }
 }

@@ -5,8 +5,8 @@ import io.rapport.identity.domain.family.PersonFamily;
 import io.rapport.identity.domain.review.ReviewQueue.ReviewItem;
 import io.rapport.identity.web.display.DisplayFormat;
 import io.rapport.identity.web.display.EvidenceBar;
+import io.rapport.identity.web.display.EvidenceText;
 import io.rapport.identity.web.display.PersonCard;
-import io.rapport.web.pages.PageText;
 
 /** Maps reviews to cards. */
 public final class ReviewCardMapper {
@@ -27,7 +27,7 @@ public final class ReviewCardMapper {
                 side(item.one()),
                 side(item.two()),
                 bars,
-                review.contradictions().stream().map(PageText::line).toList(),
+                review.contradictions().stream().map(EvidenceText::of).toList(),
                 bars.stream()
                         .filter(EvidenceBar::isFound)
                         .findFirst()

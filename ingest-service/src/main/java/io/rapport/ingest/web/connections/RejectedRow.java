@@ -1,6 +1,7 @@
 package io.rapport.ingest.web.connections;
 
 import io.rapport.contracts.connection.DeliveryRejected;
+import io.rapport.ingest.web.request.RejectionText;
 import io.rapport.web.pages.PageText;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ record RejectedRow(UUID id, String code, String message, String at) {
         return new RejectedRow(
                 rejected.id(),
                 rejected.code().name(),
-                PageText.line(rejected.message()),
+                RejectionText.of(rejected.code(), rejected.message()),
                 PageText.time(rejected.rejectedAt()));
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.engagement.EngagementRejected;
+import io.rapport.ingest.web.request.RejectionText;
 import io.rapport.web.pages.PageText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record RejectedInput(
         return new RejectedInput(
                 rejected.id(),
                 rejected.code().name(),
-                PageText.line(rejected.message()),
+                RejectionText.of(rejected.code(), rejected.message()),
                 rejected.source(),
                 rejected.origin(),
                 rejected.by(),

@@ -8,6 +8,7 @@ import io.rapport.ingest.domain.column.ClientListField;
 import io.rapport.ingest.domain.engagement.EngagementFieldPaths;
 import io.rapport.ingest.domain.engagement.EngagementFileImportRepository;
 import io.rapport.ingest.domain.mapping.PresetCatalogue;
+import io.rapport.ingest.web.request.RejectionText;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import java.util.Arrays;
@@ -54,6 +55,7 @@ class FilePageController extends PageController {
         model.addObject("directions", Direction.values());
         model.addObject("engagementFields", EngagementFieldPaths.all());
         model.addObject("clientFields", clientFields());
+        model.addObject("codeTexts", RejectionText.byCode());
         return model.addObject(
                 "imports",
                 Stream.concat(

@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the channels of a brand. The work is proportional to the contacts, of which a person has few in 30 days. */
 public final class ChannelComparison {
@@ -22,6 +26,11 @@ public final class ChannelComparison {
     private static final int MAX_CHAINS = 10;
     private static final int MAX_NAMED = 5;
     private static final double SECONDS_PER_MILLI = 0.001;
+
+    /** Answers that others can read, as scoring counts them. */
+    private static final Set<EngagementKind> PUBLIC =
+            EnumSet.of(EngagementKind.REPLY, EngagementKind.COMMENT, EngagementKind.MENTION, EngagementKind.QUOTE);
+
     private static final Duration BEFORE = Duration.ofDays(BrandContacts.DAYS_BEFORE);
 
     private final BrandContacts contacts;
@@ -66,19 +75,24 @@ public final class ChannelComparison {
         return new ComparedChannels(channels(), chains());
     }
 
-    /** What a figure of a channel counts, newest first; empty for a channel without contacts. */
-    List<CountedContact> counted(String channel, ChannelFigure figure) {
-        var tally = tallies.get(channel);
-        return tally == null ? List.of() : newestFirst(tally.counted(figure));
+    /**
+     * What a figure of a channel counts, newest first; empty for a channel without contacts.
+     *
+     * @param channel null for all channels
+     */
+    List<CountedContact> counted(@Nullable String channel, ChannelFigure figure) {
+        return newestFirst(tallies.entrySet().stream()
+                .filter(tally -> channel == null || channel.equals(tally.getKey()))
+                .flatMap(tally -> tally.getValue().counted(figure).stream()));
     }
 
     /** The purchases that ended a chain, newest first; empty for an unknown one. */
     List<CountedContact> counted(List<String> chain) {
-        return newestFirst(chains.getOrDefault(chain, List.of()));
+        return newestFirst(chains.getOrDefault(chain, List.of()).stream());
     }
 
-    private static List<CountedContact> newestFirst(List<CountedContact> counted) {
-        return counted.stream().sorted(CountedContact.NEWEST_FIRST).toList();
+    private static List<CountedContact> newestFirst(Stream<CountedContact> counted) {
+        return counted.sorted(CountedContact.NEWEST_FIRST).toList();
     }
 
     private void add(UUID person, List<ChannelContact> own) {
@@ -175,9 +189,17 @@ public final class ChannelComparison {
             } else {
                 var asked = open.remove(contact.handle());
                 if (asked != null && days.contains(asked.at())) {
-                    tally(asked).count(ChannelFigure.ANSWERED, person, asked, secondsBetween(asked, contact));
+                    countAnswer(person, asked, contact);
                 }
             }
+        }
+    }
+
+    private void countAnswer(UUID person, ChannelContact asked, ChannelContact answer) {
+        var seconds = secondsBetween(asked, answer);
+        tally(asked).count(ChannelFigure.ANSWERED, person, asked, seconds);
+        if (PUBLIC.contains(answer.kind())) {
+            tally(asked).count(ChannelFigure.ANSWERED_IN_PUBLIC, person, asked, seconds);
         }
     }
 

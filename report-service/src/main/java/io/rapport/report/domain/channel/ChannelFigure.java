@@ -16,6 +16,8 @@ public enum ChannelFigure {
     QUESTIONS("questions"),
     /** Those of them that the brand answered. */
     ANSWERED("answered"),
+    /** Those of them that were answered where others can read it. */
+    ANSWERED_IN_PUBLIC("answeredInPublic"),
     /** Messages that share or quote another one. */
     SHARES("shares"),
     /** Positive texts. */
@@ -24,6 +26,8 @@ public enum ChannelFigure {
     BAD_WORD("badWord"),
     /** Engagements of the kind REFERRAL. */
     REFERRALS("referrals"),
+    /** Engagements of the kind CITATION. */
+    CITATIONS("citations"),
     /** Engagements of the kind VISIT. */
     VISITS("visits"),
     /** Visits on other channels by people who were seen here in the 30 days before. */
@@ -44,6 +48,11 @@ public enum ChannelFigure {
     /** The name of the figure in responses and requests. */
     public String field() {
         return field;
+    }
+
+    /** Whether the figures of all channels add up to one of the brand: what others count is seen on several channels. */
+    public boolean isOfOneChannel() {
+        return this != PEOPLE && this != ASSISTED_VISITS && this != ASSISTED_SALES;
     }
 
     /** The figure with a name. */

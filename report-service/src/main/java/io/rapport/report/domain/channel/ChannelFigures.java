@@ -26,11 +26,15 @@ public record ChannelFigures(
      *
      * @param questions messages that asked something while no earlier question of the handle was open
      * @param answered those of them that the brand answered
+     * @param answeredInPublic those of them that were answered where others can read it
      * @param medianSeconds the median time to an answer; null without answers
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ChannelAnswers(
-            long questions, long answered, @Nullable Double medianSeconds) {}
+            long questions,
+            long answered,
+            long answeredInPublic,
+            @Nullable Double medianSeconds) {}
 
     /**
      * The word that spreads on a channel.
@@ -45,6 +49,7 @@ public record ChannelFigures(
      * What came of a channel.
      *
      * @param referrals inbound engagements of the kind REFERRAL
+     * @param citations inbound engagements of the kind CITATION
      * @param visits inbound engagements of the kind VISIT
      * @param assistedVisits visits on other channels by people who were seen here in the 30 days before
      * @param sales purchases, at most one of a person and day
@@ -54,6 +59,7 @@ public record ChannelFigures(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ChannelResults(
             long referrals,
+            long citations,
             long visits,
             long assistedVisits,
             long sales,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Channels side by side, and the people behind their figures. It reads at most the newest {@value #MAX_CONTACTS} engagements of the
@@ -84,9 +85,13 @@ public final class ChannelReport {
         return new ChannelsOfBrand(compared, contacts.complete(), paid, directory.findAll(brand, named));
     }
 
-    /** What a figure of a channel counts. */
+    /**
+     * What a figure of a channel counts.
+     *
+     * @param channel null for all channels
+     */
     public CountedContacts counted(
-            BrandKey brand, AsOfDay asOf, DayInterval days, String channel, ChannelFigure figure) {
+            BrandKey brand, AsOfDay asOf, DayInterval days, @Nullable String channel, ChannelFigure figure) {
         var contacts = read(brand, asOf, days);
         var isJudged = figure == ChannelFigure.GOOD_WORD || figure == ChannelFigure.BAD_WORD;
         var signs = isJudged ? signs(brand, contacts) : Map.<UUID, Integer>of();

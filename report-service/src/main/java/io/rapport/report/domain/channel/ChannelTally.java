@@ -41,6 +41,7 @@ final class ChannelTally {
         }
         switch (contact.kind()) {
             case REFERRAL -> count(ChannelFigure.REFERRALS, person, contact);
+            case CITATION -> count(ChannelFigure.CITATIONS, person, contact);
             case VISIT -> count(ChannelFigure.VISITS, person, contact);
             case SHARE, QUOTE -> count(ChannelFigure.SHARES, person, contact);
             default -> {}
@@ -69,11 +70,15 @@ final class ChannelTally {
                 new ChannelFigures.ChannelPeople(
                         size(ChannelFigure.PEOPLE), size(ChannelFigure.MET_FIRST), size(ChannelFigure.CAME_BACK)),
                 new ChannelFigures.ChannelAnswers(
-                        size(ChannelFigure.QUESTIONS), size(ChannelFigure.ANSWERED), medianSeconds()),
+                        size(ChannelFigure.QUESTIONS),
+                        size(ChannelFigure.ANSWERED),
+                        size(ChannelFigure.ANSWERED_IN_PUBLIC),
+                        medianSeconds()),
                 new ChannelFigures.ChannelWord(
                         size(ChannelFigure.SHARES), size(ChannelFigure.GOOD_WORD), size(ChannelFigure.BAD_WORD)),
                 new ChannelFigures.ChannelResults(
                         size(ChannelFigure.REFERRALS),
+                        size(ChannelFigure.CITATIONS),
                         size(ChannelFigure.VISITS),
                         size(ChannelFigure.ASSISTED_VISITS),
                         size(ChannelFigure.SALES),

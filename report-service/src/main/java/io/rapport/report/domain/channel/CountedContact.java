@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A contact that a figure counts, and the person.
  *
- * @param amount of {@link ChannelFigure#ANSWERED} the seconds to the answer, of {@link ChannelFigure#HOURS} the minutes; 0 of others
+ * @param amount of {@link ChannelFigure#ANSWERED} and {@link ChannelFigure#ANSWERED_IN_PUBLIC} the seconds to the answer, of {@link ChannelFigure#HOURS} the minutes; 0 of others
  */
 public record CountedContact(UUID person, ChannelContact contact, double amount) {
 

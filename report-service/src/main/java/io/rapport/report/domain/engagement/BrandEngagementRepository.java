@@ -51,4 +51,7 @@ public interface BrandEngagementRepository {
      * @param limit the maximum number
      */
     List<ChannelContact> findPurchases(BrandKey brand, Instant from, Instant to, int limit);
+
+    /** A page of engagements with their texts. */
+    List<TimelineEntry> findPage(BrandKey brand, BrandTimelineQuery query);
 }

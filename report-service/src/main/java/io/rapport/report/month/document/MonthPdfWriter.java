@@ -85,7 +85,7 @@ public final class MonthPdfWriter {
                 MonthSections.of(month).stream()
                         .map(section -> PdfSection.of(section, base))
                         .toList());
-        context.setVariable("rows", MonthFigureRow.of(month.figures()));
+        context.setVariable("rows", MonthFigureRow.of(month));
         return renderer.render(templates.process("month-pdf", context));
     }
 }

@@ -5,6 +5,7 @@ import static io.rapport.report.page.ReportMessages.text;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.sentiment.PolaritySpread;
+import io.rapport.report.domain.channel.ChannelFigure;
 import io.rapport.report.goal.GoalLine;
 import io.rapport.report.month.document.MonthSection.MonthBar;
 import io.rapport.report.month.document.MonthSection.MonthRow;
@@ -15,7 +16,10 @@ import io.rapport.report.month.view.MonthReferral;
 import io.rapport.report.month.view.MonthStaff;
 import io.rapport.report.month.view.MonthThanked;
 import io.rapport.report.month.view.MonthView;
+import io.rapport.report.page.BrandPageLink;
+import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.value.ValueEvidence;
 import io.rapport.report.value.ValueStreamLabels;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +83,7 @@ public final class MonthSections {
                 rows(
                         "staff",
                         title("staff"),
-                        month.staff().stream().map(MonthSections::staff).toList()),
+                        month.staff().stream().map(this::staff).toList()),
                 list(
                         "captive",
                         captiveTitle(month.notifications().captiveNotificationShare()),
@@ -125,7 +129,7 @@ public final class MonthSections {
         return new MonthSection("clients", title("clients"), empty("clients"), count("clients", rows.size()), rows);
     }
 
-    private static MonthRow staff(MonthStaff from) {
+    private MonthRow staff(MonthStaff from) {
         var clients = from.clients();
         var names = clients.stream()
                 .limit(MAX_NAMES)
@@ -140,7 +144,13 @@ public final class MonthSections {
                                 PageFormat.counted(from.engagements(), "engagement"))
                         + (clients.isEmpty() ? "" : " " + text("month.staff-alone", names + more)),
                 null,
-                null);
+                ListLink.outbound(path(), month.asOf(), month.window())
+                        .with("staff", from.staff())
+                        .href());
+    }
+
+    private String path() {
+        return BrandPageLink.path(month.agency(), month.brand());
     }
 
     private MonthSection content() {
@@ -162,7 +172,7 @@ public final class MonthSections {
                 post.link());
     }
 
-    private static List<MonthRow> values(List<ValueStream> streams) {
+    private List<MonthRow> values(List<ValueStream> streams) {
         return streams.stream()
                 .map(stream -> {
                     var labels = ValueStreamLabels.of(stream.stream());
@@ -174,12 +184,12 @@ public final class MonthSections {
                                             PageFormat.counted(stream.count(), labels.counted()))
                                     + " " + labels.meaning(),
                             null,
-                            null);
+                            ValueEvidence.path(stream.stream(), path(), month.asOf(), month.window()));
                 })
                 .toList();
     }
 
-    private static List<MonthRow> service(ServiceWindow service) {
+    private List<MonthRow> service(ServiceWindow service) {
         if (service.opened() == 0) {
             return List.of();
         }
@@ -188,7 +198,9 @@ public final class MonthSections {
                 text("month.questions"),
                 text("month.asked", service.opened(), service.answered(), service.waiting()),
                 null,
-                null));
+                ListLink.channelPeople(path(), month.asOf(), month.window())
+                        .with("figure", ChannelFigure.QUESTIONS.field())
+                        .href()));
         rows.add(MonthRow.of(
                 text("month.answer-time"),
                 text(

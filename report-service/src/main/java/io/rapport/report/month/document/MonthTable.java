@@ -16,7 +16,7 @@ record MonthTable(List<@Nullable String[]> rows) {
         rows.add(row("list", "person", "name", "reason", "since", "words", "link"));
         month.summary().forEach(sentence -> rows.add(row("summary", null, null, sentence, null, null, null)));
         MonthSections.of(month).forEach(section -> section.rows().forEach(line -> rows.add(line(section.id(), line))));
-        MonthFigureRow.of(month.figures()).forEach(figure -> rows.add(figure(figure)));
+        MonthFigureRow.of(month).forEach(figure -> rows.add(figure(figure)));
         return new MonthTable(rows);
     }
 

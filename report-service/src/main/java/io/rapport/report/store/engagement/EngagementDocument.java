@@ -1,6 +1,7 @@
 package io.rapport.report.store.engagement;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.engagement.Direction;
@@ -16,10 +17,12 @@ import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,12 @@ final class EngagementDocument {
      * earlier releases until the projection is rebuilt.
      */
     static final String BRAND_TIME = "brandTime";
+
+    /**
+     * The keys of the messages that an inbound engagement which is not withheld refers to: what it answers, shares, or belongs to the
+     * conversation of. Missing in others, and in documents of earlier releases until the projection is rebuilt.
+     */
+    static final String ABOUT = "about";
 
     /** The rank of the revision; absent in a plain engagement. */
     static final String REVISION = "revision";
@@ -116,6 +125,10 @@ final class EngagementDocument {
         if (isSpoken(engagement)) {
             document.append(SPOKEN, time);
         }
+        var messages = messages(engagement);
+        if (!messages.isEmpty()) {
+            document.append(ABOUT, messages);
+        }
         var value = engagement.value();
         if (value != null && value.minutes() != null) {
             document.append(MINUTES, value.minutes());
@@ -142,6 +155,25 @@ final class EngagementDocument {
     /** The value of {@link #POST} of a post. */
     static String postKey(BrandKey brand, PostKey post) {
         return brand.key(post.channel(), post.post());
+    }
+
+    /** The value of {@link #ABOUT} of a message: 60 bits of a hash, since ids of messages can be as long as addresses. */
+    static long messageKey(BrandKey brand, PostKey message) {
+        return DeterministicIds.of("message", postKey(brand, message)).getMostSignificantBits();
+    }
+
+    /** As scoring counts the engagements with a post. */
+    private static List<Long> messages(EngagementReceived engagement) {
+        var object = engagement.object();
+        if (object == null || engagement.direction() != Direction.INBOUND || withheld(engagement) != null) {
+            return List.of();
+        }
+        return Stream.of(object.inReplyTo(), object.shareOf(), object.conversation())
+                .filter(Objects::nonNull)
+                .filter(message -> !message.equals(object.id()))
+                .distinct()
+                .map(message -> messageKey(engagement.brandKey(), new PostKey(engagement.channel(), message)))
+                .toList();
     }
 
     static PostKey readPostKey(Document document) {

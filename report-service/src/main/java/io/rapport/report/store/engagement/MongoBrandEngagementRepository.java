@@ -10,12 +10,14 @@ import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
+import io.rapport.report.domain.engagement.BrandTimelineQuery;
 import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.OutboundCounts;
 import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
+import io.rapport.report.domain.engagement.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +46,7 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
         engagements.createSparseIndex(EngagementDocument.POST);
         // Outbound engagements are counted by member of staff within the index.
         engagements.createIndex(EngagementDocument.BRAND_TIME, EngagementDocument.DIRECTION, EngagementDocument.STAFF);
+        engagements.createIndex(BrandTimelinePages.POST_INDEX, BrandTimelinePages.POST_ONLY);
     }
 
     @Override
@@ -105,6 +108,11 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
                 .map(each -> each.getKey().withCount(each.getValue()))
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public List<TimelineEntry> findPage(BrandKey brand, BrandTimelineQuery query) {
+        return new BrandTimelinePages(engagements.driver(), brand).find(query);
     }
 
     @Override

@@ -152,6 +152,7 @@ class ChannelComparisonTest {
                 .out("ada", "x", "2025-05-03T11:00:00Z", 45)
                 .in("ada", "web", "2025-05-04", EngagementKind.VISIT)
                 .in("bo", "x", "2025-05-04", EngagementKind.REFERRAL)
+                .in("bo", "x", "2025-05-04", EngagementKind.CITATION)
                 .in("ada", "shop", "2025-05-05", EngagementKind.PURCHASE)
                 .in("ada", "shop", "2025-05-06", EngagementKind.PURCHASE);
         var found = may.comparison();
@@ -159,10 +160,11 @@ class ChannelComparisonTest {
                 .isEqualTo(new ChannelFigures(
                         "x",
                         new ChannelFigures.ChannelPeople(2, 1, 1),
-                        new ChannelFigures.ChannelAnswers(2, 1, 3600.0),
+                        new ChannelFigures.ChannelAnswers(2, 1, 0, 3600.0),
                         new ChannelFigures.ChannelWord(1, 1, 1),
-                        new ChannelFigures.ChannelResults(1, 0, 1, 0, 2, 0.75)));
-        assertThat(counts(found, "shop").results()).isEqualTo(new ChannelFigures.ChannelResults(0, 0, 0, 2, 0, null));
+                        new ChannelFigures.ChannelResults(1, 1, 0, 1, 0, 2, 0.75)));
+        assertThat(counts(found, "shop").results())
+                .isEqualTo(new ChannelFigures.ChannelResults(0, 0, 0, 0, 2, 0, null));
         for (var channel : found.compared().channels()) {
             assertThat(counts(found, channel.figures().channel())).isEqualTo(channel.figures());
         }
@@ -177,6 +179,24 @@ class ChannelComparisonTest {
                 .satisfies(each -> assertThat(each.contact().at()).isEqualTo("2025-05-03T10:00:00Z"));
         assertThat(found.counted("phone", ChannelFigure.PEOPLE)).isEmpty();
         assertThat(found.counted(List.of("x", "nowhere"))).isEmpty();
+    }
+
+    @Test
+    void figuresOfAllChannelsAddUpAndAnswersOthersCanReadAreCounted() {
+        may.known("ada", OLD, false)
+                .known("bo", OLD, false)
+                .asked("ada", "x", "2025-05-03T10:00:00Z")
+                .replied("ada", "x", "2025-05-03T11:00:00Z")
+                .asked("bo", "facebook", "2025-05-04T10:00:00Z")
+                .replied("bo", "facebook", "2025-05-04T10:30:00Z")
+                .asked("bo", "facebook", "2025-05-05T10:00:00Z")
+                .out("bo", "facebook", "2025-05-05T11:00:00Z", 10);
+        var found = may.comparison();
+        assertThat(counts(found, "facebook").answers()).isEqualTo(new ChannelFigures.ChannelAnswers(2, 2, 1, 2700.0));
+        assertThat(found.counted(null, ChannelFigure.ANSWERED_IN_PUBLIC))
+                .extracting(CountedContact::person, CountedContact::amount)
+                .containsExactly(tuple(person("bo"), 1800.0), tuple(person("ada"), 3600.0));
+        assertThat(found.counted(null, ChannelFigure.QUESTIONS)).hasSize(3);
     }
 
     /** The figures of a channel as the contacts add up that are listed for each. */
@@ -200,6 +220,7 @@ class ChannelComparisonTest {
                 new ChannelFigures.ChannelAnswers(
                         size.get(ChannelFigure.QUESTIONS),
                         size.get(ChannelFigure.ANSWERED),
+                        size.get(ChannelFigure.ANSWERED_IN_PUBLIC),
                         seconds.isPresent() ? seconds.getAsDouble() : null),
                 new ChannelFigures.ChannelWord(
                         size.get(ChannelFigure.SHARES),
@@ -207,6 +228,7 @@ class ChannelComparisonTest {
                         size.get(ChannelFigure.BAD_WORD)),
                 new ChannelFigures.ChannelResults(
                         size.get(ChannelFigure.REFERRALS),
+                        size.get(ChannelFigure.CITATIONS),
                         size.get(ChannelFigure.VISITS),
                         size.get(ChannelFigure.ASSISTED_VISITS),
                         size.get(ChannelFigure.SALES),

@@ -61,6 +61,10 @@ final class ChannelFixture {
         return add(name, channel, at, Direction.OUTBOUND, EngagementKind.CALL, null, minutes);
     }
 
+    ChannelFixture replied(String name, String channel, String at) {
+        return add(name, channel, at, Direction.OUTBOUND, EngagementKind.REPLY, "Until six.", 0);
+    }
+
     ChannelComparison comparison() {
         return ChannelComparison.of(contacts(), signs);
     }

@@ -80,6 +80,11 @@ public final class PeopleSelection {
         return strengths.people();
     }
 
+    /** Number of people of the brand in each band of ten points of strength. */
+    public List<Long> strengthBands() {
+        return strengths.bands();
+    }
+
     /** Number of people that match the filter. */
     public long count() {
         return count;

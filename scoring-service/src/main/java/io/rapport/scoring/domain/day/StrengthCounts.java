@@ -1,12 +1,15 @@
 package io.rapport.scoring.domain.day;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Number of people in classes of strength that are a tenth of a point wide; gives a person's place in percent. */
 public final class StrengthCounts {
 
     private static final int PER_POINT = 10;
     private static final int CLASSES = 100 * PER_POINT + 1;
+    private static final int BANDS = 10;
+    private static final int CLASSES_PER_BAND = 10 * PER_POINT;
 
     private final long[] counts = new long[CLASSES];
 
@@ -22,6 +25,15 @@ public final class StrengthCounts {
 
     long[] toArray() {
         return counts.clone();
+    }
+
+    /** Number of people in each band of ten points; the last one has strength 100, too. */
+    List<Long> bands() {
+        var bands = new long[BANDS];
+        for (int i = 0; i < CLASSES; i++) {
+            bands[Math.min(BANDS - 1, i / CLASSES_PER_BAND)] += counts[i];
+        }
+        return Arrays.stream(bands).boxed().toList();
     }
 
     long people() {

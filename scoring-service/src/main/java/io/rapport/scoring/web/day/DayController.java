@@ -117,6 +117,7 @@ public class DayController {
                 people.history(),
                 days,
                 people.people(),
+                people.strengths(),
                 people.count(),
                 people.items(),
                 DayParameters.cursor(order, people.next()));

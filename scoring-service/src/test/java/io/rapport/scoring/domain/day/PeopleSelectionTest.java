@@ -11,6 +11,7 @@ import io.rapport.scoring.domain.service.OpenConversations;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,12 +40,22 @@ class PeopleSelectionTest {
             }
             assertThat(sum.people()).isEqualTo(PEOPLE);
             assertThat(sum.count()).isEqualTo(PEOPLE);
+            assertThat(sum.strengthBands()).isEqualTo(bands());
             all.addAll(sum.ranked());
             after = ORDER.after(all.get(all.size() - 1));
         }
         assertThat(all).hasSize(PEOPLE).doesNotHaveDuplicates().isSortedAccordingTo(ORDER);
         assertThat(all.get(0).top()).isEqualTo(5);
         assertThat(all.get(PEOPLE - 1).top()).isEqualTo(100);
+    }
+
+    private static List<Long> bands() {
+        var bands = new ArrayList<>(Collections.nCopies(10, 0L));
+        for (int i = 0; i < PEOPLE; i++) {
+            var band = Math.min(9, (int) (person(i).strength() / 10));
+            bands.set(band, bands.get(band) + 1);
+        }
+        return bands;
     }
 
     @Test

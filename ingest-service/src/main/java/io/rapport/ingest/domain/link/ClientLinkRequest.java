@@ -57,7 +57,8 @@ record ClientLinkRequest(
             return YearMonth.parse(text);
         } catch (DateTimeException e) {
             throw InputRejectedException.invalid(
-                    "month", "is '%s', but has to be a month, such as 2026-10.".formatted(TextCleaner.abbreviate(text)));
+                    "month",
+                    "is '%s', but has to be a month, such as 2026-10.".formatted(TextCleaner.abbreviate(text)));
         }
     }
 

@@ -26,6 +26,11 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic DELIVERY_REJECTED =
             topic("delivery.rejected", "", KeyedBy.DELIVERY, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic TOKEN_ISSUED = compact("token.issued", KeyedBy.TOKEN);
+    public static final Topic LINK_ISSUED = compact("link.issued", KeyedBy.LINK);
+    public static final Topic TOKEN_USED = compact("token.used", KeyedBy.TOKEN);
+    public static final Topic USER_REGISTERED = compact("user.registered", KeyedBy.USER);
+    public static final Topic SESSION_OPENED =
+            topic("session.opened", "", KeyedBy.SESSION, Cleanup.DELETE_AFTER_30_DAYS);
     public static final Topic SENTIMENT_JUDGED = delete("sentiment.judged", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_CORRECTED = delete("sentiment.corrected", KeyedBy.HANDLE);
     public static final Topic SENTIMENT_REMEMBERED = compact("sentiment.remembered", KeyedBy.WORDS);
@@ -69,6 +74,10 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             CONNECTION_PROGRESSED,
             DELIVERY_REJECTED,
             TOKEN_ISSUED,
+            LINK_ISSUED,
+            TOKEN_USED,
+            USER_REGISTERED,
+            SESSION_OPENED,
             SENTIMENT_JUDGED,
             SENTIMENT_CORRECTED,
             SENTIMENT_REMEMBERED,
@@ -129,6 +138,12 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         WEBHOOK(2),
         /** agency, token */
         TOKEN(2),
+        /** agency, user */
+        USER(2),
+        /** agency, brand, link */
+        LINK(3),
+        /** hash of the session */
+        SESSION(1),
         /** agency */
         AGENCY(1);
 

@@ -88,6 +88,9 @@ class AsyncApiTest {
                             case CONNECTION -> "agency|connection";
                             case DELIVERY -> "agency|connection|rejection";
                             case TOKEN -> "agency|token";
+                            case USER -> "agency|user";
+                            case LINK -> "agency|brand|link";
+                            case SESSION -> "session";
                             case WEBHOOK -> "agency|webhook";
                             case AGENCY -> "agency";
                         });

@@ -2,7 +2,11 @@ package io.rapport.contracts;
 
 import static java.util.Map.entry;
 
+import io.rapport.contracts.access.LinkIssued;
+import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.TokenUsed;
+import io.rapport.contracts.access.UserRegistered;
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
@@ -57,6 +61,10 @@ final class EventTypes {
             entry("connection.configured", ConnectionConfigured.class),
             entry("connection.progressed", ConnectionProgressed.class),
             entry("delivery.rejected", DeliveryRejected.class),
+            entry("session.opened", SessionOpened.class),
+            entry("user.registered", UserRegistered.class),
+            entry("token.used", TokenUsed.class),
+            entry("link.issued", LinkIssued.class),
             entry("token.issued", TokenIssued.class),
             entry("sentiment.judged", SentimentJudged.class),
             entry("sentiment.corrected", SentimentCorrected.class),

@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -67,6 +68,7 @@ final class IdentityServiceFixture implements AutoCloseable {
     private static final String DATABASE = "rapport_identity_pipeline";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
     private final @Nullable String outside;
     private @Nullable MongoServer store;
@@ -330,7 +332,7 @@ final class IdentityServiceFixture implements AutoCloseable {
     /** Requests a page with a session cookie. */
     HttpReply page(String path, String token) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Cookie", "rapport_token=" + token)
+                .header("Cookie", session(token))
                 .header("Accept", "text/html")
                 .GET());
     }
@@ -338,10 +340,29 @@ final class IdentityServiceFixture implements AutoCloseable {
     /** Submits a form with a session cookie. */
     HttpReply form(String path, String token, String site, String body) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Cookie", "rapport_token=" + token)
+                .header("Cookie", session(token))
                 .header("Sec-Fetch-Site", site)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The cookie of a session that is opened with a token; no session for an unknown token. */
+    private String session(String token) {
+        var known = sessions.get(token);
+        if (known != null) {
+            return known;
+        }
+        var request = HttpRequest.newBuilder(URI.create(url() + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("token=" + token))
+                .build();
+        try {
+            var cookie = CLIENT.send(request, BodyHandlers.ofString()).headers().firstValue("Set-Cookie");
+            cookie.ifPresent(value -> sessions.put(token, value.replaceAll(";.*", "")));
+            return sessions.getOrDefault(token, "rapport_session=rps_unknown");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpReply plain(String path) {

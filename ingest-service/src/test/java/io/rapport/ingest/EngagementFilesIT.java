@@ -363,6 +363,14 @@ class EngagementFilesIT {
 
     @Test
     @Tag("browser")
+    void usersAndTokensAreManagedOnTheirPages() {
+        try (var browser = new Browser()) {
+            new AccountPages(browser, ingest.base(), "nord").inviteAcceptAndSignOut();
+        }
+    }
+
+    @Test
+    @Tag("browser")
     void rejectedRowsAreShownFilteredAndReplayedOnTheirPage() throws IOException {
         var folder = Files.createDirectories(Path.of("target", "files"));
         var file = Files.writeString(

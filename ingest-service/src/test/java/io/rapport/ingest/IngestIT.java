@@ -418,12 +418,41 @@ class IngestIT extends ConnectionChecks {
                 .contains(id);
         assertThat(ingest.get("/v1/agencies/nord/tokens").body().toString()).doesNotContain(token, "hash");
 
+        await().until(() -> ingest.get("/v1/agencies/nord/tokens")
+                .body()
+                .path("items")
+                .valueStream()
+                .anyMatch(each -> each.path("id").asString().equals(id) && each.has("lastUsedAt")));
+
         assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(204);
         assertThat(sendAs(token, brand)).isEqualTo(401);
         assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(404);
         assertThat(ingest.post("/v1/agencies/nord/tokens", JSON, "{\"name\":\"x\"}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void clientLinksAreIssuedListedAndRevoked() {
+        var issued = ingest.post(brand + "/links", JSON, "{\"name\":\"Board\",\"month\":\"2026-10\"}");
+        assertThat(issued.status()).as(issued.body().toString()).isEqualTo(201);
+        var link = issued.body().path("link").asString();
+        var path = link.substring(ingest.base().length());
+
+        assertThat(ingest.get(brand + "/links").body().toString())
+                .contains("Board", "2026-10")
+                .doesNotContain(path.substring(path.lastIndexOf('/') + 1), "hash");
+        assertThat(ingest.get(path).response().body()).contains("2026-10");
+        assertThat(ingest.get(path + "x").status()).isEqualTo(404);
+
+        var id = issued.body().path("id").asString();
+        assertThat(ingest.delete("/v1/agencies/nord/brands/another/links/" + id).status())
+                .isEqualTo(404);
+        assertThat(ingest.delete(brand + "/links/" + id).status()).isEqualTo(204);
+        assertThat(ingest.get(path).status()).isEqualTo(404);
+        assertThat(ingest.post("/v1/agencies/nord/brands/unknown/links", JSON, "{\"name\":\"x\"}")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.rapport.messaging;
 import static java.util.Map.entry;
 
 import io.rapport.contracts.Topic;
+import io.rapport.contracts.access.LinkIssued;
+import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.TokenUsed;
+import io.rapport.contracts.access.UserRegistered;
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandDaySet;
 import io.rapport.contracts.brand.BrandDayTurned;
@@ -56,6 +60,10 @@ public final class EventRecords {
             entry(Topic.CONNECTION_CONFIGURED, ConnectionConfigured.class),
             entry(Topic.CONNECTION_PROGRESSED, ConnectionProgressed.class),
             entry(Topic.DELIVERY_REJECTED, DeliveryRejected.class),
+            entry(Topic.SESSION_OPENED, SessionOpened.class),
+            entry(Topic.USER_REGISTERED, UserRegistered.class),
+            entry(Topic.TOKEN_USED, TokenUsed.class),
+            entry(Topic.LINK_ISSUED, LinkIssued.class),
             entry(Topic.TOKEN_ISSUED, TokenIssued.class),
             entry(Topic.SENTIMENT_JUDGED, SentimentJudged.class),
             entry(Topic.SENTIMENT_CORRECTED, SentimentCorrected.class),

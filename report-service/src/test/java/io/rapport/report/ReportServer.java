@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -50,6 +51,7 @@ public final class ReportServer implements AutoCloseable {
     /** What browsers of Norwegian readers send. */
     public static final String NORWEGIAN = "nb-NO,nb;q=0.9,en-US;q=0.7,en;q=0.6";
 
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestMongo mongo = TestMongo.embedded();
     private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
@@ -267,10 +269,25 @@ public final class ReportServer implements AutoCloseable {
     /** Submits the form of a page as a signed-in browser does. */
     public HttpAnswer form(String path, String token, String site, String body) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
-                .header("Cookie", "rapport_token=" + token)
+                .header("Cookie", session(token))
                 .header("Sec-Fetch-Site", site)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The cookie of a session that is opened with a token; no session for an unknown token. */
+    private String session(String token) {
+        var known = sessions.get(token);
+        if (known != null) {
+            return known;
+        }
+        var response = send(HttpRequest.newBuilder(URI.create(url() + "/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("token=" + token)));
+        response.headers()
+                .getOrDefault("set-cookie", List.of())
+                .forEach(cookie -> sessions.put(token, cookie.replaceAll(";.*", "")));
+        return sessions.getOrDefault(token, "rapport_session=rps_unknown");
     }
 
     /** The store of the service. */

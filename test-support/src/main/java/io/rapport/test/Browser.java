@@ -49,7 +49,8 @@ public final class Browser implements AutoCloseable {
     /** Signs in at a service with a link that contains the token. */
     public void signIn(String url, String token) {
         driver.get(url + "/sign-in#token=" + token);
-        await().until(() -> driver.manage().getCookieNamed("rapport_token") != null);
+        await().until(() -> driver.manage().getCookies().stream()
+                .anyMatch(cookie -> cookie.getName().startsWith("rapport_session")));
     }
 
     public void signOut() {

@@ -59,7 +59,7 @@ class AccessIT extends WebTestBase {
 
     @Test
     void theCookieMeansNothingWithoutPages() {
-        assertThat(http().send("GET", SHOES + "/things", "", "Cookie", "rapport_token=" + READER)
+        assertThat(http().send("GET", SHOES + "/things", "", "Cookie", "rapport_session=" + READER)
                         .status())
                 .isEqualTo(401);
         assertProblem(

@@ -246,7 +246,7 @@ class ProblemsIT extends WebTestBase {
                 .doesNotContain("unsafe");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
-        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }

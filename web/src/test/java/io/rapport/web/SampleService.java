@@ -3,14 +3,21 @@ package io.rapport.web;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.UserRegistered;
+import io.rapport.contracts.access.UserRegisteredBuilder;
+import io.rapport.contracts.access.UserRole;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.web.auth.AccessRules;
+import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
 import io.rapport.web.problem.Problem;
+import io.rapport.web.session.SessionStore;
+import io.rapport.web.user.PasswordHasher;
+import io.rapport.web.user.UserTopicTable;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -47,6 +54,8 @@ public class SampleService {
     public static final String READER = "acme-reader";
     static final String SENDER = "acme-sender";
     static final String SHOES_ADMIN = "acme-shoes-admin";
+    public static final String EMAIL = "kari@agency.example";
+    public static final String PASSWORD = "correct horse battery";
     public static final String EXPIRED = "acme-expired";
 
     private static final Map<String, TokenIssued> TOKENS = Stream.of(
@@ -60,6 +69,24 @@ public class SampleService {
     @Bean
     TokenDirectory tokens() {
         return hash -> Optional.ofNullable(TOKENS.get(hash));
+    }
+
+    /** One user who has a password, in two agencies. */
+    @Bean
+    UserTopicTable users() {
+        var table = new UserTopicTable();
+        Stream.of("acme", "other").map(SampleService::user).forEach(user -> table.change(user.key(), user));
+        return table;
+    }
+
+    @Bean
+    LinkDirectory links() {
+        return key -> Optional.empty();
+    }
+
+    @Bean
+    SessionStore sessionStore() {
+        return new SampleSessionStore();
     }
 
     @Bean
@@ -141,6 +168,21 @@ public class SampleService {
                 Set.of(scope),
                 Instant.EPOCH,
                 null);
+    }
+
+    private static UserRegistered user(String agency) {
+        return UserRegisteredBuilder.builder()
+                .agency(agency)
+                .id(UUID.randomUUID())
+                .email(EMAIL)
+                .name("Kari")
+                .role(UserRole.EDITOR)
+                .brands(Set.of("shoes"))
+                .password(new PasswordHasher().encode(PASSWORD + (agency.equals("acme") ? "" : " of another agency")))
+                .epoch(1)
+                .version(1)
+                .at(Instant.EPOCH)
+                .build();
     }
 
     private static TokenIssued expired() {

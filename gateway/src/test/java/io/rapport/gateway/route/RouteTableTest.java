@@ -50,6 +50,7 @@ class RouteTableTest {
     @CsvSource({
         "/brands, INGEST",
         "/tokens/7, INGEST",
+        "/users/7/invitation, INGEST",
         "/sources/rss/preview, INGEST",
         "/connections/shop/pause, INGEST",
         "/hooks/shop, INGEST"
@@ -68,6 +69,12 @@ class RouteTableTest {
         "/assets/ingest/own.css, INGEST",
         "/connections, INGEST",
         "/connections/shop, INGEST",
+        "/invitations/secret, INGEST",
+        "/links/acme/coffee/7/secret, INGEST",
+        "/agencies/acme/brands/coffee/links, INGEST",
+        "/account, INGEST",
+        "/agencies/acme/users, INGEST",
+        "/agencies/acme/tokens, INGEST",
         "/agencies/acme/connections, INGEST",
         "/agencies/acme/brands/coffee/connections/shop, INGEST"
     })

@@ -3,6 +3,7 @@ package io.rapport.ingest.config;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
+import io.rapport.contracts.access.TokenUsed;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.contracts.brand.ClientColumnsMapped;
 import io.rapport.ingest.domain.column.ColumnMappingService;
@@ -18,10 +19,8 @@ import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.auth.AccessRules;
-import io.rapport.web.auth.TokenDirectory;
-import io.rapport.web.table.TableReadiness;
-import java.security.SecureRandom;
-import java.util.Base64;
+import io.rapport.web.secret.SecretGenerator;
+import io.rapport.web.secret.SecretHash;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -30,7 +29,9 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class AdminDecisionConfiguration {
 
-    private static final int TOKEN_BYTES = 32;
+    /** By which a token is recognised, also in what is published by mistake. */
+    private static final String TOKEN_PREFIX = "rpt_";
+
     /** A token is never changed, only withdrawn. */
     private static final long TOKEN_VERSION = 1;
 
@@ -88,27 +89,41 @@ class AdminDecisionConfiguration {
     @Bean
     AccessTokenService tokens(
             AdminDecisionRepository<TokenIssued> decisions, AdminDecisionOutboxPublisher<TokenIssued> publisher) {
-        var random = new SecureRandom();
+        var secrets = new SecretGenerator();
         return new AccessTokenService(
-                new AdminDecisionService<>(decisions, publisher), () -> secret(random), TokenDirectory::hash);
+                new AdminDecisionService<>(decisions, publisher), () -> secrets.next(TOKEN_PREFIX), SecretHash::of);
     }
 
     @Bean
-    IssuedTokenLookup issuedTokens(TopicTable<TokenIssued> table) {
-        return () -> {
-            TableReadiness.requireCaughtUp(table);
-            return table.rows().values();
-        };
+    TopicTable<TokenUsed> tokenUseTable(TopicReaderFactory readers, TopicCreator topics) {
+        return new TopicTable<>(Topic.TOKEN_USED, TokenUsed.class, readers, topics.created(), (key, used) -> {});
     }
 
-    /** Listing tokens needs the scope that issuing needs; the column mapping needs the scopes of an import. What is delivered to a hook is let in by its signature. */
+    @Bean
+    IssuedTokenLookup issuedTokens(TopicTable<TokenIssued> tokens, TopicTable<TokenUsed> uses) {
+        return new TopicTokenLookup(tokens, uses);
+    }
+
+    /**
+     * Listing users and tokens needs the scope that inviting and issuing need; the column mapping needs the scopes of an
+     * import. What is delivered to a hook is let in by its signature, an invited user and a client by the
+     * secret of their link.
+     */
     @Bean
     AccessRules accessRules() {
         var imports = "/agencies/{agency}/brands/{brand}/imports";
         var rules = AccessRules.standard()
                 .open("/assets/**")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
-                .open("/v1/agencies/{agency}/hooks/{connection}")
+                .open(
+                        "/v1/agencies/{agency}/hooks/{connection}",
+                        "/invitations/{secret}",
+                        "/links/{agency}/{brand}/{id}/{secret}")
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/links/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/brands/{brand}/links/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/v1/agencies/{agency}/users/**", Scope.ADMIN)
+                .require(HttpMethod.GET, "/agencies/{agency}/users/**", Scope.ADMIN)
+                .require(HttpMethod.POST, "/account/**", Scope.READ, Scope.INGEST)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/connections/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/agencies/{agency}/connections/**", Scope.ADMIN);
         return importRules(importRules(rules, "/v1" + imports), imports);
@@ -122,11 +137,5 @@ class AdminDecisionConfiguration {
                 .require(HttpMethod.DELETE, imports + "/engagements/mapping", Scope.INGEST, Scope.ADMIN)
                 .require(HttpMethod.POST, imports + "/staff", Scope.ADMIN)
                 .require(HttpMethod.POST, imports + "/keywords", Scope.ADMIN);
-    }
-
-    private static String secret(SecureRandom random) {
-        var bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

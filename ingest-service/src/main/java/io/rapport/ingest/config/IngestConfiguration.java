@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
     MongoConfiguration.class,
     IngestMongoConfiguration.class,
     AdminDecisionConfiguration.class,
+    AccountConfiguration.class,
+    ClientLinkConfiguration.class,
     EngagementMappingConfiguration.class,
     SourceConfiguration.class,
     ConnectionConfiguration.class,

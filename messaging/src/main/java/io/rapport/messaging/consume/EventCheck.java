@@ -53,14 +53,15 @@ final class EventCheck {
     }
 
     /**
-     * Requires that an event names the same agency and brand as its key, as far as it has these components.
+     * Requires that an event names the same agency and brand as its key, as far as it has these components, and the same
+     * hash as a key that is nothing else.
      *
      * @throws SerializationException if it does not
      */
     static void requireSameBrand(Object event, List<String> key) {
         if (event instanceof Record) {
             for (var component : COMPONENTS.get(event.getClass())) {
-                var index = List.of("agency", "brand").indexOf(component.declared.getName());
+                var index = indexInKey(component.declared.getName(), key.size());
                 if (index >= 0
                         && component.declared.getType() == String.class
                         && index < key.size()
@@ -70,6 +71,12 @@ final class EventCheck {
                 }
             }
         }
+    }
+
+    private static int indexInKey(String component, int parts) {
+        return parts == 1 && component.equals("hash")
+                ? 0
+                : List.of("agency", "brand").indexOf(component);
     }
 
     private static void requireComplete(@Nullable Object value, String path) {

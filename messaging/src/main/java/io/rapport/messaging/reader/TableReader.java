@@ -31,7 +31,7 @@ public final class TableReader implements SmartLifecycle {
      * @return completes when these tables hold everything that was on their topics when the reader started
      * @throws IllegalStateException if the reader has started
      */
-    synchronized CompletableFuture<Void> add(TopicSubscription<?> table, CompletableFuture<Void> topicsCreated) {
+    public synchronized CompletableFuture<Void> add(TopicSubscription<?> table, CompletableFuture<Void> topicsCreated) {
         if (running) {
             throw new IllegalStateException("The tables are being read: " + table.topic() + " cannot be added");
         }

@@ -82,6 +82,19 @@ class RecordDecoderTest {
                 .hasSize(1);
     }
 
+    @Test
+    void anEventOfAnotherHashThanItsKeyIsDeadLettered() {
+        var topic = Topic.SESSION_OPENED;
+        var decoder = new RecordDecoder<>(topic, EventRecords.BY_TOPIC.get(topic), deadLetters);
+        var time = "\"2026-01-01T00:00:00Z\"";
+        var value = "{\"hash\":\"a\",\"credential\":\"TOKEN\",\"reference\":\"r\",\"openedAt\":" + time + ",\"usedAt\":"
+                + time + ",\"expiresAt\":" + time + "}";
+
+        assertThat(decoder.decode(List.of(record(topic, "b", value)))).isEmpty();
+        assertThat(producer.history()).hasSize(1);
+        assertThat(decoder.decode(List.of(record(topic, "a", value)))).hasSize(1);
+    }
+
     static Stream<Arguments> goldenSamples() {
         return EventRecords.BY_TOPIC.entrySet().stream().flatMap(entry -> {
             var type = entry.getKey().type();

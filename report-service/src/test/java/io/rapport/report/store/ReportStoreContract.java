@@ -342,7 +342,8 @@ abstract class ReportStoreContract extends MonthStoreContract {
         var places = store.places().findStrengths(ACME);
         assertThat(places.place(90)).isEqualTo(34);
         assertThat(places.place(10)).isEqualTo(100);
-        assertThat(store.relationships().count(ACME, NOW, PeopleFilter.EVERYONE)).hasValue(3);
+        assertThat(store.relationships().count(ACME, NOW, PeopleFilter.EVERYONE))
+                .hasValue(3);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.rapport.scoring.web;
 
+import static org.mockito.Mockito.mock;
+
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
@@ -9,9 +11,12 @@ import io.rapport.contracts.brand.BrandRegisteredBuilder;
 import io.rapport.scoring.domain.model.InMemoryModelRepository;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.preview.PreviewRegistry;
+import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.config.WebConfiguration;
+import io.rapport.web.session.SessionStore;
+import io.rapport.web.user.UserDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,6 +71,21 @@ class ModelServiceFixture {
     @Bean
     TokenDirectory tokens() {
         return hash -> Optional.ofNullable(TOKENS.get(hash));
+    }
+
+    @Bean
+    SessionStore sessions() {
+        return mock(SessionStore.class);
+    }
+
+    @Bean
+    LinkDirectory links() {
+        return key -> Optional.empty();
+    }
+
+    @Bean
+    UserDirectory users() {
+        return mock(UserDirectory.class);
     }
 
     @Bean

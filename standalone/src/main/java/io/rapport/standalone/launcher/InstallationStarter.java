@@ -74,6 +74,7 @@ record InstallationStarter(
         settings.put("RAPPORT_KAFKA", connection.kafka());
         settings.put("RAPPORT_MONGODB_URI", connection.mongo());
         settings.put("rapport.admin-token", connection.token());
+        settings.put("rapport.web.session.suffix", String.valueOf(ServiceDefinition.GATEWAY.port(ports)));
         settings.put("rapport.email-hash-key", folder.emailHashKey());
         settings.put("rapport.hash-key", folder.emailHashKey());
         settings.put("rapport.secrets-key", folder.secretsKey());

@@ -91,6 +91,11 @@ class OneAddressIT {
     }
 
     @Test
+    void anInvitedUserSeesTheOwnBrandOnlyAndSignsOutEverywhere() throws Exception {
+        new AccountJourney(connection()).run(document(connection().url()));
+    }
+
+    @Test
     void anUnchangedResponseIsNotSentAgain() throws Exception {
         var brands = URI.create(connection().url() + "/v1/agencies/one/brands");
         var first = send(HttpRequest.newBuilder(brands)

@@ -4,28 +4,26 @@ import io.rapport.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.util.WebUtils;
 
 /**
- * Reads the token of a request, with which a service may call another one on behalf of the caller. Whether it is valid, and
- * whether a request may use its cookie, is decided by {@link TokenAuthenticationFilter} before a controller is reached.
+ * The credential that authenticated a request, with which a service may call another one on behalf of the caller: a token,
+ * or the value of a session.
  */
 public final class PresentedToken {
 
-    static final String COOKIE = "rapport_token";
-
+    private static final String ATTRIBUTE = PresentedToken.class.getName();
     private static final String SCHEME = "Bearer ";
 
     private PresentedToken() {}
 
-    /** The token in the header {@code Authorization}, else in the sign-in cookie. */
-    public static Optional<String> find(HttpServletRequest request) {
-        return hasHeader(request) ? bearer(request) : cookie(request);
+    /** The credential of a request that passed the authentication. */
+    public static String require(HttpServletRequest request) {
+        return Optional.ofNullable((String) request.getAttribute(ATTRIBUTE))
+                .orElseThrow(() -> Problem.notFound().asException());
     }
 
-    /** As {@link #find}, of a request that passed the authentication. */
-    public static String require(HttpServletRequest request) {
-        return find(request).orElseThrow(() -> Problem.notFound().asException());
+    static void accept(HttpServletRequest request, String credential) {
+        request.setAttribute(ATTRIBUTE, credential);
     }
 
     static boolean hasHeader(HttpServletRequest request) {
@@ -36,9 +34,5 @@ public final class PresentedToken {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(value -> value.substring(SCHEME.length()).strip());
-    }
-
-    static Optional<String> cookie(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(cookie -> cookie.getValue());
     }
 }

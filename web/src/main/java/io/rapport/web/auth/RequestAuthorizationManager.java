@@ -58,7 +58,8 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
 
     private AuthorizationResult decide(Caller caller, HttpMethod method, PathContainer path) {
         var target = RequestTarget.of(path);
-        if (!target.existsFor(caller)) {
+        var view = caller.view();
+        if (!target.existsFor(caller) || view != null && !view.includes(method, target)) {
             return new Refusal(Problem.notFound());
         }
         var scopes = table.scopes(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path)

@@ -1,24 +1,27 @@
 package io.rapport.web.auth;
 
 import io.rapport.web.problem.Problem;
+import io.rapport.web.user.PasswordAuthenticator;
+import io.rapport.web.user.PasswordAuthenticator.BackoffException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Sign-in for pages: a token posted in a form is set as a cookie. */
+/** Sign-in for pages: the password of a user, or a token, posted in a form opens a session, whose value is set as a cookie. */
 @Controller
 public final class SignInController {
 
@@ -29,13 +32,20 @@ public final class SignInController {
     private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
     private static final String HOME = "/";
-    /** The header by which browsers declare the origin of a request. */
-    static final String FETCH_SITE = "Sec-Fetch-Site";
+    private static final String RETRY_SECONDS = "1";
 
-    private final CallerResolver callers;
+    /** Reasons why a sign-in failed: the key of a text. Without one, the token is not valid. */
+    private static final String PASSWORD = "password";
 
-    public SignInController(CallerResolver callers) {
-        this.callers = callers;
+    private static final String WAIT = "wait";
+    private static final Set<String> REASONS = Set.of(PASSWORD, WAIT);
+
+    private final SessionOpener sessions;
+    private final PasswordAuthenticator passwords;
+
+    public SignInController(SessionOpener sessions, PasswordAuthenticator passwords) {
+        this.sessions = sessions;
+        this.passwords = passwords;
     }
 
     /** The URL of the sign-in form, with the page to open afterwards. */
@@ -47,61 +57,81 @@ public final class SignInController {
                 .toUriString();
     }
 
+    /**
+     * The form. A browser that is signed in was sent here by a service that has not read its new session yet: it tries
+     * again.
+     */
     @GetMapping(PATH)
     String form(
             @RequestParam(defaultValue = HOME) String next,
             @RequestParam(required = false) @Nullable String failed,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
+        if (failed == null && !next.equals(HOME) && isSignedIn()) {
+            var target = ownPath(next);
+            response.setHeader("Refresh", RETRY_SECONDS + "; url=" + target);
+            model.addAttribute("next", target);
+            return "signed-in";
+        }
         model.addAttribute("next", next).addAttribute("failed", failed != null);
+        model.addAttribute("reason", REASONS.contains(String.valueOf(failed)) ? failed : "token");
         return "sign-in";
     }
 
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<Void> signIn(
-            @RequestParam String token,
+            @RequestParam(required = false) @Nullable String token,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String password,
             @RequestParam(defaultValue = HOME) String next,
-            @RequestHeader(name = FETCH_SITE, defaultValue = "none") String site,
             HttpServletRequest request) {
-        requireSameSite(site);
-        var target = OWN_PATH.matcher(next).matches() ? next : HOME;
-        if (callers.resolve(token.strip()).isEmpty()) {
-            return seeOther(page(target) + "&failed").build();
+        RequestOrigin.requireSameSite(request);
+        var target = ownPath(next);
+        if (token != null) {
+            return respond(sessions.open(token.strip(), request), target, "");
         }
-        return seeOther(target)
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        cookie(token.strip(), request).build().toString())
-                .build();
+        if (email == null || password == null) {
+            throw Problem.invalid("token", "Send a token, or an e-mail address and a password.")
+                    .asException();
+        }
+        try {
+            var user = passwords.authenticate(email, password, address(request));
+            return respond(user.map(found -> sessions.open(found, request)), target, "=" + PASSWORD);
+        } catch (BackoffException e) {
+            return respond(Optional.empty(), target, "=" + WAIT);
+        }
     }
 
     @PostMapping(OUT)
-    ResponseEntity<Void> signOut(
-            @RequestHeader(name = FETCH_SITE, defaultValue = "none") String site, HttpServletRequest request) {
-        requireSameSite(site);
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        RequestOrigin.requireSameSite(request);
         return seeOther(PATH)
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        cookie("", request).maxAge(Duration.ZERO).build().toString())
+                .header(HttpHeaders.SET_COOKIE, sessions.close(request))
                 .build();
     }
 
-    private static void requireSameSite(String site) {
-        if (site.equals("cross-site")) {
-            throw Problem.of(
-                            HttpStatus.FORBIDDEN,
-                            "cross-site",
-                            "Sent from another site",
-                            "Sign in and out on this service's own pages.")
-                    .asException();
-        }
+    private static ResponseEntity<Void> respond(Optional<String> cookie, String target, String reason) {
+        return cookie.map(header ->
+                        seeOther(target).header(HttpHeaders.SET_COOKIE, header).<Void>build())
+                .orElseGet(() -> seeOther(page(target) + "&failed" + reason).build());
     }
 
-    private static ResponseCookie.ResponseCookieBuilder cookie(String token, HttpServletRequest request) {
-        return ResponseCookie.from(PresentedToken.COOKIE, token)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Strict")
-                .path("/");
+    /** The address that the nearest proxy, such as the gateway, received the request from. */
+    private static String address(HttpServletRequest request) {
+        var forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null
+                ? request.getRemoteAddr()
+                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+
+    private static boolean isSignedIn() {
+        return RequestAuthorizationManager.callerOf(
+                        SecurityContextHolder.getContext().getAuthentication())
+                .isPresent();
+    }
+
+    private static String ownPath(String next) {
+        return OWN_PATH.matcher(next).matches() ? next : HOME;
     }
 
     private static ResponseEntity.BodyBuilder seeOther(String target) {

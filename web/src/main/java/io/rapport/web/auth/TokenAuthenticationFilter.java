@@ -2,6 +2,7 @@ package io.rapport.web.auth;
 
 import io.rapport.web.problem.ProblemException;
 import io.rapport.web.problem.ProblemWriter;
+import io.rapport.web.session.SessionCookie;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +21,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Authenticates a request by its bearer token or, in services with pages, by the sign-in cookie. The cookie is valid for
- * reads, and for forms and uploads of the service's own pages ({@code Sec-Fetch-Site: same-origin}), which prevents
- * cross-site request forgery. Writes under {@code /v1} are never authenticated by cookie.
+ * Authenticates a request by its bearer token or, in services with pages, by the cookie of a session. The cookie is valid for
+ * reads, and for forms and uploads of the service's own pages ({@link RequestOrigin}), which prevents cross-site request
+ * forgery. Writes under {@code /v1} are never authenticated by cookie.
  */
 public final class TokenAuthenticationFilter extends OncePerRequestFilter {
 
@@ -32,19 +33,26 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
 
     private final CallerResolver callers;
     private final ProblemWriter problems;
-    private final boolean pages;
+    private final Optional<SessionCookie> cookie;
 
-    public TokenAuthenticationFilter(CallerResolver callers, ProblemWriter problems, boolean pages) {
+    /**
+     * Creates the filter.
+     *
+     * @param cookie the cookie of sessions; empty in services without pages
+     */
+    public TokenAuthenticationFilter(CallerResolver callers, ProblemWriter problems, Optional<SessionCookie> cookie) {
         this.callers = callers;
         this.problems = problems;
-        this.pages = pages;
+        this.cookie = cookie;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            presentedToken(request).flatMap(callers::resolve).ifPresent(TokenAuthenticationFilter::authenticate);
+            presented(request)
+                    .ifPresent(credential ->
+                            callers.resolve(credential).ifPresent(caller -> authenticate(request, credential, caller)));
         } catch (ProblemException e) {
             problems.write(response, e);
             return;
@@ -52,12 +60,12 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<String> presentedToken(HttpServletRequest request) {
+    private Optional<String> presented(HttpServletRequest request) {
         if (PresentedToken.hasHeader(request)) {
             return PresentedToken.bearer(request);
         }
-        return pages && (READING.contains(request.getMethod()) || isOfOwnPage(request))
-                ? PresentedToken.cookie(request)
+        return READING.contains(request.getMethod()) || isOfOwnPage(request)
+                ? cookie.flatMap(each -> each.read(request))
                 : Optional.empty();
     }
 
@@ -67,7 +75,7 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
                 && !request.getRequestURI().startsWith("/v1/")
                 && type != null
                 && (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE) || isUpload(request))
-                && "same-origin".equals(request.getHeader(SignInController.FETCH_SITE));
+                && RequestOrigin.isOwnPage(request);
     }
 
     /** Files are sent by a script of the page, below the path of the imports of a brand. */
@@ -76,7 +84,8 @@ public final class TokenAuthenticationFilter extends OncePerRequestFilter {
                 .pathWithinApplication());
     }
 
-    private static void authenticate(Caller caller) {
+    private static void authenticate(HttpServletRequest request, String credential, Caller caller) {
+        PresentedToken.accept(request, credential);
         var authorities = caller.isInstallationAdministrator()
                 ? AuthorityUtils.createAuthorityList("ROLE_INSTALLATION")
                 : AuthorityUtils.NO_AUTHORITIES;

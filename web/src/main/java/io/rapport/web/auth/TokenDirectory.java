@@ -1,10 +1,7 @@
 package io.rapport.web.auth;
 
 import io.rapport.contracts.access.TokenIssued;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.rapport.web.secret.SecretHash;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,11 +17,6 @@ public interface TokenDirectory {
 
     /** SHA-256 of a token, lower-case hex. */
     static String hash(String token) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return SecretHash.of(token);
     }
 }

@@ -1,9 +1,15 @@
 package io.rapport.web.config;
 
 import io.rapport.web.auth.CallerResolver;
+import io.rapport.web.auth.SessionOpener;
 import io.rapport.web.auth.SignInController;
 import io.rapport.web.pages.MessageBundle;
 import io.rapport.web.pages.PageLanguageResolver;
+import io.rapport.web.session.SessionService;
+import io.rapport.web.user.PasswordAuthenticator;
+import io.rapport.web.user.UserDirectory;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.MessageSource;
@@ -18,8 +24,13 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 class PagesConfiguration {
 
     @Bean
-    SignInController signIn(CallerResolver callers) {
-        return new SignInController(callers);
+    SessionOpener sessionOpener(CallerResolver callers, SessionService sessions, WebProperties properties) {
+        return new SessionOpener(callers, sessions, properties.web().session().cookie());
+    }
+
+    @Bean
+    SignInController signIn(SessionOpener sessions, UserDirectory users, ObjectProvider<Clock> clock) {
+        return new SignInController(sessions, new PasswordAuthenticator(users, clock.getIfAvailable(Clock::systemUTC)));
     }
 
     /** The texts of the pages by language. */

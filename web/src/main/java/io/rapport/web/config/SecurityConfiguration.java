@@ -7,9 +7,11 @@ import io.rapport.web.auth.RequestAuthorizationManager;
 import io.rapport.web.auth.SignInController;
 import io.rapport.web.auth.TokenAuthenticationFilter;
 import io.rapport.web.problem.ProblemWriter;
+import io.rapport.web.session.SessionCookie;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,11 +48,13 @@ class SecurityConfiguration {
     private final ProblemWriter problems;
     private final boolean pages;
     private final List<String> origins;
+    private final SessionCookie cookie;
 
     SecurityConfiguration(JsonMapper json, WebProperties properties) {
         this.problems = new ProblemWriter(json);
         this.pages = properties.web().pages();
         this.origins = properties.web().corsOrigins();
+        this.cookie = properties.web().session().cookie();
     }
 
     @Bean
@@ -100,7 +104,9 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityConfiguration::headers)
                 .addFilterBefore(
-                        new TokenAuthenticationFilter(callers, problems, pages), AnonymousAuthenticationFilter.class)
+                        new TokenAuthenticationFilter(
+                                callers, problems, Optional.of(cookie).filter(each -> pages)),
+                        AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -130,8 +136,9 @@ class SecurityConfiguration {
         cors.configurationSource(api);
     }
 
+    /** The referrer policy lets browsers without {@code Sec-Fetch-Site} send the origin of a form to this service. */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 }

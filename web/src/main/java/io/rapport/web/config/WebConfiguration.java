@@ -3,6 +3,7 @@ package io.rapport.web.config;
 import io.rapport.messaging.json.Json;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.CallerResolver;
+import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.TokenDirectory;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.capacity.StoreCapacity;
@@ -16,6 +17,9 @@ import io.rapport.web.request.EntityTagFilter;
 import io.rapport.web.request.ProcessingDeadlineFilter;
 import io.rapport.web.request.RequestBulkheadFilter;
 import io.rapport.web.request.RequestRateInterceptor;
+import io.rapport.web.session.SessionService;
+import io.rapport.web.session.SessionStore;
+import io.rapport.web.user.UserDirectory;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,8 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a service imports to serve HTTP. It needs a {@link TokenDirectory} and, where brands are looked up, a
- * {@link BrandCatalogue}: {@link TopicTablesConfiguration} declares both. A service may declare {@link AccessRules}.
+ * What a service imports to serve HTTP. It needs a {@link TokenDirectory}, a {@link UserDirectory}, a {@link LinkDirectory}, a {@link SessionStore} and, where brands are looked up, a
+ * {@link BrandCatalogue}: {@link TopicTablesConfiguration} declares them. A service may declare {@link AccessRules}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebProperties.class)
@@ -83,7 +87,19 @@ public class WebConfiguration {
     }
 
     @Bean
-    CallerResolver callers(TokenDirectory tokens, WebProperties properties, ObjectProvider<Clock> clock) {
-        return new CallerResolver(tokens, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
+    SessionService sessions(SessionStore store, WebProperties properties, ObjectProvider<Clock> clock) {
+        return new SessionService(store, properties.web().session().policy(), clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    CallerResolver callers(
+            TokenDirectory tokens,
+            UserDirectory users,
+            LinkDirectory links,
+            SessionService sessions,
+            WebProperties properties,
+            ObjectProvider<Clock> clock) {
+        return new CallerResolver(
+                tokens, users, links, sessions, properties.adminToken(), clock.getIfAvailable(Clock::systemUTC));
     }
 }

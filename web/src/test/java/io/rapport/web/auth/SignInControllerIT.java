@@ -1,5 +1,6 @@
 package io.rapport.web.auth;
 
+import static io.rapport.web.SampleService.ADMINISTRATOR;
 import static io.rapport.web.SampleService.AGENCY_ADMIN;
 import static io.rapport.web.SampleService.EXPIRED;
 import static io.rapport.web.SampleService.READER;
@@ -9,6 +10,7 @@ import io.rapport.web.HttpTestClient;
 import io.rapport.web.WebTestBase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** How people sign in to pages, and how little the cookie can do. */
-@TestPropertySource(properties = {"rapport.web.pages=true", "server.forward-headers-strategy=native"})
+@TestPropertySource(
+        properties = {
+            "rapport.web.pages=true",
+            "server.forward-headers-strategy=native",
+            "rapport.web.session.suffix=8080"
+        })
 class SignInControllerIT extends WebTestBase {
 
     @Test
@@ -27,14 +34,69 @@ class SignInControllerIT extends WebTestBase {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/agencies/acme/brands/shoes/people?stage=LIKES");
         assertThat(answer.header("Set-Cookie"))
-                .isEqualTo("rapport_token=" + READER + "; Path=/; HttpOnly; SameSite=Strict");
+                .matches("rapport_session_8080=rps_[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax")
+                .doesNotContain(READER);
+    }
+
+    @Test
+    void eachSignInOpensAnotherSessionAndEndsTheOneBefore() {
+        var before = session(READER);
+        var after = form("/sign-in", "token=" + READER, "Cookie", before).header("Set-Cookie");
+
+        assertThat(after).startsWith("rapport_session_8080=").doesNotContain(before);
+        assertThat(page("/", before).status()).isEqualTo(401);
+        assertThat(page("/", after.replaceAll(";.*", "")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rapport_session_8080=" + READER,
+                "rapport_session_8080=" + ADMINISTRATOR,
+                "rapport_token=" + READER,
+                "rapport_session_8080=rps_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "rapport_session_8080=rps_",
+                "rapport_session_8080=",
+            })
+    void neitherATokenNorAForgedValueIsASession(String cookie) {
+        assertThat(page("/", cookie).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aValueThatABrowserHadBeforeIsNotTheValueOfItsSession() {
+        var planted = "rapport_session_8080=rps_" + "B".repeat(43);
+        var opened = form("/sign-in", "token=" + READER, "Cookie", planted).header("Set-Cookie");
+
+        assertThat(opened).doesNotContain("B".repeat(43));
+        assertThat(page("/", planted).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSessionHasAnotherNameThanThatOfAnotherInstallation() {
+        var other = session(READER).replace("rapport_session_8080", "rapport_session_9080");
+
+        assertThat(page("/", other).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aServiceThatHasNotReadASessionSendsTheBrowserBackUntilItHas() {
+        var waiting = http().send("GET", "/sign-in?next=%2Fagencies%2Facme", "", "Cookie", session(READER));
+
+        assertThat(waiting.status()).isEqualTo(200);
+        assertThat(waiting.header("Refresh")).isEqualTo("1; url=/agencies/acme");
+        assertThat(waiting.body()).contains("You are signed in", "href=\"/agencies/acme\"");
+        assertThat(http().send("GET", "/sign-in?next=%2F%2Fevil.example", "", "Cookie", session(READER))
+                        .header("Refresh"))
+                .isEqualTo("1; url=/");
+        assertThat(http().send("GET", "/sign-in", "", "Cookie", session(READER)).body())
+                .contains("<h1>Sign in</h1>");
     }
 
     @Test
     void theCookieIsSecureWhenTheConnectionIs() {
         var answer = form("/sign-in", "token=" + READER, "X-Forwarded-Proto", "https");
 
-        assertThat(answer.header("Set-Cookie")).contains("Secure", "HttpOnly", "SameSite=Strict");
+        assertThat(answer.header("Set-Cookie")).contains("Secure", "HttpOnly", "SameSite=Lax");
     }
 
     @ParameterizedTest
@@ -100,7 +162,7 @@ class SignInControllerIT extends WebTestBase {
         "DELETE, /v1/agencies/acme/brands/shoes/things/a,  401",
     })
     void theCookieCountsForReadingOnly(String method, String path, int status) {
-        assertThat(http().send(method, path, "", "Cookie", "rapport_token=" + AGENCY_ADMIN)
+        assertThat(http().send(method, path, "", "Cookie", session(AGENCY_ADMIN))
                         .status())
                 .isEqualTo(status);
     }
@@ -129,22 +191,14 @@ class SignInControllerIT extends WebTestBase {
                         path,
                         "a=b",
                         "Cookie",
-                        "rapport_token=" + AGENCY_ADMIN,
+                        session(AGENCY_ADMIN),
                         "Sec-Fetch-Site",
                         site,
                         "Content-Type",
                         type);
         assertThat(answer.status()).isEqualTo(status);
         var reader = http().send(
-                        "POST",
-                        path,
-                        "a=b",
-                        "Cookie",
-                        "rapport_token=" + READER,
-                        "Sec-Fetch-Site",
-                        site,
-                        "Content-Type",
-                        type);
+                        "POST", path, "a=b", "Cookie", session(READER), "Sec-Fetch-Site", site, "Content-Type", type);
         assertThat(reader.status()).isEqualTo(status == 404 ? 403 : status);
     }
 
@@ -164,7 +218,7 @@ class SignInControllerIT extends WebTestBase {
                             "/agencies/acme/brands/shoes/" + path,
                             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nid,name\r\n--x--\r\n",
                             "Cookie",
-                            "rapport_token=" + AGENCY_ADMIN,
+                            session(AGENCY_ADMIN),
                             "Origin",
                             "https://evil.example",
                             "Content-Type",
@@ -180,7 +234,7 @@ class SignInControllerIT extends WebTestBase {
                         "/",
                         "",
                         "Cookie",
-                        "rapport_token=" + READER,
+                        session(READER),
                         "Authorization",
                         "Bearer wrong",
                         "Accept",
@@ -213,11 +267,16 @@ class SignInControllerIT extends WebTestBase {
 
     @Test
     void signingOutTakesTheCookieAway() {
-        var answer = form("/sign-out", "");
+        var session = session(READER);
+        var answer = form("/sign-out", "", "Cookie", session);
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/sign-in");
-        assertThat(answer.header("Set-Cookie")).startsWith("rapport_token=; ").contains("Max-Age=0", "HttpOnly");
+        assertThat(answer.header("Set-Cookie"))
+                .startsWith("rapport_session_8080=; ")
+                .contains("Max-Age=0", "HttpOnly");
+        assertThat(page("/", session).status()).isEqualTo(401);
+        assertThat(form("/sign-out", "").status()).isEqualTo(303);
     }
 
     @ParameterizedTest
@@ -229,9 +288,39 @@ class SignInControllerIT extends WebTestBase {
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost, 404",
+        "https://localhost, 404",
+        "http://evil.example, 401",
+        "http://localhost.evil.example, 401",
+        "'null', 401",
+        "'', 401",
+    })
+    void aBrowserWithoutFetchMetadataIsKnownByItsOrigin(String origin, int status) {
+        var own = origin.endsWith("//localhost") ? origin + ":" + http().port() : origin;
+        var path = "/agencies/acme/brands/shoes/people/4711/sentiment";
+        var headers = new ArrayList<>(List.of("Cookie", session(AGENCY_ADMIN)));
+        headers.addAll(own.isEmpty() ? List.of() : List.of("Origin", own));
+
+        assertThat(form(path, "a=b", headers.toArray(String[]::new)).status()).isEqualTo(status);
+        if (!own.isEmpty()) {
+            assertThat(form("/sign-out", "", "Origin", own).status()).isEqualTo(status == 404 ? 303 : 403);
+        }
+    }
+
     @Test
     void aFormWithoutATokenIsIncomplete() {
         assertProblem(form("/sign-in", "next=/"), 400, "invalid-parameter");
+    }
+
+    /** The cookie of a session that is opened with a token. */
+    private String session(String token) {
+        return signIn(token, "/").header("Set-Cookie").replaceAll(";.*", "");
+    }
+
+    private HttpTestClient.Answer page(String path, String cookie) {
+        return http().send("GET", path, "", "Cookie", cookie);
     }
 
     private HttpTestClient.Answer signIn(String token, String next) {

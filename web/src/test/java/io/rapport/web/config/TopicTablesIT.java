@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.SessionCredential;
+import io.rapport.contracts.access.SessionOpened;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.brand.BrandClock;
 import io.rapport.contracts.brand.BrandRegisteredBuilder;
@@ -17,7 +19,10 @@ import io.rapport.web.SampleController;
 import io.rapport.web.SampleService;
 import io.rapport.web.WebTestBase;
 import io.rapport.web.auth.TokenDirectory;
+import io.rapport.web.secret.SecretHash;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -99,6 +104,40 @@ class TopicTablesIT {
         var health = http.get("/actuator/health/readiness", SampleService.ADMINISTRATOR)
                 .json();
         assertThat(health.get("components").propertyNames()).contains("tables", "kafka");
+    }
+
+    @Test
+    void aSessionFromTheTopicIsOpenUntilItIsClosed() {
+        var http = new HttpTestClient(port);
+        var value = "rps_" + "s".repeat(43);
+        var hash = SecretHash.of(value);
+        var token = new TokenIssued(
+                "acme",
+                new UUID(1, 2),
+                "n",
+                TokenDirectory.hash("token-of-a-session"),
+                Set.of(),
+                Set.of(Scope.READ),
+                Instant.EPOCH,
+                null);
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var session = new SessionOpened(
+                hash, SessionCredential.TOKEN, token.hash(), null, now, now, now.plus(Duration.ofDays(1)));
+        await().until(() -> http.send("GET", "/actuator/health/readiness", "").status() == 200);
+        publish(Topic.TOKEN_ISSUED, token.key(), token);
+
+        publish(Topic.SESSION_OPENED, hash, session);
+        await().until(() -> http.get("/v1/agencies/acme/brands", value).status() == 200);
+        publish(Topic.SESSION_OPENED, hash, null);
+        await().until(() -> http.get("/v1/agencies/acme/brands", value).status() == 401);
+
+        // Another service recorded a use of the session before it read that the session was closed.
+        var marker = new SessionOpened(
+                SecretHash.of(value + 1), SessionCredential.TOKEN, token.hash(), null, now, now, session.expiresAt());
+        publish(Topic.SESSION_OPENED, hash, session.usedAt(now.plusMillis(1)));
+        publish(Topic.SESSION_OPENED, marker.hash(), marker);
+        await().until(() -> http.get("/v1/agencies/acme/brands", value + 1).status() == 200);
+        assertThat(http.get("/v1/agencies/acme/brands", value).status()).isEqualTo(401);
     }
 
     private static void publish(Topic topic, String key, @Nullable Object value) {

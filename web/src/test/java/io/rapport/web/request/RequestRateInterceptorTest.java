@@ -59,7 +59,7 @@ class RequestRateInterceptorTest {
     }
 
     private MockHttpServletResponse send(String name, @Nullable String agency, String path) throws IOException {
-        var caller = new Caller(name, agency, Set.of(), Set.of(Scope.READ));
+        var caller = new Caller(name, agency, Set.of(), Set.of(Scope.READ), null, null);
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, null));
         var response = new MockHttpServletResponse();
         rates.preHandle(new MockHttpServletRequest("GET", path), response, new Object());

@@ -1,7 +1,7 @@
 package io.rapport.ingest.domain.token;
 
-import io.rapport.contracts.NameRules;
 import io.rapport.contracts.access.Scope;
+import io.rapport.ingest.domain.input.BrandListReader;
 import io.rapport.ingest.domain.input.EnumValueReader;
 import io.rapport.ingest.domain.input.InputFields;
 import io.rapport.ingest.domain.input.InputRejectedException;
@@ -30,25 +30,15 @@ record AccessTokenRequest(
         @Nullable Instant expiresAt) {
 
     private static final int MAX_NAME = 100;
-    private static final int MAX_BRANDS = 1_000;
     private static final int MAX_TOKEN = 64;
 
     static AccessTokenRequest read(Map<?, ?> body, Instant at) {
         var fields = InputFields.of(body);
         return new AccessTokenRequest(
                 fields.required("name", fields.line("name", MAX_NAME)),
-                brands(fields),
+                BrandListReader.read(fields),
                 scopes(fields),
                 expiry(fields, at));
-    }
-
-    private static Set<String> brands(InputFields fields) {
-        var brands = new LinkedHashSet<>(fields.lines("brands", MAX_BRANDS, MAX_TOKEN));
-        brands.stream().filter(brand -> !NameRules.isToken(brand)).findFirst().ifPresent(brand -> {
-            throw InputRejectedException.invalid(
-                    "brands", "has '%s', which is not a brand name.".formatted(TextCleaner.abbreviate(brand)));
-        });
-        return brands;
     }
 
     private static Set<Scope> scopes(InputFields fields) {

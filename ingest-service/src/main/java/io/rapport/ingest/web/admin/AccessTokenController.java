@@ -44,7 +44,7 @@ class AccessTokenController {
     AccessTokenView issue(@PathVariable String agency, @RequestBody Map<String, Object> body) {
         TokenParameter.require("agency", agency);
         var issuedToken = tokens.issue(agency, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return AccessTokenView.of(issuedToken.event(), issuedToken.token());
+        return AccessTokenView.of(issuedToken.event(), issuedToken.token(), null);
     }
 
     @GetMapping
@@ -55,7 +55,7 @@ class AccessTokenController {
                 .filter(token -> token.id().toString().compareTo(after) > 0)
                 .sorted(Comparator.comparing((TokenIssued token) -> token.id().toString()))
                 .limit(paging.limit() + 1L)
-                .map(token -> AccessTokenView.of(token, null))
+                .map(token -> AccessTokenView.of(token, null, issued.lastUsed(token)))
                 .toList();
         return CursorPage.of(found, paging.limit(), token -> Cursor.of(ORDER, token.id()));
     }

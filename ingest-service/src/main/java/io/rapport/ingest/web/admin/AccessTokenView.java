@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name that the owner gave the token
  * @param brands the brands that the token is limited to; empty for all brands of the agency
  * @param expiresAt the time of expiry; omitted for none
+ * @param lastUsedAt the time at which the token was last used, to the hour; omitted for never
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccessTokenView(
@@ -24,9 +25,10 @@ record AccessTokenView(
         Set<String> brands,
         Set<Scope> scopes,
         Instant issuedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt) {
 
-    static AccessTokenView of(TokenIssued issued, @Nullable String token) {
+    static AccessTokenView of(TokenIssued issued, @Nullable String token, @Nullable Instant lastUsedAt) {
         return new AccessTokenView(
                 issued.id(),
                 token,
@@ -34,6 +36,7 @@ record AccessTokenView(
                 issued.brands(),
                 issued.scopes(),
                 issued.issuedAt(),
-                issued.expiresAt());
+                issued.expiresAt(),
+                lastUsedAt);
     }
 }

@@ -1,0 +1,114 @@
+package io.rapport.ingest.web.accounts;
+
+import io.rapport.contracts.access.UserRegistered;
+import io.rapport.ingest.domain.user.UserService;
+import io.rapport.ingest.web.request.TokenParameter;
+import io.rapport.web.paging.Cursor;
+import io.rapport.web.paging.CursorPage;
+import io.rapport.web.paging.PageRequest;
+import io.rapport.web.problem.Problem;
+import io.rapport.web.problem.ProblemException;
+import io.rapport.web.user.UserDirectory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invites, lists, changes and removes the users of an agency. */
+@RestController
+@RequestMapping("/v1/agencies/{agency}/users")
+class UserController {
+
+    private static final String ORDER = "id";
+
+    private final UserService users;
+    private final UserDirectory directory;
+    private final Clock clock;
+
+    UserController(UserService users, UserDirectory directory, Clock clock) {
+        this.users = users;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    UserView invite(@PathVariable String agency, @RequestBody Map<String, Object> body) {
+        var now = now();
+        var invited = users.invite(TokenParameter.require("agency", agency), body, now)
+                .orElseThrow(UserController::exists);
+        return UserView.of(invited.user(), now, InvitationLink.of(invited));
+    }
+
+    @GetMapping
+    CursorPage<UserView> list(@PathVariable String agency, PageRequest paging) {
+        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
+        var now = now();
+        var found = directory.ofAgency(agency).stream()
+                .filter(user -> user.id().toString().compareTo(after) > 0)
+                .sorted(Comparator.comparing((UserRegistered user) -> user.id().toString()))
+                .limit(paging.limit() + 1L)
+                .map(user -> UserView.of(user, now, null))
+                .toList();
+        return CursorPage.of(found, paging.limit(), user -> Cursor.of(ORDER, user.id()));
+    }
+
+    @PutMapping("/{id}")
+    UserView change(@PathVariable String agency, @PathVariable UUID id, @RequestBody Map<String, Object> body) {
+        var now = now();
+        return users.change(agency, id, body, now)
+                .map(user -> UserView.of(user, now, null))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    /** Replaces the invitation, also of a user who has forgotten the password. */
+    @PostMapping("/{id}/invitation")
+    @ResponseStatus(HttpStatus.CREATED)
+    UserView renewInvitation(@PathVariable String agency, @PathVariable UUID id) {
+        var now = now();
+        return users.renewInvitation(agency, id, now)
+                .map(invited -> UserView.of(invited.user(), now, InvitationLink.of(invited)))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    /** Ends all sessions of the user. */
+    @PostMapping("/{id}/sign-out")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(@PathVariable String agency, @PathVariable UUID id) {
+        users.signOut(UserRegistered.key(agency, id), now())
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String agency, @PathVariable UUID id) {
+        if (!users.remove(agency, id)) {
+            throw Problem.notFound().asException();
+        }
+    }
+
+    static ProblemException exists() {
+        return Problem.of(
+                        HttpStatus.CONFLICT,
+                        "user-exists",
+                        "There is such a user already",
+                        "The agency has a user of this e-mail address. Renew the user's invitation instead.")
+                .asException();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -82,8 +82,7 @@ public final class MongoErasureRepository implements ErasureRepository {
     @Override
     public List<StoredErasure> findNewest(BrandKey brand, @Nullable ErasurePosition before, int limit) {
         var end = before == null ? brand.rangeEnd() : timeKey(brand, before.at(), before.erasure());
-        return erasures.driver()
-                .find(and(gte(NEWEST, brand.rangeStart()), lt(NEWEST, end)))
+        return erasures.find(brand, and(gte(NEWEST, brand.rangeStart()), lt(NEWEST, end)))
                 .sort(descending(NEWEST))
                 .limit(limit)
                 .map(MongoErasureRepository::read)

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -34,7 +35,7 @@ record ListRecord(RecordComponent items, @Nullable RecordComponent next, Resolva
 
     /** The items of a page. */
     List<?> items(Object page) {
-        return (List<?>) RecordValues.read(items, page);
+        return (List<?>) Objects.requireNonNull(RecordValues.read(items, page));
     }
 
     /** The cursor of the next page; null on the last one. */

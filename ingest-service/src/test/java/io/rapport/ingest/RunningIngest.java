@@ -107,7 +107,8 @@ final class RunningIngest implements AutoCloseable {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
             var text = response.body();
-            var json = text.startsWith("{") || text.startsWith("[") ? JSON.readTree(text) : JSON.nullNode();
+            var type = response.headers().firstValue("Content-Type").orElse("");
+            var json = type.matches("application/([a-z.]+\\+)?json.*") ? JSON.readTree(text) : JSON.nullNode();
             return new Answer(response.statusCode(), json, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -59,8 +59,9 @@ class AccountPageController extends PageController {
         if (caller.user() == null) {
             throw Problem.notFound().asException();
         }
-        users.signOut(caller.user(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .orElseThrow(() -> Problem.notFound().asException());
+        if (users.signOut(caller.user(), clock.instant().truncatedTo(ChronoUnit.MILLIS)).isEmpty()) {
+            throw Problem.notFound().asException();
+        }
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.close(request));
         var view = new RedirectView(SignInController.PATH);
         view.setStatusCode(HttpStatus.SEE_OTHER);

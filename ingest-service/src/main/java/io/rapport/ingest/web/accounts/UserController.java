@@ -87,8 +87,9 @@ class UserController {
     @PostMapping("/{id}/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@PathVariable String agency, @PathVariable UUID id) {
-        users.signOut(UserRegistered.key(agency, id), now())
-                .orElseThrow(() -> Problem.notFound().asException());
+        if (users.signOut(UserRegistered.key(agency, id), now()).isEmpty()) {
+            throw Problem.notFound().asException();
+        }
     }
 
     @DeleteMapping("/{id}")

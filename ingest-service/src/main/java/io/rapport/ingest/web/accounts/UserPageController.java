@@ -89,8 +89,9 @@ class UserPageController extends PageController {
 
     @PostMapping(path = USERS + "/{id}/sign-out", consumes = FORM)
     ModelAndView signOut(@PathVariable String agency, @PathVariable UUID id) {
-        users.signOut(UserRegistered.key(agency, id), now())
-                .orElseThrow(() -> Problem.notFound().asException());
+        if (users.signOut(UserRegistered.key(agency, id), now()).isEmpty()) {
+            throw Problem.notFound().asException();
+        }
         return redirect(agency);
     }
 

@@ -488,8 +488,8 @@ class EarlierDaysIT {
                 .isEqualTo(303);
         assertThat(MODELS.changes())
                 .containsExactly(
-                        "/standard-2/preview Bearer " + ReportServer.ADMIN,
-                        "/standard-2/activate Bearer " + ReportServer.ADMIN);
+                        "/standard-2/preview " + server.authorizationOf(ReportServer.ADMIN),
+                        "/standard-2/activate " + server.authorizationOf(ReportServer.ADMIN));
         var active = Jsoup.parse(server.page(path + "/standard-2").body());
         assertThat(active.text()).contains("activated by administrator: <b>calmer</b>", "3 of 7 people are rescored");
         assertThat(active.select("section[aria-labelledby=change]")).isEmpty();

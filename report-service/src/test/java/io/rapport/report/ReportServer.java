@@ -275,6 +275,16 @@ public final class ReportServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** The Authorization header by which the service acts for the user who has signed in with a token. */
+    String authorizationOf(String token) {
+        return "Bearer " + session(token).replaceFirst("^[^=]*=", "");
+    }
+
+    /** Whether the service has the beans of a type. */
+    boolean has(Class<?> type) {
+        return context.getBeanProvider(type).stream().findAny().isPresent();
+    }
+
     /** The cookie of a session that is opened with a token; no session for an unknown token. */
     private String session(String token) {
         var known = sessions.get(token);

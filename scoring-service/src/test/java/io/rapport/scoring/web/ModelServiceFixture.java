@@ -74,7 +74,7 @@ class ModelServiceFixture {
     }
 
     @Bean
-    SessionStore sessions() {
+    SessionStore sessionStore() {
         return mock(SessionStore.class);
     }
 

@@ -155,6 +155,7 @@ public final class MeasuredProcess implements AutoCloseable {
     }
 
     /** The heap in use at the end of a full collection, which this call starts in the process. */
+    @SuppressWarnings("BanJNDI") // The connection is to a process of this benchmark.
     public long liveBytes() throws IOException {
         try {
             var machine = VirtualMachine.attach(String.valueOf(process.pid()));

@@ -28,6 +28,9 @@ final class StoryUploads {
                         "a reply, a call, a webinar, a referral and an order are one person's",
                         StoryUploads::onePerson),
                 UploadCase.of(
+                        "a business card, an invitation to speak, a link and a visit before a purchase are a named person's",
+                        StoryUploads::speaker),
+                UploadCase.of(
                         "visits from search are worth their price, and advertisements stand apart",
                         StoryUploads::search));
     }
@@ -131,6 +134,50 @@ final class StoryUploads {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void speaker(UploadBrand brand) {
+        var card = brand.card(
+                "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Lund\r\nEMAIL:bo@lund.example\r\nURL:https://bo.example/\r\nEND:VCARD\r\n");
+        assertThat(card.accepted()).isEqualTo(1);
+
+        brand.connect("calendar", "@acme.example", "\"secret\": \"hush\"");
+        brand.deliver(
+                "calendar",
+                "text/calendar",
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Lund//EN\r\nBEGIN:VEVENT\r\nUID:talk-1\r\nDTSTART:20260304T100000Z\r\n"
+                        + "DTEND:20260304T110000Z\r\nCATEGORIES:SPEAKING\r\nORGANIZER:mailto:bo@lund.example\r\n"
+                        + "ATTENDEE;PARTSTAT=ACCEPTED:mailto:kari@acme.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+                BEARER);
+        brand.settledUntil(() -> {
+            assertThat(brand.clientsWithAccount()).containsExactly("Bo Lund");
+            assertThat(brand.kindsOfClient()).contains("INBOUND INVITATION");
+        });
+
+        brand.connect("feed", "acme.example", "\"secret\": \"hush\"");
+        brand.deliver(
+                "feed",
+                "application/rss+xml",
+                "<rss><channel><item><guid>p1</guid><link>https://bo.example/p1</link><pubDate>Thu, 05 Mar 2026 09:00:00 GMT</pubDate>"
+                        + "<description>See &lt;a href='https://acme.example/roast'&gt;Acme&lt;/a&gt;</description></item></channel></rss>",
+                BEARER);
+        brand.settledUntil(() -> assertThat(brand.streams()).contains("AUTHORITY 1.0 1"));
+
+        // A click in a newsletter: of the visitors of a website no address is verified.
+        brand.send(InteractionRow.of("email", "VISIT")
+                .with("occurredAt", "2026-03-06T08:00:00Z")
+                .actor("id", "bo@lund.example")
+                .actor("email", "bo@lund.example"));
+        brand.connect("shopify", "acme.myshopify.com", "\"clientSecret\": \"hush\"");
+        var paid = order("paid", "2026-03-06T10:00:00Z", "").replace(ANN, "bo@lund.example");
+        brand.deliver("shopify", "application/json", paid, shopify("orders/create", paid));
+        brand.settledUntil(() -> {
+            assertThat(brand.clientsWithAccount()).containsExactly("Bo Lund");
+            assertThat(brand.kindsOfClient())
+                    .contains("INBOUND PURCHASE", "INBOUND VISIT", "INBOUND CITATION", "INBOUND INVITATION");
+            assertThat(brand.streams()).contains("ASSISTED_SALES 100.0 1", "DIRECT_SALES 100.0 1", "AUTHORITY 1.0 1");
+            assertThat(brand.assists()).as("a visit is no touch").contains("INBOUND CITATION", "INBOUND INVITATION");
+        });
     }
 
     private static void search(UploadBrand brand) {

@@ -67,6 +67,11 @@ final class UploadBrand {
         return send("POST", connection.ingest(), "/imports/clients", CSV, csv);
     }
 
+    /** Sends a business card. */
+    Answer card(String vcard) {
+        return send("POST", connection.ingest(), "/imports/clients", "text/vcard", vcard);
+    }
+
     Answer staff(String csv) {
         return send("POST", connection.ingest(), "/imports/staff", CSV, csv);
     }
@@ -207,6 +212,15 @@ final class UploadBrand {
                 .toList();
     }
 
+    /** The directions and kinds in the timeline of the only client. */
+    List<String> kindsOfClient() {
+        var timeline = "/people/" + client().path("person").asString() + "/timeline";
+        return list(get(connection.report(), timeline).path("items")).stream()
+                .map(entry -> entry.path("direction").asString("") + " "
+                        + entry.path("kind").asString(""))
+                .toList();
+    }
+
     double strengthOfClient() {
         return client().path("strength").asDouble();
     }
@@ -225,6 +239,15 @@ final class UploadBrand {
                         + stream.path("amount").asDouble() + " "
                         + stream.path("count").asLong())
                 .sorted()
+                .toList();
+    }
+
+    /** What assisted in the sales of 90 days. */
+    List<String> assists() {
+        return list(get(connection.report(), "/value?window=90").path("streams")).stream()
+                .filter(stream -> stream.path("stream").asString("").equals("ASSISTED_SALES"))
+                .flatMap(stream -> list(stream.path("parts")).stream())
+                .map(part -> part.path("label").asString(""))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ class UploadCasesIT {
 
     @Test
     void everyKindHasACase() {
-        assertThat(CASES).hasSize(37);
+        assertThat(CASES).hasSize(38);
         assertThat(CASES).extracting(UploadCase::brand).doesNotHaveDuplicates();
     }
 

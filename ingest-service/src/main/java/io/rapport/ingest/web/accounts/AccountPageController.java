@@ -59,7 +59,8 @@ class AccountPageController extends PageController {
         if (caller.user() == null) {
             throw Problem.notFound().asException();
         }
-        if (users.signOut(caller.user(), clock.instant().truncatedTo(ChronoUnit.MILLIS)).isEmpty()) {
+        if (users.signOut(caller.user(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .isEmpty()) {
             throw Problem.notFound().asException();
         }
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.close(request));

@@ -16,7 +16,7 @@ public final class PasswordHasher {
 
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     /** Of no user: an unknown user costs the same time as a known one. */
-    private final String nobody = encode("no user has this password");
+    private final String unmatched = encode("no user has this password");
 
     /** Whether a text can be a password. */
     public static boolean isUsable(String password) {
@@ -36,6 +36,6 @@ public final class PasswordHasher {
     /** Whether a password is the one of a hash; never without a hash, in the same time. */
     public boolean matches(String password, @Nullable String hash) {
         var usable = isUsable(password);
-        return encoder.matches(usable ? password : "unusable", hash == null ? nobody : hash) && usable && hash != null;
+        return encoder.matches(usable ? password : "unusable", hash == null ? unmatched : hash) && usable && hash != null;
     }
 }

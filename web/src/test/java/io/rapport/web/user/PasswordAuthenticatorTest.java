@@ -37,7 +37,7 @@ class PasswordAuthenticatorTest {
         assertThat(authenticator.authenticate(EMAIL, "", "1")).isEmpty();
     }
 
-    /** The same responses for a known and for an unknown address, so that they cannot be told apart. */
+    /** The same responses for a known and for an unknown address, so that neither is revealed. */
     @ParameterizedTest
     @CsvSource({EMAIL, "unknown@agency.example"})
     void attemptsOnOneAccountHaveToWaitFromWhereverTheyCome(String email) {

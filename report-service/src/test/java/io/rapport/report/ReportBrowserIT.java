@@ -117,7 +117,8 @@ class ReportBrowserIT {
 
         browser.driver().navigate().back();
         assertThat(others.accepted()).hasSize(1);
-        assertThat(others.authorizations()).containsOnly("Bearer " + ReportServer.ADMIN);
+        var session = browser.driver().manage().getCookieNamed("rapport_session");
+        assertThat(others.authorizations()).containsOnly("Bearer " + session.getValue());
         assertThat(browser.consoleMessages()).isEmpty();
     }
 

@@ -122,9 +122,11 @@ class ComposeIT {
     void servicesShowAnonymousClientsOnlyTheirProbes() {
         PORTS.forEach((service, port) -> {
             var base = "http://127.0.0.1:" + port;
-            assertThat(RestClient.anonymousStatus(base + "/actuator/health/readiness"))
-                    .as(service)
-                    .isEqualTo(200);
+            // Two of them have just been started again.
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(RestClient.anonymousStatus(base + "/actuator/health/readiness"))
+                            .as(service)
+                            .isEqualTo(200));
             assertThat(REST.get(base + "/openapi.json").get("openapi").asString())
                     .as(service)
                     .startsWith("3.1");

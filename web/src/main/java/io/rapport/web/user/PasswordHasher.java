@@ -36,6 +36,8 @@ public final class PasswordHasher {
     /** Whether a password is the one of a hash; never without a hash, in the same time. */
     public boolean matches(String password, @Nullable String hash) {
         var usable = isUsable(password);
-        return encoder.matches(usable ? password : "unusable", hash == null ? unmatched : hash) && usable && hash != null;
+        return encoder.matches(usable ? password : "unusable", hash == null ? unmatched : hash)
+                && usable
+                && hash != null;
     }
 }

@@ -24,7 +24,7 @@ class UserTopicTableTest {
         assertThat(table.byEmail(" Kari@Agency.Example"))
                 .extracting(UserRegistered::agency)
                 .containsExactly("north", "south");
-        assertThat(table.byEmail("nobody@agency.example")).isEmpty();
+        assertThat(table.byEmail("unknown@agency.example")).isEmpty();
         assertThat(table.ofAgency("north")).hasSize(2);
     }
 

@@ -26,7 +26,7 @@ public final class BodyLimitInterceptor implements HandlerInterceptor {
         }
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(StreamedBody.class)) {
             limited.allowStream(BodyLimitFilter.STREAMED_DEADLINE);
-            ProcessingDeadline.of(request).ifPresent(deadline -> deadline.extend(BodyLimitFilter.STREAMED_DEADLINE));
+            ProcessingDeadlineFilter.extendForStream(request);
         }
         if (limited.declaresTooMuch()) {
             problems.write(response, Problem.tooLarge(BodyLimitFilter.MAX_BYTES));

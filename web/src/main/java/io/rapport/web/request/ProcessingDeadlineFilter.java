@@ -32,7 +32,7 @@ public final class ProcessingDeadlineFilter extends OncePerRequestFilter {
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** Grants a response that is streamed the time of {@link StreamedBody}. */
+    /** Grants a request whose body or response is streamed the time of {@link StreamedBody}. */
     public static void extendForStream(HttpServletRequest request) {
         ProcessingDeadline.of(request).ifPresent(deadline -> deadline.extend(BodyLimitFilter.STREAMED_DEADLINE));
     }

@@ -15,6 +15,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
@@ -93,6 +94,11 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
                         "The token may not do this",
                         "This needs a token with the scope " + String.join(" or ", names) + ".")
                 .with("scopes", names);
+    }
+
+    /** The caller of the request that this thread processes; empty on an open path without a credential. */
+    public static Optional<Caller> currentCaller() {
+        return callerOf(SecurityContextHolder.getContext().getAuthentication());
     }
 
     public static Optional<Caller> callerOf(@Nullable Authentication authentication) {

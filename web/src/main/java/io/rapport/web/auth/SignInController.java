@@ -13,7 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,9 +124,7 @@ public final class SignInController {
     }
 
     private static boolean isSignedIn() {
-        return RequestAuthorizationManager.callerOf(
-                        SecurityContextHolder.getContext().getAuthentication())
-                .isPresent();
+        return RequestAuthorizationManager.currentCaller().isPresent();
     }
 
     private static String ownPath(String next) {

@@ -22,7 +22,6 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -106,8 +105,7 @@ final class RequestArgumentConfiguration implements WebMvcConfigurer {
     }
 
     private static Caller caller() {
-        return RequestAuthorizationManager.callerOf(
-                        SecurityContextHolder.getContext().getAuthentication())
+        return RequestAuthorizationManager.currentCaller()
                 .orElseThrow(() -> new IllegalStateException("A Caller needs a path that is not open"));
     }
 }

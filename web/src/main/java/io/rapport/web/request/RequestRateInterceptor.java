@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -68,9 +67,8 @@ public final class RequestRateInterceptor implements HandlerInterceptor {
                 || !request.getRequestURI().startsWith(API)) {
             return true;
         }
-        var caller = RequestAuthorizationManager.callerOf(
-                SecurityContextHolder.getContext().getAuthentication());
-        var wait = caller.filter(each -> !each.isInstallationAdministrator())
+        var wait = RequestAuthorizationManager.currentCaller()
+                .filter(each -> !each.isInstallationAdministrator())
                 .map(this::secondsUntilPermitted)
                 .orElse(0L);
         if (wait == 0) {

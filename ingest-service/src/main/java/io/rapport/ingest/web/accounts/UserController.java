@@ -3,7 +3,7 @@ package io.rapport.ingest.web.accounts;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.ingest.domain.user.UserService;
 import io.rapport.ingest.web.request.TokenParameter;
-import io.rapport.web.paging.Cursor;
+import io.rapport.ingest.web.response.KeyOrder;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
@@ -12,7 +12,6 @@ import io.rapport.web.user.UserDirectory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -31,7 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/agencies/{agency}/users")
 class UserController {
 
-    private static final String ORDER = "id";
+    private static final KeyOrder<UserRegistered> ORDER =
+            new KeyOrder<>("id", user -> user.id().toString());
 
     private final UserService users;
     private final UserDirectory directory;
@@ -54,15 +54,8 @@ class UserController {
 
     @GetMapping
     CursorPage<UserView> list(@PathVariable String agency, PageRequest paging) {
-        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
         var now = now();
-        var found = directory.ofAgency(agency).stream()
-                .filter(user -> user.id().toString().compareTo(after) > 0)
-                .sorted(Comparator.comparing((UserRegistered user) -> user.id().toString()))
-                .limit(paging.limit() + 1L)
-                .map(user -> UserView.of(user, now, null))
-                .toList();
-        return CursorPage.of(found, paging.limit(), user -> Cursor.of(ORDER, user.id()));
+        return ORDER.page(directory.ofAgency(agency).stream(), paging).map(user -> UserView.of(user, now, null));
     }
 
     @PutMapping("/{id}")

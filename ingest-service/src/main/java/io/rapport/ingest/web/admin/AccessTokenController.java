@@ -3,13 +3,12 @@ package io.rapport.ingest.web.admin;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.ingest.domain.token.AccessTokenService;
 import io.rapport.ingest.web.request.TokenParameter;
-import io.rapport.web.paging.Cursor;
+import io.rapport.ingest.web.response.KeyOrder;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -27,7 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/agencies/{agency}/tokens")
 class AccessTokenController {
 
-    private static final String ORDER = "id";
+    private static final KeyOrder<TokenIssued> ORDER =
+            new KeyOrder<>("id", token -> token.id().toString());
 
     private final AccessTokenService tokens;
     private final IssuedTokenLookup issued;
@@ -49,15 +49,8 @@ class AccessTokenController {
 
     @GetMapping
     CursorPage<AccessTokenView> list(@PathVariable String agency, PageRequest paging) {
-        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
-        var found = issued.all().stream()
-                .filter(token -> token.agency().equals(agency))
-                .filter(token -> token.id().toString().compareTo(after) > 0)
-                .sorted(Comparator.comparing((TokenIssued token) -> token.id().toString()))
-                .limit(paging.limit() + 1L)
-                .map(token -> AccessTokenView.of(token, null, issued.lastUsed(token)))
-                .toList();
-        return CursorPage.of(found, paging.limit(), token -> Cursor.of(ORDER, token.id()));
+        var ofAgency = issued.all().stream().filter(token -> token.agency().equals(agency));
+        return ORDER.page(ofAgency, paging).map(token -> AccessTokenView.of(token, null, issued.lastUsed(token)));
     }
 
     @DeleteMapping("/{id}")

@@ -3,13 +3,12 @@ package io.rapport.ingest.web.admin;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
+import io.rapport.ingest.web.response.KeyOrder;
 import io.rapport.web.brand.BrandCatalogue;
-import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/agencies/{agency}/brands")
 class BrandRegistrationController {
 
-    private static final String ORDER = "brand";
+    private static final KeyOrder<BrandRegistered> ORDER = new KeyOrder<>("brand", BrandRegistered::brand);
 
     private final BrandCatalogue brands;
     private final BrandRegistrationService registrations;
@@ -51,13 +50,6 @@ class BrandRegistrationController {
 
     @GetMapping
     CursorPage<BrandRegistered> list(@PathVariable String agency, PageRequest paging) {
-        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
-        var found = brands.all().stream()
-                .filter(brand -> brand.agency().equals(agency))
-                .filter(brand -> brand.brand().compareTo(after) > 0)
-                .sorted(Comparator.comparing(BrandRegistered::brand))
-                .limit(paging.limit() + 1L)
-                .toList();
-        return CursorPage.of(found, paging.limit(), brand -> Cursor.of(ORDER, brand.brand()));
+        return ORDER.page(brands.all().stream().filter(brand -> brand.agency().equals(agency)), paging);
     }
 }

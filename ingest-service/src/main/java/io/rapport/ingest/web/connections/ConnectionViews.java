@@ -8,10 +8,10 @@ import io.rapport.ingest.domain.connection.ConnectionProgressService;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository;
 import io.rapport.ingest.domain.connection.DeliveryRejectionRepository.Filter;
 import io.rapport.ingest.domain.source.SourceCatalogue;
+import io.rapport.ingest.web.response.KeyOrder;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
-import java.util.Comparator;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ConnectionViews {
 
-    private static final String ORDER = "connection";
+    private static final KeyOrder<ConnectionConfigured> ORDER =
+            new KeyOrder<>("connection", ConnectionConfigured::connection);
     private static final String NEWEST_FIRST = "-rejectedAt";
 
     private final ConnectionDirectory connections;
@@ -62,15 +63,9 @@ class ConnectionViews {
 
     /** A page of an agency's connections by name, those that match. */
     CursorPage<ConnectionView> page(String agency, Predicate<ConnectionConfigured> filter, PageRequest paging) {
-        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
-        var found = connections.all().stream()
+        var matching = connections.all().stream()
                 .filter(connection -> connection.agency().equals(agency))
-                .filter(filter)
-                .filter(connection -> connection.connection().compareTo(after) > 0)
-                .sorted(Comparator.comparing(ConnectionConfigured::connection))
-                .limit(paging.limit() + 1L)
-                .toList();
-        return CursorPage.of(found, paging.limit(), connection -> Cursor.of(ORDER, connection.connection()))
-                .map(this::view);
+                .filter(filter);
+        return ORDER.page(matching, paging).map(this::view);
     }
 }

@@ -3,14 +3,13 @@ package io.rapport.ingest.web.links;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.ingest.domain.link.ClientLinkService;
+import io.rapport.ingest.web.response.KeyOrder;
 import io.rapport.web.brand.BrandCatalogue;
-import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -28,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/agencies/{agency}/brands/{brand}/links")
 class ClientLinkController {
 
-    private static final String ORDER = "id";
+    private static final KeyOrder<LinkIssued> ORDER =
+            new KeyOrder<>("id", link -> link.id().toString());
 
     private final ClientLinkService links;
     private final ClientLinkLookup issued;
@@ -51,15 +51,8 @@ class ClientLinkController {
 
     @GetMapping
     CursorPage<ClientLinkView> list(BrandKey brand, PageRequest paging) {
-        var after = paging.after() == null ? "" : paging.after().text(ORDER, 0);
-        var found = issued.all().stream()
-                .filter(link -> link.brandKey().equals(brand))
-                .filter(link -> link.id().toString().compareTo(after) > 0)
-                .sorted(Comparator.comparing((LinkIssued link) -> link.id().toString()))
-                .limit(paging.limit() + 1L)
-                .map(ClientLinkView::of)
-                .toList();
-        return CursorPage.of(found, paging.limit(), link -> Cursor.of(ORDER, link.id()));
+        var ofBrand = issued.all().stream().filter(link -> link.brandKey().equals(brand));
+        return ORDER.page(ofBrand, paging).map(ClientLinkView::of);
     }
 
     @DeleteMapping("/{id}")

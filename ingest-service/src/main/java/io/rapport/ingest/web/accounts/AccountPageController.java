@@ -2,6 +2,7 @@ package io.rapport.ingest.web.accounts;
 
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.ingest.domain.user.UserService;
+import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.SessionOpener;
 import io.rapport.web.auth.SignInController;
@@ -15,13 +16,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of the caller's own account: who is signed in, and the end of all sessions. */
 @Controller
@@ -64,8 +63,6 @@ class AccountPageController extends PageController {
             throw Problem.notFound().asException();
         }
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.close(request));
-        var view = new RedirectView(SignInController.PATH);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(SignInController.PATH);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.ingest.web.accounts;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.ingest.domain.user.InvitationState;
 import io.rapport.ingest.domain.user.UserService;
+import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.auth.RequestOrigin;
 import io.rapport.web.auth.SessionOpener;
 import io.rapport.web.pages.PageController;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The page of an invitation, which needs no sign-in: the user chooses a password, once, and is signed in. To open the page
@@ -74,9 +74,7 @@ class InvitationPageController extends PageController {
         var accepted = users.accept(user.key(), hash, hasher.encode(password), now)
                 .orElseThrow(InvitationPageController::used);
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.open(accepted, request));
-        var view = new RedirectView("/");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page("/");
     }
 
     private static ModelAndView form(UserRegistered user, boolean refused) {

@@ -10,6 +10,7 @@ import io.rapport.ingest.domain.token.AccessTokenService;
 import io.rapport.ingest.domain.user.UserService;
 import io.rapport.ingest.web.admin.IssuedTokenLookup;
 import io.rapport.ingest.web.request.TokenParameter;
+import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page "users and tokens" of an agency. The secrets of new invitations and tokens are shown once, in the response. */
 @Controller
@@ -166,8 +166,6 @@ class UserPageController extends PageController {
     }
 
     private static ModelAndView redirect(String agency) {
-        var view = new RedirectView("/agencies/" + agency + "/users");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page("/agencies/" + agency + "/users");
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
 import io.rapport.ingest.web.request.TokenParameter;
+import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Registers a brand by the form on the page of the first steps, which report serves. */
@@ -37,7 +38,7 @@ class BrandPageController extends PageController {
 
     /** Registers a brand that does not exist, and redirects to the next step. */
     @PostMapping(path = "/agencies/{agency}/brands", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    RedirectView register(
+    ModelAndView register(
             @PathVariable String agency,
             @RequestParam String brand,
             @RequestParam String name,
@@ -59,13 +60,11 @@ class BrandPageController extends PageController {
         return next(key);
     }
 
-    private static RedirectView next(BrandKey brand) {
-        var view = new RedirectView(UriComponentsBuilder.fromPath(NEXT)
+    private static ModelAndView next(BrandKey brand) {
+        return SeeOther.page(UriComponentsBuilder.fromPath(NEXT)
                 .queryParam("agency", brand.agency())
                 .queryParam("brand", brand.brand())
                 .toUriString());
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 
     private static Problem exists(BrandKey brand) {

@@ -11,6 +11,7 @@ import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.web.request.TokenParameter;
+import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.messaging.json.Json;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
@@ -33,7 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The pages of connections: the list, one connection with what it rejected, and the form. */
 @Controller
@@ -224,8 +224,6 @@ class ConnectionPageController extends PageController {
     }
 
     private static ModelAndView redirect(ConnectionKey key) {
-        var view = new RedirectView("/agencies/" + key.agency() + "/connections/" + key.connection());
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page("/agencies/" + key.agency() + "/connections/" + key.connection());
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.link.ClientLinkService;
+import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of the client links of a brand. A new link is shown once, in the response. */
 @Controller
@@ -64,9 +64,7 @@ class ClientLinkPageController extends PageController {
         if (!links.revoke(brand, id)) {
             throw Problem.notFound().asException();
         }
-        var view = new RedirectView("/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/links");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page("/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/links");
     }
 
     private ModelAndView page(BrandKey brand) {

@@ -3,6 +3,7 @@ package io.rapport.ingest.web.links;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.RequestOrigin;
 import io.rapport.web.auth.SessionOpener;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The page that a client link opens, without a sign-in. The session is opened by its button: programs that preview links, and
@@ -84,9 +84,7 @@ class SharedLinkPageController extends PageController {
         }
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.open(link, request));
         var page = "/agencies/" + link.agency() + "/brands/" + link.brand();
-        var view = new RedirectView(link.month() == null ? page : page + "/months/" + link.month());
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return SeeOther.page(link.month() == null ? page : page + "/months/" + link.month());
     }
 
     private ModelAndView refused(LinkIssued link, String reason) {

@@ -7,6 +7,7 @@ import io.rapport.contracts.access.UserRole;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.token.AccessTokenService;
+import io.rapport.ingest.domain.user.InvitedUser;
 import io.rapport.ingest.domain.user.UserService;
 import io.rapport.ingest.web.admin.IssuedTokenLookup;
 import io.rapport.ingest.web.request.TokenParameter;
@@ -69,9 +70,7 @@ class UserPageController extends PageController {
         TokenParameter.require("agency", agency);
         try {
             var invited = users.invite(agency, form.body(), now()).orElseThrow(UserController::exists);
-            return page(agency)
-                    .addObject("link", InvitationLink.of(invited))
-                    .addObject("invited", invited.user().email());
+            return invited(agency, invited);
         } catch (InputRejectedException e) {
             return refused(agency, "userWrong", e);
         }
@@ -82,9 +81,7 @@ class UserPageController extends PageController {
     ModelAndView renewInvitation(@PathVariable String agency, @PathVariable UUID id) {
         var invited = users.renewInvitation(agency, id, now())
                 .orElseThrow(() -> Problem.notFound().asException());
-        return page(agency)
-                .addObject("link", InvitationLink.of(invited))
-                .addObject("invited", invited.user().email());
+        return invited(agency, invited);
     }
 
     @PostMapping(path = USERS + "/{id}/sign-out", consumes = FORM)
@@ -120,6 +117,12 @@ class UserPageController extends PageController {
             throw Problem.notFound().asException();
         }
         return redirect(agency);
+    }
+
+    private ModelAndView invited(String agency, InvitedUser invited) {
+        return page(agency)
+                .addObject("link", InvitationLink.of(invited))
+                .addObject("invited", invited.user().email());
     }
 
     private ModelAndView refused(String agency, String message, InputRejectedException e) {

@@ -189,14 +189,16 @@ class FeedTurnTest {
 
     /** What the hub was asked for first. */
     private Map<String, String> form() {
-        return FormParameters.parse(peer.forms.get(0)).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, field -> field.getValue().get(0)));
+        return parameters(peer.forms.get(0));
     }
 
     /** The query of the callback, which a hub keeps. */
     private Map<String, String> query() {
-        return FormParameters.parse(URI.create(form().get("hub.callback")).getRawQuery()).entrySet().stream()
+        return parameters(URI.create(form().get("hub.callback")).getRawQuery());
+    }
+
+    private static Map<String, String> parameters(String encoded) {
+        return FormParameters.parse(encoded).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, field -> field.getValue().get(0)));
     }

@@ -1,8 +1,10 @@
 package io.rapport.report.projection;
 
+import io.rapport.messaging.projection.BrokerOffsets;
 import io.rapport.report.domain.webhook.TopicPositionLookup;
 import io.rapport.report.domain.webhook.WebhookEvent;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,13 @@ public final class KafkaPositionLookup implements TopicPositionLookup {
 
     private final Map<String, Object> settings;
 
+    /** Asks the broker for an offset of each partition of topics. */
+    @FunctionalInterface
+    private interface OffsetQuery {
+        Map<TopicPartition, Long> find(Admin admin, Collection<String> topics)
+                throws ExecutionException, InterruptedException;
+    }
+
     /**
      * A lookup.
      *
@@ -30,42 +39,43 @@ public final class KafkaPositionLookup implements TopicPositionLookup {
 
     @Override
     public Map<String, Long> ends(Set<WebhookEvent> events) {
-        return positions(events, OffsetSpec.latest());
+        return positions(events, BrokerOffsets::ends);
     }
 
     @Override
     public Map<String, Long> since(Set<WebhookEvent> events, Instant time) {
-        var found = positions(events, OffsetSpec.forTimestamp(time.toEpochMilli()));
-        var ends = ends(events);
-        // Of a partition without such a record the broker answers -1.
-        found.replaceAll((partition, offset) -> offset < 0 ? ends.getOrDefault(partition, 0L) : offset);
-        return found;
+        return positions(events, (admin, topics) -> {
+            var offsets = new HashMap<>(BrokerOffsets.ends(admin, topics));
+            var asked = new HashMap<TopicPartition, OffsetSpec>();
+            offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.forTimestamp(time.toEpochMilli())));
+            admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get()
+                    .forEach((partition, found) -> {
+                        // Of a partition without such a record the broker answers -1: its end stays.
+                        if (found.offset() >= 0) {
+                            offsets.put(partition, found.offset());
+                        }
+                    });
+            return offsets;
+        });
     }
 
-    private Map<String, Long> positions(Set<WebhookEvent> events, OffsetSpec spec) {
+    private Map<String, Long> positions(Set<WebhookEvent> events, OffsetQuery query) {
         if (events.isEmpty()) {
             return new HashMap<>();
         }
         var byTopic =
                 events.stream().collect(Collectors.toMap(event -> event.topic().name(), event -> event));
         try (var admin = Admin.create(settings)) {
-            var asked = new HashMap<TopicPartition, OffsetSpec>();
-            admin.describeTopics(byTopic.keySet())
-                    .allTopicNames()
-                    .get()
-                    .forEach((name, topic) -> topic.partitions()
-                            .forEach(each -> asked.put(new TopicPartition(name, each.partition()), spec)));
-            var found = new HashMap<String, Long>();
-            admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get()
-                    .forEach((partition, offset) -> {
-                        var event = byTopic.get(partition.topic());
-                        if (event != null) {
-                            found.put(event.position(partition.partition()), offset.offset());
-                        }
-                    });
-            return found;
+            var positions = new HashMap<String, Long>();
+            query.find(admin, byTopic.keySet()).forEach((partition, offset) -> {
+                var event = byTopic.get(partition.topic());
+                if (event != null) {
+                    positions.put(event.position(partition.partition()), offset);
+                }
+            });
+            return positions;
         } catch (ExecutionException e) {
             throw new IllegalStateException("The positions of topics could not be read", e.getCause());
         } catch (InterruptedException e) {

@@ -1,8 +1,8 @@
 package io.rapport.report.projection;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.Topic;
 import io.rapport.contracts.TopicKeys;
+import io.rapport.messaging.topic.TopicPartitions;
 import io.rapport.report.domain.change.ChangeEvent;
 import io.rapport.report.domain.change.ChangeFeed;
 import io.rapport.report.domain.change.ChangePosition;
@@ -138,10 +138,7 @@ public final class KafkaChangeFeed implements ChangeFeed {
     /** The partitions in the order of positions. */
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
         return EVENTS.stream()
-                .map(WebhookEvent::topic)
-                .map(Topic::name)
-                .flatMap(topic -> consumer.partitionsFor(topic).stream()
-                        .map(each -> new TopicPartition(topic, each.partition()))
+                .flatMap(event -> TopicPartitions.of(consumer, event.topic()).stream()
                         .sorted(Comparator.comparingInt(TopicPartition::partition)))
                 .toList();
     }

@@ -75,8 +75,7 @@ final class DeliveryTurn {
 
     /** Whether an event waits for its attempt. */
     boolean isDue(WebhookConfigured webhook) {
-        var next = webhook.progress().nextAttemptAt();
-        return (next == null || !clock.instant().isBefore(next))
+        return isAttemptDue(webhook)
                 && (webhook.progress().catchingUp()
                         || !queue.next(webhook.webhookKey(), 1).isEmpty());
     }
@@ -92,10 +91,15 @@ final class DeliveryTurn {
                 queue.clear(key);
                 return false;
             }
-            return isDue(found.get()) && deliver(caughtUp(found.get()));
+            return isAttemptDue(found.get()) && deliver(caughtUp(found.get()));
         } finally {
             leases.release(key, instance);
         }
+    }
+
+    private boolean isAttemptDue(WebhookConfigured webhook) {
+        var next = webhook.progress().nextAttemptAt();
+        return next == null || !clock.instant().isBefore(next);
     }
 
     private boolean renew(WebhookKey key) {

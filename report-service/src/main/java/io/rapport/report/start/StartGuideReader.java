@@ -39,9 +39,13 @@ public final class StartGuideReader {
 
     /** The guide of an administrator none of whose brands has people; empty for everyone else. */
     public Optional<StartGuide> findOpen(Caller caller) {
-        return caller.hasScope(Scope.ADMIN)
-                ? Optional.of(read(caller, null, null)).filter(guide -> !guide.complete())
-                : Optional.empty();
+        if (!caller.hasScope(Scope.ADMIN)) {
+            return Optional.empty();
+        }
+        var brands = visible(caller, caller.agency());
+        return brands.stream().anyMatch(this::hasPeople)
+                ? Optional.empty()
+                : Optional.of(open(caller, brands, caller.agency(), null));
     }
 
     /**
@@ -53,9 +57,16 @@ public final class StartGuideReader {
     StartGuide read(Caller caller, @Nullable String agency, @Nullable String brand) {
         var chosen = agency == null ? caller.agency() : agency;
         var brands = visible(caller, chosen);
-        var started = brands.stream().filter(this::hasPeople).findFirst();
-        var shown = started.or(() -> newest(brands, brand));
-        return shown.map(each -> guide(each, started.isPresent())).orElseGet(() -> guide(caller, chosen, brand));
+        return brands.stream()
+                .filter(this::hasPeople)
+                .findFirst()
+                .map(each -> guide(each, true))
+                .orElseGet(() -> open(caller, brands, chosen, brand));
+    }
+
+    private StartGuide open(
+            Caller caller, List<BrandRegistered> brands, @Nullable String agency, @Nullable String brand) {
+        return newest(brands, brand).map(each -> guide(each, false)).orElseGet(() -> guide(caller, agency, brand));
     }
 
     private List<BrandRegistered> visible(Caller caller, @Nullable String agency) {

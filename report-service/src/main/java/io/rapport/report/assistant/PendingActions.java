@@ -6,9 +6,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.actions.ActionFields;
 import io.rapport.web.problem.Problem;
-import java.security.SecureRandom;
+import io.rapport.web.secret.SecretGenerator;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
@@ -21,9 +20,8 @@ final class PendingActions {
     static final Duration VALID = Duration.ofMinutes(10);
 
     private static final int MAX_PENDING = 10_000;
-    private static final int CONFIRMATION_BYTES = 18;
 
-    private final SecureRandom random = new SecureRandom();
+    private final SecretGenerator secrets = new SecretGenerator();
     private final Cache<String, PendingAction> pending;
 
     /**
@@ -49,9 +47,7 @@ final class PendingActions {
 
     /** Keeps an action; returns its confirmation. */
     String add(PendingAction action) {
-        var bytes = new byte[CONFIRMATION_BYTES];
-        random.nextBytes(bytes);
-        var confirmation = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var confirmation = secrets.next("");
         pending.put(confirmation, action);
         return confirmation;
     }

@@ -138,8 +138,7 @@ final class ReadingTools {
                 "Find people",
                 "Finds people of a brand by the filters of its list of people, strongest first. Each has an id, name, handles,"
                         + " strength (0 to 100), stage, warmth, and when the person was first and last seen.",
-                filters.require(AssistantCall.AGENCY, "agency of the brand, from list_brands")
-                        .require(AssistantCall.BRAND, "brand, from list_brands"),
+                filters.requireBrand(),
                 true,
                 call -> api.readPage(call, "/people", names));
     }

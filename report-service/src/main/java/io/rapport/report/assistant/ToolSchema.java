@@ -13,8 +13,12 @@ final class ToolSchema {
 
     /** The schema of a tool of a brand. */
     static ToolSchema ofBrand() {
-        return new ToolSchema()
-                .require(AssistantCall.AGENCY, "agency of the brand, from list_brands")
+        return new ToolSchema().requireBrand();
+    }
+
+    /** Adds the brand. */
+    ToolSchema requireBrand() {
+        return require(AssistantCall.AGENCY, "agency of the brand, from list_brands")
                 .require(AssistantCall.BRAND, "brand, from list_brands");
     }
 

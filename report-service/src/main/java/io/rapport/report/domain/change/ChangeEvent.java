@@ -3,7 +3,7 @@ package io.rapport.report.domain.change;
 /**
  * A change of a score.
  *
- * @param position where the feed goes on after it
+ * @param position from which the feed continues after it
  * @param type of the event, as {@code score.relationship.changed}
  * @param json the event as it is on its topic
  */

@@ -245,7 +245,7 @@ public final class DayQueries {
         var items = new ArrayList<PersonDayDetails>();
         var known = false;
         for (var answer : scatter.toEach(
-                byOwner, (queries, some) -> queries.persons(new PersonsQuery(scope, some, asked, window)))) {
+                byOwner.entrySet(), (queries, some) -> queries.persons(new PersonsQuery(scope, some, asked, window)))) {
             known |= !answer.known().isEmpty();
             items.addAll(answer.days());
         }

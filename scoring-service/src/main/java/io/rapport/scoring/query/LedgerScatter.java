@@ -8,6 +8,7 @@ import io.rapport.scoring.query.LedgerQueries.DayAnswer;
 import io.rapport.scoring.query.LedgerQueries.FiguresAnswer;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends queries to several instances, and parts of them to one instance, at the same time and waits for all answers. */
@@ -55,46 +55,38 @@ public final class LedgerScatter implements AutoCloseable {
 
     /** Sends the query to all instances, for two parts of the partitions of each, so that two cores can work on it. */
     <A> List<A> toAll(List<Share> shares, BiFunction<LedgerQueries, Share, A> query) {
-        return toEach(shares.stream().flatMap(Share::halves).map(half -> new Part<>(half.peer(), half)), query);
+        return toEach(
+                shares.stream()
+                        .flatMap(Share::halves)
+                        .map(half -> Map.entry(new Peer(half.peer()), half))
+                        .toList(),
+                query);
     }
 
     /**
-     * Sends a part to each instance.
+     * Sends each part to its instance. The last part of this instance is answered on the calling thread.
      *
      * @throws LedgersUnavailableException if one of them does not answer
      */
-    <P, A> List<A> toEach(Map<Peer, P> parts, BiFunction<LedgerQueries, P, A> query) {
-        return toEach(
-                parts.entrySet().stream().map(part -> new Part<>(part.getKey().address(), part.getValue())), query);
-    }
-
-    /** A part of a query for an instance; null is this one. */
-    private record Part<P>(@Nullable URI peer, P content) {}
-
-    /** The last part of this instance is answered on the calling thread. */
-    private <P, A> List<A> toEach(Stream<Part<P>> parts, BiFunction<LedgerQueries, P, A> query) {
-        var pending = new ArrayList<CompletableFuture<A>>();
-        Part<P> own = null;
-        for (var part : parts.toList()) {
-            var sent = part;
-            if (part.peer == null) {
-                sent = own;
-                own = part;
-            }
-            if (sent != null) {
-                pending.add(submit(sent, query));
-            }
-        }
+    <P, A> List<A> toEach(Collection<Map.Entry<Peer, P>> parts, BiFunction<LedgerQueries, P, A> query) {
+        var own = parts.stream()
+                .filter(part -> part.getKey().address == null)
+                .reduce((before, last) -> last)
+                .orElse(null);
+        var pending = parts.stream()
+                .filter(part -> part != own)
+                .map(part -> submit(part.getKey(), part.getValue(), query))
+                .toList();
         var answers = new ArrayList<A>();
         if (own != null) {
-            answers.add(query.apply(local, own.content));
+            answers.add(query.apply(local, own.getValue()));
         }
         pending.forEach(answer -> answers.add(join(answer)));
         return answers;
     }
 
-    private <P, A> CompletableFuture<A> submit(Part<P> part, BiFunction<LedgerQueries, P, A> query) {
-        return CompletableFuture.supplyAsync(() -> query.apply(queriesOf(part.peer), part.content), threads);
+    private <P, A> CompletableFuture<A> submit(Peer peer, P part, BiFunction<LedgerQueries, P, A> query) {
+        return CompletableFuture.supplyAsync(() -> query.apply(queriesOf(peer.address), part), threads);
     }
 
     private static <A> A join(CompletableFuture<A> answer) {

@@ -73,18 +73,14 @@ public final class EngagementListReader {
             BrandKey brand, BrandTimeline timeline, Instant from, DayInterval days, PageRequest paging) {
         var query = new BrandTimelineQuery(timeline, from, days.end(), position(paging.after()), paging.limit() + 1);
         var page = CursorPage.of(engagements.findPage(brand, query), paging.limit(), EngagementListReader::cursor);
-        var owners = directory.findOwners(
+        var people = directory.findByHandle(
                 brand,
                 page.items().stream()
                         .map(entry -> entry.handleKey(brand))
                         .distinct()
                         .toList());
-        var people = directory.findAll(brand, Set.copyOf(owners.values()));
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        return page.map(entry -> {
-            var owner = owners.get(entry.handleKey(brand));
-            return ListedEngagement.of(entry, owner == null ? null : people.apply(owner), path);
-        });
+        return page.map(entry -> ListedEngagement.of(entry, people.apply(entry.handleKey(brand)), path));
     }
 
     private static @Nullable TimelinePosition position(@Nullable Cursor after) {

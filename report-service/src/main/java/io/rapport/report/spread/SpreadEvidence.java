@@ -81,7 +81,7 @@ public final class SpreadEvidence {
         }
         var messages = read(brand, day, window);
         var authors = authors(brand.brandKey(), messages);
-        Function<SpokenMessage, MessageView> rows = message -> MessageView.of(message.entry(), authors.find(message));
+        Function<SpokenMessage, MessageView> rows = message -> MessageView.of(message.entry(), authors.apply(message));
         var cascades = new CascadeTree.CascadeGrower(messages);
         return new SpreadMessagesView(
                 window,
@@ -121,27 +121,14 @@ public final class SpreadEvidence {
         var authors = authors(key, messages);
         var zone = ZoneId.of(brand.timeZone());
         var path = BrandPageLink.path(key.agency(), key.brand());
-        return message -> row(message, authors.find(message), path, asOf, zone);
+        return message -> row(message, authors.apply(message), path, asOf, zone);
     }
 
-    /** Finds who wrote a message. */
-    @FunctionalInterface
-    private interface AuthorLookup {
-
-        /** The person; null if the handle has none yet. */
-        @Nullable
-        KnownPerson find(SpokenMessage message);
-    }
-
-    /** The people of all messages, looked up at once. */
-    private AuthorLookup authors(BrandKey key, List<SpokenMessage> messages) {
-        var owners = directory.findOwners(
+    /** A lookup of who wrote a message; null if the handle has no person yet. */
+    private Function<SpokenMessage, @Nullable KnownPerson> authors(BrandKey key, List<SpokenMessage> messages) {
+        var people = directory.findByHandle(
                 key, messages.stream().map(message -> handle(key, message)).collect(Collectors.toSet()));
-        var people = directory.findAll(key, owners.values().stream().distinct().toList());
-        return message -> {
-            var owner = owners.get(handle(key, message));
-            return owner == null ? null : people.apply(owner);
-        };
+        return message -> people.apply(handle(key, message));
     }
 
     private static SpokenRow row(

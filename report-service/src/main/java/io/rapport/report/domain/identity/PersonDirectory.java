@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks persons up by id. */
 public final class PersonDirectory {
@@ -47,6 +48,16 @@ public final class PersonDirectory {
     /** The persons of these handles; unknown handles are left out. */
     public Map<HandleKey, UUID> findOwners(BrandKey brand, Collection<HandleKey> handles) {
         return identities.findOwners(brand, handles);
+    }
+
+    /** Loads the persons of these handles at once and returns a lookup, which returns null for a handle without a person. */
+    public Function<HandleKey, @Nullable KnownPerson> findByHandle(BrandKey brand, Collection<HandleKey> handles) {
+        var owners = findOwners(brand, handles);
+        var people = findAll(brand, Set.copyOf(owners.values()));
+        return handle -> {
+            var owner = owners.get(handle);
+            return owner == null ? null : people.apply(owner);
+        };
     }
 
     /** One person, known or not. */

@@ -107,6 +107,6 @@ class ChannelPageController extends PageController {
     }
 
     private static ListLink peopleLink(BrandKey brand) {
-        return new ListLink(BrandPageLink.path(brand.agency(), brand.brand()) + "/channels/people", Map.of());
+        return ListLink.channelPeople(BrandPageLink.path(brand.agency(), brand.brand()));
     }
 }

@@ -8,7 +8,6 @@ import io.rapport.report.page.ListLink;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,7 +34,7 @@ class ContentPageController extends PageController {
         var content = report.find(brand, day, request.channelOrNull());
         var page = PostPager.page(content.posts(), paging);
         var texts = report.findTexts(brand, page.items());
-        var list = new ListLink(BrandPageLink.path(brand.agency(), brand.brand()) + "/content/engagements", Map.of())
+        var list = ListLink.ofPost(BrandPageLink.path(brand.agency(), brand.brand()))
                 .with("asOf", request.asOf());
         var posts = page.map(post -> PostRow.of(post, texts.apply(post), list));
         var paid = report.findPaid(catalogue.require(brand), day, request.channelOrNull());

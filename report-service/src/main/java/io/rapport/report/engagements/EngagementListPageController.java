@@ -16,7 +16,6 @@ import io.rapport.web.pages.PageText;
 import io.rapport.web.paging.PageRequest;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +47,7 @@ class EngagementListPageController extends PageController {
         var day = frame.resolveDay(brand, null);
         var found = reader.findOutbound(brand, day, staff, request, paging);
         var member = found.staff();
-        var link = link(brand, "outbound")
+        var link = ListLink.outbound(path(brand))
                 .with("staff", member)
                 .with("from", found.from())
                 .with("to", found.to());
@@ -67,7 +66,7 @@ class EngagementListPageController extends PageController {
     ModelAndView ofPost(BrandKey brand, PostRequest request, PageRequest paging) {
         var day = frame.resolveDay(brand, request.asOf());
         var found = reader.findOfPost(brand, day, request.key(), paging);
-        var link = link(brand, "content/engagements")
+        var link = ListLink.ofPost(path(brand))
                 .with("channel", found.channel())
                 .with("post", found.post())
                 .with("asOf", request.asOf());
@@ -86,7 +85,7 @@ class EngagementListPageController extends PageController {
             @Nullable String next,
             ListLink link) {
         var zone = ZoneId.of(catalogue.require(brand).timeZone());
-        var path = BrandPageLink.path(brand.agency(), brand.brand());
+        var path = path(brand);
         return frame.page("engagements", brand, day)
                 .addAllObjects(new WindowRequest(null, asOf).model())
                 .addObject(
@@ -98,7 +97,7 @@ class EngagementListPageController extends PageController {
                         "next", next == null ? null : link.with("cursor", next).href());
     }
 
-    private static ListLink link(BrandKey brand, String page) {
-        return new ListLink(BrandPageLink.path(brand.agency(), brand.brand()) + "/" + page, Map.of());
+    private static String path(BrandKey brand) {
+        return BrandPageLink.path(brand.agency(), brand.brand());
     }
 }

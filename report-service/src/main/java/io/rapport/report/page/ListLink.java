@@ -27,12 +27,27 @@ public record ListLink(String path, Map<String, String> parameters) {
      * @param last the last day; null while the brand has no figures
      */
     public static ListLink outbound(String brandPath, @Nullable LocalDate last, int window) {
-        return new ListLink(brandPath + "/outbound", Map.of()).ofDays(last, window);
+        return outbound(brandPath).ofDays(last, window);
+    }
+
+    /** The link to the engagements of a brand with people. */
+    public static ListLink outbound(String brandPath) {
+        return new ListLink(brandPath + "/outbound", Map.of());
     }
 
     /** The link to the people behind a figure of all channels, in the days of a window. */
     public static ListLink channelPeople(String brandPath, @Nullable LocalDate last, int window) {
-        return new ListLink(brandPath + "/channels/people", Map.of()).ofDays(last, window);
+        return channelPeople(brandPath).ofDays(last, window);
+    }
+
+    /** The link to the people behind a figure of the channels. */
+    public static ListLink channelPeople(String brandPath) {
+        return new ListLink(brandPath + "/channels/people", Map.of());
+    }
+
+    /** The link to the engagements with a post. */
+    public static ListLink ofPost(String brandPath) {
+        return new ListLink(brandPath + "/content/engagements", Map.of());
     }
 
     private ListLink ofDays(@Nullable LocalDate last, int window) {

@@ -6,7 +6,6 @@ import io.rapport.report.staff.StaffView.HeldClient;
 import io.rapport.report.staff.StaffView.StaffMemberView;
 import io.rapport.web.pages.PageText;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A member of staff on the page.
@@ -29,8 +28,6 @@ record StaffRow(String name, String engagements, String share, String link, List
 
     /** The link to the engagements of all of the team in the days. */
     static ListLink outbound(String brandPath, StaffView days) {
-        return new ListLink(brandPath + "/outbound", Map.of())
-                .with("from", days.from())
-                .with("to", days.to());
+        return ListLink.outbound(brandPath).with("from", days.from()).with("to", days.to());
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** How soon a changed score of some people is visible over report's REST API: their figures are read again and again until they change. */
@@ -24,8 +26,8 @@ final class RestVisibility implements AutoCloseable {
     private final HttpClient http;
     private final Map<Person, String> before = new HashMap<>();
     private final BlockingQueue<Accepted> accepted = new LinkedBlockingQueue<>();
-    private final List<Double> millis = new ArrayList<>();
-    private final Thread thread = new Thread(this::follow, "rest-visibility");
+    private final FutureTask<List<Double>> following = new FutureTask<>(this::follow);
+    private final Thread thread = new Thread(following, "rest-visibility");
     private volatile boolean complete;
 
     RestVisibility(MeasuredInstallation installation, HttpClient http) {
@@ -49,12 +51,13 @@ final class RestVisibility implements AutoCloseable {
         accepted.add(new Accepted(person, at));
     }
 
-    /** Waits until the figures of all people have changed; returns the times from acceptance, ascending, in milliseconds. */
-    List<Double> await() throws InterruptedException {
+    /**
+     * Waits until the figures of all people have changed; returns the times from acceptance, ascending, in milliseconds. Fails if they
+     * could not be read or did not change in time, because some times would be missing.
+     */
+    List<Double> await() throws InterruptedException, ExecutionException {
         complete = true;
-        thread.join();
-        millis.sort(null);
-        return millis;
+        return following.get();
     }
 
     @Override
@@ -62,20 +65,20 @@ final class RestVisibility implements AutoCloseable {
         thread.interrupt();
     }
 
-    private void follow() {
+    private List<Double> follow() throws InterruptedException {
         var waiting = new ArrayList<Accepted>();
-        try {
-            while (!complete || !waiting.isEmpty() || !accepted.isEmpty()) {
-                accepted.drainTo(waiting);
-                waiting.removeIf(this::isVisible);
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var millis = new ArrayList<Double>();
+        while (!complete || !waiting.isEmpty() || !accepted.isEmpty()) {
+            accepted.drainTo(waiting);
+            waiting.removeIf(engagement -> isVisible(engagement, millis));
+            Thread.sleep(PAUSE_MILLIS);
         }
+        millis.sort(null);
+        return millis;
     }
 
-    private boolean isVisible(Accepted engagement) {
+    /** Adds the time from acceptance if the figures have changed. */
+    private boolean isVisible(Accepted engagement, List<Double> millis) {
         var elapsed = System.nanoTime() - engagement.at;
         if (elapsed > LIMIT_NANOS) {
             throw new IllegalStateException("The figures of " + engagement.person + " have not changed for a minute");

@@ -1,5 +1,6 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.percentile;
 import static io.rapport.benchmarks.BenchmarkOutput.print;
 
 import io.rapport.benchmarks.process.MeasuredInstallation;
@@ -109,12 +110,12 @@ final class IntakeBenchmark {
                     "single posts at %,d a second%s: p50 %.1f ms, p99 %.1f ms, maximum %.1f ms; ingest %.0f, broker %.0f, sender %.0f µs of CPU each",
                     SinglePosts.RATE,
                     part < WARM_UP_PARTS ? ", warm-up" : "",
-                    SinglePosts.percentile(millis, 0.5),
-                    SinglePosts.percentile(millis, 0.99),
-                    SinglePosts.percentile(millis, 1),
-                    micros(installation.process("ingest").measuredCpu(), millis.length),
-                    micros(installation.process("broker").measuredCpu(), millis.length),
-                    micros(ownCpu().minus(before), millis.length));
+                    percentile(millis, 50),
+                    percentile(millis, 99),
+                    percentile(millis, 100),
+                    micros(installation.process("ingest").measuredCpu(), millis.size()),
+                    micros(installation.process("broker").measuredCpu(), millis.size()),
+                    micros(ownCpu().minus(before), millis.size()));
         }
     }
 

@@ -79,8 +79,8 @@ final class IntakeLoad {
         }
     }
 
-    /** Posts single rows for some seconds; returns the latencies in milliseconds. */
-    double[] postSingly(int seconds) throws InterruptedException, ExecutionException {
+    /** Posts single rows for some seconds; returns the latencies in milliseconds, ascending. */
+    List<Double> postSingly(int seconds) throws InterruptedException, ExecutionException {
         var run = "single-" + ThreadLocalRandom.current().nextInt();
         return new SinglePosts(installation.brand("brand-0", "/engagements")).send(seconds, n -> row(run, n));
     }

@@ -1,5 +1,6 @@
 package io.rapport.benchmarks;
 
+import static io.rapport.benchmarks.BenchmarkOutput.percentile;
 import static io.rapport.benchmarks.BenchmarkOutput.print;
 
 import io.rapport.benchmarks.process.MeasuredInstallation;
@@ -156,10 +157,6 @@ final class PipelineBenchmark {
     private static UUID person(int n) {
         return DeterministicIds.provisionalPerson(
                 new HandleKey(brand(n), "x", EngagementLoad.handle(n, PACED_BODY, HANDLES)));
-    }
-
-    private static double percentile(List<Double> sorted, int percent) {
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
     private static void pause(long until) throws InterruptedException {

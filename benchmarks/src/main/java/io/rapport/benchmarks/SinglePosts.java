@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -42,8 +43,8 @@ final class SinglePosts {
         this.address = address;
     }
 
-    /** Posts rows for some seconds; returns the latencies from their scheduled times in milliseconds, in the order of these. */
-    double[] send(int seconds, IntFunction<String> rows) throws InterruptedException, ExecutionException {
+    /** Posts rows for some seconds; returns the latencies from their scheduled times in milliseconds, ascending. */
+    List<Double> send(int seconds, IntFunction<String> rows) throws InterruptedException, ExecutionException {
         var millis = new double[seconds * RATE];
         var next = new AtomicInteger();
         var start = System.nanoTime() + LEAD;
@@ -59,7 +60,7 @@ final class SinglePosts {
             for (var each : senders) {
                 each.get();
             }
-            return millis;
+            return Arrays.stream(millis).sorted().boxed().toList();
         } finally {
             threads.shutdownNow();
         }
@@ -77,13 +78,6 @@ final class SinglePosts {
                 millis[n] = (System.nanoTime() - due) / 1e6;
             }
         }
-    }
-
-    /** The latency that a share of the posts does not exceed, in milliseconds. */
-    static double percentile(double[] millis, double share) {
-        var sorted = millis.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
     }
 
     /** A connection with one request at a time. */

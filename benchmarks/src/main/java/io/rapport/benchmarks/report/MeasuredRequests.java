@@ -1,5 +1,6 @@
 package io.rapport.benchmarks.report;
 
+import static io.rapport.benchmarks.BenchmarkOutput.percentile;
 import static io.rapport.benchmarks.BenchmarkOutput.print;
 
 import io.rapport.benchmarks.process.MeasuredInstallation;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
 
@@ -81,9 +81,5 @@ final class MeasuredRequests {
         if (response.statusCode() != OK) {
             throw new IllegalStateException(path + " was answered with " + response.statusCode());
         }
-    }
-
-    private static double percentile(List<Double> sorted, int percent) {
-        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 }

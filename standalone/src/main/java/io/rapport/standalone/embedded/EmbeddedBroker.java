@@ -122,8 +122,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static void singleNodeSettings(Properties settings) {
         settings.put("auto.create.topics.enable", "false");
         settings.put("default.replication.factor", "1");
-        // Long enough for all threads of a stream to join: tasks that the first one got alone are not shared evenly
-        // later.
+        // Long enough for all threads of a stream to join: tasks that the first one got alone stay unevenly shared.
         settings.put("group.initial.rebalance.delay.ms", "500");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "3");

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The Model Context Protocol: one POST for each message, without sessions and without streams. The security filters have
@@ -85,8 +84,7 @@ public final class AssistantServer implements AutoCloseable {
     }
 
     private static McpTransportContext context(HttpServletRequest request) {
-        var caller = RequestAuthorizationManager.callerOf(
-                        SecurityContextHolder.getContext().getAuthentication())
+        var caller = RequestAuthorizationManager.currentCaller()
                 .orElseThrow(() -> Problem.notFound().asException());
         return McpTransportContext.create(Map.of(CALLER, caller, TOKEN, PresentedToken.require(request)));
     }

@@ -101,7 +101,7 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
         return callerOf(SecurityContextHolder.getContext().getAuthentication());
     }
 
-    public static Optional<Caller> callerOf(@Nullable Authentication authentication) {
+    private static Optional<Caller> callerOf(@Nullable Authentication authentication) {
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? Optional.of(caller)
                 : Optional.empty();

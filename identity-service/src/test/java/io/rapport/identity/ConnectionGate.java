@@ -50,6 +50,8 @@ final class ConnectionGate implements AutoCloseable {
                 sockets.add(client);
                 if (isOpen) {
                     var server = new Socket(store.getAddress(), store.getPort());
+                    client.setTcpNoDelay(true);
+                    server.setTcpNoDelay(true);
                     sockets.add(server);
                     startThread(() -> forward(client, server));
                     startThread(() -> forward(server, client));

@@ -73,6 +73,7 @@ public final class StallingProxy implements AutoCloseable {
         try {
             while (!entrance.isClosed()) {
                 var client = entrance.accept();
+                client.setTcpNoDelay(true);
                 sockets.add(client);
                 startThread(() -> connect(client));
             }
@@ -85,6 +86,7 @@ public final class StallingProxy implements AutoCloseable {
         try {
             awaitResumed();
             var target = new Socket(server.getAddress(), server.getPort());
+            target.setTcpNoDelay(true);
             sockets.add(target);
             startThread(() -> forward(target, client));
             forward(client, target);

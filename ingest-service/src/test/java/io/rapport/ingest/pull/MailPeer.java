@@ -103,6 +103,7 @@ final class MailPeer implements AutoCloseable {
     private void serve() {
         while (!server.isClosed()) {
             try (var plain = server.accept()) {
+                plain.setTcpNoDelay(true);
                 if (encryption == PeerEncryption.IMAPS) {
                     answer(encrypted(plain));
                 } else {

@@ -59,6 +59,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic PERSON_STORIES = compact("person.stories", KeyedBy.PERSON);
     public static final Topic PERSON_REMINDERS = compact("person.reminders", KeyedBy.PERSON);
     public static final Topic WEBHOOK_CONFIGURED = compact("webhook.configured", KeyedBy.WEBHOOK);
+    public static final Topic MONTH_COMPLETED = compact("month.completed", KeyedBy.BRAND);
 
     /** Every topic, in the order of the documentation. */
     public static final List<Topic> ALL = List.of(
@@ -104,7 +105,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             AGENCY_BRANDING,
             PERSON_STORIES,
             PERSON_REMINDERS,
-            WEBHOOK_CONFIGURED);
+            WEBHOOK_CONFIGURED,
+            MONTH_COMPLETED);
 
     /** The parts of a key, joined by {@link TopicKeys}. */
     public enum KeyedBy {

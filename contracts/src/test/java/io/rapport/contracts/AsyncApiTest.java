@@ -98,8 +98,13 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void onlyScoresSpreadContentAndTiesArePublic(Topic topic) {
-        var open = Stream.of("rapport.score.", "rapport.sentiment.spread.", "rapport.content.", "rapport.relationship.")
+    void onlyScoresSpreadContentTiesAndMonthsArePublic(Topic topic) {
+        var open = Stream.of(
+                        "rapport.score.",
+                        "rapport.sentiment.spread.",
+                        "rapport.content.",
+                        "rapport.relationship.",
+                        "rapport.month.completed.")
                 .anyMatch(topic.name()::startsWith);
 
         assertThat(channel(topic).path("tags").findValuesAsString("name"))

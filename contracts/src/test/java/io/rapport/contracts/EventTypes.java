@@ -32,6 +32,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -88,6 +89,7 @@ final class EventTypes {
             entry("brand.goals", BrandGoalsSet.class),
             entry("agency.branding", AgencyBranded.class),
             entry("webhook.configured", WebhookConfigured.class),
+            entry("month.completed", MonthCompleted.class),
             entry("person.stories", PersonStories.class),
             entry("person.reminders", PersonReminders.class));
 

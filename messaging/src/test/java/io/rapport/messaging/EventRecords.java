@@ -33,6 +33,7 @@ import io.rapport.contracts.model.ModelPublished;
 import io.rapport.contracts.model.ModelRescored;
 import io.rapport.contracts.model.PreviewComputed;
 import io.rapport.contracts.model.PreviewRequested;
+import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -90,6 +91,7 @@ public final class EventRecords {
             entry(Topic.BRAND_GOALS, BrandGoalsSet.class),
             entry(Topic.AGENCY_BRANDING, AgencyBranded.class),
             entry(Topic.WEBHOOK_CONFIGURED, WebhookConfigured.class),
+            entry(Topic.MONTH_COMPLETED, MonthCompleted.class),
             entry(Topic.PERSON_STORIES, PersonStories.class),
             entry(Topic.PERSON_REMINDERS, PersonReminders.class));
 

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "branding",
                     "changes",
                     "channels",
+                    "completion",
                     "content",
                     "corrections",
                     "dismissals",

@@ -137,6 +137,15 @@ class UserDecisionsIT {
         try (var other = EventStream.open(server.url() + "/v1/agencies/west/brands/cafe/changes", "reading", null)) {
             assertThat(other.status()).isEqualTo(404);
         }
+        // A position of a version that had no topic of completed months yet.
+        try (var stream = EventStream.open(changes, "reading", null)) {
+            await().until(() -> !stream.lastId().isEmpty());
+            var earlier = stream.lastId().replaceAll("(-[0-9a-z]+){3}$", "");
+            try (var resumed = EventStream.open(changes, "reading", earlier)) {
+                assertThat(resumed.status()).isEqualTo(200);
+                await().until(() -> resumed.lastId().length() >= stream.lastId().length());
+            }
+        }
         var open = new ArrayList<EventStream>();
         for (var i = 0; i < 5; i++) {
             open.add(EventStream.open(changes, "of-the-brand", null));

@@ -1,18 +1,26 @@
 package io.rapport.report.config;
 
+import io.rapport.contracts.month.MonthCompleted;
+import io.rapport.messaging.projection.ProjectionRunner;
+import io.rapport.messaging.publish.EventPublisher;
+import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.report.channels.ChannelReader;
+import io.rapport.report.completion.MonthCompletionScheduler;
+import io.rapport.report.completion.MonthProperties;
 import io.rapport.report.days.PeriodReport;
 import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.channel.ChannelReport;
 import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.domain.content.ContentReport;
+import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.goal.BenchmarkReport;
 import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.month.MonthCompletionService;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.staff.StaffReport;
 import io.rapport.report.domain.story.StoryService;
@@ -26,22 +34,56 @@ import io.rapport.report.month.MonthReport;
 import io.rapport.report.month.MonthResolver;
 import io.rapport.report.month.MonthTies;
 import io.rapport.report.month.document.MonthPdfWriter;
+import io.rapport.report.projection.DecisionEventPublisher;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.spread.SpreadPeople;
 import io.rapport.report.staff.StaffReader;
+import io.rapport.report.store.MongoReportStore;
 import io.rapport.report.story.StoryHandler;
 import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.ITemplateEngine;
 
-/** The month by name. */
+/** The month by name, and that it is over. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MonthProperties.class)
 class MonthConfiguration {
+
+    @Bean
+    DecisionEventPublisher<MonthCompleted> monthPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofMonths(store.completedMonths(), publisher, topics.created());
+    }
+
+    @Bean
+    MonthCompletionService monthCompletionService(
+            MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<MonthCompleted> publisher) {
+        var months = store.completedMonths();
+        return new MonthCompletionService(
+                months, new DecisionRecorder<>(runner::isCaughtUp, months::saveNextVersion, publisher::publish));
+    }
+
+    /** Months need the scoring service. */
+    @Bean
+    @ConditionalOnExpression("!'${rapport.scoring-url:}'.isBlank()")
+    MonthCompletionScheduler monthCompletionScheduler(
+            BrandCatalogue catalogue,
+            AsOfResolver days,
+            MonthCompletionService months,
+            MongoReportStore store,
+            MonthProperties settings,
+            ProjectionRunner runner) {
+        var scheduler = new MonthCompletionScheduler(
+                catalogue, days, months, store.workLeases(), settings, runner::isCaughtUp, Clock.systemUTC());
+        scheduler.start();
+        return scheduler;
+    }
 
     @Bean
     MonthResolver monthResolver(AsOfResolver days) {

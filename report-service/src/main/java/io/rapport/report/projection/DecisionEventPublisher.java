@@ -7,6 +7,7 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.brand.AgencyBranded;
 import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.conversation.ConversationDismissed;
+import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.story.PersonStories;
@@ -155,6 +156,17 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                 publisher,
                 topics,
                 event -> state(Topic.WEBHOOK_CONFIGURED, event.webhookKey().key(), event.version(), event.at()));
+    }
+
+    /** Publishes completed months that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<MonthCompleted> ofMonths(
+            EventOutbox<MonthCompleted> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        return new DecisionEventPublisher<>(
+                MonthCompleted.class,
+                outbox,
+                publisher,
+                topics,
+                event -> state(Topic.MONTH_COMPLETED, event.brandKey().key(), event.sequence(), event.at()));
     }
 
     /** Publishes an event; returns false if the broker did not acknowledge it. It then stays in the outbox. */

@@ -78,13 +78,13 @@ public final class KafkaChangeFeed implements ChangeFeed {
     public PositionState check(ChangePosition position) {
         try (var consumer = consumer()) {
             var partitions = partitions(consumer);
-            if (!position.cluster().equals(cluster()) || position.offsets().size() != partitions.size()) {
+            if (!position.cluster().equals(cluster()) || position.offsets().size() > partitions.size()) {
                 return PositionState.FOREIGN;
             }
             var first = consumer.beginningOffsets(partitions);
             var ends = consumer.endOffsets(partitions);
             var state = PositionState.READABLE;
-            for (var i = 0; i < partitions.size(); i++) {
+            for (var i = 0; i < position.offsets().size(); i++) {
                 var offset = position.offsets().get(i);
                 if (offset > ends.getOrDefault(partitions.get(i), 0L)) {
                     return PositionState.FOREIGN;
@@ -104,15 +104,26 @@ public final class KafkaChangeFeed implements ChangeFeed {
         var consumer = consumer();
         try {
             var partitions = partitions(consumer);
+            var start = complete(from, partitions, consumer);
             consumer.assign(partitions);
             for (var i = 0; i < partitions.size(); i++) {
-                consumer.seek(partitions.get(i), from.offsets().get(i));
+                consumer.seek(partitions.get(i), start.offsets().get(i));
             }
-            return new BrandReader(brand, consumer, partitions, from);
+            return new BrandReader(brand, consumer, partitions, start);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
         }
+    }
+
+    /** A position of an earlier version has no offsets of topics that were added since: they are read from their beginning. */
+    private static ChangePosition complete(
+            ChangePosition from, List<TopicPartition> partitions, KafkaConsumer<?, ?> consumer) {
+        var offsets = new ArrayList<>(from.offsets());
+        var added = partitions.subList(offsets.size(), partitions.size());
+        var first = consumer.beginningOffsets(added);
+        added.forEach(partition -> offsets.add(first.getOrDefault(partition, 0L)));
+        return new ChangePosition(from.cluster(), offsets);
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {

@@ -13,6 +13,7 @@ import io.rapport.contracts.engagement.EngagementRejected;
 import io.rapport.contracts.identity.ClientListed;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
@@ -111,7 +112,13 @@ public final class ReportProjections {
                 new Projection<>(group, Topic.BRAND_GOALS, BrandGoalsSet.class, this::applyGoals),
                 new Projection<>(group, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
                 new Projection<>(group, Topic.PERSON_STORIES, PersonStories.class, this::applyStories),
-                new Projection<>(group, Topic.PERSON_REMINDERS, PersonReminders.class, this::applyReminders));
+                new Projection<>(group, Topic.PERSON_REMINDERS, PersonReminders.class, this::applyReminders),
+                new Projection<>(group, Topic.MONTH_COMPLETED, MonthCompleted.class, this::applyMonths));
+    }
+
+    private void applyMonths(List<ReceivedRecord<MonthCompleted>> batch) {
+        repositories.completedMonths().saveNewer(values(batch));
+        webhooks.add(WebhookEvent.MONTH, batch);
     }
 
     private void applyGoals(List<ReceivedRecord<BrandGoalsSet>> batch) {

@@ -1,5 +1,6 @@
 package io.rapport.report.projection;
 
+import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.contracts.score.BrandScoreChanged;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
@@ -52,6 +53,7 @@ public final class TopicQueueFiller implements QueueFiller {
                 subscription(event, webhook, BrandScoreChanged.class, batch -> enqueuer.add(event, batch, only));
             case SPREAD ->
                 subscription(event, webhook, SentimentSpreadChanged.class, batch -> enqueuer.add(event, batch, only));
+            case MONTH -> subscription(event, webhook, MonthCompleted.class, batch -> enqueuer.add(event, batch, only));
         };
     }
 

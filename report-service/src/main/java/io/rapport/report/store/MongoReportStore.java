@@ -22,6 +22,7 @@ import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.store.ErasedHandleRepository;
 import io.rapport.report.domain.store.EventOutbox;
 import io.rapport.report.domain.store.ReportRepositories;
+import io.rapport.report.domain.store.WorkLeaseRepository;
 import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.report.domain.webhook.DeliveryLeaseRepository;
 import io.rapport.report.domain.webhook.DeliveryLog;
@@ -30,9 +31,11 @@ import io.rapport.report.store.brand.MongoBrandDayRepository;
 import io.rapport.report.store.brand.MongoContentRepository;
 import io.rapport.report.store.brand.MongoIntakeRejectionRepository;
 import io.rapport.report.store.decision.MongoBrandingRepository;
+import io.rapport.report.store.decision.MongoCompletedMonthRepository;
 import io.rapport.report.store.decision.MongoGoalRepository;
 import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
+import io.rapport.report.store.decision.MongoWorkLeaseRepository;
 import io.rapport.report.store.engagement.MongoBrandEngagementRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
 import io.rapport.report.store.engagement.MongoDismissalRepository;
@@ -76,6 +79,8 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoDeliveryQueue deliveryQueue;
     private final MongoDeliveryLog deliveryLog;
     private final MongoDeliveryLeaseRepository deliveryLeases;
+    private final MongoCompletedMonthRepository completedMonths;
+    private final MongoWorkLeaseRepository workLeases;
 
     /** The store of a database; does not connect yet. */
     public MongoReportStore(MongoDatabase database) {
@@ -102,6 +107,8 @@ public final class MongoReportStore implements ReportRepositories {
         this.deliveryQueue = new MongoDeliveryQueue(database);
         this.deliveryLog = new MongoDeliveryLog(database);
         this.deliveryLeases = new MongoDeliveryLeaseRepository(database);
+        this.completedMonths = new MongoCompletedMonthRepository(database);
+        this.workLeases = new MongoWorkLeaseRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
     }
 
@@ -132,6 +139,7 @@ public final class MongoReportStore implements ReportRepositories {
         ties.createIndexes();
         webhooks.createIndexes();
         deliveryQueue.createIndexes();
+        completedMonths.createIndexes();
     }
 
     @Override
@@ -237,6 +245,16 @@ public final class MongoReportStore implements ReportRepositories {
     /** The last attempts of webhooks. */
     public DeliveryLog deliveryLog() {
         return deliveryLog;
+    }
+
+    @Override
+    public MongoCompletedMonthRepository completedMonths() {
+        return completedMonths;
+    }
+
+    /** The leases of work. */
+    public WorkLeaseRepository workLeases() {
+        return workLeases;
     }
 
     /** The leases of webhooks. */

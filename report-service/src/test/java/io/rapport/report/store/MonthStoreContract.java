@@ -24,6 +24,7 @@ import io.rapport.contracts.engagement.EngagementReceivedBuilder;
 import io.rapport.contracts.engagement.EngagementValue;
 import io.rapport.contracts.engagement.MessageRef;
 import io.rapport.contracts.engagement.StaffMember;
+import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.contracts.reminder.PersonReminder;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.reminder.ReminderClosing;
@@ -56,6 +57,7 @@ import io.rapport.report.domain.people.PeopleReport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -532,6 +534,41 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         assertThat(store.reminders().delete(ACME, List.of(person("bert"), person("dora"))))
                 .isEqualTo(1);
         assertThat(store.reminders().findOpen(ACME, 9)).hasSize(1);
+    }
+
+    @Test
+    void theNewestCompletedMonthOfABrandIsFound() {
+        var march = completed(1, "2026-03");
+        var april = completed(2, "2026-04");
+        assertThat(store.completedMonths().saveNextVersion(march)).isTrue();
+        assertThat(store.completedMonths().saveNextVersion(march)).isFalse();
+        assertThat(store.completedMonths().findPending()).containsExactly(march);
+        store.completedMonths().markPublished(march);
+        assertThat(store.completedMonths().findPending()).isEmpty();
+        store.completedMonths().saveNewer(List.of(april, march));
+        assertThat(store.completedMonths().find(ACME)).contains(april);
+        assertThat(store.completedMonths().find(OTHER_BRAND)).isEmpty();
+    }
+
+    private static MonthCompleted completed(long sequence, String month) {
+        var first = YearMonth.parse(month).atDay(1);
+        return new MonthCompleted("north", "acme", month, first, first.plusDays(27), "/months", sequence, AT);
+    }
+
+    @Test
+    void workIsDoneByTheInstanceThatHasTheLease() {
+        var leases = store.workLeases();
+        assertThat(leases.tryAcquire("months", "one", AT, AT.plusSeconds(60))).isTrue();
+        assertThat(leases.tryAcquire("months", "two", AT, AT.plusSeconds(60))).isFalse();
+        assertThat(leases.tryAcquire("other", "two", AT, AT.plusSeconds(60))).isTrue();
+        leases.release("months", "two");
+        assertThat(leases.tryAcquire("months", "two", AT.plusSeconds(59), AT.plusSeconds(90)))
+                .isFalse();
+        assertThat(leases.tryAcquire("months", "two", AT.plusSeconds(60), AT.plusSeconds(90)))
+                .isTrue();
+        leases.release("months", "two");
+        assertThat(leases.tryAcquire("months", "one", AT.plusSeconds(61), AT.plusSeconds(90)))
+                .isTrue();
     }
 
     @Test

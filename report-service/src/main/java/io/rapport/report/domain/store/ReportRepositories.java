@@ -13,6 +13,7 @@ import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.goal.GoalRepository;
 import io.rapport.report.domain.identity.ClientRowRepository;
 import io.rapport.report.domain.identity.IdentityRepository;
+import io.rapport.report.domain.month.CompletedMonthRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.reminder.ReminderRepository;
 import io.rapport.report.domain.story.StoryRepository;
@@ -60,6 +61,9 @@ public interface ReportRepositories {
 
     /** The logo and the colour of agencies. */
     BrandingRepository brandings();
+
+    /** The newest completed months of brands. */
+    CompletedMonthRepository completedMonths();
 
     /** Stories about people. */
     StoryRepository stories();

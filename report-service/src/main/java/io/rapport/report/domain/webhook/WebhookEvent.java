@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 public enum WebhookEvent {
     RELATIONSHIP("relationship", "score.relationship.changed", Topic.RELATIONSHIP_CHANGES),
     BRAND("brand", "score.brand.changed", Topic.BRAND_CHANGES),
-    SPREAD("spread", "sentiment.spread.changed", Topic.SPREAD_CHANGES);
+    SPREAD("spread", "sentiment.spread.changed", Topic.SPREAD_CHANGES),
+    MONTH("month", "month.completed", Topic.MONTH_COMPLETED);
 
     private final String source;
     private final String type;

@@ -83,6 +83,10 @@ class AccessIT extends WebTestBase {
         "GET,  /actuator,                              " + AGENCY_ADMIN,
         "GET,  /nowhere,                               " + READER,
         "GET,  /v1/agencies/acme/nowhere,              " + READER,
+        "GET,  /v1/agencies/other/mark,                " + SHOES_ADMIN,
+        "GET,  /v1/agencies/other/mark,                " + AGENCY_ADMIN,
+        "GET,  /v1/agencies/acme/mark/more,            " + SHOES_ADMIN,
+        "POST, /v1/agencies/acme/mark,                 " + SHOES_ADMIN,
         "GET,  /v1/agencies/nobody/brands/none,        " + ADMINISTRATOR,
     })
     void whatIsOutsideIsAnsweredLikeWhatDoesNotExist(String method, String path, String token) {
@@ -110,6 +114,9 @@ class AccessIT extends WebTestBase {
         "POST,   /brands/shoes/previews,        " + READER + ", 200",
         "DELETE, /brands/shoes/things/a,        " + SHOES_ADMIN + ", 409",
         "GET,    /brands,                       " + READER + ", 200",
+        "GET,    /mark,                         " + SHOES_ADMIN + ", 200",
+        "HEAD,   /mark,                         " + SHOES_ADMIN + ", 200",
+        "GET,    /mark,                         " + READER + ", 200",
         "GET,    /tokens,                       " + AGENCY_ADMIN + ", 200",
         "POST,   /tokens,                       " + AGENCY_ADMIN + ", 200",
         "POST,   /tokens,                       " + ADMINISTRATOR + ", 200",
@@ -133,6 +140,7 @@ class AccessIT extends WebTestBase {
         "PUT,    /brands/shoes,                 " + SENDER + ", ADMIN",
         "POST,   /brands/shoes/previews,        " + SENDER + ", READ",
         "POST,   /engagements,                  " + SENDER + ", ADMIN",
+        "GET,    /mark,                         " + SENDER + ", READ",
         "GET,    /tokens,                       " + READER + ", ADMIN",
         "HEAD,   /tokens,                       " + READER + ", ADMIN",
         "POST,   /tokens,                       " + SENDER + ", ADMIN",

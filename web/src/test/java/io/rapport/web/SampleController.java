@@ -92,6 +92,11 @@ public class SampleController {
         return agency;
     }
 
+    @GetMapping("/mark")
+    String mark(@PathVariable String agency) {
+        return agency;
+    }
+
     @PostMapping({"/tokens", "/engagements"})
     String changeAgency(@PathVariable String agency) {
         return agency;

@@ -119,6 +119,7 @@ public class SampleService {
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/open/**")
+                .share("/v1/agencies/{agency}/mark")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/tokens", Scope.ADMIN)
                 .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/previews", Scope.READ);
     }

@@ -58,12 +58,14 @@ class ReportWebConfiguration {
 
     /**
      * The export of a person's data needs the same scope as the erasure of it; a look-up only reads; an action is an
-     * engagement, and a reminder accompanies actions. What the tools of assistants read and record is authorized again.
+     * engagement, and a reminder accompanies actions. What the tools of assistants read and record is authorized again. Pages of
+     * brands have the colour and the logo of their agency.
      */
     @Bean
     AccessRules accessTable() {
         return AccessRules.standard()
                 .open("/assets/**")
+                .share("/agencies/{agency}/branding.css", "/v1/agencies/{agency}/branding/logo")
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/webhooks/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/agencies/{agency}/webhooks", Scope.ADMIN)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)

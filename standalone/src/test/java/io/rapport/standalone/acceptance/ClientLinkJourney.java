@@ -31,6 +31,9 @@ record ClientLinkJourney(ConnectionInfo connection, String agency, String brand,
             await().until(() -> browser.get(page(path)).statusCode() != 303);
             assertThat(browser.get(page(path)).statusCode()).as(path).isEqualTo(200);
         }
+        assertThat(browser.get("/agencies/" + agency + "/branding.css").statusCode())
+                .isEqualTo(200);
+        assertThat(browser.get("/agencies/other/branding.css").statusCode()).isEqualTo(404);
         for (var path : List.of("/reviews", "/imports", "/rejected", "/models", "/links", "/connections")) {
             assertThat(browser.get(page(path)).statusCode()).as(path).isIn(303, 404);
         }

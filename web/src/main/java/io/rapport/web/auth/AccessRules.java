@@ -18,14 +18,16 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class AccessRules {
 
     private final List<Rule> rules;
+    private final List<PathPattern> shared;
 
-    private AccessRules(List<Rule> rules) {
+    private AccessRules(List<Rule> rules, List<PathPattern> shared) {
         this.rules = rules;
+        this.shared = shared;
     }
 
     /** The rules of every service: health and the OpenAPI document are open. */
     public static AccessRules standard() {
-        return new AccessRules(List.of()).open("/actuator/health/**", "/openapi.json");
+        return new AccessRules(List.of(), List.of()).open("/actuator/health/**", "/openapi.json");
     }
 
     /** A copy with paths, given as path patterns, that need no token. */
@@ -46,6 +48,21 @@ public final class AccessRules {
         return with(Stream.of(new Rule(method, parse(pattern), Set.of(oneOf))));
     }
 
+    /**
+     * A copy with paths of an agency, given as path patterns, that each of its callers may read: also those who are limited to
+     * brands, and clients with a link.
+     */
+    public AccessRules share(String... patterns) {
+        return new AccessRules(
+                rules,
+                Stream.concat(shared.stream(), Stream.of(patterns).map(AccessRules::parse))
+                        .toList());
+    }
+
+    boolean isShared(PathContainer path) {
+        return shared.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
     boolean isOpen(PathContainer path) {
         return rules.stream().anyMatch(rule -> rule.scopes.isEmpty() && rule.pattern.matches(path));
     }
@@ -58,7 +75,7 @@ public final class AccessRules {
     }
 
     private AccessRules with(Stream<Rule> more) {
-        return new AccessRules(Stream.concat(rules.stream(), more).toList());
+        return new AccessRules(Stream.concat(rules.stream(), more).toList(), shared);
     }
 
     private static PathPattern parse(String pattern) {

@@ -5,6 +5,7 @@ import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.UserRegistered;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ public record Caller(
     /** Whether the caller is the installation administrator. */
     public boolean isInstallationAdministrator() {
         return agency == null;
+    }
+
+    /** Whether the caller has access to all or a part of an agency. */
+    boolean belongsTo(@Nullable String otherAgency) {
+        return isInstallationAdministrator() || Objects.equals(agency, otherAgency);
     }
 
     /** Whether the caller has access to all of an agency. */

@@ -2,6 +2,7 @@ package io.rapport.web.auth;
 
 import io.rapport.contracts.access.Scope;
 import io.rapport.web.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,8 +47,7 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
     public AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         var request = context.getRequest();
-        var path = RequestPath.parse(request.getRequestURI(), request.getContextPath())
-                .pathWithinApplication();
+        var path = pathOf(request);
         if (table.isOpen(path)) {
             return new AuthorizationDecision(true);
         }
@@ -57,10 +57,22 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
                 .orElseGet(() -> new AuthorizationDecision(false));
     }
 
+    /** Whether a caller may send a request. */
+    boolean permits(Caller caller, HttpMethod method, PathContainer path) {
+        return decide(caller, method, path).isGranted();
+    }
+
+    static PathContainer pathOf(HttpServletRequest request) {
+        return RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
+    }
+
     private AuthorizationResult decide(Caller caller, HttpMethod method, PathContainer path) {
         var target = RequestTarget.of(path);
-        var view = caller.view();
-        if (!target.existsFor(caller) || view != null && !view.includes(method, target)) {
+        var exists = READING.contains(method) && table.isShared(path)
+                ? caller.belongsTo(target.agency())
+                : isVisible(target, method, caller);
+        if (!exists) {
             return new Refusal(Problem.notFound());
         }
         var scopes = table.scopes(method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path)
@@ -68,6 +80,11 @@ public final class RequestAuthorizationManager implements AuthorizationManager<R
         return scopes.isEmpty() || scopes.stream().anyMatch(caller::hasScope)
                 ? new AuthorizationDecision(true)
                 : new Refusal(lacking(scopes));
+    }
+
+    private static boolean isVisible(RequestTarget target, HttpMethod method, Caller caller) {
+        var view = caller.view();
+        return target.existsFor(caller) && (view == null || view.includes(method, target));
     }
 
     private static Set<Scope> rule(HttpMethod method, RequestTarget target) {

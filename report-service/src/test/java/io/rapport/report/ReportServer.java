@@ -35,6 +35,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,7 @@ public final class ReportServer implements AutoCloseable {
     public static final String NORWEGIAN = "nb-NO,nb;q=0.9,en-US;q=0.7,en;q=0.6";
 
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, TokenIssued> tokens = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestMongo mongo = TestMongo.embedded();
     private final EventPublisher publisher = new EventPublisher(TestBroker.producer());
@@ -159,8 +161,38 @@ public final class ReportServer implements AutoCloseable {
                 Instant.now(),
                 null);
         publish(Topic.TOKEN_ISSUED, issued.key(), issued, 1);
+        tokens.put(token, issued);
         var directory = context.getBean(TokenDirectory.class);
         await().ignoreExceptions().until(() -> directory.byHash(issued.hash()).isPresent());
+        return this;
+    }
+
+    /** Revokes an issued token, and waits until the service knows it. */
+    ReportServer revoke(String token) {
+        var issued = Objects.requireNonNull(tokens.get(token));
+        publish(Topic.TOKEN_ISSUED, issued.key(), null, 2);
+        var directory = context.getBean(TokenDirectory.class);
+        await().until(() -> directory.byHash(issued.hash()).isEmpty());
+        return this;
+    }
+
+    /** Closes the session that was opened with a token, and waits until the service knows it. */
+    ReportServer signOut(String token) {
+        var cookie = session(token);
+        form("/sign-out", token, "same-origin", "");
+        sessions.remove(token);
+        await().until(() -> send(HttpRequest.newBuilder(URI.create(url() + "/v1/agencies/east/brands"))
+                                .header("Cookie", cookie))
+                        .status()
+                == 401);
+        return this;
+    }
+
+    /** Deletes a brand, and waits until the service knows it. */
+    ReportServer delete(BrandKey brand) {
+        publish(Topic.BRAND_REGISTERED, brand.key(), null, 2);
+        var catalogue = context.getBean(BrandCatalogue.class);
+        await().until(() -> catalogue.find(brand) == null);
         return this;
     }
 
@@ -286,7 +318,7 @@ public final class ReportServer implements AutoCloseable {
     }
 
     /** The cookie of a session that is opened with a token; no session for an unknown token. */
-    private String session(String token) {
+    String session(String token) {
         var known = sessions.get(token);
         if (known != null) {
             return known;

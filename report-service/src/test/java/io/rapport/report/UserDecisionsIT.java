@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
-import io.rapport.report.changes.EventStream;
 import io.rapport.report.delivery.WebhookTarget;
+import io.rapport.test.EventStream;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -156,6 +157,31 @@ class UserDecisionsIT {
         assertThat(refused.headers()).containsKey("retry-after");
         for (var stream : open) {
             stream.close();
+        }
+    }
+
+    /** The next change is not sent any more: the stream ends instead. */
+    @Test
+    void streamsEndWhenTheirTokenIsRevokedTheirSessionClosedOrTheirBrandDeleted() throws Exception {
+        var shop = new BrandKey("east", "shop");
+        server.register(shop, "Shop").issue("east", "short-lived", Set.of("shop"), Scope.READ);
+        var changes = server.url() + "/v1/agencies/east/brands/shop/changes";
+        try (var ofToken = EventStream.open(changes, "short-lived", null);
+                var ofSession = EventStream.open(changes, "Cookie", server.session("reading"), null);
+                var ofBrand = EventStream.open(changes, "deciding", null)) {
+            var streams = List.of(ofToken, ofSession, ofBrand);
+            assertThat(streams).extracting(EventStream::status).containsOnly(200);
+            await().until(() -> streams.stream().noneMatch(stream -> stream.lastId().isEmpty()));
+
+            server.revoke("short-lived").signOut("reading");
+            server.publish(relationship("shopper").of(shop).number(1).state());
+            await().until(() -> ofToken.hasEnded() && ofSession.hasEnded());
+            await().until(() -> ofBrand.events.size() == 1);
+            server.delete(shop);
+            server.publish(relationship("shopper").of(shop).number(2).state());
+            await().until(ofBrand::hasEnded);
+
+            assertThat(streams).extracting(stream -> stream.events.size()).containsExactly(0, 0, 1);
         }
     }
 
@@ -487,6 +513,16 @@ class UserDecisionsIT {
         assertThat(server.upload(BRANDING + "/logo", "of-the-brand", "image/png", png(10, 10))
                         .status())
                 .isEqualTo(404);
+        assertThat(server.get("/agencies/east/branding.css", "of-the-brand", "text/css")
+                        .body())
+                .contains("--accent: #0b6e4f");
+        assertThat(server.get(BRANDING + "/logo", "of-the-brand", "image/png").status())
+                .isEqualTo(200);
+        for (var foreign : List.of("/agencies/west/branding.css", "/v1/agencies/west/branding/logo")) {
+            assertThat(server.get(foreign, "of-the-brand", "*/*").status())
+                    .as(foreign)
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rapport.report.changes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.change.ChangeFeed;
 import io.rapport.report.domain.change.ChangePosition;
+import io.rapport.web.auth.AccessCheck;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.problem.Problem;
@@ -40,19 +41,21 @@ class ChangeController {
     private final BrandCatalogue catalogue;
     private final ChangeFeed feed;
     private final ChangeStreams streams;
+    private final AccessCheck access;
 
-    ChangeController(BrandCatalogue catalogue, ChangeFeed feed, ChangeStreams streams) {
+    ChangeController(BrandCatalogue catalogue, ChangeFeed feed, ChangeStreams streams, AccessCheck access) {
         this.catalogue = catalogue;
         this.feed = feed;
         this.streams = streams;
+        this.access = access;
     }
 
     @Operation(
             summary = "The changes of the brand's scores as server-sent events",
             description =
                     "From now on, or from the event in Last-Event-ID on, as far back as the topics hold it (30 days). The types are"
-                            + " those of webhooks. A comment is sent when nothing happens; a stream ends after 15 minutes, and the client"
-                            + " connects again.")
+                            + " those of webhooks. A comment is sent when nothing happens. A stream ends after 15 minutes, and the client"
+                            + " connects again; it also ends when the token is revoked.")
     @Parameter(
             in = ParameterIn.HEADER,
             name = LAST_EVENT_ID,
@@ -83,6 +86,7 @@ class ChangeController {
         catalogue.require(brand);
         var from = orUnavailable(() -> last == null || last.isEmpty() ? feed.end() : resumed(last));
         var token = caller.agency() + "/" + caller.name();
+        var permitted = access.of(request);
         if (!streams.tryOpen(token)) {
             throw tooMany();
         }
@@ -98,6 +102,7 @@ class ChangeController {
                     out.write(text.getBytes(StandardCharsets.UTF_8));
                     out.flush();
                 },
+                () -> permitted.getAsBoolean() && catalogue.find(brand) != null,
                 async::complete);
     }
 

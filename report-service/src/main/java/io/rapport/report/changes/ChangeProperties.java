@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perToken the number of streams of one token at the same time
  * @param total the number of streams of this instance
  * @param heartbeat the longest time without a byte
- * @param lifetime after this time a stream ends, and its client connects again: with a token that is still valid
+ * @param lifetime after this time a stream ends, and its client connects again
  */
 @ConfigurationProperties("rapport.changes")
 public record ChangeProperties(

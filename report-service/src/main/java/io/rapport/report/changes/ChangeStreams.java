@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,14 +61,21 @@ public final class ChangeStreams implements AutoCloseable {
     }
 
     /**
-     * Runs a reserved stream until the client is gone or the lifetime is over.
+     * Runs a reserved stream until the client is gone or not permitted any more, or the lifetime is over.
      *
+     * @param permitted asked before anything is sent
      * @param ended called at the end
      */
-    void start(String token, BrandKey brand, ChangePosition from, ChangeSink sink, Runnable ended) {
+    void start(
+            String token,
+            BrandKey brand,
+            ChangePosition from,
+            ChangeSink sink,
+            BooleanSupplier permitted,
+            Runnable ended) {
         threads.execute(() -> {
             try {
-                run(brand, from, sink);
+                run(brand, from, sink, permitted);
             } catch (IOException | RuntimeException e) {
                 LOG.debug("A stream of changes ended: {}", e.toString());
             } finally {
@@ -90,12 +98,16 @@ public final class ChangeStreams implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void run(BrandKey brand, ChangePosition from, ChangeSink sink) throws IOException {
+    private void run(BrandKey brand, ChangePosition from, ChangeSink sink, BooleanSupplier permitted)
+            throws IOException {
         try (var reader = feed.open(brand, from)) {
             var end = System.nanoTime() + limits.lifetime().toNanos();
             sink.send(RETRY + id(from) + "\n");
             while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
                 var events = reader.read(limits.heartbeat());
+                if (!permitted.getAsBoolean()) {
+                    return;
+                }
                 for (var event : events) {
                     sink.send(text(event));
                 }

@@ -46,7 +46,7 @@ class ChangeStreamsTest {
     void eachEventHasThePositionAfterIt() {
         var sent = new CopyOnWriteArrayList<String>();
         streams.tryOpen("a");
-        streams.start("a", ACME, START, sent::add, () -> {});
+        streams.start("a", ACME, START, sent::add, () -> true, () -> {});
         await().until(() -> sent.size() >= 3);
         assertThat(sent.get(0)).isEqualTo("retry: 2000\nid: cluster.0-7\n\n");
         assertThat(sent.get(1)).isEqualTo("id: cluster.1-7\nevent: score.brand.changed\ndata: {\"n\": 1}\n\n");
@@ -71,6 +71,7 @@ class ChangeStreamsTest {
                         throw new IOException("The client has not read for too long");
                     }
                 },
+                () -> true,
                 ended::countDown);
         writing.await();
         assertThat(reads).hasValue(1);
@@ -81,6 +82,21 @@ class ChangeStreamsTest {
         assertThat(streams.count()).isZero();
         closed.await();
         assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void aStreamEndsBeforeTheNextEventOrHeartbeatOfAClientThatIsNotPermittedAnyMore() throws InterruptedException {
+        for (var readsBefore : List.of(1, 2)) {
+            var sent = new CopyOnWriteArrayList<String>();
+            var ended = new CountDownLatch(1);
+            reads.set(0);
+            streams.tryOpen("a");
+            streams.start("a", ACME, START, sent::add, () -> reads.get() < readsBefore, ended::countDown);
+            ended.await();
+            assertThat(sent).as("%s", sent).hasSize(readsBefore);
+            assertThat(streams.count()).isZero();
+        }
+        closed.await();
     }
 
     private static void hold(CountDownLatch latch) {

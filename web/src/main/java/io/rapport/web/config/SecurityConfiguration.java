@@ -1,5 +1,6 @@
 package io.rapport.web.config;
 
+import io.rapport.web.auth.AccessCheck;
 import io.rapport.web.auth.AccessFailureHandler;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.auth.CallerResolver;
@@ -67,6 +68,11 @@ class SecurityConfiguration {
         var declared = table.getIfAvailable(AccessRules::standard);
         return new RequestAuthorizationManager(
                 pages ? declared.open(SignInController.PATH, SignInController.OUT) : declared);
+    }
+
+    @Bean
+    AccessCheck accessCheck(CallerResolver callers, RequestAuthorizationManager authorization) {
+        return new AccessCheck(callers, authorization);
     }
 
     /** There are no passwords. Without this bean Spring Boot creates a user and logs its password. */

@@ -1,4 +1,4 @@
-package io.rapport.report.changes;
+package io.rapport.test;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +21,7 @@ public final class EventStream implements AutoCloseable {
 
     private final HttpResponse<InputStream> response;
     private volatile String lastId = "";
+    private volatile boolean ended;
 
     /** An event with data. */
     public record StreamedEvent(String id, String type, String data) {}
@@ -32,12 +33,17 @@ public final class EventStream implements AutoCloseable {
         reader.start();
     }
 
-    /** Connects, and resumes after an event; null to begin now. */
+    /** Connects with a token, and resumes after an event; null to begin now. */
     public static EventStream open(String url, String token, @Nullable String last)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "text/event-stream");
+        return open(url, "Authorization", "Bearer " + token, last);
+    }
+
+    /** Connects with a header that authenticates, and resumes after an event; null to begin now. */
+    public static EventStream open(String url, String header, String value, @Nullable String last)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(url)).header(header, value).header("Accept", "text/event-stream");
         if (last != null) {
             request.header("Last-Event-ID", last);
         }
@@ -53,6 +59,11 @@ public final class EventStream implements AutoCloseable {
     /** The last id that was received, of an event or between events. */
     public String lastId() {
         return lastId;
+    }
+
+    /** Whether the service has ended the stream. */
+    public boolean hasEnded() {
+        return ended;
     }
 
     @Override
@@ -76,6 +87,7 @@ public final class EventStream implements AutoCloseable {
                     data.setLength(0);
                 }
             }
+            ended = true;
         } catch (IOException e) {
             // Closed by the test.
         }

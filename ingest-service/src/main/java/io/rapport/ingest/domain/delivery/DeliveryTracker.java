@@ -2,7 +2,7 @@ package io.rapport.ingest.domain.delivery;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,7 @@ public final class DeliveryTracker {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final Queue<CompletableFuture<?>> inFlight = new ArrayDeque<>();
+    private final Deque<CompletableFuture<?>> inFlight = new ArrayDeque<>();
 
     /**
      * Tracks a record.
@@ -35,13 +35,14 @@ public final class DeliveryTracker {
     }
 
     /**
-     * Waits until all tracked records are acknowledged.
+     * Waits until all tracked records are acknowledged. The newest first, because those before it in its batch are then acknowledged too:
+     * waiting for each would wake this thread up for each.
      *
      * @throws DeliveryFailedException if a record was not acknowledged
      */
     public void awaitAll() {
         while (!inFlight.isEmpty()) {
-            await(inFlight.remove());
+            await(inFlight.removeLast());
         }
     }
 

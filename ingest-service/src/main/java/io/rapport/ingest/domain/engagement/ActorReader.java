@@ -110,7 +110,11 @@ final class ActorReader {
      */
     @Nullable
     List<String> readMentions(InputFields engagement, String channel, Actor actor) {
-        var ids = engagement.lines("mentions", MAX_WRITTEN_MENTIONS, InputFields.MAX_ID).stream()
+        var mentions = engagement.lines("mentions", MAX_WRITTEN_MENTIONS, InputFields.MAX_ID);
+        if (mentions.isEmpty()) {
+            return null;
+        }
+        var ids = mentions.stream()
                 .flatMap(written -> ActorAccount.idOf(written, channel).stream())
                 .map(id -> hashAddress(id, channel, "mentions"))
                 .filter(id -> !id.equals(actor.id()))
@@ -200,13 +204,16 @@ final class ActorReader {
 
     private static @Nullable List<String> relMe(InputFields actor) {
         var links = actor.lines("relMe", MAX_LINKS, MAX_URL);
+        if (links.isEmpty()) {
+            return null;
+        }
         links.stream().filter(link -> !LINK.matcher(link).matches()).findFirst().ifPresent(link -> {
             throw InputRejectedException.invalid(
                     actor.path("relMe"),
                     "has '%s', but has to hold links that begin with https://."
                             .formatted(TextCleaner.abbreviate(link)));
         });
-        return links.isEmpty() ? null : links;
+        return links;
     }
 
     private static @Nullable String webFinger(InputFields actor) {

@@ -32,6 +32,8 @@ final class EngagementReader {
     private final EngagementValueReader values;
     private final PaidMarkerMatcher markers;
     private final ZoneId zone;
+    private @Nullable Object sourceWritten;
+    private String source = "";
     private @Nullable Object channelWritten;
     private String channel = "";
 
@@ -100,13 +102,17 @@ final class EngagementReader {
         }
     }
 
-    /** The source of a row, or the default source of the request. */
+    /** The source of a row, or the default source of the request. Most rows have the source of the row before. */
     String source(InputFields fields) {
-        var source = fields.token("source");
-        if (source == null && request.defaultSource() != null) {
+        var written = fields.value("source");
+        if (written == null && request.defaultSource() != null) {
             return request.defaultSource();
         }
-        return fields.required("source", source);
+        if (written == null || !written.equals(sourceWritten)) {
+            source = fields.requiredToken("source");
+            sourceWritten = written;
+        }
+        return source;
     }
 
     private @Nullable EngagementValue value(InputFields fields, String channel) {

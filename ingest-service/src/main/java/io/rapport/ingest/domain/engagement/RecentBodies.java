@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.engagement;
 
+import io.rapport.contracts.engagement.Actor;
 import io.rapport.contracts.engagement.EngagementReceived;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class RecentBodies {
         static Body of(EngagementReceived engagement) {
             return engagement.withdraws()
                     ? new Body(0, 0)
-                    : new Body(contentHash(engagement), engagement.actor().hashCode());
+                    : new Body(contentHash(engagement), profileHash(engagement.actor()));
         }
 
         private static int contentHash(EngagementReceived engagement) {
@@ -58,6 +59,24 @@ final class RecentBodies {
                     engagement.content(),
                     engagement.value(),
                     engagement.mentions());
+        }
+
+        /** As {@link Actor#hashCode}, which the JDK generates so that it takes a tenth of the time of an engagement. */
+        private static int profileHash(Actor actor) {
+            return Objects.hash(
+                    actor.id(),
+                    actor.name(),
+                    actor.displayName(),
+                    actor.url(),
+                    actor.bio(),
+                    actor.location(),
+                    actor.followers(),
+                    actor.emailHash(),
+                    actor.bot(),
+                    actor.phoneHash(),
+                    actor.relMe(),
+                    actor.webFinger(),
+                    actor.mailboxHash());
         }
     }
 

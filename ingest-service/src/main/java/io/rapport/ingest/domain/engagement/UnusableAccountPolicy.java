@@ -1,6 +1,7 @@
 package io.rapport.ingest.domain.engagement;
 
 import io.rapport.ingest.domain.text.BundledWordList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ final class UnusableAccountPolicy {
             "[+-]?\\d+[.,]\\d*[eE][+-]?\\d+|[+-]?\\d+[eE][+]\\d+|\\d{16,}[.,]0+|\\d{1,3}(?:[.,]\\d{3}){5,}|#{2,}");
     private static final Pattern WITH_DECIMALS = Pattern.compile("(\\d{1,15})\\.0+");
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{Punct}\\s–—…]+");
-    private static final Pattern NUMBERED = Pattern.compile("(.*\\b(?:deleted|removed|anonymous|slettet)\\b.*?) \\d+");
+    private static final List<String> MISSING = List.of("deleted", "removed", "anonymous", "slettet");
+    private static final Pattern NUMBERED = Pattern.compile("(.*\\b(?:" + String.join("|", MISSING) + ")\\b.*?) \\d+");
 
     private UnusableAccountPolicy() {}
 
@@ -55,7 +57,9 @@ final class UnusableAccountPolicy {
 
     /** The words without the number by which a platform tells deleted accounts apart. */
     private static String withoutNumber(String words) {
-        if (words.indexOf(' ') < 0 || !Character.isDigit(words.charAt(words.length() - 1))) {
+        if (words.indexOf(' ') < 0
+                || !Character.isDigit(words.charAt(words.length() - 1))
+                || MISSING.stream().noneMatch(words::contains)) {
             return words;
         }
         var numbered = NUMBERED.matcher(words);

@@ -177,6 +177,9 @@ public final class InputFields {
 
     /** Reads a list of single-line texts, or one text separated by {@code |}. Empty when absent. */
     public List<String> lines(String name, int most, int maxEach) {
+        if (value(name) == null) {
+            return List.of();
+        }
         var lines = elements(name)
                 .map(element -> new InputFields(Map.of(name, element), path).line(name, maxEach))
                 .flatMap(Stream::ofNullable)

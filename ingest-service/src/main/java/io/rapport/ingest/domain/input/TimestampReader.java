@@ -50,6 +50,10 @@ public final class TimestampReader {
 
     private static Instant parse(String path, Object value, Instant receivedAt, @Nullable EpochUnit epoch) {
         var text = value.toString().strip();
+        var utc = UtcTimestamp.parse(text);
+        if (utc != null) {
+            return utc;
+        }
         if (value instanceof Number || NUMBER.matcher(text).matches()) {
             return Optional.ofNullable(epoch)
                     .flatMap(unit -> ofEpoch(text, unit))

@@ -72,6 +72,15 @@ class EngagementReaderTest {
     }
 
     @Test
+    void readsTheSourceOfEachRow() {
+        assertThat(with("source", "shop").source()).isEqualTo("shop");
+        assertThat(with("source", "test").source()).isEqualTo("test");
+        assertThat(rejected("source", "No token").field()).isEqualTo("source");
+        assertThat(rejected("source", " ").code()).isEqualTo(RejectionCode.MISSING_FIELD);
+        assertThat(with("source", "test").source()).isEqualTo("test");
+    }
+
+    @Test
     void readsTheRevisionAndTheWithdrawal() {
         assertThat(with("revision", 1773562860000L).revision()).isEqualTo(1773562860000L);
         assertThat(with("revision", "9007199254740991").revision()).isEqualTo(EngagementReceived.MAX_REVISION);

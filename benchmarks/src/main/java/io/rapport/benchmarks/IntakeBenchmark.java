@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Measures ingest alone: the rate and CPU of NDJSON bodies of 500 rows on 4 connections, and of a plain producer that sends the
@@ -20,8 +21,8 @@ import java.util.List;
  */
 final class IntakeBenchmark {
 
-    private static final int ROUNDS = 3;
-    private static final int WARM_UP = 100_000;
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP_ROUNDS = 3;
     private static final int WARM_UP_PARTS = 3;
 
     private final MeasuredInstallation installation;
@@ -47,30 +48,43 @@ final class IntakeBenchmark {
         delete(folder);
     }
 
-    /** A rate with the CPU of its client and of the broker for each record. */
-    private record Round(double perSecond, double clientMicros, double brokerMicros) {}
+    /** A rate with the CPU of its client, which is ingest or the plain producer, and of the broker for each record. */
+    private record Round(double perSecond, double clientMicros, double brokerMicros) {
 
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,.0f a second (CPU %.1f, broker %.1f µs each)",
+                    perSecond,
+                    clientMicros,
+                    brokerMicros);
+        }
+    }
+
+    /** Both are warmed up with the same number of records, because the rounds before measure the JIT compiler of the JVM. */
     private void measureThroughput(int count) throws Exception {
         load.register();
-        load.sendAll(load.bodies("warm-up", WARM_UP));
-        var intakes = new ArrayList<Round>();
-        var plains = new ArrayList<Round>();
+        var ratios = new ArrayList<Double>();
         try (var producer = new PlainProducerBaseline(installation.bootstrap())) {
-            producer.read(WARM_UP);
-            producer.send();
-            for (var round = 0; round < ROUNDS; round++) {
-                intakes.add(measureIntake("round-" + round, count));
+            for (var round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+                var intake = measureIntake("round-" + round, count);
                 producer.read(count);
-                plains.add(measurePlain(producer, count));
+                var plain = measurePlain(producer, count);
+                print(
+                        "%s: intake %s; plain producer %s; ratio %.3f",
+                        round < 0 ? "warm-up" : "round " + (round + 1),
+                        intake,
+                        plain,
+                        intake.perSecond() / plain.perSecond());
+                if (round >= 0) {
+                    ratios.add(intake.perSecond() / plain.perSecond());
+                }
             }
         }
-        var intake = median(intakes);
-        var plain = median(plains);
         print(
-                "intake reaches %.3f of the plain producer's rate; CPU of client and broker %.1f against %.1f µs a row",
-                intake.perSecond() / plain.perSecond(),
-                intake.clientMicros() + intake.brokerMicros(),
-                plain.clientMicros() + plain.brokerMicros());
+                "intake reaches %.3f of the plain producer's rate, the median of %d rounds",
+                percentile(ratios.stream().sorted().toList(), 50), ROUNDS);
     }
 
     private Round measureIntake(String run, int count) throws Exception {
@@ -80,11 +94,7 @@ final class IntakeBenchmark {
         List.of(ingest, broker).forEach(MeasuredProcess::startMeasurement);
         var start = System.nanoTime();
         load.sendAll(bodies);
-        var round = round(count, start, ingest.measuredCpu(), broker.measuredCpu());
-        print(
-                "intake          %,10.0f rows a second; ingest %5.1f, broker %5.1f µs of CPU a row",
-                round.perSecond(), round.clientMicros(), round.brokerMicros());
-        return round;
+        return round(count, start, ingest.measuredCpu(), broker.measuredCpu());
     }
 
     private Round measurePlain(PlainProducerBaseline producer, int count) throws InterruptedException {
@@ -93,11 +103,7 @@ final class IntakeBenchmark {
         var before = ownCpu();
         var start = System.nanoTime();
         producer.send();
-        var round = round(count, start, ownCpu().minus(before), broker.measuredCpu());
-        print(
-                "plain producer  %,10.0f records a second; producer %5.1f, broker %5.1f µs of CPU a record",
-                round.perSecond(), round.clientMicros(), round.brokerMicros());
-        return round;
+        return round(count, start, ownCpu().minus(before), broker.measuredCpu());
     }
 
     /** The last of equal parts is the measurement: those before warm up the connections and the compiled code. */
@@ -146,13 +152,6 @@ final class IntakeBenchmark {
                 count / ((System.nanoTime() - start) / 1e9),
                 client.toNanos() / 1e3 / count,
                 broker.toNanos() / 1e3 / count);
-    }
-
-    private static Round median(List<Round> rounds) {
-        return rounds.stream()
-                .sorted(Comparator.comparing(Round::perSecond))
-                .toList()
-                .get(rounds.size() / 2);
     }
 
     private static Duration ownCpu() {

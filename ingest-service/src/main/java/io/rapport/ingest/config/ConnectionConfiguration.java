@@ -33,7 +33,7 @@ import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.brand.BrandCatalogue;
-import java.security.SecureRandom;
+import io.rapport.web.secret.SecretGenerator;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
@@ -56,8 +56,9 @@ class ConnectionConfiguration {
 
     @Bean
     ConnectionSecrets connectionSecrets(@Value("${rapport.secrets-key:}") String keys) {
-        var random = new SecureRandom();
-        return new ConnectionSecrets(new SecretCipher(SecretKeyRing.parse(keys), () -> nonce(random)));
+        var secrets = new SecretGenerator();
+        return new ConnectionSecrets(
+                new SecretCipher(SecretKeyRing.parse(keys), () -> secrets.bytes(SecretCipher.NONCE_BYTES)));
     }
 
     @Bean
@@ -188,11 +189,5 @@ class ConnectionConfiguration {
     @Bean
     DeliveryReplayer deliveryReplayer(DeliveryProcessor processor, DeliveryRejectionSink rejections) {
         return new DeliveryReplayer(processor, rejections);
-    }
-
-    private static byte[] nonce(SecureRandom random) {
-        var bytes = new byte[SecretCipher.NONCE_BYTES];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

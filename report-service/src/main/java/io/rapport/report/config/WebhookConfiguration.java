@@ -33,8 +33,8 @@ import io.rapport.report.store.MongoReportStore;
 import io.rapport.report.webhooks.WebhookHandler;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.outbound.AddressGuard;
+import io.rapport.web.secret.SecretGenerator;
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,8 +46,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({WebhookProperties.class, ChangeProperties.class})
 class WebhookConfiguration {
-
-    private final SecureRandom random = new SecureRandom();
 
     @Bean
     TopicTable<WebhookConfigured> webhookTable(TopicReaderFactory readers, TopicCreator topics) {
@@ -88,8 +86,9 @@ class WebhookConfiguration {
 
     @Bean
     WebhookSecrets webhookSecrets(@Value("${rapport.secrets-key:}") String keys) {
-        var cipher = new SecretCipher(SecretKeyRing.parse(keys), () -> bytes(SecretCipher.NONCE_BYTES));
-        return new WebhookSecrets(cipher, () -> bytes(WebhookSecrets.BYTES));
+        var secrets = new SecretGenerator();
+        var cipher = new SecretCipher(SecretKeyRing.parse(keys), () -> secrets.bytes(SecretCipher.NONCE_BYTES));
+        return new WebhookSecrets(cipher, () -> secrets.bytes(WebhookSecrets.BYTES));
     }
 
     @Bean
@@ -163,11 +162,5 @@ class WebhookConfiguration {
     @Bean
     ChangeStreams changeStreams(ChangeFeed changeFeed, ChangeProperties limits) {
         return new ChangeStreams(changeFeed, limits);
-    }
-
-    private byte[] bytes(int length) {
-        var bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

@@ -3,7 +3,7 @@ package io.rapport.web.secret;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Generates secrets of 256 random bits in characters that headers, cookies and addresses may contain. */
+/** Generates random secrets: as text, 256 bits in characters that headers, cookies and addresses may contain. */
 public final class SecretGenerator {
 
     private static final int BYTES = 32;
@@ -12,8 +12,13 @@ public final class SecretGenerator {
 
     /** A new secret, which begins with a prefix that names its kind. */
     public String next(String prefix) {
-        var bytes = new byte[BYTES];
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+    }
+
+    /** New random bytes, such as a key or a nonce. */
+    public byte[] bytes(int length) {
+        var bytes = new byte[length];
         random.nextBytes(bytes);
-        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 }

@@ -34,7 +34,6 @@ import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.secret.SecretGenerator;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -160,8 +159,8 @@ class ConnectionConfiguration {
     }
 
     @Bean
-    QuotaControl deliveryQuota(ConnectionProperties limits, Clock clock) {
-        return new QuotaControl(limits.quotaPerMinute(), clock);
+    QuotaControl deliveryQuota(ConnectionProperties limits) {
+        return new QuotaControl(limits.quotaPerMinute(), System::nanoTime);
     }
 
     @Bean

@@ -84,9 +84,9 @@ class IntakeConfiguration {
 
     /** Hooks have a quota of their own, which only signed deliveries use up. */
     @Bean
-    WebMvcConfigurer intakeQuota(IntakeProperties limits, Clock clock) {
+    WebMvcConfigurer intakeQuota(IntakeProperties limits) {
         var interceptor = new QuotaInterceptor(
-                new QuotaControl(limits.requestsPerMinute(), clock), Math.max(1, limits.maxRequests() / 2));
+                new QuotaControl(limits.requestsPerMinute(), System::nanoTime), Math.max(1, limits.maxRequests() / 2));
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {

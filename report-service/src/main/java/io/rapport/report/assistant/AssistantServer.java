@@ -1,6 +1,5 @@
 package io.rapport.report.assistant;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.server.McpServer;
@@ -18,8 +17,10 @@ import io.rapport.web.auth.PresentedToken;
 import io.rapport.web.auth.RequestAuthorizationManager;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
+import io.rapport.web.request.RequestQuota;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,14 +41,16 @@ public final class AssistantServer implements AutoCloseable {
 
     private static final String CALLER = "caller";
     private static final String TOKEN = "token";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int LOGGED_HASH = 8;
     private static final String INSTRUCTIONS =
-            "Rapport measures what the people around a brand give back for the attention the brand gives them. Begin with"
-                    + " list_brands. Name people and reasons before figures. " + AnswerWriter.NOTICE;
+            "Rapport measures what the people around a brand give back for the attention the brand gives them. Begin"
+                    + " with list_brands. Name people and reasons before figures. " + AnswerWriter.NOTICE;
 
     private final HttpServletStatelessServerTransport transport;
     private final McpStatelessSyncServer server;
-    private final CallLimit limit;
+    private final int callsPerMinute;
+    private final RequestQuota quota;
 
     /**
      * A server.
@@ -56,7 +59,8 @@ public final class AssistantServer implements AutoCloseable {
      * @param callsPerMinute the most calls of a token in a minute
      */
     AssistantServer(List<AssistantTool> tools, int callsPerMinute) {
-        this.limit = new CallLimit(callsPerMinute, Ticker.systemTicker());
+        this.callsPerMinute = callsPerMinute;
+        this.quota = new RequestQuota(callsPerMinute, System::nanoTime);
         this.transport = HttpServletStatelessServerTransport.builder()
                 .messageEndpoint(PATH)
                 .contextExtractor(AssistantServer::context)
@@ -109,7 +113,7 @@ public final class AssistantServer implements AutoCloseable {
         var begun = System.nanoTime();
         var status = "200";
         try {
-            limit.count(call.tokenHash());
+            takeFromQuota(call.tokenHash());
             requireKnown(tool, call.arguments().keySet());
             return result(AnswerWriter.write(tool.handler().call(call)));
         } catch (ProblemException e) {
@@ -118,7 +122,7 @@ public final class AssistantServer implements AutoCloseable {
         } catch (RuntimeException e) {
             status = e.getClass().getSimpleName();
             LOG.error("The tool {} failed: {}", tool.name(), status);
-            return refusal(Problem.unavailable("The tool failed. Call it again later.", CallLimit.MINUTE)
+            return refusal(Problem.unavailable("The tool failed. Call it again later.", MINUTE)
                     .problem());
         } finally {
             // Neither arguments nor answers: they have personal data.
@@ -129,6 +133,17 @@ public final class AssistantServer implements AutoCloseable {
                     status,
                     (System.nanoTime() - begun) / 1_000_000);
         }
+    }
+
+    private void takeFromQuota(String tokenHash) {
+        quota.take(tokenHash).ifPresent(wait -> {
+            throw Problem.tooMany(
+                    "too-many-calls",
+                    "Too many calls",
+                    "The token may call tools %d times in a minute. Call again %d seconds later."
+                            .formatted(callsPerMinute, wait.toSeconds() + 1),
+                    wait);
+        });
     }
 
     private static void requireKnown(AssistantTool tool, Set<String> names) {

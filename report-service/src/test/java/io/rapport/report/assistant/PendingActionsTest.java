@@ -41,20 +41,6 @@ class PendingActionsTest {
         assertRefused(confirmation, "hash-of-token");
     }
 
-    @Test
-    void theLimitOfATokenEndsWithItsMinute() {
-        var limit = new CallLimit(2, nanos::get);
-        limit.count("one");
-        limit.count("one");
-        assertThatThrownBy(() -> limit.count("one"))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refused -> assertThat(refused.problem().status()).isEqualTo(429));
-        limit.count("other");
-        nanos.addAndGet(CallLimit.MINUTE.plus(Duration.ofSeconds(1)).toNanos());
-        limit.count("one");
-    }
-
     private void assertRefused(String confirmation, String tokenHash) {
         assertThatThrownBy(() -> pending.take(confirmation, tokenHash))
                 .isInstanceOfSatisfying(

@@ -37,7 +37,8 @@ public record Problem(
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 "Not found",
-                "There is nothing here for this token. Check the address, and that the token is for this agency and brand.");
+                "There is nothing here for this token. Check the address, and that the token is for this agency and"
+                        + " brand.");
     }
 
     /** 400 for an invalid parameter or path variable. */
@@ -88,6 +89,17 @@ public record Problem(
         return of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "Not available just now", detail)
                 .asException()
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+    }
+
+    /**
+     * 429 beyond a limit; the request may be sent again.
+     *
+     * @param wait the time until then, answered in whole seconds
+     */
+    public static ProblemException tooMany(String slug, String title, String detail, Duration wait) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, slug, title, detail)
+                .asException()
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, (wait.toMillis() + 999) / 1000)));
     }
 
     /** A copy with a further field at the end. */

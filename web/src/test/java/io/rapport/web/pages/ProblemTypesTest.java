@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The problem types that pages show have a title in Norwegian. */
 class ProblemTypesTest {
 
-    private static final Pattern TYPE =
-            Pattern.compile("\\bof\\(\\s*HttpStatus\\.\\w+,\\s*\"([a-z-]+)\"|\\bconflict\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern TYPE = Pattern.compile(
+            "\\bof\\(\\s*HttpStatus\\.\\w+,\\s*\"([a-z-]+)\"|\\b(?:conflict|tooMany)\\(\\s*\"([a-z-]+)\"");
 
     /** Types of imports and deliveries, which have no pages. */
     private static final Set<String> API_ONLY = Set.of(

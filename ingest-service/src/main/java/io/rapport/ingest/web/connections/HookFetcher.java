@@ -1,18 +1,15 @@
 package io.rapport.ingest.web.connections;
 
 import io.rapport.ingest.connection.ConnectionSettings;
-import io.rapport.ingest.domain.connection.AgencyQuota;
 import io.rapport.ingest.domain.source.FetchFailedException;
 import io.rapport.ingest.domain.source.HttpFetcher;
 import io.rapport.ingest.domain.source.SourcePayload;
 import io.rapport.ingest.web.connections.HookDirectory.Hook;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
-import java.time.Clock;
+import io.rapport.web.request.RequestQuota;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,13 +24,11 @@ class HookFetcher {
     private static final Duration BUSY = Duration.ofSeconds(30);
 
     private final HttpFetcher http;
-    private final Clock clock;
-    private final AgencyQuota quota = new AgencyQuota(PER_MINUTE);
+    private final RequestQuota quota = new RequestQuota(PER_MINUTE, System::nanoTime);
     private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
-    HookFetcher(HttpFetcher http, Clock clock) {
+    HookFetcher(HttpFetcher http) {
         this.http = http;
-        this.clock = clock;
     }
 
     /**
@@ -42,15 +37,13 @@ class HookFetcher {
      * @throws ProblemException if it cannot be fetched now: the sender may try again later
      */
     SourcePayload fetch(Hook hook, SourcePayload payload) {
-        quota.take(hook.connection().connectionKey().key(), clock.instant()).ifPresent(wait -> {
-            throw Problem.of(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            "quota-exceeded",
-                            "Too many deliveries",
-                            "%d of them are fetched in a minute. Nothing of this one was stored; deliver it again later."
-                                    .formatted(PER_MINUTE))
-                    .asException()
-                    .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds() + 1)));
+        quota.take(hook.connection().connectionKey().key()).ifPresent(wait -> {
+            throw Problem.tooMany(
+                    "quota-exceeded",
+                    "Too many deliveries",
+                    "%d of them are fetched in a minute. Nothing of this one was stored; deliver it again later."
+                            .formatted(PER_MINUTE),
+                    wait);
         });
         if (!permits.tryAcquire()) {
             throw unavailable();

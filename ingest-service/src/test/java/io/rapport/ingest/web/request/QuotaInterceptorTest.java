@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.web.problem.ProblemException;
 import io.rapport.web.request.StreamedBody;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -17,8 +14,7 @@ import org.springframework.web.servlet.HandlerMapping;
 
 class QuotaInterceptorTest {
 
-    private final QuotaInterceptor interceptor = new QuotaInterceptor(
-            new QuotaControl(5, Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC)), 2);
+    private final QuotaInterceptor interceptor = new QuotaInterceptor(new QuotaControl(5, () -> 0), 2);
     private final Door door = new Door();
 
     /** A controller with and without a streamed body. */

@@ -10,13 +10,11 @@ import io.rapport.web.pages.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The form of pages that records what staff did for a person. */
 @Controller
@@ -35,30 +33,23 @@ class ActionPageController extends PageController {
     @PostMapping(
             path = "/agencies/{agency}/brands/{brand}/people/{id}/actions",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> act(
+    ModelAndView act(
             BrandKey brand, @PathVariable UUID id, ActionFields fields, Caller caller, HttpServletRequest request) {
         var registered = catalogue.require(brand);
         var recorded = handler.record(registered, id, fields, caller.name(), PresentedToken.require(request));
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, next(brandPath, fields.back(), recorded))
-                .build();
+        return seeOther(next(brandPath, fields.back(), recorded));
     }
 
     /** Records an action for several people of the list. */
     @PostMapping(
             path = "/agencies/{agency}/brands/{brand}/people/actions",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> actForSelection(
-            BrandKey brand, SelectionFields fields, Caller caller, HttpServletRequest request) {
+    ModelAndView actForSelection(BrandKey brand, SelectionFields fields, Caller caller, HttpServletRequest request) {
         var result = selections.record(catalogue.require(brand), fields, caller, PresentedToken.require(request));
         var done = RecordedNote.value(fields.selectionAction(), result.recorded(), result.left());
         var brandPath = BrandPageLink.path(brand.agency(), brand.brand());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        ReturnPath.of(brandPath, fields.back(), done, brandPath + "/people?done=" + done))
-                .build();
+        return seeOther(ReturnPath.of(brandPath, fields.back(), done, brandPath + "/people?done=" + done));
     }
 
     private static String next(String brandPath, @Nullable String back, ActionHandler.RecordedAction recorded) {

@@ -9,13 +9,11 @@ import io.rapport.web.problem.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The form on a person's page that corrects the sentiment of a text. */
@@ -47,7 +45,7 @@ class CorrectionPageController extends PageController {
     @PostMapping(
             path = "/agencies/{agency}/brands/{brand}/people/{id}/sentiment",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> correct(BrandKey brand, @PathVariable UUID id, CorrectionFields fields, Caller caller) {
+    ModelAndView correct(BrandKey brand, @PathVariable UUID id, CorrectionFields fields, Caller caller) {
         catalogue.require(brand);
         var correction = new SentimentCorrectionRequest(fields.polarity(), fields.reason(), fields.version());
         var engagement = fields.engagement();
@@ -62,9 +60,7 @@ class CorrectionPageController extends PageController {
                 .fragment("e-" + engagement)
                 .encode()
                 .toUriString();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, back)
-                .build();
+        return seeOther(back);
     }
 
     private static Optional<String> notBlank(@Nullable String text) {

@@ -10,14 +10,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The forms of the service page and of a person's page that mark questions as needing no answer. */
 @Controller
@@ -55,25 +53,21 @@ class DismissalPageController extends PageController {
     }
 
     @PostMapping("/dismiss")
-    ResponseEntity<Void> dismiss(BrandKey brand, @PathVariable UUID id, DismissalFields fields, Caller caller) {
+    ModelAndView dismiss(BrandKey brand, @PathVariable UUID id, DismissalFields fields, Caller caller) {
         catalogue.require(brand);
         handler.dismiss(brand, handler.find(brand, id), fields.request(), caller);
         return back(brand, id, fields);
     }
 
     @PostMapping("/reopen")
-    ResponseEntity<Void> reopen(BrandKey brand, @PathVariable UUID id, DismissalFields fields, Caller caller) {
+    ModelAndView reopen(BrandKey brand, @PathVariable UUID id, DismissalFields fields, Caller caller) {
         catalogue.require(brand);
         handler.undo(brand, handler.find(brand, id), fields.request(), caller);
         return back(brand, id, fields);
     }
 
-    private static ResponseEntity<Void> back(BrandKey brand, UUID id, DismissalFields fields) {
+    private static ModelAndView back(BrandKey brand, UUID id, DismissalFields fields) {
         var path = BrandPageLink.path(brand.agency(), brand.brand());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "service".equals(fields.back()) ? path + "/service" : path + "/people/" + id)
-                .build();
+        return seeOther("service".equals(fields.back()) ? path + "/service" : path + "/people/" + id);
     }
 }

@@ -20,10 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -146,11 +143,9 @@ class GoalPageController extends PageController {
     }
 
     @PostMapping(path = "/goals", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> set(BrandKey brand, GoalFields fields, Caller caller) {
+    ModelAndView set(BrandKey brand, GoalFields fields, Caller caller) {
         frame.resolveDay(brand, null);
         goals.set(brand, fields.goals(), fields.version(), caller);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, BrandPageLink.path(brand.agency(), brand.brand()) + "/goals")
-                .build();
+        return seeOther(BrandPageLink.path(brand.agency(), brand.brand()) + "/goals");
     }
 }

@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,14 +103,14 @@ class ModelPageController extends PageController {
 
     /** Requests a preview of a model. */
     @PostMapping(path = "/{version}/preview", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> preview(BrandKey brand, @PathVariable String version, HttpServletRequest request) {
+    ModelAndView preview(BrandKey brand, @PathVariable String version, HttpServletRequest request) {
         requireScoring(brand).requestPreview(brand, requireVersion(version), PresentedToken.require(request));
         return seeModel(brand, version);
     }
 
     /** Activates a model. */
     @PostMapping(path = "/{version}/activate", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> activate(
+    ModelAndView activate(
             BrandKey brand, @PathVariable String version, ActivationFields fields, HttpServletRequest request) {
         requireScoring(brand).activate(brand, requireVersion(version), fields.text(), PresentedToken.require(request));
         return seeModel(brand, version);
@@ -178,10 +175,8 @@ class ModelPageController extends PageController {
         return version;
     }
 
-    private static ResponseEntity<Void> seeModel(BrandKey brand, String version) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path(brand) + "/" + version)
-                .build();
+    private static ModelAndView seeModel(BrandKey brand, String version) {
+        return seeOther(path(brand) + "/" + version);
     }
 
     private static String path(BrandKey brand) {

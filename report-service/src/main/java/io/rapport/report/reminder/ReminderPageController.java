@@ -12,10 +12,7 @@ import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,7 +63,7 @@ class ReminderPageController extends PageController {
     }
 
     @PostMapping(path = "/people/{id}/reminders", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> set(BrandKey brand, @PathVariable UUID id, ReminderFields fields, Caller caller) {
+    ModelAndView set(BrandKey brand, @PathVariable UUID id, ReminderFields fields, Caller caller) {
         var request = new ReminderRequest(fields.due(), fields.text());
         var reminder = handler.create(catalogue.require(brand), FormFields.nonce(fields.nonce()), request, caller);
         var saved = handler.set(brand, id, reminder);
@@ -76,7 +73,7 @@ class ReminderPageController extends PageController {
     @PostMapping(
             path = "/people/{id}/reminders/{reminder}/done",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> done(
+    ModelAndView done(
             BrandKey brand,
             @PathVariable UUID id,
             @PathVariable UUID reminder,
@@ -88,7 +85,7 @@ class ReminderPageController extends PageController {
     @PostMapping(
             path = "/people/{id}/reminders/{reminder}/dismiss",
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> dismiss(
+    ModelAndView dismiss(
             BrandKey brand,
             @PathVariable UUID id,
             @PathVariable UUID reminder,
@@ -97,18 +94,16 @@ class ReminderPageController extends PageController {
         return close(brand, id, reminder, ReminderOutcome.DISMISSED, back, caller);
     }
 
-    private ResponseEntity<Void> close(
+    private ModelAndView close(
             BrandKey brand, UUID id, UUID reminder, ReminderOutcome outcome, @Nullable String back, Caller caller) {
         catalogue.require(brand);
         var saved = handler.close(brand, id, reminder, outcome, caller);
         return back(brand, saved.saved().person(), back, ReminderNote.CLOSED);
     }
 
-    private static ResponseEntity<Void> back(BrandKey brand, UUID person, @Nullable String back, ReminderNote done) {
+    private static ModelAndView back(BrandKey brand, UUID person, @Nullable String back, ReminderNote done) {
         var path = BrandPageLink.path(brand.agency(), brand.brand());
         var personPage = path + "/people/" + person + "?done=" + done.value();
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, ReturnPath.of(path, back, done.value(), personPage))
-                .build();
+        return seeOther(ReturnPath.of(path, back, done.value(), personPage));
     }
 }

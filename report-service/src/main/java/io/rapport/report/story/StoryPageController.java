@@ -18,10 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,14 +84,14 @@ class StoryPageController extends PageController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> tell(BrandKey brand, @PathVariable UUID id, StoryRequest fields, Caller caller) {
+    ModelAndView tell(BrandKey brand, @PathVariable UUID id, StoryRequest fields, Caller caller) {
         frame.resolveDay(brand, null);
         handler.tell(brand, id, fields, caller);
         return back(brand, id);
     }
 
     @PostMapping(path = "/{story}/delete", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> delete(BrandKey brand, @PathVariable UUID id, @PathVariable UUID story) {
+    ModelAndView delete(BrandKey brand, @PathVariable UUID id, @PathVariable UUID story) {
         frame.resolveDay(brand, null);
         handler.delete(brand, id, story);
         return back(brand, id);
@@ -107,11 +104,7 @@ class StoryPageController extends PageController {
                 .toList();
     }
 
-    private static ResponseEntity<Void> back(BrandKey brand, UUID id) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        BrandPageLink.path(brand.agency(), brand.brand()) + "/people/" + id + "/stories")
-                .build();
+    private static ModelAndView back(BrandKey brand, UUID id) {
+        return seeOther(BrandPageLink.path(brand.agency(), brand.brand()) + "/people/" + id + "/stories");
     }
 }

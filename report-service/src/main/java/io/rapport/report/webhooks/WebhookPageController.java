@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of an agency's webhooks, with the forms that change them. */
 @Controller
@@ -84,8 +83,6 @@ class WebhookPageController extends PageController {
     }
 
     private static ModelAndView redirect(String agency) {
-        var view = new RedirectView("/agencies/" + agency + "/webhooks");
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return seeOther("/agencies/" + agency + "/webhooks");
     }
 }

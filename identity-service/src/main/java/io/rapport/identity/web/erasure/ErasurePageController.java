@@ -15,10 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +42,7 @@ public class ErasurePageController extends PageController {
     }
 
     @PostMapping(path = "/identities/{person}/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> erase(
+    ModelAndView erase(
             BrandKey brand,
             @PathVariable UUID person,
             @RequestParam(required = false) @Nullable Boolean sure,
@@ -58,9 +55,7 @@ public class ErasurePageController extends PageController {
         }
         var erasure = handler.erase(new PersonKey(brand, person), reason, caller);
         var receipt = BrandPaths.erasure(brand, erasure.state().erasure());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, receipt)
-                .build();
+        return seeOther(receipt);
     }
 
     @GetMapping("/erasures")

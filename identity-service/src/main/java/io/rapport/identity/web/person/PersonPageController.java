@@ -12,7 +12,6 @@ import io.rapport.web.pages.PageController;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The pages of people: search, detail, decisions and undo. */
@@ -99,13 +97,9 @@ public class PersonPageController extends PageController {
             page.setStatus(HttpStatusCode.valueOf(outcome.status()));
             return page;
         }
-        var view = new RedirectView(
-                UriComponentsBuilder.fromPath(BrandPaths.people(requested.brand()) + "/" + requested.person())
-                        .queryParam("did", outcome.references())
-                        .encode()
-                        .toUriString());
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
+        return seeOther(UriComponentsBuilder.fromPath(BrandPaths.people(requested.brand()) + "/" + requested.person())
+                .queryParam("did", outcome.references())
+                .encode()
+                .toUriString());
     }
 }

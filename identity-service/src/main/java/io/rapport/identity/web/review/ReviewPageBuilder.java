@@ -11,6 +11,7 @@ import io.rapport.identity.web.decision.DecisionReference;
 import io.rapport.identity.web.display.BrandPageFactory;
 import io.rapport.identity.web.display.BrandPaths;
 import io.rapport.web.auth.Caller;
+import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.Cursor;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
@@ -18,10 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Builds the pages of the review queue with the notice about the last decisions. */
@@ -74,7 +73,7 @@ public final class ReviewPageBuilder {
             ReviewQueueRequest requested, DecisionBatchResult outcome, ReviewSelectionRequest next, boolean list) {
         var did = outcome.references();
         if (outcome.refused().isEmpty()) {
-            return seeOther(requested, next.id(), did, list);
+            return redirect(requested, next.id(), did, list);
         }
         var selection = new ReviewSelectionRequest(next.id(), null, did);
         var page = list ? list(requested, selection, outcome.refused()) : one(requested, selection, outcome.refused());
@@ -82,7 +81,7 @@ public final class ReviewPageBuilder {
         return page;
     }
 
-    private static ModelAndView seeOther(
+    private static ModelAndView redirect(
             ReviewQueueRequest requested, @Nullable UUID id, List<String> did, boolean list) {
         var target = UriComponentsBuilder.fromPath(BrandPaths.reviews(requested.brand()) + (list ? "/list" : ""))
                 .queryParamIfPresent("id", Optional.ofNullable(list ? null : id))
@@ -90,10 +89,7 @@ public final class ReviewPageBuilder {
                 .queryParam("did", did)
                 .encode()
                 .toUriString();
-        var view = new RedirectView(target);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return new ModelAndView(view);
+        return PageController.seeOther(target);
     }
 
     private ModelAndView page(String view, ReviewQueueRequest requested, DecisionNotice notice) {

@@ -2,7 +2,6 @@ package io.rapport.ingest.web.accounts;
 
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.ingest.domain.user.UserService;
-import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.auth.SessionOpener;
 import io.rapport.web.auth.SignInController;
@@ -63,6 +62,6 @@ class AccountPageController extends PageController {
             throw Problem.notFound().asException();
         }
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.close(request));
-        return SeeOther.page(SignInController.PATH);
+        return seeOther(SignInController.PATH);
     }
 }

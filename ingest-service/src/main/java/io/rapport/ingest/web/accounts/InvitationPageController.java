@@ -3,7 +3,6 @@ package io.rapport.ingest.web.accounts;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.ingest.domain.user.InvitationState;
 import io.rapport.ingest.domain.user.UserService;
-import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.auth.RequestOrigin;
 import io.rapport.web.auth.SessionOpener;
 import io.rapport.web.pages.PageController;
@@ -74,7 +73,7 @@ class InvitationPageController extends PageController {
         var accepted = users.accept(user.key(), hash, hasher.encode(password), now)
                 .orElseThrow(InvitationPageController::used);
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.open(accepted, request));
-        return SeeOther.page("/");
+        return seeOther("/");
     }
 
     private static ModelAndView form(UserRegistered user, boolean refused) {

@@ -11,7 +11,6 @@ import io.rapport.ingest.domain.user.InvitedUser;
 import io.rapport.ingest.domain.user.UserService;
 import io.rapport.ingest.web.admin.IssuedTokenLookup;
 import io.rapport.ingest.web.request.TokenParameter;
-import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
@@ -169,6 +168,6 @@ class UserPageController extends PageController {
     }
 
     private static ModelAndView redirect(String agency) {
-        return SeeOther.page("/agencies/" + agency + "/users");
+        return seeOther("/agencies/" + agency + "/users");
     }
 }

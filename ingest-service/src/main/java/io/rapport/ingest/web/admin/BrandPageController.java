@@ -4,7 +4,6 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.registration.BrandRegistrationService;
 import io.rapport.ingest.web.request.TokenParameter;
-import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
@@ -61,7 +60,7 @@ class BrandPageController extends PageController {
     }
 
     private static ModelAndView next(BrandKey brand) {
-        return SeeOther.page(UriComponentsBuilder.fromPath(NEXT)
+        return seeOther(UriComponentsBuilder.fromPath(NEXT)
                 .queryParam("agency", brand.agency())
                 .queryParam("brand", brand.brand())
                 .toUriString());

@@ -11,7 +11,6 @@ import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.source.SourceCatalogue;
 import io.rapport.ingest.domain.source.SourceDefinition;
 import io.rapport.ingest.web.request.TokenParameter;
-import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.messaging.json.Json;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
@@ -224,6 +223,6 @@ class ConnectionPageController extends PageController {
     }
 
     private static ModelAndView redirect(ConnectionKey key) {
-        return SeeOther.page("/agencies/" + key.agency() + "/connections/" + key.connection());
+        return seeOther("/agencies/" + key.agency() + "/connections/" + key.connection());
     }
 }

@@ -4,7 +4,6 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.link.ClientLinkService;
-import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
@@ -64,7 +63,7 @@ class ClientLinkPageController extends PageController {
         if (!links.revoke(brand, id)) {
             throw Problem.notFound().asException();
         }
-        return SeeOther.page("/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/links");
+        return seeOther("/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/links");
     }
 
     private ModelAndView page(BrandKey brand) {

@@ -3,7 +3,6 @@ package io.rapport.ingest.web.links;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.ingest.web.response.SeeOther;
 import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.RequestOrigin;
 import io.rapport.web.auth.SessionOpener;
@@ -84,7 +83,7 @@ class SharedLinkPageController extends PageController {
         }
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.open(link, request));
         var page = "/agencies/" + link.agency() + "/brands/" + link.brand();
-        return SeeOther.page(link.month() == null ? page : page + "/months/" + link.month());
+        return seeOther(link.month() == null ? page : page + "/months/" + link.month());
     }
 
     private ModelAndView refused(LinkIssued link, String reason) {

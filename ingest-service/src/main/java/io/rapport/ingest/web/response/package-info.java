@@ -1,4 +1,4 @@
-/** Parts of responses that several controllers have: pages of lists and redirects. */
+/** Parts of responses that several controllers have: pages of lists. */
 @NullMarked
 package io.rapport.ingest.web.response;
 

@@ -40,6 +40,11 @@ public record LinkIssued(
         return key(brandKey(), id);
     }
 
+    /** Whether it has expired at a time. */
+    public boolean isExpired(Instant at) {
+        return !at.isBefore(expiresAt);
+    }
+
     /** The brand that it shows. */
     public BrandKey brandKey() {
         return new BrandKey(agency, brand);

@@ -38,6 +38,11 @@ public record TokenIssued(
         scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
     }
 
+    /** Whether it has expired at a time. */
+    public boolean isExpired(Instant at) {
+        return expiresAt != null && !at.isBefore(expiresAt);
+    }
+
     /** This token's key on the topic. */
     public String key() {
         return TopicKeys.join(agency, id.toString());

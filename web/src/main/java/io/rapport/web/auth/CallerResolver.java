@@ -3,7 +3,6 @@ package io.rapport.web.auth;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
-import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.web.secret.SecretHash;
 import io.rapport.web.session.SessionService;
@@ -88,14 +87,16 @@ public final class CallerResolver {
                         .map(Caller::of);
             case LINK ->
                 links.byKey(session.reference())
-                        .filter(link -> clock.instant().isBefore(link.expiresAt()))
+                        .filter(link -> !link.isExpired(clock.instant()))
                         .map(Caller::of);
             case UNKNOWN -> Optional.empty();
         };
     }
 
     private Optional<Caller> ofToken(String hash) {
-        return tokens.byHash(hash).filter(this::isValid).map(Caller::of);
+        return tokens.byHash(hash)
+                .filter(token -> !token.isExpired(clock.instant()))
+                .map(Caller::of);
     }
 
     /** The duration of the comparison reveals nothing about the token. */
@@ -109,9 +110,5 @@ public final class CallerResolver {
      */
     private static String proof(String value, String administrator) {
         return SecretHash.of(value + administrator);
-    }
-
-    private boolean isValid(TokenIssued token) {
-        return token.expiresAt() == null || clock.instant().isBefore(token.expiresAt());
     }
 }

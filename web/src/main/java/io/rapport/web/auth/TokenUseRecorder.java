@@ -34,7 +34,7 @@ public final class TokenUseRecorder {
     /** Records that a token is used now, unless it has expired. */
     public void record(TokenIssued token) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (token.expiresAt() != null && !now.isBefore(token.expiresAt())) {
+        if (token.isExpired(now)) {
             return;
         }
         recorded.compute(token.key(), (key, last) -> {

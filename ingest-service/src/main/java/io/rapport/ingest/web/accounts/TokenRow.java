@@ -35,7 +35,7 @@ record TokenRow(
                 String.join(", ", token.brands()),
                 PageText.time(token.issuedAt()),
                 expiresAt == null ? null : PageText.time(expiresAt),
-                expiresAt != null && !now.isBefore(expiresAt),
+                token.isExpired(now),
                 lastUsedAt == null ? null : PageText.time(lastUsedAt));
     }
 }

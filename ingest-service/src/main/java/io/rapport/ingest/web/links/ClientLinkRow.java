@@ -23,6 +23,6 @@ record ClientLinkRow(
                 link.month(),
                 link.password() != null,
                 PageText.time(link.expiresAt()),
-                !now.isBefore(link.expiresAt()));
+                link.isExpired(now));
     }
 }

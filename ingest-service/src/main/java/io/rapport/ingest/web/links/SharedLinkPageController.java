@@ -105,7 +105,7 @@ class SharedLinkPageController extends PageController {
         var link = links.byKey(LinkIssued.key(brand, id))
                 .filter(known -> SecretHash.isEqual(known.hash(), SecretHash.of(secret)))
                 .orElseThrow(SharedLinkPageController::unknown);
-        if (!clock.instant().isBefore(link.expiresAt())) {
+        if (link.isExpired(clock.instant())) {
             throw Problem.of(
                             HttpStatus.GONE,
                             "link-expired",

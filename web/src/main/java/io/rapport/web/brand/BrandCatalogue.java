@@ -5,6 +5,8 @@ import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -17,6 +19,14 @@ public interface BrandCatalogue {
 
     /** All brands of all agencies, in no order. */
     Collection<BrandRegistered> all();
+
+    /** The brands of an agency, by name. */
+    default List<BrandRegistered> ofAgency(String agency) {
+        return all().stream()
+                .filter(brand -> brand.agency().equals(agency))
+                .sorted(Comparator.comparing(BrandRegistered::brand))
+                .toList();
+    }
 
     /**
      * A registered brand.

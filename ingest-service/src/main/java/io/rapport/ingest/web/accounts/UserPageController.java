@@ -4,7 +4,6 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.contracts.access.UserRole;
-import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.ingest.domain.input.InputRejectedException;
 import io.rapport.ingest.domain.token.AccessTokenService;
 import io.rapport.ingest.domain.user.InvitedUser;
@@ -138,7 +137,7 @@ class UserPageController extends PageController {
                 .addObject("tokens", tokenRows(agency, now))
                 .addObject("roles", List.of(UserRole.READER, UserRole.EDITOR, UserRole.ADMINISTRATOR))
                 .addObject("scopes", List.of(Scope.READ, Scope.INGEST, Scope.ADMIN))
-                .addObject("brands", brandsOf(agency));
+                .addObject("brands", brands.ofAgency(agency));
     }
 
     private List<UserRow> userRows(String agency, Instant now) {
@@ -153,13 +152,6 @@ class UserPageController extends PageController {
                 .filter(token -> token.agency().equals(agency))
                 .sorted(Comparator.comparing(TokenIssued::issuedAt).reversed())
                 .map(token -> TokenRow.of(token, issued.lastUsed(token), now))
-                .toList();
-    }
-
-    private List<BrandRegistered> brandsOf(String agency) {
-        return brands.all().stream()
-                .filter(brand -> brand.agency().equals(agency))
-                .sorted(Comparator.comparing(BrandRegistered::brand))
                 .toList();
     }
 

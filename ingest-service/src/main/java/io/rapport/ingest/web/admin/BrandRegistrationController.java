@@ -50,6 +50,6 @@ class BrandRegistrationController {
 
     @GetMapping
     CursorPage<BrandRegistered> list(@PathVariable String agency, PageRequest paging) {
-        return ORDER.page(brands.all().stream().filter(brand -> brand.agency().equals(agency)), paging);
+        return ORDER.page(brands.ofAgency(agency).stream(), paging);
     }
 }

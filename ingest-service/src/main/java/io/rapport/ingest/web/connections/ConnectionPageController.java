@@ -19,7 +19,6 @@ import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,15 +91,8 @@ class ConnectionPageController extends PageController {
         model.addObject(
                 "titles",
                 sources.all().stream().collect(Collectors.toMap(SourceDefinition::name, ConnectionMessages::title)));
-        model.addObject("brands", brandsOf(agency));
+        model.addObject("brands", brands.ofAgency(agency));
         return model.addObject("next", page.next());
-    }
-
-    private List<BrandRegistered> brandsOf(String agency) {
-        return brands.all().stream()
-                .filter(brand -> brand.agency().equals(agency))
-                .sorted(Comparator.comparing(BrandRegistered::brand))
-                .toList();
     }
 
     /** The form of a new connection, at a path that is no name of a connection. */

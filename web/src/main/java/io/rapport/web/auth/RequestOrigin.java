@@ -8,8 +8,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Which site a browser sent a request from: by {@code Sec-Fetch-Site} or, from browsers that do not send it, by comparing
- * {@code Origin} with the host that was asked.
+ * Where a request comes from: the site, as browsers declare it by {@code Sec-Fetch-Site} or, from browsers that do not send it, by comparing
+ * {@code Origin} with the host that was asked, and the network address.
  */
 public final class RequestOrigin {
 
@@ -47,6 +47,14 @@ public final class RequestOrigin {
                             "Sign in and out on this service's own pages.")
                     .asException();
         }
+    }
+
+    /** The network address that the nearest proxy, such as the gateway, received the request from. */
+    public static String address(HttpServletRequest request) {
+        var forwarded = request.getHeader("X-Forwarded-For");
+        return forwarded == null
+                ? request.getRemoteAddr()
+                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
     private static boolean isOwn(@Nullable String origin, HttpServletRequest request) {

@@ -94,7 +94,7 @@ public final class SignInController {
                     .asException();
         }
         try {
-            var user = passwords.authenticate(email, password, address(request));
+            var user = passwords.authenticate(email, password, RequestOrigin.address(request));
             return respond(user.map(found -> sessions.open(found, request)), target, "=" + PASSWORD);
         } catch (BackoffException e) {
             return respond(Optional.empty(), target, "=" + WAIT);
@@ -113,14 +113,6 @@ public final class SignInController {
         return cookie.map(header ->
                         seeOther(target).header(HttpHeaders.SET_COOKIE, header).<Void>build())
                 .orElseGet(() -> seeOther(page(target) + "&failed" + reason).build());
-    }
-
-    /** The address that the nearest proxy, such as the gateway, received the request from. */
-    private static String address(HttpServletRequest request) {
-        var forwarded = request.getHeader("X-Forwarded-For");
-        return forwarded == null
-                ? request.getRemoteAddr()
-                : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
     private static boolean isSignedIn() {

@@ -3,6 +3,7 @@ package io.rapport.ingest.web.accounts;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.ingest.domain.user.InvitationState;
 import io.rapport.ingest.domain.user.UserService;
+import io.rapport.ingest.web.request.LinkQuota;
 import io.rapport.web.auth.RequestOrigin;
 import io.rapport.web.auth.SessionOpener;
 import io.rapport.web.pages.PageController;
@@ -39,19 +40,27 @@ class InvitationPageController extends PageController {
     private final UserDirectory directory;
     private final SessionOpener sessions;
     private final PasswordHasher hasher;
+    private final LinkQuota quota;
     private final Clock clock;
 
     InvitationPageController(
-            UserService users, UserDirectory directory, SessionOpener sessions, PasswordHasher hasher, Clock clock) {
+            UserService users,
+            UserDirectory directory,
+            SessionOpener sessions,
+            PasswordHasher hasher,
+            LinkQuota quota,
+            Clock clock) {
         this.users = users;
         this.directory = directory;
         this.sessions = sessions;
         this.hasher = hasher;
+        this.quota = quota;
         this.clock = clock;
     }
 
     @GetMapping(PATH)
-    ModelAndView form(@PathVariable String secret) {
+    ModelAndView form(@PathVariable String secret, HttpServletRequest request) {
+        quota.take(request);
         return form(requireOpen(SecretHash.of(secret)), false);
     }
 
@@ -62,6 +71,7 @@ class InvitationPageController extends PageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         RequestOrigin.requireSameSite(request);
+        quota.take(request);
         var hash = SecretHash.of(secret);
         var user = requireOpen(hash);
         if (!PasswordHasher.isUsable(password) || password.equalsIgnoreCase(user.email())) {

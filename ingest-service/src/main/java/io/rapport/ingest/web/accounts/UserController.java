@@ -4,6 +4,7 @@ import io.rapport.contracts.access.UserRegistered;
 import io.rapport.ingest.domain.user.UserService;
 import io.rapport.ingest.web.request.TokenParameter;
 import io.rapport.ingest.web.response.KeyOrder;
+import io.rapport.web.auth.Caller;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
@@ -59,7 +60,9 @@ class UserController {
     }
 
     @PutMapping("/{id}")
-    UserView change(@PathVariable String agency, @PathVariable UUID id, @RequestBody Map<String, Object> body) {
+    UserView change(
+            @PathVariable String agency, @PathVariable UUID id, @RequestBody Map<String, Object> body, Caller caller) {
+        requireOther(caller, agency, id);
         var now = now();
         return users.change(agency, id, body, now)
                 .map(user -> UserView.of(user, now, null))
@@ -87,7 +90,8 @@ class UserController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String agency, @PathVariable UUID id) {
+    void remove(@PathVariable String agency, @PathVariable UUID id, Caller caller) {
+        requireOther(caller, agency, id);
         if (!users.remove(agency, id)) {
             throw Problem.notFound().asException();
         }
@@ -100,6 +104,18 @@ class UserController {
                         "There is such a user already",
                         "The agency has a user of this e-mail address. Renew the user's invitation instead.")
                 .asException();
+    }
+
+    /** An administrator stays one until another one decides: an agency keeps at least one who can sign in. */
+    static void requireOther(Caller caller, String agency, UUID id) {
+        if (UserRegistered.key(agency, id).equals(caller.user())) {
+            throw Problem.of(
+                            HttpStatus.CONFLICT,
+                            "own-user",
+                            "This is your own account",
+                            "Ask another administrator of the agency to change or remove it.")
+                    .asException();
+        }
     }
 
     private Instant now() {

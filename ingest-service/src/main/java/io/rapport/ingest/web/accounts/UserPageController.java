@@ -10,6 +10,7 @@ import io.rapport.ingest.domain.user.InvitedUser;
 import io.rapport.ingest.domain.user.UserService;
 import io.rapport.ingest.web.admin.IssuedTokenLookup;
 import io.rapport.ingest.web.request.TokenParameter;
+import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
@@ -91,7 +92,8 @@ class UserPageController extends PageController {
     }
 
     @PostMapping(path = USERS + "/{id}/remove", consumes = FORM)
-    ModelAndView remove(@PathVariable String agency, @PathVariable UUID id) {
+    ModelAndView remove(@PathVariable String agency, @PathVariable UUID id, Caller caller) {
+        UserController.requireOther(caller, agency, id);
         if (!users.remove(agency, id)) {
             throw Problem.notFound().asException();
         }

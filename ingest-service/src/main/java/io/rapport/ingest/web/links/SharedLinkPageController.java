@@ -3,6 +3,7 @@ package io.rapport.ingest.web.links;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.ingest.web.request.LinkQuota;
 import io.rapport.web.auth.LinkDirectory;
 import io.rapport.web.auth.RequestOrigin;
 import io.rapport.web.auth.SessionOpener;
@@ -44,21 +45,29 @@ class SharedLinkPageController extends PageController {
     private final BrandCatalogue brands;
     private final SessionOpener sessions;
     private final PasswordHasher hasher;
+    private final LinkQuota quota;
     private final SignInBackoff attempts;
     private final Clock clock;
 
     SharedLinkPageController(
-            LinkDirectory links, BrandCatalogue brands, SessionOpener sessions, PasswordHasher hasher, Clock clock) {
+            LinkDirectory links,
+            BrandCatalogue brands,
+            SessionOpener sessions,
+            PasswordHasher hasher,
+            LinkQuota quota,
+            Clock clock) {
         this.links = links;
         this.brands = brands;
         this.sessions = sessions;
         this.hasher = hasher;
+        this.quota = quota;
         this.attempts = new SignInBackoff(FREE_ATTEMPTS, clock);
         this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView show(BrandKey brand, @PathVariable UUID id, @PathVariable String secret) {
+    ModelAndView show(BrandKey brand, @PathVariable UUID id, @PathVariable String secret, HttpServletRequest request) {
+        quota.take(request);
         return page(requireValid(brand, id, secret), null);
     }
 
@@ -71,6 +80,7 @@ class SharedLinkPageController extends PageController {
             HttpServletRequest request,
             HttpServletResponse response) {
         RequestOrigin.requireSameSite(request);
+        quota.take(request);
         var link = requireValid(brand, id, secret);
         if (link.password() != null) {
             if (!attempts.begin(link.key())) {
@@ -100,10 +110,11 @@ class SharedLinkPageController extends PageController {
                 .addObject("reason", reason);
     }
 
-    /** A wrong secret has the answer of an unknown link. */
+    /** A wrong secret has the answer of an unknown link, after the same computation. */
     private LinkIssued requireValid(BrandKey brand, UUID id, String secret) {
+        var hash = SecretHash.of(secret);
         var link = links.byKey(LinkIssued.key(brand, id))
-                .filter(known -> SecretHash.isEqual(known.hash(), SecretHash.of(secret)))
+                .filter(known -> SecretHash.isEqual(known.hash(), hash))
                 .orElseThrow(SharedLinkPageController::unknown);
         if (link.isExpired(clock.instant())) {
             throw Problem.of(

@@ -3,6 +3,7 @@ package io.rapport.report;
 import static io.rapport.report.FiguresSampleData.CAFE;
 import static io.rapport.report.ReportTestEvents.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -30,6 +31,7 @@ abstract class AssistantChecks {
     private static final Map<String, Object> BRAND = Map.of("agency", CAFE.agency(), "brand", CAFE.brand());
     private static final String LOOKING = "looking";
     private static final String ACTING = "dismissing";
+    private static final String LIST_OF_TOOLS = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}";
 
     abstract ReportServer reportServer();
 
@@ -167,27 +169,53 @@ abstract class AssistantChecks {
 
     @Test
     void aCallIsRefusedWithoutABearerTokenAndBeyondTheLimit() {
-        var message = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"tools/list\"}";
         for (var header : List.of("Authorization: Bearer unknown", "Cookie: rapport_token=" + ReportServer.ADMIN)) {
             var parts = header.split(": ", 2);
-            var sent = reportServer()
-                    .send(HttpRequest.newBuilder(URI.create(reportServer().url() + AssistantServer.PATH))
-                            .header(parts[0], parts[1])
-                            .header("Content-Type", "application/json")
-                            .header("Accept", "application/json, text/event-stream")
-                            .POST(HttpRequest.BodyPublishers.ofString(message)));
-            assertThat(sent.status()).as(header).isEqualTo(401);
+            assertThat(post(LIST_OF_TOOLS, parts[0], parts[1])).as(header).isEqualTo(401);
         }
         reportServer().issue(CAFE.agency(), "eager", Set.of(), Scope.READ);
         try (var session = session("eager")) {
             for (var at = 0; at < 60; at++) {
                 assertThat(session.call("list_brands", Map.of()).isError()).isFalse();
             }
-            assertThat(AssistantSession.text(session.call("list_brands", Map.of())))
-                    .startsWith("Too many calls.");
+            // The quota fills by one call in a second.
+            await().until(() ->
+                    AssistantSession.text(session.call("list_brands", Map.of())).startsWith("Too many calls."));
         }
         try (var session = session(LOOKING)) {
             assertThat(session.call("list_brands", Map.of()).isError()).isFalse();
+        }
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsRefused() {
+        var own = URI.create(reportServer().url()).getAuthority();
+        var origins = Map.of(
+                "http://" + own,
+                200,
+                "http://evil.example",
+                403,
+                "http://" + own + ".evil.example",
+                403,
+                "http://localhost:1",
+                403,
+                "null",
+                403);
+        origins.forEach((origin, status) -> assertThat(
+                        post(LIST_OF_TOOLS, "Authorization", "Bearer " + LOOKING, "Origin", origin))
+                .as(origin)
+                .isEqualTo(status));
+    }
+
+    @Test
+    void aMessageThatIsTooLargeIsRefused() {
+        var padded = LIST_OF_TOOLS.replace("}", ", \"params\": {\"cursor\": \"" + "x".repeat(1 << 20) + "\"}}");
+
+        assertThat(post(padded, "Authorization", "Bearer " + LOOKING)).isEqualTo(413);
+        try (var session = session(LOOKING)) {
+            assertThat(session.call("find_people", with("q", "x".repeat(100_000)))
+                            .isError())
+                    .isTrue();
         }
     }
 
@@ -213,6 +241,16 @@ abstract class AssistantChecks {
 
     private AssistantSession session(String token) {
         return AssistantSession.open(reportServer().url(), token);
+    }
+
+    private int post(String message, String... headers) {
+        return reportServer()
+                .send(HttpRequest.newBuilder(URI.create(reportServer().url() + AssistantServer.PATH))
+                        .headers(headers)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json, text/event-stream")
+                        .POST(HttpRequest.BodyPublishers.ofString(message)))
+                .status();
     }
 
     private static Map<String, Object> with(String name, Object value) {

@@ -57,13 +57,15 @@ public final class AssistantServer implements AutoCloseable {
      *
      * @param tools what assistants may call
      * @param callsPerMinute the most calls of a token in a minute
+     * @param origins the origins whose scripts may call the tools
      */
-    AssistantServer(List<AssistantTool> tools, int callsPerMinute) {
+    AssistantServer(List<AssistantTool> tools, int callsPerMinute, List<String> origins) {
         this.callsPerMinute = callsPerMinute;
         this.quota = new RequestQuota(callsPerMinute, System::nanoTime);
         this.transport = HttpServletStatelessServerTransport.builder()
                 .messageEndpoint(PATH)
                 .contextExtractor(AssistantServer::context)
+                .securityValidator(new OriginPolicy(origins))
                 .build();
         this.server = McpServer.sync(transport)
                 .serverInfo("rapport", "1")

@@ -4,6 +4,7 @@ import io.rapport.report.actions.ActionHandler;
 import io.rapport.report.assistant.AssistantServer;
 import io.rapport.report.assistant.AssistantTools;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.config.WebProperties;
 import jakarta.servlet.Servlet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -22,12 +23,14 @@ class AssistantConfiguration {
             BrandCatalogue brands,
             ActionHandler actions,
             Environment environment,
-            @Value("${rapport.mcp.calls-per-minute:60}") int callsPerMinute) {
+            @Value("${rapport.mcp.calls-per-minute:60}") int callsPerMinute,
+            WebProperties web) {
         return AssistantTools.server(
                 brands,
                 actions,
                 () -> environment.getRequiredProperty("local.server.port", Integer.class),
-                callsPerMinute);
+                callsPerMinute,
+                web.web().corsOrigins());
     }
 
     @Bean

@@ -132,13 +132,17 @@ class SecurityConfiguration {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
-        allowed.setAllowedHeaders(
-                List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_NONE_MATCH));
+        allowed.setAllowedHeaders(List.of(
+                HttpHeaders.AUTHORIZATION,
+                HttpHeaders.CONTENT_TYPE,
+                HttpHeaders.IF_NONE_MATCH,
+                "MCP-Protocol-Version"));
         allowed.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER));
         allowed.setMaxAge(PREFLIGHT_AGE);
         var api = new UrlBasedCorsConfigurationSource();
         api.registerCorsConfiguration("/v1/**", allowed);
         api.registerCorsConfiguration("/openapi.json", allowed);
+        api.registerCorsConfiguration("/mcp", allowed);
         cors.configurationSource(api);
     }
 

@@ -65,7 +65,7 @@ public final class AssistantServer implements AutoCloseable {
         this.transport = HttpServletStatelessServerTransport.builder()
                 .messageEndpoint(PATH)
                 .contextExtractor(AssistantServer::context)
-                .securityValidator(new OriginPolicy(origins))
+                .securityValidator(new HeaderPolicy(origins))
                 .build();
         this.server = McpServer.sync(transport)
                 .serverInfo("rapport", "1")

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OriginPolicyTest {
+class HeaderPolicyTest {
 
-    private final OriginPolicy policy = new OriginPolicy(List.of("https://app.example.com"));
+    private final HeaderPolicy policy = new HeaderPolicy(List.of("https://app.example.com"));
 
     @ParameterizedTest
     @CsvSource({

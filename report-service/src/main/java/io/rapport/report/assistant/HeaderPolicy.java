@@ -2,6 +2,7 @@ package io.rapport.report.assistant;
 
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityException;
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
+import io.rapport.web.request.BodyLimitFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Refuses requests that a page of another origin sent, as the protocol demands. That the origin is the host of the request is enough
+ * Refuses messages that are too large, and requests that a page of another origin sent, as the protocol demands. That the origin is the host of the request is enough
  * for addresses that no other name can lead to only: a page can have its own name resolved to this service (DNS rebinding), and then
  * sends that name in both headers.
  */
-final class OriginPolicy implements ServerTransportSecurityValidator {
+final class HeaderPolicy implements ServerTransportSecurityValidator {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(localhost|\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+])(:\\d{1,5})?");
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private final Set<String> allowed;
 
@@ -27,12 +30,28 @@ final class OriginPolicy implements ServerTransportSecurityValidator {
      *
      * @param allowed the origins whose scripts may call this service
      */
-    OriginPolicy(List<String> allowed) {
+    HeaderPolicy(List<String> allowed) {
         this.allowed = Set.copyOf(allowed);
     }
 
     @Override
     public void validateHeaders(Map<String, List<String>> headers) throws ServerTransportSecurityException {
+        requireOrigin(headers);
+        requireLength(headers);
+    }
+
+    /** The server reads no more than that in any case; the protocol's own servlet would answer 500. */
+    private static void requireLength(Map<String, List<String>> headers) throws ServerTransportSecurityException {
+        var length = first(headers, HttpHeaders.CONTENT_LENGTH)
+                .filter(value -> LENGTH.matcher(value).matches());
+        if (length.isPresent() && Long.parseLong(length.get()) > BodyLimitFilter.MAX_BYTES) {
+            throw new ServerTransportSecurityException(
+                    HttpStatus.CONTENT_TOO_LARGE.value(),
+                    "A message has at most " + BodyLimitFilter.MAX_BYTES + " bytes.");
+        }
+    }
+
+    private void requireOrigin(Map<String, List<String>> headers) throws ServerTransportSecurityException {
         var origin = first(headers, HttpHeaders.ORIGIN);
         var host = first(headers, HttpHeaders.HOST)
                 .filter(name -> ADDRESS.matcher(name).matches());

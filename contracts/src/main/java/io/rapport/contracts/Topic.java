@@ -59,6 +59,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic PERSON_STORIES = compact("person.stories", KeyedBy.PERSON);
     public static final Topic PERSON_REMINDERS = compact("person.reminders", KeyedBy.PERSON);
     public static final Topic WEBHOOK_CONFIGURED = compact("webhook.configured", KeyedBy.WEBHOOK);
+    public static final Topic SUBSCRIPTION_SAVED = compact("subscription.saved", KeyedBy.SUBSCRIPTION);
     public static final Topic MONTH_COMPLETED = compact("month.completed", KeyedBy.BRAND);
 
     /** Every topic, in the order of the documentation. */
@@ -106,6 +107,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             PERSON_STORIES,
             PERSON_REMINDERS,
             WEBHOOK_CONFIGURED,
+            SUBSCRIPTION_SAVED,
             MONTH_COMPLETED);
 
     /** The parts of a key, joined by {@link TopicKeys}. */
@@ -144,6 +146,8 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
         USER(2),
         /** agency, brand, link */
         LINK(3),
+        /** agency, brand, subscription */
+        SUBSCRIPTION(3),
         /** hash of the session */
         SESSION(1),
         /** agency */

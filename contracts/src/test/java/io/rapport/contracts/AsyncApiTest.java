@@ -90,6 +90,7 @@ class AsyncApiTest {
                             case TOKEN -> "agency|token";
                             case USER -> "agency|user";
                             case LINK -> "agency|brand|link";
+                            case SUBSCRIPTION -> "agency|brand|subscription";
                             case SESSION -> "session";
                             case WEBHOOK -> "agency|webhook";
                             case AGENCY -> "agency";

@@ -41,6 +41,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.subscription.SubscriptionSaved;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.contracts.webhook.WebhookConfigured;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ final class EventTypes {
             entry("brand.goals", BrandGoalsSet.class),
             entry("agency.branding", AgencyBranded.class),
             entry("webhook.configured", WebhookConfigured.class),
+            entry("subscription.saved", SubscriptionSaved.class),
             entry("month.completed", MonthCompleted.class),
             entry("person.stories", PersonStories.class),
             entry("person.reminders", PersonReminders.class));

@@ -42,6 +42,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.subscription.SubscriptionSaved;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.contracts.webhook.WebhookConfigured;
 import java.util.Map;
@@ -91,6 +92,7 @@ public final class EventRecords {
             entry(Topic.BRAND_GOALS, BrandGoalsSet.class),
             entry(Topic.AGENCY_BRANDING, AgencyBranded.class),
             entry(Topic.WEBHOOK_CONFIGURED, WebhookConfigured.class),
+            entry(Topic.SUBSCRIPTION_SAVED, SubscriptionSaved.class),
             entry(Topic.MONTH_COMPLETED, MonthCompleted.class),
             entry(Topic.PERSON_STORIES, PersonStories.class),
             entry(Topic.PERSON_REMINDERS, PersonReminders.class));

@@ -534,7 +534,7 @@ class ReportIT {
         var api = server.get("/openapi.json", null, "application/json");
         assertThat(api.status()).isEqualTo(200);
         assertThat(OpenApiLint.errors(api.body())).isEmpty();
-        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(47);
+        assertThat((Map<?, ?>) api.json().get("paths")).hasSize(49);
         assertThat(api.body())
                 .contains("\"PersonView\"", "\"ScoreExplanation\"", "\"RorView\"", "\"TimelineEntry\"", "\"asOf\"");
     }

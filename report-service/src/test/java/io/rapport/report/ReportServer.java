@@ -33,6 +33,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,22 +71,28 @@ public final class ReportServer implements AutoCloseable {
 
     /** A server, with the tools of assistants, that asks a scoring service and sends actions to an ingest service at these addresses. */
     public ReportServer(String scoringUrl, String ingestUrl) {
-        context = ReportApplication.application()
-                .run(
-                        "--rapport.scoring-url=" + scoringUrl,
-                        "--rapport.ingest-url=" + ingestUrl,
-                        "--rapport.mcp.enabled=" + !(scoringUrl + ingestUrl).isEmpty(),
-                        "--server.port=0",
-                        "--rapport.admin-token=" + ADMIN,
-                        "--rapport.topics.partitions=3",
-                        "--spring.kafka.properties.max.block.ms=60000",
-                        "--rapport.hash-key=" + HASH_KEY,
-                        "--rapport.secrets-key=a key for secrets of webhooks",
-                        "--rapport.webhooks.allow-loopback=true",
-                        "--rapport.webhooks.interval=100ms",
-                        "--rapport.webhooks.first-backoff=100ms",
-                        "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
-                        "--spring.mongodb.uri=" + mongo.uri());
+        this(scoringUrl, ingestUrl, List.of());
+    }
+
+    /** A server, with the tools of assistants and with more settings, as {@code --name=value}. */
+    public ReportServer(String scoringUrl, String ingestUrl, List<String> more) {
+        var settings = new ArrayList<>(more);
+        settings.addAll(List.of(
+                "--rapport.scoring-url=" + scoringUrl,
+                "--rapport.ingest-url=" + ingestUrl,
+                "--rapport.mcp.enabled=" + !(scoringUrl + ingestUrl).isEmpty(),
+                "--server.port=0",
+                "--rapport.admin-token=" + ADMIN,
+                "--rapport.topics.partitions=3",
+                "--spring.kafka.properties.max.block.ms=60000",
+                "--rapport.hash-key=" + HASH_KEY,
+                "--rapport.secrets-key=a key for secrets of webhooks",
+                "--rapport.webhooks.allow-loopback=true",
+                "--rapport.webhooks.interval=100ms",
+                "--rapport.webhooks.first-backoff=100ms",
+                "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
+                "--spring.mongodb.uri=" + mongo.uri()));
+        context = ReportApplication.application().run(settings.toArray(String[]::new));
     }
 
     public String url() {

@@ -10,6 +10,7 @@ import com.standardwebhooks.Webhook;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.Scope;
 import io.rapport.report.delivery.WebhookTarget;
+import io.rapport.report.mail.MailDispatcher;
 import io.rapport.test.EventStream;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -171,7 +172,8 @@ class UserDecisionsIT {
                 var ofBrand = EventStream.open(changes, "deciding", null)) {
             var streams = List.of(ofToken, ofSession, ofBrand);
             assertThat(streams).extracting(EventStream::status).containsOnly(200);
-            await().until(() -> streams.stream().noneMatch(stream -> stream.lastId().isEmpty()));
+            await().until(() ->
+                    streams.stream().noneMatch(stream -> stream.lastId().isEmpty()));
 
             server.revoke("short-lived").signOut("reading");
             server.publish(relationship("shopper").of(shop).number(1).state());
@@ -385,6 +387,19 @@ class UserDecisionsIT {
                 .containsEntry("duplicates", 2);
         assertThat(server.get(V1 + "/people/" + person("kim") + "/stories").items())
                 .hasSize(2);
+    }
+
+    @Test
+    void withoutAMailServerTheSettingsAreNamedAndNothingIsSubscribed() {
+        var refused = server.post(V1 + "/subscriptions", "deciding", "{\"address\": \"kari@agency.example\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("detail")).asString().contains("RAPPORT_SMTP_HOST", "RAPPORT_PUBLIC_URL");
+        assertThat(server.get(V1 + "/subscriptions").items()).isEmpty();
+        var page = Jsoup.parse(
+                server.get(PAGES + "/subscriptions", "deciding", "text/html").body());
+        assertThat(page.text()).contains("RAPPORT_SMTP_HOST");
+        assertThat(page.select("#subscribe")).isEmpty();
+        assertThat(server.has(MailDispatcher.class)).isFalse();
     }
 
     /** Deliveries, a replay with the same messages, and what only administrators of the agency see. */

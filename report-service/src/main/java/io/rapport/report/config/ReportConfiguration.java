@@ -46,7 +46,8 @@ import org.springframework.context.annotation.Import;
     DecisionConfiguration.class,
     MonthConfiguration.class,
     AssistantConfiguration.class,
-    WebhookConfiguration.class
+    WebhookConfiguration.class,
+    MailConfiguration.class
 })
 public class ReportConfiguration {
 

@@ -56,6 +56,8 @@ import org.springframework.stereotype.Controller;
         includeFilters = @ComponentScan.Filter(Controller.class))
 class ReportWebConfiguration {
 
+    private static final String SUBSCRIPTIONS = "/agencies/{agency}/brands/{brand}/subscriptions";
+
     /**
      * The export of a person's data needs the same scope as the erasure of it; a look-up only reads; an action is an
      * engagement, and a reminder accompanies actions. What the tools of assistants read and record is authorized again. Pages of
@@ -64,8 +66,13 @@ class ReportWebConfiguration {
     @Bean
     AccessRules accessTable() {
         return AccessRules.standard()
-                .open("/assets/**")
+                .open("/assets/**", "/subscriptions/**")
                 .share("/agencies/{agency}/branding.css", "/v1/agencies/{agency}/branding/logo")
+                .require(HttpMethod.GET, SUBSCRIPTIONS + "/**", Scope.INGEST)
+                .require(HttpMethod.POST, SUBSCRIPTIONS + "/**", Scope.INGEST)
+                .require(HttpMethod.GET, "/v1" + SUBSCRIPTIONS + "/**", Scope.INGEST)
+                .require(HttpMethod.POST, "/v1" + SUBSCRIPTIONS + "/**", Scope.INGEST)
+                .require(HttpMethod.DELETE, "/v1" + SUBSCRIPTIONS + "/**", Scope.INGEST)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/webhooks/**", Scope.ADMIN)
                 .require(HttpMethod.GET, "/agencies/{agency}/webhooks", Scope.ADMIN)
                 .require(HttpMethod.GET, "/v1/agencies/{agency}/brands/{brand}/people/{person}/export", Scope.ADMIN)

@@ -1,12 +1,14 @@
 package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.score.FigureEvidence;
 import io.rapport.report.month.document.MonthFigureRow;
 import io.rapport.report.month.document.MonthSection;
 import io.rapport.report.month.document.MonthSections;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.PageFormat;
+import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
@@ -36,13 +38,14 @@ class MonthPageController extends PageController {
     }
 
     @GetMapping("/months/{month}")
-    ModelAndView month(BrandKey brand, @PathVariable String month) {
+    ModelAndView month(BrandKey brand, @PathVariable String month, Caller caller) {
         var registered = catalogue.require(brand);
         var scope = months.resolve(registered, month);
         var view = report.compile(registered, scope);
         return frame.page("month", brand, scope.asOf())
                 .addObject("query", Map.of())
                 .addObject("month", view)
+                .addObject("maySubscribe", caller.hasScope(Scope.INGEST))
                 .addObject(
                         "file",
                         "/v1/agencies/" + brand.agency() + "/brands/" + brand.brand() + "/months/" + view.month())

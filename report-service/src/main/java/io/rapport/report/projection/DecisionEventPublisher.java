@@ -11,6 +11,7 @@ import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.subscription.SubscriptionSaved;
 import io.rapport.contracts.webhook.WebhookConfigured;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.publish.CloudEvent;
@@ -156,6 +157,17 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                 publisher,
                 topics,
                 event -> state(Topic.WEBHOOK_CONFIGURED, event.webhookKey().key(), event.version(), event.at()));
+    }
+
+    /** Publishes subscriptions that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<SubscriptionSaved> ofSubscriptions(
+            EventOutbox<SubscriptionSaved> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        return new DecisionEventPublisher<>(
+                SubscriptionSaved.class,
+                outbox,
+                publisher,
+                topics,
+                event -> state(Topic.SUBSCRIPTION_SAVED, event.key(), event.version(), event.at()));
     }
 
     /** Publishes completed months that are pending in the outbox once the topics are created. */

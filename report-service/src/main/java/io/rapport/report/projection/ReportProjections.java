@@ -21,6 +21,7 @@ import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.subscription.SubscriptionSaved;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
@@ -113,12 +114,17 @@ public final class ReportProjections {
                 new Projection<>(group, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
                 new Projection<>(group, Topic.PERSON_STORIES, PersonStories.class, this::applyStories),
                 new Projection<>(group, Topic.PERSON_REMINDERS, PersonReminders.class, this::applyReminders),
-                new Projection<>(group, Topic.MONTH_COMPLETED, MonthCompleted.class, this::applyMonths));
+                new Projection<>(group, Topic.MONTH_COMPLETED, MonthCompleted.class, this::applyMonths),
+                new Projection<>(group, Topic.SUBSCRIPTION_SAVED, SubscriptionSaved.class, this::applySubscriptions));
     }
 
     private void applyMonths(List<ReceivedRecord<MonthCompleted>> batch) {
         repositories.completedMonths().saveNewer(values(batch));
         webhooks.add(WebhookEvent.MONTH, batch);
+    }
+
+    private void applySubscriptions(List<ReceivedRecord<SubscriptionSaved>> batch) {
+        repositories.subscriptions().saveNewer(values(batch));
     }
 
     private void applyGoals(List<ReceivedRecord<BrandGoalsSet>> batch) {

@@ -35,6 +35,7 @@ import io.rapport.report.store.decision.MongoCompletedMonthRepository;
 import io.rapport.report.store.decision.MongoGoalRepository;
 import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
+import io.rapport.report.store.decision.MongoSubscriptionRepository;
 import io.rapport.report.store.decision.MongoWorkLeaseRepository;
 import io.rapport.report.store.engagement.MongoBrandEngagementRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
@@ -80,6 +81,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoDeliveryLog deliveryLog;
     private final MongoDeliveryLeaseRepository deliveryLeases;
     private final MongoCompletedMonthRepository completedMonths;
+    private final MongoSubscriptionRepository subscriptions;
     private final MongoWorkLeaseRepository workLeases;
 
     /** The store of a database; does not connect yet. */
@@ -108,6 +110,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.deliveryLog = new MongoDeliveryLog(database);
         this.deliveryLeases = new MongoDeliveryLeaseRepository(database);
         this.completedMonths = new MongoCompletedMonthRepository(database);
+        this.subscriptions = new MongoSubscriptionRepository(database);
         this.workLeases = new MongoWorkLeaseRepository(database);
         this.erasures = new MongoErasedHandleRepository(database);
     }
@@ -140,6 +143,7 @@ public final class MongoReportStore implements ReportRepositories {
         webhooks.createIndexes();
         deliveryQueue.createIndexes();
         completedMonths.createIndexes();
+        subscriptions.createIndexes();
     }
 
     @Override
@@ -250,6 +254,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public MongoCompletedMonthRepository completedMonths() {
         return completedMonths;
+    }
+
+    @Override
+    public MongoSubscriptionRepository subscriptions() {
+        return subscriptions;
     }
 
     /** The leases of work. */

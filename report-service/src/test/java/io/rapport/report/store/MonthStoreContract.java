@@ -32,6 +32,9 @@ import io.rapport.contracts.reminder.ReminderOutcome;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.story.PersonStory;
 import io.rapport.contracts.story.StoryKind;
+import io.rapport.contracts.subscription.MailProgress;
+import io.rapport.contracts.subscription.SubscriptionSaved;
+import io.rapport.contracts.subscription.SubscriptionSavedBuilder;
 import io.rapport.report.ReportTestEvents;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.DayInterval;
@@ -553,6 +556,51 @@ abstract class MonthStoreContract extends WebhookStoreContract {
     private static MonthCompleted completed(long sequence, String month) {
         var first = YearMonth.parse(month).atDay(1);
         return new MonthCompleted("north", "acme", month, first, first.plusDays(27), "/months", sequence, AT);
+    }
+
+    @Test
+    void subscriptionsAreFoundByBrandAndLinkUntilTheyAreDeleted() {
+        var kari = subscription(ACME, "kari");
+        var ola = subscription(ACME, "ola");
+        var other = subscription(OTHER_BRAND, "per");
+        var subscriptions = store.subscriptions();
+        assertThat(subscriptions.saveNextVersion(kari)).isTrue();
+        assertThat(subscriptions.saveNextVersion(kari)).isFalse();
+        subscriptions.saveNewer(List.of(ola, other));
+        assertThat(subscriptions.findAll(ACME, 10)).containsExactlyInAnyOrder(kari, ola);
+        assertThat(subscriptions.findAll(ACME, 1)).hasSize(1);
+        assertThat(subscriptions.findByLink("hash-per")).contains(other);
+        assertThat(subscriptions.findByLink("hash-nils")).isEmpty();
+        assertThat(subscriptions.find(OTHER_BRAND, ola.id())).isEmpty();
+        assertThat(subscriptions.findPending()).containsExactly(kari);
+
+        var deleted = SubscriptionSavedBuilder.builder(ola)
+                .deleted(true)
+                .linkHash("")
+                .version(2)
+                .build();
+        assertThat(subscriptions.saveNextVersion(deleted)).isTrue();
+        assertThat(subscriptions.findAll(ACME, 10)).containsExactly(kari);
+        assertThat(subscriptions.findByLink("hash-ola")).isEmpty();
+        assertThat(subscriptions.findByLink("")).isEmpty();
+        assertThat(subscriptions.find(ACME, ola.id())).contains(deleted);
+    }
+
+    private static SubscriptionSaved subscription(BrandKey brand, String name) {
+        return SubscriptionSavedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .id(person(name))
+                .address("v1.encrypted")
+                .language("nb")
+                .link("v1.encrypted")
+                .linkHash("hash-" + name)
+                .progress(new MailProgress(AT, 1, AT, AT.plusSeconds(60), "Not accepted (451).", false))
+                .by("Kari")
+                .createdAt(AT)
+                .version(1)
+                .at(AT)
+                .build();
     }
 
     @Test

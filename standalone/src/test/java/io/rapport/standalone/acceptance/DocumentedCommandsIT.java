@@ -72,7 +72,7 @@ class DocumentedCommandsIT {
 
     @Test
     void theTenMonthlyJobsAreDoneByTheirRequests() throws IOException, InterruptedException {
-        var output = run("jobs", commands(Files.readString(DOCS.resolve("month.md")), 1));
+        var output = run("jobs", commands(Files.readString(DOCS.resolve("month.md")), 2));
         assertThat(output)
                 .containsPattern("(?s)1 Who pays.*emil: .*2 Who came back.*anna: .*3 Who went quiet.*bert: ")
                 .containsPattern("(?s)4 Who deserves.*anna: .*5 The people we thanked.*dora: ")

@@ -35,7 +35,7 @@ public enum PageLanguage {
     }
 
     /** The language with this tag; empty for any other tag. */
-    static Optional<PageLanguage> ofTag(@Nullable String tag) {
+    public static Optional<PageLanguage> ofTag(@Nullable String tag) {
         return Arrays.stream(values())
                 .filter(language -> language.tag().equals(tag))
                 .findFirst();

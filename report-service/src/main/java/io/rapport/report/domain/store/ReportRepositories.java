@@ -17,6 +17,7 @@ import io.rapport.report.domain.month.CompletedMonthRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.reminder.ReminderRepository;
 import io.rapport.report.domain.story.StoryRepository;
+import io.rapport.report.domain.subscription.SubscriptionRepository;
 import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.report.domain.webhook.DeliveryQueue;
 
@@ -64,6 +65,9 @@ public interface ReportRepositories {
 
     /** The newest completed months of brands. */
     CompletedMonthRepository completedMonths();
+
+    /** Subscriptions to months. */
+    SubscriptionRepository subscriptions();
 
     /** Stories about people. */
     StoryRepository stories();

@@ -70,7 +70,7 @@ public record WebhookRetryPolicy(Duration first, Duration max, Duration giveUp) 
     }
 
     /** The delay after a number of failures: doubled each time, half of it up to one and a half of it. */
-    Duration delay(int failures, double random) {
+    public Duration delay(int failures, double random) {
         var doubled = first.toMillis() * Math.pow(2, Math.min(failures - 1, MAX_DOUBLINGS));
         var capped = Math.min(doubled, max.toMillis());
         return Duration.ofMillis(Math.round(capped * (1 - JITTER + 2 * JITTER * random)));

@@ -11,10 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +21,7 @@ class MonthCompletionServiceTest {
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final Instant T = Instant.parse("2026-04-01T00:15:00Z");
 
-    private final MemoryMonths stored = new MemoryMonths();
+    private final MemoryCompletedMonths stored = new MemoryCompletedMonths();
     private final List<MonthCompleted> published = new ArrayList<>();
     private final MonthCompletionService months = service(stored);
 
@@ -48,7 +45,7 @@ class MonthCompletionServiceTest {
 
     @Test
     void theInstanceThatComesSecondCompletesNothing() {
-        var late = service(new MemoryMonths() {
+        var late = service(new MemoryCompletedMonths() {
             @Override
             public Optional<MonthCompleted> find(BrandKey brand) {
                 return Optional.empty();
@@ -85,33 +82,8 @@ class MonthCompletionServiceTest {
         assertThat(MonthCompletionService.lastMonth(LocalDate.of(2026, 3, 31))).isEqualTo(YearMonth.of(2026, 2));
     }
 
-    private MonthCompletionService service(MemoryMonths months) {
+    private MonthCompletionService service(MemoryCompletedMonths months) {
         return new MonthCompletionService(
                 months, new DecisionRecorder<>(() -> true, months::saveNextVersion, published::add));
-    }
-
-    private static class MemoryMonths implements CompletedMonthRepository {
-
-        private final Map<BrandKey, MonthCompleted> newest = new HashMap<>();
-
-        @Override
-        public Optional<MonthCompleted> find(BrandKey brand) {
-            return Optional.ofNullable(newest.get(brand));
-        }
-
-        @Override
-        public boolean saveNextVersion(MonthCompleted next) {
-            var before = find(next.brandKey()).map(MonthCompleted::sequence).orElse(0L);
-            if (before != next.sequence() - 1) {
-                return false;
-            }
-            newest.put(next.brandKey(), next);
-            return true;
-        }
-
-        @Override
-        public void saveNewer(Collection<MonthCompleted> published) {
-            published.forEach(each -> newest.put(each.brandKey(), each));
-        }
     }
 }

@@ -1,0 +1,36 @@
+package io.rapport.report.month;
+
+import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.domain.branding.BrandingService;
+import io.rapport.report.month.document.MonthBrandMark;
+import io.rapport.report.month.document.MonthPdfWriter;
+
+/** Reads months outside of requests. */
+public final class MonthEditionReader {
+
+    private final MonthResolver months;
+    private final MonthReport report;
+    private final MonthPdfWriter pdf;
+    private final BrandingService brandings;
+
+    /** A reader of months as their pages show them. */
+    public MonthEditionReader(MonthResolver months, MonthReport report, MonthPdfWriter pdf, BrandingService brandings) {
+        this.months = months;
+        this.report = report;
+        this.pdf = pdf;
+        this.brandings = brandings;
+    }
+
+    /**
+     * A month of a brand in the current language; fails with a problem if it is not known.
+     *
+     * @param month as {@code 2026-10}
+     * @param base the address that links in the document begin with
+     * @param withPdf whether the document is written
+     */
+    public MonthEdition read(BrandRegistered brand, String month, String base, boolean withPdf) {
+        var view = report.compile(brand, months.resolve(brand, month));
+        var mark = brandings.find(brand.agency()).map(MonthBrandMark::of).orElse(MonthBrandMark.STANDARD);
+        return new MonthEdition(view, mark, withPdf ? pdf.write(view, mark, base) : null);
+    }
+}

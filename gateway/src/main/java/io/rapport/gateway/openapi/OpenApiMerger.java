@@ -49,17 +49,10 @@ public final class OpenApiMerger {
         operations.properties().forEach(operation -> {
             var method = operation.getKey().toUpperCase(Locale.ROOT);
             if (RouteTable.find(method, path).filter(service::equals).isPresent()) {
-                paths.withObjectProperty(path).set(operation.getKey(), operation(service, operation.getValue()));
+                paths.withObjectProperty(path)
+                        .set(operation.getKey(), withPrefixedReferences(service, operation.getValue()));
             }
         });
-    }
-
-    private static JsonNode operation(UpstreamService service, JsonNode operation) {
-        var copy = withPrefixedReferences(service, operation);
-        if (copy instanceof ObjectNode object && object.has("operationId")) {
-            object.put("operationId", service + "_" + object.get("operationId").asString());
-        }
-        return copy;
     }
 
     private void addComponents(UpstreamService service, Map.Entry<String, JsonNode> kind) {

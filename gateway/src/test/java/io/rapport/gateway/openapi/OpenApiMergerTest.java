@@ -20,7 +20,7 @@ class OpenApiMergerTest {
         merger.add(UpstreamService.IDENTITY, document("other"));
 
         var operation = merger.document().path("paths").path(PEOPLE).path("get");
-        assertThat(operation.path("operationId").asString()).isEqualTo("report_list");
+        assertThat(operation.path("operationId").asString()).isEqualTo("list");
     }
 
     @Test

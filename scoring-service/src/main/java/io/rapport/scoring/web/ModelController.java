@@ -6,6 +6,8 @@ import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,13 @@ public class ModelController {
 
     /** Publishes a model; missing fields are taken from the active model. Returns 201 for a new model, 200 for an equal one. */
     @PostMapping
-    ResponseEntity<ModelView> publish(BrandKey brand, @RequestBody ObjectNode model, Caller caller) {
+    ResponseEntity<ModelView> publish(
+            BrandKey brand,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(type = "object")))
+                    ObjectNode model,
+            Caller caller) {
         catalogue.require(brand);
         var patch = new ModelPatch(model);
         var publication = ModelProblemMapper.orProblem(

@@ -5,6 +5,7 @@ import io.rapport.contracts.NameRules;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.list.CsvListConverter;
 import io.rapport.web.paging.PageRequest;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -21,10 +22,12 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -49,6 +52,8 @@ public class OpenApiDocument {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     OpenApiDocument() {
+        // Each enum is a schema with a name: generated clients have one type for it.
+        ModelResolver.enumsAsRef = true;
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(BrandKey.class, Caller.class, PageRequest.class);
     }
 
@@ -69,6 +74,22 @@ public class OpenApiDocument {
     @Bean
     OperationCustomizer edgeArguments() {
         return OpenApiDocument::complete;
+    }
+
+    /** A method that serves several paths has an operation for each: all but the first are numbered. */
+    @Bean
+    OpenApiCustomizer uniqueIds() {
+        return document -> {
+            var uses = new HashMap<String, Integer>();
+            new TreeMap<>(document.getPaths())
+                    .values().stream()
+                            .flatMap(item -> item.readOperations().stream())
+                            .forEach(operation -> {
+                                var id = operation.getOperationId();
+                                var use = uses.merge(id, 1, Integer::sum);
+                                operation.setOperationId(use == 1 ? id : id + use);
+                            });
+        };
     }
 
     /** Declares the variables of paths that the methods of controllers do not take themselves. */
@@ -98,6 +119,7 @@ public class OpenApiDocument {
             operation.addParametersItem(limit()).addParametersItem(cursor());
         }
         operation.setTags(List.of(tag(handler)));
+        operation.setOperationId(id(handler));
         if (operation.getSummary() == null) {
             operation.setSummary(tag(handler) + ": " + words(handler.getMethod().getName()));
         }
@@ -126,6 +148,16 @@ public class OpenApiDocument {
     private static String tag(HandlerMethod handler) {
         var words = words(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""));
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Of the controller and its method, which do not change with other operations: the names of generated clients' methods. */
+    private static String id(HandlerMethod handler) {
+        var controller = handler.getBeanType().getSimpleName().replaceFirst("Controller$", "");
+        var method = handler.getMethod().getName();
+        return Character.toLowerCase(controller.charAt(0))
+                + controller.substring(1)
+                + Character.toUpperCase(method.charAt(0))
+                + method.substring(1);
     }
 
     private static String words(String camelCase) {

@@ -137,7 +137,7 @@ public class DecisionController {
 
     @Operation(summary = "Undo up to 500 links that were made by similarity")
     @PostMapping("/inferred/undo")
-    List<BulkDecisionResult> undo(BrandKey brand, @RequestBody UndoRequest request, Caller caller) {
+    List<BulkDecisionResult> undoInferred(BrandKey brand, @RequestBody UndoRequest request, Caller caller) {
         brands.require(brand);
         var rationale = attribution.attribute(caller, request.reason());
         var items = BulkDecisionResult.bounded(request.decisions(), MAX_ITEMS);

@@ -10,6 +10,8 @@ import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.problem.ProblemException;
 import io.rapport.web.user.UserDirectory;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,7 +48,12 @@ class UserController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    UserView invite(@PathVariable String agency, @RequestBody Map<String, Object> body) {
+    UserView invite(
+            @PathVariable String agency,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = UserBody.class)))
+                    Map<String, Object> body) {
         var now = now();
         var invited = users.invite(TokenParameter.require("agency", agency), body, now)
                 .orElseThrow(UserController::exists);
@@ -61,7 +68,13 @@ class UserController {
 
     @PutMapping("/{id}")
     UserView change(
-            @PathVariable String agency, @PathVariable UUID id, @RequestBody Map<String, Object> body, Caller caller) {
+            @PathVariable String agency,
+            @PathVariable UUID id,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = UserBody.class)))
+                    Map<String, Object> body,
+            Caller caller) {
         requireOther(caller, agency, id);
         var now = now();
         return users.change(agency, id, body, now)

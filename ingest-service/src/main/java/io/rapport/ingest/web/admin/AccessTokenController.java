@@ -7,6 +7,8 @@ import io.rapport.ingest.web.response.KeyOrder;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -41,7 +43,12 @@ class AccessTokenController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    AccessTokenView issue(@PathVariable String agency, @RequestBody Map<String, Object> body) {
+    AccessTokenView issue(
+            @PathVariable String agency,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = AccessTokenBody.class)))
+                    Map<String, Object> body) {
         TokenParameter.require("agency", agency);
         var issuedToken = tokens.issue(agency, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return AccessTokenView.of(issuedToken.event(), issuedToken.token(), null);

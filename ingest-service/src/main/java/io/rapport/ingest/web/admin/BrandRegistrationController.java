@@ -7,6 +7,8 @@ import io.rapport.ingest.web.response.KeyOrder;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -37,7 +39,12 @@ class BrandRegistrationController {
     }
 
     @PutMapping("/{brand}")
-    ResponseEntity<BrandRegistered> register(BrandKey brand, @RequestBody Map<String, Object> body) {
+    ResponseEntity<BrandRegistered> register(
+            BrandKey brand,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = BrandBody.class)))
+                    Map<String, Object> body) {
         var registered = registrations.register(brand, body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return ResponseEntity.status(registered.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(registered.brand());

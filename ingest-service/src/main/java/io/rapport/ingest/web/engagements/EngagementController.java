@@ -1,7 +1,6 @@
 package io.rapport.ingest.web.engagements;
 
 import io.rapport.contracts.BrandKey;
-import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.ingest.domain.engagement.EngagementIntake;
 import io.rapport.ingest.domain.input.EpochUnit;
 import io.rapport.ingest.source.json.JsonBody;
@@ -62,10 +61,7 @@ class EngagementController {
                                     @Content(
                                             array =
                                                     @ArraySchema(
-                                                            schema =
-                                                                    @Schema(
-                                                                            implementation =
-                                                                                    EngagementReceived.class)))))
+                                                            schema = @Schema(implementation = EngagementBody.class)))))
     @AddsDocuments
     @StreamedBody
     @PostMapping(

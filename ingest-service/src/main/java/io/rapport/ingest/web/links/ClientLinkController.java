@@ -8,6 +8,8 @@ import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.paging.CursorPage;
 import io.rapport.web.paging.PageRequest;
 import io.rapport.web.problem.Problem;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -44,7 +46,12 @@ class ClientLinkController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ClientLinkView issue(BrandKey brand, @RequestBody Map<String, Object> body) {
+    ClientLinkView issue(
+            BrandKey brand,
+            @RequestBody
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = ClientLinkBody.class)))
+                    Map<String, Object> body) {
         brands.require(brand);
         return ClientLinkView.of(links.issue(brand, body, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }

@@ -8,6 +8,7 @@ import io.rapport.gateway.route.UpstreamService;
 import io.rapport.messaging.json.Json;
 import io.rapport.standalone.launcher.ConnectionInfo;
 import io.rapport.standalone.launcher.StandaloneInstallation;
+import io.rapport.test.EventStream;
 import io.rapport.test.OpenApiLint;
 import java.io.IOException;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +153,49 @@ class OneAddressIT {
         assertThat(json(imported).path("added").asInt()).isEqualTo(1);
         await().until(() ->
                 json(send(api("GET", "/people?client=true"))).path("items").size() == 1);
+    }
+
+    @Test
+    void changesArriveAtOnceAndAClientThatIsGoneFreesItsStream() throws Exception {
+        var api = new RestApi(connection());
+        api.register("stream", "shop");
+        var changes = connection().url() + "/v1/agencies/stream/brands/shop/changes";
+        try (var foreign =
+                EventStream.open(changes, connection().token(), "AAAAAAAAAAAAAAAAAAAAAA.0-0-0-0-0-0-0-0-0")) {
+            assertThat(foreign.status()).isEqualTo(400);
+        }
+        var token = api.token("stream");
+        var open = new ArrayList<EventStream>();
+        await().until(() -> {
+            open.add(EventStream.open(changes, token, null));
+            return open.get(open.size() - 1).status() == 429;
+        });
+        assertThat(open).hasSizeGreaterThan(5);
+        await().until(() ->
+                open.stream().filter(each -> !each.lastId().isEmpty()).count() == 5);
+        for (var stream : open) {
+            stream.close();
+        }
+
+        var number = new AtomicInteger();
+        await().until(() -> {
+            // A connection that is closed is noticed when something is written to it.
+            api.send("stream", "shop", comment(number.incrementAndGet()));
+            try (var next = EventStream.open(changes, token, null)) {
+                return next.status() == 200;
+            }
+        });
+        try (var stream = EventStream.open(changes, connection().token(), null)) {
+            await().until(() -> !stream.lastId().isEmpty());
+            api.send("stream", "shop", comment(number.incrementAndGet()));
+            await().until(() -> !stream.events.isEmpty());
+        }
+    }
+
+    private static String comment(int number) {
+        return """
+                {"source":"test","sourceId":"%1$d","channel":"x","kind":"COMMENT","direction":"INBOUND",\
+                "occurredAt":"2026-01-02T03:04:05Z","actor":{"id":"%1$d"}}""".formatted(number);
     }
 
     @Test

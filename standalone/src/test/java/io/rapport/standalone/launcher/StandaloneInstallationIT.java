@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.rapport.standalone.client.BrandClient;
 import io.rapport.standalone.client.RapportClient;
 import io.rapport.standalone.client.RowBatch;
+import io.rapport.test.EventStream;
+import io.rapport.test.EventStream.StreamedEvent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** A request leads to people with scores in report, and to the same ones after a restart. */
 class StandaloneInstallationIT {
 
+    private static final String HOUSE = "house";
     private static final String BAKERY = "/agencies/house/brands/bakery";
     private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
 
@@ -34,6 +39,8 @@ class StandaloneInstallationIT {
     @Test
     void reportShowsThePeopleOfARequestAlsoAfterARestart() throws Exception {
         Map<String, Double> strengths;
+        StreamedEvent first;
+        int published;
         try (var standalone = StandaloneInstallation.start(folder, 0)) {
             var connection = standalone.connection();
             assertThat(ConnectionInfo.of(folder)).isEqualTo(connection);
@@ -41,7 +48,13 @@ class StandaloneInstallationIT {
                             Files.getPosixFilePermissions(folder.resolve(ConnectionInfo.FILE))))
                     .isEqualTo("rw-------");
 
-            send(connection);
+            register(connection);
+            try (var stream = changes(connection, null)) {
+                assertThat(PublishedChanges.of(connection, HOUSE, "bakery")).isEmpty();
+                send(connection);
+                await().until(() -> !stream.events.isEmpty());
+                first = stream.events.get(0);
+            }
             strengths = awaitPeople(connection);
             assertThat(strengths.get("Ada Moreno"))
                     .isGreaterThan(strengths.get("Ben Okafor"))
@@ -52,6 +65,7 @@ class StandaloneInstallationIT {
                     .contains("href=\"" + BAKERY + "/reviews\"");
             assertThat(page(connection.url() + BAKERY + "/reviews", connection.token()))
                     .contains("href=\"" + BAKERY + "\"");
+            published = PublishedChanges.of(connection, HOUSE, "bakery").size();
         }
         assertThat(folder.resolve(ConnectionInfo.FILE)).doesNotExist();
 
@@ -61,24 +75,56 @@ class StandaloneInstallationIT {
             send(again.connection());
             await().until(() -> duplicates(again.connection()) == 3);
             assertThat(awaitPeople(again.connection())).isEqualTo(strengths);
+            assertThatNothingIsMissing(again.connection(), first, published);
         }
     }
 
+    /** A client that left after the first change gets all others once: those from before the restart, and the one of a new visitor. */
+    private static void assertThatNothingIsMissing(ConnectionInfo connection, StreamedEvent first, int before)
+            throws Exception {
+        try (var resumed = changes(connection, first.id())) {
+            var visitor = RowBatch.of(null, List.of(mention("4", "c-3", "Cem Aydin", "New here.")));
+            assertThat(brand(connection)
+                            .sendEngagements(connection.ingest(), visitor)
+                            .accepted())
+                    .isEqualTo(1);
+            await().untilAsserted(() -> {
+                var published = PublishedChanges.of(connection, HOUSE, "bakery");
+                assertThat(published).hasSizeGreaterThan(before);
+                assertThat(Stream.concat(Stream.of(first), resumed.events.stream())
+                                .map(StreamedEvent::data))
+                        .containsExactlyInAnyOrderElementsOf(published);
+            });
+        }
+    }
+
+    /** The stream of changes at the one address, once report knows the brand. */
+    private static EventStream changes(ConnectionInfo connection, @Nullable String last) {
+        return await().until(
+                        () -> EventStream.open(
+                                connection.url() + "/v1" + BAKERY + "/changes", connection.token(), last),
+                        stream -> stream.status() == 200);
+    }
+
     private static BrandClient brand(ConnectionInfo connection) {
-        return new BrandClient(new RapportClient(connection.token()), "house", "bakery");
+        return new BrandClient(new RapportClient(connection.token()), HOUSE, "bakery");
+    }
+
+    private static void register(ConnectionInfo connection) throws InterruptedException {
+        brand(connection)
+                .register(connection.ingest(), Map.of("name", "The Bakery", "timeZone", "UTC", "clock", "EVENT"));
     }
 
     private static void send(ConnectionInfo connection) throws InterruptedException {
-        var brand = brand(connection);
-        brand.register(connection.ingest(), Map.of("name", "The Bakery", "timeZone", "UTC", "clock", "EVENT"));
-        var result = brand.sendEngagements(
-                connection.ingest(),
-                RowBatch.of(
-                        null,
-                        List.of(
-                                mention("1", "a-1", "Ada Moreno", "Best bread in town."),
-                                mention("2", "a-1", "Ada Moreno", "I came back for more."),
-                                mention("3", "b-2", "Ben Okafor", "Not bad."))));
+        var result = brand(connection)
+                .sendEngagements(
+                        connection.ingest(),
+                        RowBatch.of(
+                                null,
+                                List.of(
+                                        mention("1", "a-1", "Ada Moreno", "Best bread in town."),
+                                        mention("2", "a-1", "Ada Moreno", "I came back for more."),
+                                        mention("3", "b-2", "Ben Okafor", "Not bad."))));
         assertThat(result.rejected()).isEmpty();
         assertThat(result.accepted()).isEqualTo(3);
     }

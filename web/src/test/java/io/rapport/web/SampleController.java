@@ -60,6 +60,15 @@ public class SampleController {
         return CursorPage.of(rows, paging.limit(), last -> Cursor.of("n", Integer.parseInt(last.name()) + 1));
     }
 
+    /** A list without an end. */
+    @GetMapping("/brands/{brand}/endless")
+    CursorPage<Thing> endless(BrandKey brand, PageRequest paging) {
+        var rows = IntStream.rangeClosed(0, paging.limit())
+                .mapToObj(n -> new Thing("thing", WHEN, EngagementKind.VISIT))
+                .toList();
+        return CursorPage.of(rows, paging.limit(), last -> Cursor.of("n", 1));
+    }
+
     @PostMapping(path = "/brands/{brand}/things", consumes = MediaType.APPLICATION_JSON_VALUE)
     Box add(BrandKey brand, @RequestBody Box box) {
         return box;

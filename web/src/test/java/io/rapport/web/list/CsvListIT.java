@@ -1,12 +1,22 @@
 package io.rapport.web.list;
 
+import static io.rapport.web.SampleService.ADMINISTRATOR;
 import static io.rapport.web.SampleService.READER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.rapport.web.WebTestBase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Lists as files over HTTP. */
+@ExtendWith(OutputCaptureExtension.class)
 class CsvListIT extends WebTestBase {
 
     private static final String THINGS = SHOES + "/things";
@@ -31,6 +41,27 @@ class CsvListIT extends WebTestBase {
                         "Accept",
                         "text/csv;q=0.9, a/b");
         assertThat(some.body().split("\r\n")).hasSize(61);
+    }
+
+    /** The file has no end: the request is only finished because its client is gone. */
+    @Test
+    void aClientThatLeavesEndsItsFileWithoutAnError(CapturedOutput log) throws IOException {
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), http().port())) {
+            client.getOutputStream()
+                    .write(
+                            "GET %s/endless HTTP/1.1\r\nHost: rapport\r\nAuthorization: Bearer %s\r\nAccept: text/csv\r\n\r\n"
+                                    .formatted(SHOES, READER)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.getInputStream().readNBytes(1 << 20))
+                    .startsWith("HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        await().until(() -> http().get("/actuator/prometheus", ADMINISTRATOR)
+                .body()
+                .lines()
+                .anyMatch(
+                        line -> line.startsWith("http_server_requests_seconds_count") && line.contains("/endless\"")));
+        assertThat(log).doesNotContain("ERROR", "Exception", "\tat ");
     }
 
     @Test

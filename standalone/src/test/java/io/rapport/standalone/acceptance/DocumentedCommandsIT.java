@@ -83,6 +83,36 @@ class DocumentedCommandsIT {
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
+    @Test
+    void theExamplesOfIntegrationWork() throws IOException, InterruptedException {
+        new RestApi(rapport.connection()).register("demo", "harbour-coffee");
+        var examples = allCommands("integration.md")
+                // An address that needs no resolver; nothing happens to the brand, and nothing is sent there.
+                .replace("crm.example.com", "192.0.32.10")
+                // A stream ends when its client does.
+                .replace("curl -sN", "! timeout 10 curl -sN");
+        var output = run("integration", examples);
+        assertThat(output).contains("\"secret\":\"whsec_", "retry: 2000");
+        assertThat(Files.readString(folder.resolve("clients.csv"))).startsWith("\"person\",\"name\"");
+    }
+
+    @Test
+    void theExamplesOfAccountsWork() throws IOException, InterruptedException {
+        new RestApi(rapport.connection()).register("acme", "coffee");
+        var output = run("accounts", allCommands("accounts.md"));
+        assertThat(output)
+                .contains(
+                        rapport.connection().url() + "/invitations/",
+                        rapport.connection().url() + "/links/acme/coffee/");
+    }
+
+    private static String allCommands(String document) throws IOException {
+        return COMMANDS.matcher(Files.readString(DOCS.resolve(document)))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining());
+    }
+
     private static String commands(String document, int which) {
         return COMMANDS.matcher(document).results().toList().get(which).group(1);
     }

@@ -14,17 +14,8 @@ import tools.jackson.databind.JsonNode;
  */
 public record UploadResult(long rejected, String summary, List<String> remarks) {
 
-    private static final List<String> COUNTS = List.of(
-            "rows",
-            "accepted",
-            "added",
-            "changed",
-            "unchanged",
-            "duplicates",
-            "removed",
-            "skipped",
-            "rejectedRows",
-            "version");
+    private static final List<String> COUNTS =
+            List.of("rows", "accepted", "added", "changed", "unchanged", "duplicates", "removed", "skipped");
 
     /** Reads the response to an import of clients, staff or engagements. */
     static UploadResult of(JsonNode response) {
@@ -52,7 +43,7 @@ public record UploadResult(long rejected, String summary, List<String> remarks) 
     private static String summary(JsonNode response, long rejected) {
         var counts = new StringJoiner(", ");
         for (var count : COUNTS) {
-            if (response.path(count).isNumber() && !count.equals("rejectedRows")) {
+            if (response.path(count).isNumber()) {
                 counts.add("%,d %s".formatted(response.path(count).asLong(), count));
             }
         }

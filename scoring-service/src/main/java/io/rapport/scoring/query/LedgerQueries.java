@@ -111,12 +111,17 @@ public interface LedgerQueries {
             @Nullable DayWindows ofPeriod,
             DayStatus status) {}
 
-    /** Asks for the sums of a period and for lists of the people of partitions. */
+    /**
+     * Asks for the sums of a period and for lists of the people of partitions.
+     *
+     * @param compared another period, whose sums are computed in the same pass; null for none
+     */
     record PeriodQuery(
             Scope scope,
             List<Integer> people,
             List<Integer> cascades,
             DayPeriod period,
+            @Nullable DayPeriod compared,
             List<PeriodList> lists,
             List<PersonRange> ranges) {}
 
@@ -125,6 +130,7 @@ public interface LedgerQueries {
      *
      * @param firstDay epoch day of the first engagement; {@code Integer.MAX_VALUE} without one
      * @param sums encoded daily series and counts of people
+     * @param compared those of the compared period; null if none was asked for
      * @param spread encoded spread ledger
      * @param lists in the order of the query
      * @param ranges in no order; people of other partitions are left out
@@ -133,6 +139,7 @@ public interface LedgerQueries {
     record PeriodAnswer(
             int firstDay,
             byte[] sums,
+            byte @Nullable [] compared,
             byte[] spread,
             List<PeopleSelection.Page> lists,
             List<PersonRange.RangeSums> ranges) {}

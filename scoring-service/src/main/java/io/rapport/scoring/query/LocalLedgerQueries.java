@@ -4,11 +4,14 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.day.AsOf;
 import io.rapport.scoring.domain.day.BrandDays;
+import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.PeopleSelection;
+import io.rapport.scoring.domain.day.PeriodList;
 import io.rapport.scoring.domain.day.PeriodPeople;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonDayDetails;
 import io.rapport.scoring.domain.day.PersonLedgers;
+import io.rapport.scoring.domain.day.PersonRange;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ModelRejectedException;
 import io.rapport.scoring.domain.model.ScoringModel;
@@ -95,20 +98,30 @@ public final class LocalLedgerQueries implements LedgerQueries {
     public PeriodAnswer period(PeriodQuery query) {
         var brand = query.scope().key();
         var period = query.period();
-        var people = new PeriodPeople(
-                period, ZoneId.of(query.scope().zone()), model(query.scope()), query.lists(), query.ranges());
+        var people = people(query, period, query.lists(), query.ranges());
+        var compared = query.compared() == null ? null : people(query, query.compared(), List.of(), List.of());
         var spread = new SpreadSum(List.of(period.lastEpochDay()));
         throttle.run(() -> {
-            forEachPerson(brand, query.people(), people::add);
+            forEachPerson(brand, query.people(), person -> {
+                people.add(person);
+                if (compared != null) {
+                    compared.add(person);
+                }
+            });
             forEachCascade(brand, query.cascades(), spread::add);
             return people;
         });
         return new PeriodAnswer(
                 people.firstDay(),
                 BrandLedger.CODEC.encode(people.sums()),
+                compared == null ? null : BrandLedger.CODEC.encode(compared.sums()),
                 SpreadLedger.CODEC.encode(spread.sum()),
                 people.lists(),
                 people.rangeSums());
+    }
+
+    private PeriodPeople people(PeriodQuery query, DayPeriod period, List<PeriodList> lists, List<PersonRange> ranges) {
+        return new PeriodPeople(period, ZoneId.of(query.scope().zone()), model(query.scope()), lists, ranges);
     }
 
     @Override

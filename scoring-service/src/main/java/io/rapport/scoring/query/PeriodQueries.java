@@ -12,6 +12,7 @@ import io.rapport.scoring.domain.day.PeopleSelection;
 import io.rapport.scoring.domain.day.PeriodList;
 import io.rapport.scoring.domain.day.PersonDay;
 import io.rapport.scoring.domain.day.PersonRange;
+import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.spread.BrandSpread;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.ValueFigures;
@@ -21,6 +22,7 @@ import io.rapport.scoring.query.LedgerQueries.Scope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public final class PeriodQueries {
      * The figures of a period, and lists of people.
      *
      * @param people number of people with a relationship on the last day
+     * @param compared figures of the compared period; null if none was asked for
      * @param value value streams of the period
      * @param service answers to the questions of the period
      * @param lists in the order of the question
@@ -56,6 +59,7 @@ public final class PeriodQueries {
             long history,
             long people,
             RollingRor figures,
+            @Nullable RollingRor compared,
             WindowSpread spread,
             ValueWindow value,
             ServiceWindow service,
@@ -73,11 +77,16 @@ public final class PeriodQueries {
     /**
      * What is asked of a period.
      *
+     * @param compared another period, which ends on the current day or before; null for none
      * @param version version of the model; null for the active one
      * @param ranges people and days whose sums are computed
      */
     public record Question(
-            DayPeriod days, @Nullable String version, List<PeriodList> lists, List<PersonRange> ranges) {}
+            DayPeriod days,
+            @Nullable DayPeriod compared,
+            @Nullable String version,
+            List<PeriodList> lists,
+            List<PersonRange> ranges) {}
 
     /**
      * Computes the figures of a period, and selects lists of people by their relationship on its last day and their activity
@@ -91,7 +100,8 @@ public final class PeriodQueries {
         var last = DayQueries.requireUpTo(stored, period.last());
         var answers = answers(scope, question);
         DayQueries.requireFrom(period.last(), firstDay(answers), last);
-        var ledger = people(answers).withOutboundTotalsOf(BrandLedger.CODEC.decode(stored.outbound()));
+        var outbound = BrandLedger.CODEC.decode(stored.outbound());
+        var ledger = people(answers, PeriodAnswer::sums).withOutboundTotalsOf(outbound);
         var asOf = period.lastEpochDay();
         var windows = Objects.requireNonNull(stored.ofPeriod());
         return new Period(
@@ -99,7 +109,8 @@ public final class PeriodQueries {
                 scope.model(),
                 stored.history(),
                 ledger.people(),
-                BrandScore.of(ledger, asOf, model, period.windows()).get(0),
+                figures(ledger, period, model),
+                compared(question, answers, outbound, model),
                 BrandSpread.of(ledger, cascades(answers), asOf, period.windows())
                         .get(0),
                 ValueFigures.withHours(windows.value(), ledger, asOf).get(0),
@@ -118,6 +129,7 @@ public final class PeriodQueries {
                         share.people(),
                         share.cascades(),
                         question.days(),
+                        question.compared(),
                         question.lists(),
                         question.ranges())));
     }
@@ -127,9 +139,30 @@ public final class PeriodQueries {
                 answers.stream().mapToInt(PeriodAnswer::firstDay).min().orElse(Integer.MAX_VALUE));
     }
 
-    private static BrandLedger people(List<PeriodAnswer> answers) {
+    private static @Nullable RollingRor compared(
+            Question question, List<PeriodAnswer> answers, BrandLedger outbound, ScoringModel model) {
+        var period = question.compared();
+        return period == null
+                ? null
+                : figures(
+                        people(answers, PeriodQueries::requireCompared).withOutboundTotalsOf(outbound), period, model);
+    }
+
+    private static byte[] requireCompared(PeriodAnswer answer) {
+        if (answer.compared() == null) {
+            throw new LedgersUnavailableException("An instance has an earlier version. Retry the request.", null);
+        }
+        return answer.compared();
+    }
+
+    private static RollingRor figures(BrandLedger ledger, DayPeriod period, ScoringModel model) {
+        return BrandScore.of(ledger, period.lastEpochDay(), model, period.windows())
+                .get(0);
+    }
+
+    private static BrandLedger people(List<PeriodAnswer> answers, Function<PeriodAnswer, byte[]> sums) {
         return answers.stream()
-                .map(answer -> BrandLedger.CODEC.decode(answer.sums()))
+                .map(answer -> BrandLedger.CODEC.decode(sums.apply(answer)))
                 .reduce(BrandLedger.EMPTY, BrandLedger::plus);
     }
 

@@ -122,7 +122,7 @@ class PeriodTest {
             var ranges = everyone.stream()
                     .map(person -> new PersonRange(person.person(), period.first(), last))
                     .toList();
-            var found = stream.periods().period(brand, new PeriodQueries.Question(period, null, tones, ranges));
+            var found = stream.periods().period(brand, new PeriodQueries.Question(period, null, null, tones, ranges));
             assertThat(found.lists().get(0).count())
                     .isEqualTo(found.spread().positive().carriers())
                     .isPositive();
@@ -149,10 +149,27 @@ class PeriodTest {
         }
     }
 
+    @Test
+    void theFiguresOfAComparedPeriodAreThoseOfAQuestionOfItsOwn() {
+        try (var stream = new ScoringTopologyDriver()) {
+            var brand = play(stream, 15);
+            var last = stream.queries().days(brand).last();
+            var period = new DayPeriod(last.minusDays(29), last, last.minusDays(59));
+            var before = new DayPeriod(last.minusDays(59), last.minusDays(30), last.minusDays(90));
+            var question = new PeriodQueries.Question(period, before, null, List.of(), List.of());
+            var found = stream.periods().period(brand, question);
+            assertThat(found.compared())
+                    .isEqualTo(ask(stream, brand, before).figures())
+                    .isNotEqualTo(found.figures());
+            assertThat(found.figures()).isEqualTo(ask(stream, brand, period).figures());
+            assertThat(ask(stream, brand, period).compared()).isNull();
+        }
+    }
+
     private static PeriodQueries.Period ask(ScoringTopologyDriver stream, BrandRegistered brand, DayPeriod period) {
         var lists =
                 lists().stream().map(criteria -> new PeriodList(criteria, null)).toList();
-        return stream.periods().period(brand, new PeriodQueries.Question(period, null, lists, List.of()));
+        return stream.periods().period(brand, new PeriodQueries.Question(period, null, null, lists, List.of()));
     }
 
     private static BrandRegistered play(ScoringTopologyDriver stream, long seed) {

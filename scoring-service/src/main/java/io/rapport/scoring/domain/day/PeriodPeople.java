@@ -88,15 +88,19 @@ public final class PeriodPeople {
         if (score.exists()) {
             snapshot.add(PersonContribution.snapshot(person.ledger(), score, period.windows()));
         }
-        PersonDay.of(person, asOf, score)
-                .map(day -> ofPeriod(day, person, part))
-                .ifPresent(day -> {
-                    var tones = tones(person.ledger().cells());
-                    for (int i = 0; i < lists.size(); i++) {
-                        var tone = lists.get(i).tone();
-                        selections.get(i).add(day, tone == null || tones.contains(tone));
-                    }
-                });
+        if (!lists.isEmpty()) {
+            PersonDay.of(person, asOf, score)
+                    .map(day -> ofPeriod(day, person, part))
+                    .ifPresent(day -> select(day, person));
+        }
+    }
+
+    private void select(PersonDay day, PersonLedgers person) {
+        var tones = tones(person.ledger().cells());
+        for (int i = 0; i < lists.size(); i++) {
+            var tone = lists.get(i).tone();
+            selections.get(i).add(day, tone == null || tones.contains(tone));
+        }
     }
 
     /** The tones of the person's messages of the period. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day; the period has at most 90 days
  * @param before first day of the period before; null for a period of the same length
+ * @param compared another period whose figures are computed too; null for none
  * @param model version of the model; null for the active one
  * @param lists up to 20 lists; null for none
  * @param ranges up to 500 people and days whose sums are computed; null for none
@@ -29,6 +30,7 @@ record PeriodRequest(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable LocalDate before,
+        @Nullable ComparedPeriod compared,
         @Nullable String model,
         @Nullable List<ListRequest> lists,
         @Nullable List<PersonRange> ranges) {
@@ -74,7 +76,24 @@ record PeriodRequest(
         }
     }
 
-    private DayPeriod period() {
+    /**
+     * Another period.
+     *
+     * @param from first day
+     * @param to last day
+     * @param before first day of the period before it; null for a period of the same length
+     */
+    record ComparedPeriod(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate before) {
+
+        DayPeriod period() {
+            return PeriodRequest.period(from, to, before);
+        }
+    }
+
+    private static DayPeriod period(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate before) {
         if (from == null || to == null) {
             throw Problem.invalid("from", "from and to are days in the form yyyy-MM-dd.")
                     .asException();
@@ -88,7 +107,8 @@ record PeriodRequest(
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw Problem.invalid(
                             "to",
-                            "The days from 'from' to 'to', and those from 'before' to the day before 'from', are 1 to 90.")
+                            "The days from 'from' to 'to', and those from 'before' to the day before 'from', are 1 to"
+                                    + " 90.")
                     .asException();
         }
     }
@@ -100,7 +120,11 @@ record PeriodRequest(
             throw Problem.invalid("ranges", "Days have a year of four digits.").asException();
         }
         return new PeriodQueries.Question(
-                period(), model, askedLists.stream().map(ListRequest::toList).toList(), askedRanges);
+                period(from, to, before),
+                compared == null ? null : compared.period(),
+                model,
+                askedLists.stream().map(ListRequest::toList).toList(),
+                askedRanges);
     }
 
     /** Calculations with days of the year 999999999 overflow. */

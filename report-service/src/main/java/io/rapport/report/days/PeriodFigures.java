@@ -7,11 +7,13 @@ import io.rapport.contracts.sentiment.WindowSpread;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a period, as the scoring service answers.
  *
  * @param people number of people with a relationship on the last day
+ * @param compared figures of the compared period; null if none was asked for
  * @param lists in the order of the question
  * @param ranges in no order; people without engagements are left out
  */
@@ -20,6 +22,7 @@ record PeriodFigures(
         long history,
         long people,
         RollingRor figures,
+        @Nullable RollingRor compared,
         WindowSpread spread,
         ValueWindow value,
         ServiceWindow service,

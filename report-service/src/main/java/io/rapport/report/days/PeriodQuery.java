@@ -14,11 +14,24 @@ import org.jspecify.annotations.Nullable;
  * A question about a period of days to the scoring service.
  *
  * @param before first day of the period before
+ * @param compared another period whose figures are computed too; null for none
  * @param lists at most 20
  * @param ranges at most 500
  */
 public record PeriodQuery(
-        LocalDate from, LocalDate to, LocalDate before, List<ListQuery> lists, List<RangeQuery> ranges) {
+        LocalDate from,
+        LocalDate to,
+        LocalDate before,
+        @Nullable ComparedQuery compared,
+        List<ListQuery> lists,
+        List<RangeQuery> ranges) {
+
+    /**
+     * Another period.
+     *
+     * @param before first day of the period before it
+     */
+    public record ComparedQuery(LocalDate from, LocalDate to, LocalDate before) {}
 
     /**
      * A list of people; what is null does not restrict it.

@@ -10,6 +10,7 @@ import io.rapport.contracts.sentiment.WindowSpread;
 import io.rapport.report.days.PeriodFigures.RangeSums;
 import io.rapport.report.domain.people.RankedRelationship;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of periods with lists of their people, from the scoring service. Those of closed periods are kept as long as
@@ -34,6 +35,7 @@ public final class PeriodReport {
      * The figures of a period.
      *
      * @param people number of people with a relationship on the last day
+     * @param compared figures of the compared period; null if none was asked for
      * @param lists in the order of the question
      * @param ranges in no order; people without engagements are left out
      */
@@ -41,6 +43,7 @@ public final class PeriodReport {
             String modelVersion,
             long people,
             RollingRor figures,
+            @Nullable RollingRor compared,
             WindowSpread spread,
             List<ValueStream> value,
             ServiceWindow service,
@@ -83,6 +86,7 @@ public final class PeriodReport {
                 from.modelVersion(),
                 from.people(),
                 from.figures(),
+                from.compared(),
                 from.spread(),
                 from.value().streams(),
                 from.service(),

@@ -23,6 +23,7 @@ import io.rapport.report.month.view.MonthViewBuilder;
 import io.rapport.web.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class MonthReport {
                 .stories(written.stream()
                         .map(each -> lines.story(people.known(each.person()), each.story()))
                         .toList())
-                .figures(new MonthView.MonthFigures(now.figures(), before(brand, scope)))
+                .figures(new MonthView.MonthFigures(now.figures(), now.compared()))
                 .build();
     }
 
@@ -128,17 +129,21 @@ public final class MonthReport {
                 .find(
                         brand,
                         new PeriodQuery(
-                                scope.first(), scope.last(), firstBefore, MonthList.queries(), thanked.ranges()));
+                                scope.first(),
+                                scope.last(),
+                                firstBefore,
+                                compared(scope.before()),
+                                MonthList.queries(),
+                                thanked.ranges()));
     }
 
-    private @Nullable RollingRor before(BrandKey brand, MonthScope scope) {
-        var month = scope.before();
-        if (month == null) {
-            return null;
-        }
-        var query = new PeriodQuery(
-                month.atDay(1), month.atEndOfMonth(), month.minusMonths(1).atDay(1), List.of(), List.of());
-        return periods().find(brand, query).figures();
+    private static PeriodQuery.@Nullable ComparedQuery compared(@Nullable YearMonth month) {
+        return month == null
+                ? null
+                : new PeriodQuery.ComparedQuery(
+                        month.atDay(1),
+                        month.atEndOfMonth(),
+                        month.minusMonths(1).atDay(1));
     }
 
     private PeriodReport periods() {

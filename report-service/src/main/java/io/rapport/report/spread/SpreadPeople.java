@@ -61,7 +61,7 @@ public final class SpreadPeople {
         }
         var list = new PeriodQuery.ListQuery(null, tone.name(), null, null, null, null, STRONGEST, MAX_PEOPLE);
         var first = day.minusDays(window - 1L);
-        var query = new PeriodQuery(first, day, first.minusDays(window), List.of(list), List.of());
+        var query = new PeriodQuery(first, day, first.minusDays(window), null, List.of(list), List.of());
         var found = periods().find(brand, query).lists().get(0);
         var known = directory.findAll(
                 brand,

@@ -61,8 +61,10 @@ class DayQueryConfiguration {
     }
 
     @Bean
-    LocalLedgerQueries localLedgerQueries(LedgerReader ledgers, ModelRegistry models, DayQueryProperties properties) {
-        return new LocalLedgerQueries(ledgers, models, new PassThrottle(properties.passes(), properties.share()));
+    LocalLedgerQueries localLedgerQueries(
+            LedgerReader ledgers, ModelRegistry models, DayQueryProperties properties, TopologyRunner runner) {
+        var throttle = new PassThrottle(properties.passes(), properties.share(), runner::isIdle);
+        return new LocalLedgerQueries(ledgers, models, throttle);
     }
 
     @Bean

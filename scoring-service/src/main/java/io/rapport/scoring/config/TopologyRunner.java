@@ -3,6 +3,7 @@ package io.rapport.scoring.config;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.scoring.metrics.ScoringMetric;
+import io.rapport.scoring.topology.idle.IdleAwareStreams;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +98,11 @@ final class TopologyRunner implements SmartLifecycle, HealthIndicator {
     @Nullable
     KafkaStreams stream() {
         return running;
+    }
+
+    /** Whether the stream is running and has nothing to do. */
+    boolean isIdle() {
+        return running instanceof IdleAwareStreams current && current.isIdle();
     }
 
     /**

@@ -13,15 +13,22 @@ class PassThrottleTest {
 
     @Test
     void aPassWorksForItsShareOfTheTime() {
-        var throttle = new PassThrottle(1, 0.25);
+        var throttle = new PassThrottle(1, 0.25, () -> false);
         var start = System.nanoTime();
         throttle.work(() -> busy(TimeUnit.MILLISECONDS.toNanos(40)));
         assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(150));
     }
 
     @Test
+    void aPassDoesNotWaitWithoutEvents() {
+        var throttle = new PassThrottle(1, 1e-6, () -> true);
+        // It would pause for hours.
+        assertThat(throttle.work(() -> busy(TimeUnit.MILLISECONDS.toNanos(20)))).isTrue();
+    }
+
+    @Test
     void onePassWaitsForTheOther() throws Exception {
-        var throttle = new PassThrottle(1, 1);
+        var throttle = new PassThrottle(1, 1, () -> false);
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         var first = CompletableFuture.supplyAsync(() -> throttle.run(() -> {
@@ -37,8 +44,8 @@ class PassThrottleTest {
 
     @Test
     void aShareOfNothingIsRefused() {
-        assertThatThrownBy(() -> new PassThrottle(1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PassThrottle(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PassThrottle(1, 0, () -> false)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PassThrottle(0, 1, () -> false)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static boolean await(CountDownLatch latch) {

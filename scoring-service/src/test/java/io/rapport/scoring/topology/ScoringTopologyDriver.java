@@ -250,7 +250,7 @@ final class ScoringTopologyDriver implements AutoCloseable {
                 return driver.getKeyValueStore(name);
             }
         });
-        var local = new LocalLedgerQueries(reader, models, new PassThrottle(1, 1));
+        var local = new LocalLedgerQueries(reader, models, new PassThrottle(1, 1, () -> false));
         return new LedgerScatter(local, peer -> local);
     }
 

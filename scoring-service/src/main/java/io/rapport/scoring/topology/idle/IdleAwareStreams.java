@@ -21,6 +21,11 @@ public final class IdleAwareStreams extends KafkaStreams {
         activity.idleOnlyWhile(() -> state() == State.RUNNING);
     }
 
+    /** Whether the stream has been running for some seconds without a record, and has nothing to do. */
+    public boolean isIdle() {
+        return activity.isIdle();
+    }
+
     @Override
     public synchronized boolean close(CloseOptions options) {
         // The threads notice the end of the stream between two polls.

@@ -107,7 +107,7 @@ final class StreamActivity {
     }
 
     /** Whether the stream has been running, without a record, for {@code QUIET_TIME}. */
-    private boolean isIdle() {
+    boolean isIdle() {
         if (!running.getAsBoolean()) {
             record();
         }

@@ -37,7 +37,9 @@ final class ProjectionProgress {
         });
     }
 
-    void refresh(Admin admin) throws ExecutionException, InterruptedException {
+    /** Measures the lag of each topic; returns whether all are as before. */
+    boolean refresh(Admin admin) throws ExecutionException, InterruptedException {
+        var before = Map.copyOf(lags);
         var now = ConsumerLag.measure(admin, projections);
         var start = atStart;
         if (start == null) {
@@ -57,6 +59,7 @@ final class ProjectionProgress {
                     .sum();
             LOG.info("Filling the projections: {} records of {} topics left", remaining, behind.size());
         }
+        return before.equals(lags);
     }
 
     /**

@@ -27,6 +27,7 @@ public final class ProjectionRunner implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final Duration WHILE_FILLING = Duration.ofMillis(500);
     private static final Duration CAUGHT_UP = Duration.ofSeconds(15);
+    private static final Duration UNCHANGED = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final ProjectionConsumerFactory factory;
@@ -100,7 +101,7 @@ public final class ProjectionRunner implements DisposableBean {
         return progress.isCaughtUp();
     }
 
-    /** The number of records of a topic that are not applied yet, as of a quarter of a minute ago at most. */
+    /** The number of records of a topic that are not applied yet, as of a minute ago at most. */
     public long lag(Topic topic) {
         return progress.lag(topic);
     }
@@ -160,19 +161,22 @@ public final class ProjectionRunner implements DisposableBean {
     private void monitor(ProjectionProgress started) {
         try (var admin = Admin.create(settings)) {
             while (!Thread.currentThread().isInterrupted()) {
-                refresh(admin, started);
-                Thread.sleep((started.isCaughtUp() ? CAUGHT_UP : WHILE_FILLING).toMillis());
+                var isUnchanged = refresh(admin, started);
+                var interval = isUnchanged ? UNCHANGED : CAUGHT_UP;
+                Thread.sleep((started.isCaughtUp() ? interval : WHILE_FILLING).toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void refresh(Admin admin, ProjectionProgress started) throws InterruptedException {
+    /** Whether no topic has another lag than before. */
+    private static boolean refresh(Admin admin, ProjectionProgress started) throws InterruptedException {
         try {
-            started.refresh(admin);
+            return started.refresh(admin);
         } catch (ExecutionException e) {
             LOG.warn("The lag of the projections could not be measured: {}", String.valueOf(e.getCause()));
+            return false;
         }
     }
 

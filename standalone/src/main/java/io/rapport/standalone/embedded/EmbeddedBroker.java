@@ -147,5 +147,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
         // The controller writes nothing while nothing changes: no other node depends on its heartbeat.
         settings.put("metadata.max.idle.interval.ms", "0");
+        settings.put("broker.heartbeat.interval.ms", "5000");
+        settings.put("broker.session.timeout.ms", "30000");
+        // Both write or read files of all logs each time; the defaults are 5 and 15 seconds.
+        settings.put("replica.high.watermark.checkpoint.interval.ms", "60000");
+        settings.put("log.cleaner.backoff.ms", "60000");
     }
 }

@@ -4,7 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
@@ -25,14 +28,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Current relationships in the collection {@code relationships}, one document each; earlier days in
  * {@link RelationshipHistoryCollection}.
  */
 public final class MongoRelationshipRepository implements RelationshipRepository {
+
+    /** A page has 200 ms, and a list is complete without its count. */
+    private static final long COUNT_MILLIS = 80;
 
     private final RelationshipDocument mapper = new RelationshipDocument();
     private final BrandCollection current;
@@ -48,6 +56,9 @@ public final class MongoRelationshipRepository implements RelationshipRepository
     public void createIndexes() {
         for (var order : PeopleOrder.values()) {
             current.driver().createIndex(RelationshipDocument.listIndex(order));
+            current.createIndex(
+                    RelationshipDocument.clientIndex(order),
+                    new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_CLIENT));
         }
         for (var side : RorSide.values()) {
             for (var window : BrandReport.WINDOWS) {
@@ -104,18 +115,38 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         if (!asOf.current()) {
             return history.list(brand, asOf, query);
         }
-        return read(current.driver()
+        var people = current.driver()
                 .find(RelationshipPageQueries.filter(brand, query))
                 .sort(RelationshipPageQueries.order(query.sorting()).sort())
-                .limit(query.limit()));
+                .limit(query.limit());
+        if (query.only() == null) {
+            // Without it the planner tries every index of the brand, at length where few people pass the filter.
+            people.hint(index(query.sorting().by(), query.filter()));
+        }
+        return read(people);
     }
 
-    /** Counts within an index of the list, which has all fields of the filter. */
+    /** Counts within an index of the list, which has all fields of the filter; unknown if that takes too long. */
     @Override
     public OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
-        return asOf.current()
-                ? OptionalLong.of(current.driver().countDocuments(RelationshipPageQueries.filter(brand, filter)))
-                : OptionalLong.empty();
+        if (!asOf.current()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(current.driver()
+                    .withTimeout(COUNT_MILLIS, TimeUnit.MILLISECONDS)
+                    .countDocuments(
+                            RelationshipPageQueries.filter(brand, filter),
+                            new CountOptions().hint(index(PeopleOrder.STRENGTH, filter))));
+        } catch (MongoOperationTimeoutException | MongoExecutionTimeoutException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static Bson index(PeopleOrder order, PeopleFilter filter) {
+        return Boolean.TRUE.equals(filter.flags().client())
+                ? RelationshipDocument.clientIndex(order)
+                : RelationshipDocument.listIndex(order);
     }
 
     @Override

@@ -84,6 +84,20 @@ final class RelationshipDocument {
                 Indexes.ascending(filtered));
     }
 
+    /** The index of a list of clients in an order, which are few: it begins with the flag. */
+    static Bson clientIndex(PeopleOrder order) {
+        var filtered = Stream.of(STAGE, WARMTH_CLASS, COOLING, CAPTIVE, LAST_SEEN, OWED_SINCE)
+                .filter(field -> !field.equals(field(order)))
+                .map(EmbeddedStoreWorkarounds::statePath)
+                .toList();
+        return Indexes.compoundIndex(
+                Indexes.ascending(
+                        EmbeddedStoreWorkarounds.statePath(BRAND), EmbeddedStoreWorkarounds.statePath(CLIENT)),
+                Indexes.descending(EmbeddedStoreWorkarounds.statePath(field(order))),
+                Indexes.ascending(EmbeddedStoreWorkarounds.statePath(PERSON)),
+                Indexes.ascending(filtered));
+    }
+
     /** The field of an order, such as {@code strength}. */
     static String field(PeopleOrder order) {
         return order.field();

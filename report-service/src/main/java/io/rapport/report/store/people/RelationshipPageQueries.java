@@ -32,6 +32,8 @@ public final class RelationshipPageQueries {
 
     static final Bson IS_OWED = gt(statePath(RelationshipDocument.OWED_SINCE), 0L);
 
+    static final Bson IS_CLIENT = eq(statePath(RelationshipDocument.CLIENT), true);
+
     private static final String LAST_SEEN = statePath(RelationshipDocument.LAST_SEEN);
 
     private RelationshipPageQueries() {}

@@ -57,10 +57,11 @@ final class EngagementReader {
         var source = source(fields);
         var sourceId = sourceId(fields);
         var direction = required(Direction.class, fields, "direction");
-        var kind = kind(fields, direction);
+        var reversal = EngagementValueReader.isReversal(fields.value("kind"));
+        var kind = kind(fields, direction, reversal);
         var occurredAt = TimestampReader.read(fields, "occurredAt", request.receivedAt(), request.epoch());
         var channel = channel(fields);
-        var value = value(fields, channel);
+        var value = value(fields, channel, reversal);
         var actor = actors.read(fields.object("actor"), channel, warnings);
         return EngagementReceivedBuilder.builder()
                 .id(DeterministicIds.engagement(request.brandKey(), source, sourceId))
@@ -115,8 +116,7 @@ final class EngagementReader {
         return source;
     }
 
-    private @Nullable EngagementValue value(InputFields fields, String channel) {
-        var reversal = EngagementValueReader.isReversal(fields.value("kind"));
+    private @Nullable EngagementValue value(InputFields fields, String channel, boolean reversal) {
         var value = reversal ? Optional.of(fields.object("value")) : fields.optionalObject("value");
         return value.map(each -> values.read(each, channel, reversal)).orElse(null);
     }
@@ -172,10 +172,8 @@ final class EngagementReader {
         }
     }
 
-    private static EngagementKind kind(InputFields fields, Direction direction) {
-        var kind = EngagementValueReader.isReversal(fields.value("kind"))
-                ? EngagementKind.PURCHASE
-                : required(EngagementKind.class, fields, "kind");
+    private static EngagementKind kind(InputFields fields, Direction direction, boolean reversal) {
+        var kind = reversal ? EngagementKind.PURCHASE : required(EngagementKind.class, fields, "kind");
         if (kind == EngagementKind.POST && direction != Direction.OUTBOUND) {
             throw new InputRejectedException(
                     RejectionCode.INVALID_FIELD,

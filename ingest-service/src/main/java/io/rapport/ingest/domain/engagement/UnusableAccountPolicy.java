@@ -57,13 +57,20 @@ final class UnusableAccountPolicy {
 
     /** The words without the number by which a platform tells deleted accounts apart. */
     private static String withoutNumber(String words) {
-        if (words.indexOf(' ') < 0
-                || !Character.isDigit(words.charAt(words.length() - 1))
-                || MISSING.stream().noneMatch(words::contains)) {
+        if (words.indexOf(' ') < 0 || !Character.isDigit(words.charAt(words.length() - 1)) || !namesMissing(words)) {
             return words;
         }
         var numbered = NUMBERED.matcher(words);
         return numbered.matches() ? numbered.group(1) : words;
+    }
+
+    private static boolean namesMissing(String words) {
+        for (var word : MISSING) {
+            if (words.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name is that of an automated account, by the conventions of platforms. */

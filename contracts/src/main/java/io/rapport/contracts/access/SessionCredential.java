@@ -12,6 +12,8 @@ public enum SessionCredential {
     USER,
     /** The link of a client. */
     LINK,
+    /** An account at an OpenID Connect issuer. */
+    OIDC,
     /** A credential this reader is too old to know; its sessions are not valid. */
     @JsonEnumDefaultValue
     UNKNOWN

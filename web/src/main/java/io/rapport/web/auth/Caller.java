@@ -3,6 +3,7 @@ package io.rapport.web.auth;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.access.SessionUser;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.UserRegistered;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param agency the agency of the user or token; null for the installation administrator, who has access to everything
  * @param brands the brands the caller is limited to; empty for all of the agency
  * @param scopes the scopes of the token, or of the role of the user
- * @param user the topic key of the user; null for a token or a link
+ * @param user the topic key of the user; null for a token, a link or a user of an OpenID Connect issuer
  * @param view what the link of a client shows; null for users and tokens
  */
 public record Caller(
@@ -42,6 +43,16 @@ public record Caller(
                 Set.copyOf(user.brands()),
                 user.role().scopes(),
                 user.key(),
+                null);
+    }
+
+    static Caller of(SessionUser user) {
+        return new Caller(
+                user.name(),
+                user.agency(),
+                Set.copyOf(user.brands()),
+                user.role().scopes(),
+                null,
                 null);
     }
 

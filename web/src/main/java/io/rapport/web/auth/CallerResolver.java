@@ -3,6 +3,7 @@ package io.rapport.web.auth;
 import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
+import io.rapport.contracts.access.SessionUser;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.web.secret.SecretHash;
 import io.rapport.web.session.SessionService;
@@ -74,6 +75,11 @@ public final class CallerResolver {
         return sessions.open(SessionCredential.LINK, value -> link.key(), null);
     }
 
+    /** Opens a session for a user of an OpenID Connect issuer, and returns its value. */
+    String openSession(SessionUser user, String account) {
+        return sessions.open(user, account);
+    }
+
     private Optional<Caller> ofSession(SessionOpened session, String value) {
         return switch (session.credential()) {
             case ADMINISTRATOR ->
@@ -89,6 +95,7 @@ public final class CallerResolver {
                 links.byKey(session.reference())
                         .filter(link -> !link.isExpired(clock.instant()))
                         .map(Caller::of);
+            case OIDC -> Optional.ofNullable(session.user()).map(Caller::of);
             case UNKNOWN -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.rapport.web.auth;
 
 import io.rapport.contracts.access.LinkIssued;
+import io.rapport.contracts.access.SessionUser;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.web.session.SessionCookie;
 import io.rapport.web.session.SessionService;
@@ -28,6 +29,15 @@ public final class SessionOpener {
     /** Opens a session for the client with a link, and closes the one that the browser had. */
     public String open(LinkIssued link, HttpServletRequest request) {
         return replace(callers.openSession(link), request);
+    }
+
+    /**
+     * Opens a session for a user of an OpenID Connect issuer, and closes the one that the browser had.
+     *
+     * @param account the hash of the issuer and the subject
+     */
+    public String open(SessionUser user, String account, HttpServletRequest request) {
+        return replace(callers.openSession(user, account), request);
     }
 
     /** Opens a session for a token, and closes the one that the browser had; empty for an invalid token. */

@@ -2,6 +2,7 @@ package io.rapport.web.session;
 
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
+import io.rapport.contracts.access.SessionUser;
 import io.rapport.web.secret.SecretGenerator;
 import io.rapport.web.secret.SecretHash;
 import java.time.Clock;
@@ -39,6 +40,23 @@ public final class SessionService {
      * @param epoch the epoch of a user; else null
      */
     public String open(SessionCredential credential, UnaryOperator<String> reference, @Nullable Long epoch) {
+        return open(credential, reference, epoch, null);
+    }
+
+    /**
+     * Opens a session for a user of an OpenID Connect issuer and returns its value.
+     *
+     * @param account the hash of the issuer and the subject
+     */
+    public String open(SessionUser user, String account) {
+        return open(SessionCredential.OIDC, value -> account, null, user);
+    }
+
+    private String open(
+            SessionCredential credential,
+            UnaryOperator<String> reference,
+            @Nullable Long epoch,
+            @Nullable SessionUser user) {
         var value = secrets.next(PREFIX);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.open(new SessionOpened(
@@ -46,6 +64,7 @@ public final class SessionService {
                 credential,
                 reference.apply(value),
                 epoch,
+                user,
                 now,
                 now,
                 now.plus(policy.lifetime())));

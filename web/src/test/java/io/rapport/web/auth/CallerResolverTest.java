@@ -11,6 +11,7 @@ import io.rapport.contracts.access.LinkIssued;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionOpened;
+import io.rapport.contracts.access.SessionUser;
 import io.rapport.contracts.access.TokenIssued;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.contracts.access.UserRegisteredBuilder;
@@ -154,6 +155,7 @@ class CallerResolverTest {
                 copied.credential(),
                 copied.reference(),
                 copied.epoch(),
+                copied.user(),
                 copied.openedAt(),
                 copied.usedAt(),
                 copied.expiresAt()));
@@ -209,6 +211,32 @@ class CallerResolverTest {
             assertThat(caller.hasScope(Scope.ADMIN)).isEqualTo(admin);
             assertThat(caller.canSee(new BrandKey("acme", "shoes"))).isTrue();
             assertThat(caller.canSee(new BrandKey("acme", "hats"))).isFalse();
+            assertThat(caller.administers("acme")).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READER, true, false, false",
+        "EDITOR, true, true, false",
+        "ADMINISTRATOR, true, true, true",
+        "UNKNOWN, false, false, false"
+    })
+    void aUserOfAnIssuerHasTheAgencyTheRoleAndTheBrandsOfTheSession(
+            UserRole role, boolean read, boolean ingest, boolean admin) {
+        var callers = callers(token(null), ADMIN, new SampleSessionStore(), NOW);
+        var user = new SessionUser("acme", "Kari", role, Set.of("shoes"));
+
+        assertThat(callers.resolve(callers.openSession(user, "account"))).hasValueSatisfying(caller -> {
+            assertThat(caller.name()).isEqualTo("Kari");
+            assertThat(caller.user()).isNull();
+            assertThat(caller.hasScope(Scope.READ)).isEqualTo(read);
+            assertThat(caller.hasScope(Scope.INGEST)).isEqualTo(ingest);
+            assertThat(caller.hasScope(Scope.ADMIN)).isEqualTo(admin);
+            assertThat(caller.canSee(new BrandKey("acme", "shoes"))).isTrue();
+            assertThat(caller.canSee(new BrandKey("acme", "hats"))).isFalse();
+            assertThat(caller.canSee(new BrandKey("other", "shoes"))).isFalse();
+            assertThat(caller.isInstallationAdministrator()).isFalse();
             assertThat(caller.administers("acme")).isFalse();
         });
     }
@@ -273,6 +301,7 @@ class CallerResolverTest {
                 SecretHash.of("rps_x"),
                 SessionCredential.UNKNOWN,
                 SecretHash.of(TOKEN),
+                null,
                 null,
                 NOW,
                 NOW,

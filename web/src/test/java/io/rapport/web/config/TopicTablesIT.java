@@ -122,7 +122,7 @@ class TopicTablesIT {
                 null);
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var session = new SessionOpened(
-                hash, SessionCredential.TOKEN, token.hash(), null, now, now, now.plus(Duration.ofDays(1)));
+                hash, SessionCredential.TOKEN, token.hash(), null, null, now, now, now.plus(Duration.ofDays(1)));
         await().until(() -> http.send("GET", "/actuator/health/readiness", "").status() == 200);
         publish(Topic.TOKEN_ISSUED, token.key(), token);
 
@@ -133,7 +133,7 @@ class TopicTablesIT {
 
         // Another service recorded a use of the session before it read that the session was closed.
         var marker = new SessionOpened(
-                SecretHash.of(value + 1), SessionCredential.TOKEN, token.hash(), null, now, now, session.expiresAt());
+                SecretHash.of(value + 1), SessionCredential.TOKEN, token.hash(), null, null, now, now, session.expiresAt());
         publish(Topic.SESSION_OPENED, hash, session.usedAt(now.plusMillis(1)));
         publish(Topic.SESSION_OPENED, marker.hash(), marker);
         await().until(() -> http.get("/v1/agencies/acme/brands", value + 1).status() == 200);

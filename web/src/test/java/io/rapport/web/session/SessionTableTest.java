@@ -41,6 +41,6 @@ class SessionTableTest {
 
     private static SessionOpened session(String hash, int days) {
         return new SessionOpened(
-                hash, SessionCredential.TOKEN, "reference", null, NOW, NOW, NOW.plus(Duration.ofDays(days)));
+                hash, SessionCredential.TOKEN, "reference", null, null, NOW, NOW, NOW.plus(Duration.ofDays(days)));
     }
 }

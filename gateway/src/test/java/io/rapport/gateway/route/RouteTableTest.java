@@ -63,6 +63,7 @@ class RouteTableTest {
     @CsvSource({
         "/, REPORT",
         "/sign-in, REPORT",
+        "/sign-in/oidc/callback, REPORT",
         "/agencies/acme, REPORT",
         "/assets/base.css, REPORT",
         "/assets/identity/own.css, IDENTITY",

@@ -1,6 +1,7 @@
 package io.rapport.web.auth;
 
 import io.rapport.contracts.access.LinkIssued;
+import io.rapport.contracts.access.SessionCredential;
 import io.rapport.contracts.access.SessionUser;
 import io.rapport.contracts.access.UserRegistered;
 import io.rapport.web.session.SessionCookie;
@@ -43,6 +44,14 @@ public final class SessionOpener {
     /** Opens a session for a token, and closes the one that the browser had; empty for an invalid token. */
     Optional<String> open(String token, HttpServletRequest request) {
         return callers.openSession(token).map(value -> replace(value, request));
+    }
+
+    /** Whether the browser has a session that was opened by an OpenID Connect issuer. */
+    public boolean isOfIssuer(HttpServletRequest request) {
+        return cookie.read(request)
+                .flatMap(sessions::find)
+                .filter(session -> session.credential() == SessionCredential.OIDC)
+                .isPresent();
     }
 
     /** Closes the session of the browser. */

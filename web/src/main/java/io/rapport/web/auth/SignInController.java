@@ -6,7 +6,6 @@ import io.rapport.web.user.PasswordAuthenticator.BackoffException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +17,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sign-in for pages: the password of a user, or a token, posted in a form opens a session, whose value is set as a cookie. */
@@ -27,24 +28,23 @@ public final class SignInController {
     public static final String PATH = "/sign-in";
     public static final String OUT = "/sign-out";
 
+    /** The path of sign-in at an issuer. */
+    public static final String ISSUER = PATH + "/oidc";
+
     /** A path on this service: not {@code //host} or {@code /\host}, which lead to another site. */
     private static final Pattern OWN_PATH = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
 
     private static final String HOME = "/";
     private static final String RETRY_SECONDS = "1";
 
-    /** Reasons why a sign-in failed: the key of a text. Without one, the token is not valid. */
-    private static final String PASSWORD = "password";
-
-    private static final String WAIT = "wait";
-    private static final Set<String> REASONS = Set.of(PASSWORD, WAIT);
-
     private final SessionOpener sessions;
     private final PasswordAuthenticator passwords;
+    private final Optional<SingleSignOn> signOn;
 
-    public SignInController(SessionOpener sessions, PasswordAuthenticator passwords) {
+    public SignInController(SessionOpener sessions, PasswordAuthenticator passwords, Optional<SingleSignOn> signOn) {
         this.sessions = sessions;
         this.passwords = passwords;
+        this.signOn = signOn;
     }
 
     /** The URL of the sign-in form, with the page to open afterwards. */
@@ -54,6 +54,16 @@ public final class SignInController {
                 .encode()
                 .buildAndExpand(next)
                 .toUriString();
+    }
+
+    /** The URL of the sign-in form, with the reason why a sign-in failed. */
+    public static String failed(String next, SignInFailure failure) {
+        return page(next) + "&failed" + (failure == SignInFailure.TOKEN ? "" : "=" + failure.key());
+    }
+
+    /** A path of this installation as it is; else its home. */
+    public static String ownPath(String next) {
+        return OWN_PATH.matcher(next).matches() ? next : HOME;
     }
 
     /**
@@ -73,7 +83,8 @@ public final class SignInController {
             return "signed-in";
         }
         model.addAttribute("next", next).addAttribute("failed", failed != null);
-        model.addAttribute("reason", REASONS.contains(String.valueOf(failed)) ? failed : "token");
+        model.addAttribute("reason", SignInFailure.of(failed).key());
+        model.addAttribute("issuer", signOn.map(SingleSignOn::name).orElse(null));
         return "sign-in";
     }
 
@@ -87,7 +98,7 @@ public final class SignInController {
         RequestOrigin.requireSameSite(request);
         var target = ownPath(next);
         if (token != null) {
-            return respond(sessions.open(token.strip(), request), target, "");
+            return respond(sessions.open(token.strip(), request), target, SignInFailure.TOKEN);
         }
         if (email == null || password == null) {
             throw Problem.invalid("token", "Send a token, or an e-mail address and a password.")
@@ -95,32 +106,40 @@ public final class SignInController {
         }
         try {
             var user = passwords.authenticate(email, password, RequestOrigin.address(request));
-            return respond(user.map(found -> sessions.open(found, request)), target, "=" + PASSWORD);
+            return respond(user.map(found -> sessions.open(found, request)), target, SignInFailure.PASSWORD);
         } catch (BackoffException e) {
-            return respond(Optional.empty(), target, "=" + WAIT);
+            return respond(Optional.empty(), target, SignInFailure.WAIT);
         }
     }
 
+    /**
+     * Ends the session. A browser that signed in at an issuer goes on to sign out there: by a page, because the pages' content
+     * policy lets forms lead to this installation only, also through a redirect.
+     */
     @PostMapping(OUT)
-    ResponseEntity<Void> signOut(HttpServletRequest request) {
+    ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
         RequestOrigin.requireSameSite(request);
-        return seeOther(PATH)
-                .header(HttpHeaders.SET_COOKIE, sessions.close(request))
-                .build();
+        var onward = signOn.filter(issuer -> sessions.isOfIssuer(request))
+                .flatMap(issuer -> issuer.signOut(request, response));
+        response.addHeader(HttpHeaders.SET_COOKIE, sessions.close(request));
+        if (onward.isEmpty()) {
+            var view = new RedirectView(PATH);
+            view.setStatusCode(HttpStatus.SEE_OTHER);
+            return new ModelAndView(view);
+        }
+        var target = onward.get().toString();
+        response.setHeader("Refresh", "0; url=" + target);
+        return new ModelAndView("signed-out").addObject("target", target);
     }
 
-    private static ResponseEntity<Void> respond(Optional<String> cookie, String target, String reason) {
+    private static ResponseEntity<Void> respond(Optional<String> cookie, String target, SignInFailure failure) {
         return cookie.map(header ->
                         seeOther(target).header(HttpHeaders.SET_COOKIE, header).<Void>build())
-                .orElseGet(() -> seeOther(page(target) + "&failed" + reason).build());
+                .orElseGet(() -> seeOther(failed(target, failure)).build());
     }
 
     private static boolean isSignedIn() {
         return RequestAuthorizationManager.currentCaller().isPresent();
-    }
-
-    private static String ownPath(String next) {
-        return OWN_PATH.matcher(next).matches() ? next : HOME;
     }
 
     private static ResponseEntity.BodyBuilder seeOther(String target) {

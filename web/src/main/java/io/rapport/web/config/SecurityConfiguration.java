@@ -67,7 +67,9 @@ class SecurityConfiguration {
     RequestAuthorizationManager authorization(ObjectProvider<AccessRules> table) {
         var declared = table.getIfAvailable(AccessRules::standard);
         return new RequestAuthorizationManager(
-                pages ? declared.open(SignInController.PATH, SignInController.OUT) : declared);
+                pages
+                        ? declared.open(SignInController.PATH, SignInController.OUT, SignInController.ISSUER + "/**")
+                        : declared);
     }
 
     @Bean

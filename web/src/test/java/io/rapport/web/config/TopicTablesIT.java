@@ -133,7 +133,14 @@ class TopicTablesIT {
 
         // Another service recorded a use of the session before it read that the session was closed.
         var marker = new SessionOpened(
-                SecretHash.of(value + 1), SessionCredential.TOKEN, token.hash(), null, null, now, now, session.expiresAt());
+                SecretHash.of(value + 1),
+                SessionCredential.TOKEN,
+                token.hash(),
+                null,
+                null,
+                now,
+                now,
+                session.expiresAt());
         publish(Topic.SESSION_OPENED, hash, session.usedAt(now.plusMillis(1)));
         publish(Topic.SESSION_OPENED, marker.hash(), marker);
         await().until(() -> http.get("/v1/agencies/acme/brands", value + 1).status() == 200);

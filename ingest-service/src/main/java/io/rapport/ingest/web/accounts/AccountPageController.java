@@ -40,11 +40,12 @@ class AccountPageController extends PageController {
     }
 
     @GetMapping(PATH)
-    ModelAndView account(Caller caller) {
+    ModelAndView account(Caller caller, HttpServletRequest request) {
         var user = Optional.ofNullable(caller.user()).flatMap(directory::byKey);
         return new ModelAndView("account")
                 .addObject("name", PageText.line(caller.name()))
                 .addObject("email", user.map(UserRegistered::email).orElse(null))
+                .addObject("issuer", sessions.isOfIssuer(request))
                 .addObject("role", user.map(each -> each.role().name()).orElse(null))
                 .addObject("brands", caller.brands().stream().sorted().toList())
                 .addObject("agency", caller.agency())

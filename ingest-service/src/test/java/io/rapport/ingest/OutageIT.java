@@ -18,24 +18,33 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.JsonNode;
 
-/** Tests outages of the broker, the store and the service. */
+/** Tests outages of the broker, the store and the service. Each test has an agency and a store of its own. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageIT {
 
-    private static final String BRAND = "/v1/agencies/nord/brands/acme";
     private static final String REGISTRATION = "{\"name\": \"Acme\", \"timeZone\": \"UTC\"}";
 
-    private EmbeddedKafkaKraftBroker broker;
+    private static EmbeddedKafkaKraftBroker broker;
+    private static int agencies;
+
+    private final String agency = "nord" + ++agencies;
+    private final String brand = "/v1/agencies/" + agency + "/brands/acme";
     private TestMongo store;
     private RunningIngest ingest;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void startBroker() {
         broker = new EmbeddedKafkaKraftBroker(1, 1);
         broker.brokerProperty("auto.create.topics.enable", "false");
         broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
@@ -44,6 +53,15 @@ class OutageIT {
         broker.brokerProperty("broker.session.timeout.ms", "18000");
         broker.brokerProperty("initial.broker.registration.timeout.ms", "120000");
         broker.afterPropertiesSet();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.destroy();
+    }
+
+    @BeforeEach
+    void start() {
         store = TestMongo.embedded();
         ingest = run();
     }
@@ -52,10 +70,10 @@ class OutageIT {
     void stop() {
         ingest.close();
         store.close();
-        broker.destroy();
     }
 
     @Test
+    @Order(Integer.MAX_VALUE)
     void acceptsNothingAndLosesNothingWithoutTheBroker() {
         register();
         await().until(() -> attempt(0, 100).status() == 202);
@@ -67,7 +85,7 @@ class OutageIT {
             assertThat(answer.slug()).isEqualTo("unavailable");
             assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
         }
-        assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
+        assertThat(ingest.put(brand, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
                         .status())
                 .isEqualTo(503);
         assertThat(ingest.get("/actuator/health/liveness").status()).isEqualTo(200);
@@ -77,7 +95,7 @@ class OutageIT {
         await().until(() -> attempt(100, 100).status() == 202);
 
         assertThat(ids()).containsAll(sourceIds(0, 200));
-        await().until(() -> ingest.get(BRAND).body().path("name").asString().equals("New"));
+        await().until(() -> ingest.get(brand).body().path("name").asString().equals("New"));
     }
 
     @Test
@@ -87,7 +105,7 @@ class OutageIT {
         var brands = new MongoAdminDecisionRepository<>(
                 store.database("rapport_ingest").getCollection("brands"), BrandRegistered.class);
         var changed = BrandRegisteredBuilder.builder()
-                .agency("nord")
+                .agency(agency)
                 .brand("acme")
                 .name("Changed")
                 .timeZone("UTC")
@@ -97,49 +115,54 @@ class OutageIT {
                 .version(2)
                 .at(Instant.now())
                 .build();
-        assertThat(brands.save(new AdminDecision<>("nord|acme", 2, changed, false), 1))
+        assertThat(brands.save(new AdminDecision<>(agency + "|acme", 2, changed, false), 1))
                 .isTrue();
 
         ingest = run();
 
         await().until(() -> brands.findPendingKeys().isEmpty());
         assertThat(TopicRecords.on(client(), Topic.BRAND_REGISTERED))
+                .filteredOn(record -> record.key().startsWith(agency + "|"))
                 .last()
                 .satisfies(record -> assertThat(record.value()).contains("\"name\":\"Changed\"", "\"version\":2"));
         await().untilAsserted(() -> assertThat(
                         ingest.get("/actuator/prometheus").response().body())
-                .containsPattern("rapport_ingest_engagements_total\\{agency=\"nord\",.*outcome=\"rejected\".*} 0\\.0"));
+                .containsPattern("rapport_ingest_engagements_total\\{agency=\"" + agency
+                        + "\",.*outcome=\"rejected\".*} 0\\.0"));
     }
 
     @Test
     void restoresALostStoreFromTheTopics() {
         register();
-        ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
+        ingest.post(brand + "/engagements", "application/x-ndjson", "broken");
         var token = ingest.post(
-                "/v1/agencies/nord/tokens", "application/json", "{\"name\": \"Feed\", \"scopes\": [\"READ\"]}");
+                "/v1/agencies/" + agency + "/tokens",
+                "application/json",
+                "{\"name\": \"Feed\", \"scopes\": [\"READ\"]}");
         ingest.close();
         store.close();
         store = TestMongo.embedded();
 
         ingest = run();
 
-        await().until(() -> ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
-        assertThat(ingest.put(BRAND, REGISTRATION).body().path("version").asInt())
+        await().until(() -> ingest.get(brand + "/rejected").body().path("items").size() == 1);
+        assertThat(ingest.put(brand, REGISTRATION).body().path("version").asInt())
                 .isOne();
-        assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
+        assertThat(ingest.put(brand, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
                         .body()
                         .path("version")
                         .asInt())
                 .isEqualTo(2);
         var id = token.body().path("id").asString();
-        assertThat(ingest.delete("/v1/agencies/nord/tokens/" + id).status()).isEqualTo(204);
+        assertThat(ingest.delete("/v1/agencies/" + agency + "/tokens/" + id).status())
+                .isEqualTo(204);
     }
 
     @Test
     void restoresAStoreThatIsLostAtRuntime() {
         register();
-        ingest.post(BRAND + "/engagements", "application/x-ndjson", "broken");
-        ingest.put(BRAND + "/imports/clients/mapping", "{\"columns\": {\"Nr\": \"client\"}}");
+        ingest.post(brand + "/engagements", "application/x-ndjson", "broken");
+        ingest.put(brand + "/imports/clients/mapping", "{\"columns\": {\"Nr\": \"client\"}}");
         assertThat(list("1,Ann\n2,Bo\n").path("added").asInt()).isEqualTo(2);
 
         // The marks of what was filled go last: from then on it is filled again.
@@ -149,12 +172,12 @@ class OutageIT {
                         store.database("rapport_ingest").getCollection(name).drop());
         ingest.awaitReady();
 
-        var mapping = ingest.get(BRAND + "/imports/clients/mapping");
+        var mapping = ingest.get(brand + "/imports/clients/mapping");
         assertThat(mapping.body().path("version").asInt()).isOne();
         var again = list("1,Ann\n");
         assertThat(again.path("unchanged").asInt()).isOne();
         assertThat(again.path("removed").asInt()).isOne();
-        await().until(() -> ingest.get(BRAND + "/rejected").body().path("items").size() == 1);
+        await().until(() -> ingest.get(brand + "/rejected").body().path("items").size() == 1);
     }
 
     @Test
@@ -163,10 +186,10 @@ class OutageIT {
         store.close();
 
         await().until(() -> attempt(0, 1).status() == 202);
-        assertThat(ingest.put(BRAND, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
+        assertThat(ingest.put(brand, "{\"name\": \"New\", \"timeZone\": \"UTC\"}")
                         .status())
                 .isEqualTo(503);
-        assertThat(ingest.get(BRAND + "/rejected").status()).isEqualTo(503);
+        assertThat(ingest.get(brand + "/rejected").status()).isEqualTo(503);
         assertThat(ingest.get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(ingest.get("/actuator/health/readiness").status()).isEqualTo(503);
     }
@@ -176,13 +199,13 @@ class OutageIT {
     }
 
     private JsonNode list(String rows) {
-        var answer = ingest.post(BRAND + "/imports/clients?complete=true", "text/csv", "Nr,Name\n" + rows);
+        var answer = ingest.post(brand + "/imports/clients?complete=true", "text/csv", "Nr,Name\n" + rows);
         assertThat(answer.status()).isEqualTo(202);
         return answer.body();
     }
 
     private void register() {
-        await().until(() -> ingest.put(BRAND, REGISTRATION).status() != 503);
+        await().until(() -> ingest.put(brand, REGISTRATION).status() != 503);
     }
 
     private RunningIngest.Answer attempt(int from, int count) {
@@ -191,7 +214,7 @@ class OutageIT {
                         "{\"source\":\"test\",\"sourceId\":\"%s\",\"occurredAt\":\"2026-02-01T03:00:00Z\",\"channel\":\"x\",\"kind\":\"MENTION\",\"direction\":\"INBOUND\",\"actor\":{\"id\":\"ann\"}}"
                                 ::formatted)
                 .collect(Collectors.joining("\n"));
-        return ingest.post(BRAND + "/engagements", "application/x-ndjson", body);
+        return ingest.post(brand + "/engagements", "application/x-ndjson", body);
     }
 
     private static List<String> sourceIds(int from, int count) {
@@ -200,6 +223,7 @@ class OutageIT {
 
     private List<String> ids() {
         return TopicRecords.on(client(), Topic.ENGAGEMENT_RECEIVED).stream()
+                .filter(record -> record.key().startsWith(agency + "|"))
                 .map(record -> record.value().replaceAll(".*\"sourceId\":\"([^\"]+)\".*", "$1"))
                 .toList();
     }

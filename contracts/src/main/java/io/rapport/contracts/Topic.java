@@ -58,6 +58,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
     public static final Topic AGENCY_BRANDING = compact("agency.branding", KeyedBy.AGENCY);
     public static final Topic PERSON_STORIES = compact("person.stories", KeyedBy.PERSON);
     public static final Topic PERSON_REMINDERS = compact("person.reminders", KeyedBy.PERSON);
+    public static final Topic PERSON_SUGGESTIONS = compact("person.suggestions", KeyedBy.PERSON);
     public static final Topic WEBHOOK_CONFIGURED = compact("webhook.configured", KeyedBy.WEBHOOK);
     public static final Topic SUBSCRIPTION_SAVED = compact("subscription.saved", KeyedBy.SUBSCRIPTION);
     public static final Topic MONTH_COMPLETED = compact("month.completed", KeyedBy.BRAND);
@@ -106,6 +107,7 @@ public record Topic(String name, KeyedBy keyedBy, Cleanup cleanup, String type) 
             AGENCY_BRANDING,
             PERSON_STORIES,
             PERSON_REMINDERS,
+            PERSON_SUGGESTIONS,
             WEBHOOK_CONFIGURED,
             SUBSCRIPTION_SAVED,
             MONTH_COMPLETED);

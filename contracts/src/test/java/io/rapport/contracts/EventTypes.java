@@ -42,6 +42,7 @@ import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.subscription.SubscriptionSaved;
+import io.rapport.contracts.suggestion.PersonSuggestions;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.contracts.webhook.WebhookConfigured;
 import java.nio.file.Path;
@@ -93,7 +94,8 @@ final class EventTypes {
             entry("subscription.saved", SubscriptionSaved.class),
             entry("month.completed", MonthCompleted.class),
             entry("person.stories", PersonStories.class),
-            entry("person.reminders", PersonReminders.class));
+            entry("person.reminders", PersonReminders.class),
+            entry("person.suggestions", PersonSuggestions.class));
 
     static final Path RESOURCES = Path.of("src/main/resources");
 

@@ -43,6 +43,7 @@ import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.subscription.SubscriptionSaved;
+import io.rapport.contracts.suggestion.PersonSuggestions;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.contracts.webhook.WebhookConfigured;
 import java.util.Map;
@@ -95,7 +96,8 @@ public final class EventRecords {
             entry(Topic.SUBSCRIPTION_SAVED, SubscriptionSaved.class),
             entry(Topic.MONTH_COMPLETED, MonthCompleted.class),
             entry(Topic.PERSON_STORIES, PersonStories.class),
-            entry(Topic.PERSON_REMINDERS, PersonReminders.class));
+            entry(Topic.PERSON_REMINDERS, PersonReminders.class),
+            entry(Topic.PERSON_SUGGESTIONS, PersonSuggestions.class));
 
     private EventRecords() {}
 }

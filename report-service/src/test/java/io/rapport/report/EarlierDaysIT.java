@@ -135,6 +135,32 @@ class EarlierDaysIT {
     }
 
     @Test
+    void peopleBehindTheSumsOfAnEarlierWindowAndOfAMonthAreThoseOfTheLedgers() {
+        var window = server.get(V1 + "/ror/people?side=invested&asOf=2025-04-20&limit=1");
+        assertThat(window.json()).containsEntry("total", 7.0).containsEntry("asOf", "2025-04-20");
+        assertThat(window.items())
+                .singleElement()
+                .satisfies(anna -> assertThat(anna.get("link"))
+                        .isEqualTo("/agencies/north/brands/acme/people/" + person("anna")
+                                + "?direction=OUTBOUND&asOf=2025-04-20#timeline"));
+        assertThat(REQUESTS)
+                .filteredOn(each -> each.contains("/days/people?"))
+                .first()
+                .asString()
+                .contains("asOf=2025-04-20", "window=30", "sort=-invested");
+        var month = server.get(V1 + "/ror/people?from=2025-04-01&asOf=2025-04-30");
+        assertThat(month.json())
+                .containsEntry("window", 30)
+                .containsEntry("total", 77.0)
+                .containsEntry("next", null);
+        assertThat(month.items()).extracting(each -> each.get("name")).containsExactly("Anna Lindqvist");
+        assertThat(BODIES).singleElement().asString().contains("\"from\":\"2025-04-01\"", "\"sort\":\"-returned\"");
+        assertThat(server.get(V1 + "/ror/people?from=2025-01-01&asOf=2025-04-30")
+                        .json())
+                .containsEntry("parameter", "from");
+    }
+
+    @Test
     void alertAndAccountsOfAnEarlierDayAreThoseOfTheLedgers() {
         assertThat(server.get(V1 + "/spread?asOf=2025-04-20").json())
                 .containsEntry("alert", "word")

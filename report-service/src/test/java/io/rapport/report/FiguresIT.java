@@ -244,7 +244,8 @@ class FiguresIT {
         assertThat(server.get(V1 + days + "&staff=Kari").items()).hasSize(1);
         assertThat(server.get(V1 + days + "&staff=Ola").items()).isEmpty();
         var invested = page("").select(".ror strong a").last();
-        assertThat(page(invested.attr("href").substring(PAGES.length()))
+        var people = page(invested.attr("href").substring(PAGES.length()));
+        assertThat(page(people.select("a[href*=/outbound?]").attr("href").substring(PAGES.length()))
                         .select(".lines .who a")
                         .eachText())
                 .containsExactly("Lena Vogt", "@bea on x");
@@ -302,6 +303,45 @@ class FiguresIT {
                         .select(".lines .who a")
                         .eachText())
                 .contains("Lena Vogt");
+    }
+
+    @Test
+    void sharedSalesNameWhoBoughtAndWhoHadAPart() {
+        var sales = V1 + "/value/sales?from=2025-05-01&to=2025-05-04&stream=";
+        var evidence = PAGES + "/people/" + person("bea") + "#e-" + FiguresSampleData.engagementId("bought-120.00");
+        assertThat(server.get(sales + "referred").items())
+                .singleElement()
+                .satisfies(sale -> assertThat(sale)
+                        .containsEntry("name", "@bea on x")
+                        .containsEntry("amount", 120.0)
+                        .containsEntry("currency", "EUR")
+                        .containsEntry("day", "2025-05-04")
+                        .containsEntry("evidence", evidence)
+                        .containsEntry("referredBy", "Lena Vogt")
+                        .containsEntry("referrerLink", PAGES + "/people/" + person("lena")));
+        var assisted = server.get(sales + "assisted");
+        assertThat(assisted.items())
+                .hasSize(2)
+                .allSatisfy(
+                        sale -> assertThat(sale).containsEntry("touches", 1).containsEntry("channels", List.of("x")));
+        var first = server.get(sales + "assisted&limit=1");
+        var second =
+                server.get(sales + "assisted&limit=1&cursor=" + first.json().get("next"));
+        assertThat(Stream.of(first, second).flatMap(page -> page.items().stream()))
+                .containsExactlyElementsOf(assisted.items());
+        assertThat(second.json()).containsEntry("next", null);
+        assertThat(server.get(sales + "assisted&limit=1", ReportServer.ADMIN, "text/csv")
+                        .body()
+                        .lines())
+                .hasSize(3);
+        assertThat(server.get(V1 + "/value/sales?stream=assisted&from=2025-04-01&to=2025-05-03")
+                        .items())
+                .isEmpty();
+        assertThat(server.get(sales + "stolen").json()).containsEntry("parameter", "stream");
+        var page = page("/value/sales?stream=referred");
+        assertThat(page.select(".lines li").text())
+                .contains("@bea on x", "Bought for 120.00 EUR on 4 May 2025. Referred by Lena Vogt.");
+        assertThat(page.select(".lines a").eachAttr("href")).contains(PAGES + "/people/" + person("lena"), evidence);
     }
 
     @Test
@@ -397,8 +437,28 @@ class FiguresIT {
         assertThat(page.select("a[rel=next]").attr("href")).contains("figure=people", "from=2025-05-01", "cursor=");
     }
 
+    @Test
+    void answerTimesLeadToTheQuestionsLongestFirst() {
+        var service = page("/service");
+        var median = service.select("section[aria-labelledby=answers] .big a").attr("href");
+        assertThat(service.select(".figures a[href*=-amount]").eachAttr("href"))
+                .hasSize(2)
+                .containsOnly(median);
+        assertThat(server.get("/v1" + median).json()).containsEntry("figure", "answered");
+        var people = page(median.substring(PAGES.length()));
+        assertThat(people.select("h1").text()).startsWith("Answered");
+        assertThat(people.select(".chips [aria-current=true]").text()).isEqualTo("Longest first");
+        var newest = people.select(".chips a:not([aria-current])").attr("href");
+        assertThat(page(newest.substring(PAGES.length()))
+                        .select(".chips [aria-current=true]")
+                        .text())
+                .isEqualTo("Newest first");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "figure=answered&sort=luck, sort",
+        "figure=questions&sort=-amount, sort",
         "channel=x&figure=luck, figure",
         "channel=x, figure",
         "figure=people, channel",
@@ -644,7 +704,8 @@ class FiguresIT {
                 .isEqualTo(PAGES + "/people/" + person("bea") + "?direction=INBOUND&kind=PURCHASE#timeline");
         assertThat(value.select("#hours-invested-hours ol").text()).isEqualTo("@bea on x 1.5 h × 1");
         assertThat(value.select("#direct-sales-usd ol")).isEmpty();
-        assertThat(value.select("#assisted-sales-eur p a").attr("href")).isEqualTo("#direct-sales-eur");
+        assertThat(value.select("#assisted-sales-eur p a").eachAttr("href"))
+                .containsOnly(PAGES + "/value/sales?stream=assisted&from=2025-04-05&to=2025-05-04");
         var content = page("/content");
         assertThat(content.select(".person .channels").eachText())
                 .containsExactly("Post bee", "Post a", "Post deed", "Post cc");

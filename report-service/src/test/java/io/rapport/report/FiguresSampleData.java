@@ -82,7 +82,7 @@ public final class FiguresSampleData {
                 .build();
     }
 
-    /** A person with two purchases and a meeting. */
+    /** A person with two purchases, to one of which another person referred them, and a meeting. */
     private static void buyer(ReportServer server) {
         var handle = new HandleKey(CAFE, "x", "bea");
         server.publish(handle(
@@ -93,7 +93,8 @@ public final class FiguresSampleData {
         for (var amount : List.of("120.00", "29.50")) {
             server.publish(EngagementReceivedBuilder.builder(
                             engagement(handle, "bought-" + amount, AT, EngagementKind.PURCHASE))
-                    .value(new EngagementValue(new BigDecimal(amount), "EUR", null, null, null, null))
+                    .value(new EngagementValue(
+                            new BigDecimal(amount), "EUR", null, null, null, amount.equals("120.00") ? "lena" : null))
                     .build());
         }
         server.publish(EngagementReceivedBuilder.builder(engagement(handle, "met", AT, EngagementKind.MEETING))

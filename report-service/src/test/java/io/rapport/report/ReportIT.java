@@ -458,6 +458,45 @@ class ReportIT {
     }
 
     @Test
+    void bothSumsLeadToThePeopleWithTheirParts() {
+        var given = server.get(V1 + "/ror/people");
+        assertThat(given.json())
+                .containsEntry("side", "returned")
+                .containsEntry("window", 30)
+                .containsEntry("total", 120.0);
+        assertThat(given.items().get(0))
+                .containsEntry("name", "Anna Lindqvist")
+                .containsEntry("amount", 88.0)
+                .containsEntry("share", 88.0 / 120)
+                .containsEntry("link", PAGES + "/people/" + person("anna") + "?direction=INBOUND#timeline");
+        var got = V1 + "/ror/people?side=invested&limit=1";
+        var first = server.get(got);
+        var second = server.get(got + "&cursor=" + first.json().get("next"));
+        assertThat(first.items())
+                .singleElement()
+                .satisfies(anna -> assertThat(anna).containsEntry("amount", 44.0));
+        assertThat(second.items())
+                .singleElement()
+                .satisfies(other -> assertThat(other.get("person"))
+                        .isNotEqualTo(first.items().get(0).get("person")));
+        assertThat(server.get(V1 + "/ror/people?side=returned&cursor="
+                                + first.json().get("next"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.get(V1 + "/ror/people?side=both").json()).containsEntry("parameter", "side");
+        var file = server.get(V1 + "/ror/people?limit=1", ReportServer.ADMIN, "text/csv")
+                .body();
+        assertThat(file.lines().count()).isEqualTo(given.items().size() + 1L);
+        assertThat(file).contains("Anna Lindqvist");
+        var home = Jsoup.parse(server.page(PAGES).body());
+        for (var link : home.select("section[aria-labelledby=ror] strong a")) {
+            var people = Jsoup.parse(server.page(link.attr("href")).body());
+            assertThat(people.select("h1 .count").text()).isEqualTo(link.text());
+            assertThat(people.select(".top li").first().text()).startsWith("Anna Lindqvist");
+        }
+    }
+
+    @Test
     void accountsBalance() {
         var accounts = new HashMap<String, Object>(Map.of("asOf", "2025-05-04", "modelVersion", "1"));
         accounts.putAll(Map.of("received", 20, "scored", 10, "duplicates", 2, "rejected", 1));

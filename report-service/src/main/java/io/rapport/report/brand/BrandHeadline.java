@@ -13,9 +13,11 @@ import io.rapport.report.page.LabeledFigure;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a brand over a window, as its page shows them.
@@ -41,8 +43,8 @@ record BrandHeadline(
      * @param measurable whether anything was invested, so that there is a ratio
      * @param ratio the ratio, or a dash
      * @param before the ratio of the window before, or a dash
-     * @param givers path of the list of the people who gave
-     * @param efforts path of the list of what the brand did for people
+     * @param givers path of the list of the people who gave, the highest amount first
+     * @param efforts path of the list of the people who got something, the highest amount first
      */
     record RorFigures(
             boolean measurable,
@@ -53,16 +55,24 @@ record BrandHeadline(
             String givers,
             String efforts) {
 
-        static RorFigures of(RollingRor figures, ListLink people, ListLink outbound) {
+        static RorFigures of(RollingRor figures, String brandPath, @Nullable LocalDate earlierDay) {
+            var window = figures.window();
             return new RorFigures(
                     figures.ror() != null,
                     PageFormat.ratio(figures.ror()),
                     PageFormat.ratio(figures.previous().ror()),
                     PageFormat.number(figures.returned()),
                     PageFormat.number(figures.invested()),
-                    people.with("seen", "any").with("sort", "-theyToUs").href(),
-                    outbound.href());
+                    ror(brandPath, "returned", window, earlierDay),
+                    ror(brandPath, "invested", window, earlierDay));
         }
+    }
+
+    private static String ror(String brandPath, String side, int window, @Nullable LocalDate earlierDay) {
+        return ListLink.ror(brandPath, side)
+                .with("window", window)
+                .with("asOf", earlierDay)
+                .href();
     }
 
     /**
@@ -78,12 +88,12 @@ record BrandHeadline(
 
     static BrandHeadline of(RorReport report, String brandPath) {
         var figures = report.figures();
-        var list = ListLink.people(brandPath)
-                .with("asOf", report.asOf().earlierDay().orElse(null));
+        var earlierDay = report.asOf().earlierDay().orElse(null);
+        var list = ListLink.people(brandPath).with("asOf", earlierDay);
         var outbound = ListLink.outbound(brandPath, report.asOf().day(), figures.window());
         return new BrandHeadline(
                 figures.window(),
-                RorFigures.of(figures, list.with("window", figures.window()), outbound),
+                RorFigures.of(figures, brandPath, earlierDay),
                 people(figures, list.with("window", figures.window())),
                 shares(figures, list, outbound),
                 stages(figures.stages(), list),

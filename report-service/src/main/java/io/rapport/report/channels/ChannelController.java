@@ -32,7 +32,7 @@ class ChannelController {
 
     @Operation(
             summary =
-                    "The people behind a figure of the channels, newest first: as many items as the figure counts, with the"
+                    "The people behind a figure of the channels, newest or largest first: as many items as the figure counts, with the"
                             + " engagement of each")
     @GetMapping("/channels/people")
     ChannelPeopleView people(

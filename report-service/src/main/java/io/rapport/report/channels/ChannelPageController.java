@@ -1,6 +1,9 @@
 package io.rapport.report.channels;
 
+import static io.rapport.report.page.ReportMessages.text;
+
 import io.rapport.contracts.BrandKey;
+import io.rapport.report.domain.channel.ChannelFigure;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
@@ -10,7 +13,10 @@ import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.report.request.WindowRequest;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,6 +29,13 @@ class ChannelPageController extends PageController {
 
     /** A person in a list with the reason. */
     record ReasonRow(NamedPerson person, String reason) {}
+
+    /**
+     * A link to the same list in another order.
+     *
+     * @param on whether it is the order of the page
+     */
+    record OrderLink(String label, String href, boolean on) {}
 
     private final BrandPageFrame frame;
     private final ChannelReader reader;
@@ -76,10 +89,12 @@ class ChannelPageController extends PageController {
         var day = frame.resolveDay(brand, null);
         var found = reader.findPeople(brand, day, request, days, paging);
         var path = BrandPageLink.path(brand.agency(), brand.brand()) + "/channels";
-        var link = request.counted()
+        var order = request.order();
+        var figure = request.counted()
                 .on(peopleLink(brand))
                 .with("from", found.from())
                 .with("to", found.to());
+        var link = figure.with("sort", request.sort());
         return frame.page("channel-people", brand, day)
                 .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("here", "channels")
@@ -94,6 +109,7 @@ class ChannelPageController extends PageController {
                 .addObject("people", PageFormat.counted(found.people(), "person"))
                 .addObject("complete", found.complete())
                 .addObject("days", PageFormat.interval(found.from(), found.to()))
+                .addObject("orders", orders(found.figure(), order, figure))
                 .addObject(
                         "rows",
                         found.items().stream()
@@ -104,6 +120,19 @@ class ChannelPageController extends PageController {
                         found.next() == null
                                 ? null
                                 : link.with("cursor", found.next()).href());
+    }
+
+    /** The orders to choose from; none if there is one only. */
+    private static List<OrderLink> orders(@Nullable String figure, CountedOrder current, ListLink link) {
+        return ChannelFigure.fromField(String.valueOf(figure))
+                .filter(ChannelFigure::hasAmount)
+                .map(each -> Stream.of(CountedOrder.values())
+                        .map(order -> new OrderLink(
+                                text("channel-people.order." + order.name()),
+                                link.with("sort", order.field()).href(),
+                                order == current))
+                        .toList())
+                .orElse(List.of());
     }
 
     private static ListLink peopleLink(BrandKey brand) {

@@ -25,9 +25,31 @@ record ChannelPeopleRequest(
         @Parameter(
                 description = "the channels of a chain in their order, separated by commas; without channel and figure")
         @Nullable
-        String chain) {
+        String chain,
+
+        @Parameter(
+                description =
+                        "-at, the newest first, which is the default; or -amount, the largest first, with answered,"
+                                + " answeredInPublic or hours")
+        @Nullable
+        String sort) {
 
     private static final int MAX_CHAIN = 50;
+
+    /** The order that is asked for; fails with a problem for one that the figure does not have. */
+    CountedOrder order() {
+        if (sort == null || sort.isBlank()) {
+            return CountedOrder.NEWEST;
+        }
+        var hasAmount = ChannelFigure.fromField(String.valueOf(figure))
+                .filter(ChannelFigure::hasAmount)
+                .isPresent();
+        return CountedOrder.fromField(sort)
+                .filter(order -> order != CountedOrder.LARGEST || hasAmount)
+                .orElseThrow(() -> Problem.invalid(
+                                "sort", "sort is -at, or with answered, answeredInPublic or hours also -amount.")
+                        .asException());
+    }
 
     /** What is asked for; fails with a problem that names an unusable parameter. */
     CountedFigure counted() {

@@ -58,10 +58,11 @@ public final class ChannelReader {
             DayIntervalRequest interval,
             PageRequest paging) {
         var counted = request.counted();
+        var order = request.order();
         return days(brand, today, interval)
                 .map(range -> {
                     var pager = new ChannelPeoplePager(directory, range, path(brand));
-                    return pager.page(brand, counted, counted.read(channels, brand, today, range), paging);
+                    return pager.page(brand, counted, counted.read(channels, brand, today, range), order, paging);
                 })
                 .orElseGet(() -> ChannelPeopleView.empty(counted));
     }

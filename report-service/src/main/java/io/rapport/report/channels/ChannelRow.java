@@ -52,10 +52,15 @@ record ChannelRow(String channel, List<ChannelCell> cells) {
     private static ChannelCell cell(String column, ChannelFigures from, ListLink link) {
         var figure = ChannelFigure.fromField(column).orElse(ChannelFigure.ANSWERED);
         var hasPeople = figure == ChannelFigure.HOURS ? from.results().hours() != null : count(figure, from) > 0;
+        var isMedian = column.equals(MEDIAN);
         return new ChannelCell(
                 heading(column),
-                column.equals(MEDIAN) ? PageFormat.duration(from.answers().medianSeconds()) : shown(figure, from),
-                hasPeople ? link.with("figure", figure.field()).href() : null);
+                isMedian ? PageFormat.duration(from.answers().medianSeconds()) : shown(figure, from),
+                hasPeople
+                        ? link.with("figure", figure.field())
+                                .with("sort", isMedian ? CountedOrder.LARGEST.field() : null)
+                                .href()
+                        : null);
     }
 
     private static String shown(ChannelFigure figure, ChannelFigures from) {

@@ -4,6 +4,7 @@ import io.rapport.contracts.month.MonthCompleted;
 import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.topic.TopicCreator;
+import io.rapport.report.brand.RorPeoplePager;
 import io.rapport.report.channels.ChannelReader;
 import io.rapport.report.completion.MonthCompletionScheduler;
 import io.rapport.report.completion.MonthProperties;
@@ -94,6 +95,12 @@ class MonthConfiguration {
     @ConditionalOnExpression("!'${rapport.scoring-url:}'.isBlank()")
     PeriodReport periodReport(ScoringDaysClient scoring) {
         return new PeriodReport(scoring);
+    }
+
+    @Bean
+    RorPeoplePager rorPeoplePager(
+            BrandReport figures, PeopleReport people, ObjectProvider<PeriodReport> periods, PersonDirectory directory) {
+        return new RorPeoplePager(figures, people, Optional.ofNullable(periods.getIfAvailable()), directory);
     }
 
     @Bean

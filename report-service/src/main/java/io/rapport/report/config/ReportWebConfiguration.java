@@ -37,6 +37,7 @@ import io.rapport.report.timeline.TimelinePager;
 import io.rapport.report.value.ValueNames;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.report.value.SalesReader;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -140,6 +141,11 @@ class ReportWebConfiguration {
     }
 
     @Bean
+    @Bean
+    SalesReader salesReader(EngagementRepository engagements, PersonDirectory directory) {
+        return new SalesReader(engagements, directory);
+    }
+
     SpreadEvidence spreadEvidence(
             EngagementRepository engagements, SentimentService sentiments, PersonDirectory directory) {
         return new SpreadEvidence(engagements, sentiments, directory);
@@ -151,7 +157,7 @@ class ReportWebConfiguration {
             EngagementRepository engagements,
             OpenQuestionLookup questions,
             ActionFormFactory actions) {
-        return new HomePeople(people, engagements, questions, actions);
+        return new HomePeople(people, ties, engagements, questions, actions);
     }
 
     @Bean

@@ -155,8 +155,13 @@ public final class LedgerRelationships implements RelationshipRepository {
         var parameters = new LinkedHashMap<String, Object>();
         parameters.put("asOf", day(asOf));
         parameters.put("window", query.window());
-        parameters.put("sort", query.side() == RorSide.RETURNED ? "-returned" : "-invested");
-        return page(brand, day(asOf), parameters, null, query.limit()).stream()
+        var sort = query.side() == RorSide.RETURNED ? "-returned" : "-invested";
+        parameters.put("sort", sort);
+        var after = query.after();
+        var cursor = after == null
+                ? null
+                : Cursor.of(sort, after.value(), after.person()).encoded();
+        return page(brand, day(asOf), parameters, cursor, query.limit()).stream()
                 .map(RankedRelationship::state)
                 .filter(state -> state.windows().stream()
                                 .mapToDouble(query.side()::amount)

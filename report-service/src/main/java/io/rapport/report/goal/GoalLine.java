@@ -7,8 +7,8 @@ import io.rapport.report.domain.goal.GoalFigure;
 import io.rapport.report.domain.goal.GoalFigure.GoalUnit;
 import io.rapport.report.domain.goal.GoalProgress;
 import io.rapport.report.page.BrandPageLink;
-import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,40 +17,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason the value, the target and the benchmark as a sentence
  * @param reached null if the value is not measurable
- * @param link path of the people behind the value over the last 30 days; null where there are none
+ * @param link path of the people or questions behind the value over the last 30 days; null where they are not listed
+ * @param others the people who are not in the value; null where there are none
  */
 public record GoalLine(
         String label,
         String reason,
         @Nullable Boolean reached,
-        @Nullable String link) {
+        @Nullable String link,
+        @Nullable OtherPeople others) {
+
+    /** A link to the people a goal is about who are not counted in its value. */
+    public record OtherPeople(String words, String link) {}
 
     private static final double PERCENT = 100;
 
-    /** As {@link #of(GoalProgress)}, with the link to the people of a brand. */
+    /** As {@link #of(GoalProgress)}, with the links of the last 30 days of a brand. */
     static GoalLine of(GoalProgress goal, BrandKey brand) {
+        return linked(goal, new GoalPeople(BrandPageLink.path(brand.agency(), brand.brand()), null, null));
+    }
+
+    /** As {@link #of(GoalProgress)}, with the links of some days of a brand. */
+    public static GoalLine of(GoalProgress goal, BrandKey brand, LocalDate from, LocalDate to) {
+        return linked(goal, new GoalPeople(BrandPageLink.path(brand.agency(), brand.brand()), from, to));
+    }
+
+    private static GoalLine linked(GoalProgress goal, GoalPeople people) {
         var line = of(goal);
-        var path = BrandPageLink.path(brand.agency(), brand.brand());
+        var figure = GoalFigure.fromField(goal.figure());
         return new GoalLine(
                 line.label(),
                 line.reason(),
                 line.reached(),
-                GoalFigure.fromField(goal.figure())
-                        .map(figure -> link(figure, path))
+                figure.map(people::counted).orElse(null),
+                figure.flatMap(each -> people.others(each)
+                                .map(others -> new OtherPeople(text("goal.others." + each.name()), others)))
                         .orElse(null));
-    }
-
-    private static @Nullable String link(GoalFigure figure, String brandPath) {
-        var seen = ListLink.people(brandPath).with("seen", "any").with("window", GoalHandler.WINDOW);
-        return switch (figure) {
-            case CLIENTS_SEEN_SHARE -> seen.with("client", true).href();
-            case ROR, SEEN -> seen.href();
-            case NEW -> seen.with("seen", "new").href();
-            case CAPTIVE_SHARE -> seen.with("captive", true).href();
-            case ANSWER_MINUTES, ANSWERED_WITHIN_TARGET -> brandPath + "/service?window=" + GoalHandler.WINDOW;
-            // It is about messages of the brand.
-            case PROMOTIONAL_SHARE -> null;
-        };
     }
 
     /** The line of a goal. */
@@ -67,15 +69,16 @@ public record GoalLine(
                 figure.map(GoalLine::label).orElse(goal.label()),
                 text("goal.line", value, target) + state + benchmark,
                 goal.reached(),
+                null,
                 null);
     }
 
-    /** A value in its unit. */
     /** The name of a figure. */
     static String label(GoalFigure figure) {
         return text("goal.figure." + figure.name());
     }
 
+    /** A value in its unit. */
     static String format(GoalUnit unit, double value) {
         return switch (unit) {
             case SHARE -> PageFormat.share(value);

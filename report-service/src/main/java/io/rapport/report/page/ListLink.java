@@ -40,6 +40,29 @@ public record ListLink(String path, Map<String, String> parameters) {
         return channelPeople(brandPath).ofDays(last, window);
     }
 
+    /**
+     * The people behind one side of Return on Relationships, the highest amount first.
+     *
+     * @param side {@code returned} or {@code invested}
+     */
+    public static ListLink ror(String brandPath, String side) {
+        return new ListLink(brandPath + "/ror/people", Map.of()).with("side", side);
+    }
+
+    /**
+     * The purchases that others had a part in, with who bought.
+     *
+     * @param stream {@code assisted} or {@code referred}
+     */
+    public static ListLink sales(String brandPath, String stream) {
+        return new ListLink(brandPath + "/value/sales", Map.of()).with("stream", stream);
+    }
+
+    /** The link to the questions of all channels that were answered, the longest answer time first. */
+    public static ListLink answers(String brandPath) {
+        return channelPeople(brandPath).with("figure", "answered").with("sort", "-amount");
+    }
+
     /** The link to the people behind a figure of the channels. */
     public static ListLink channelPeople(String brandPath) {
         return new ListLink(brandPath + "/channels/people", Map.of());
@@ -50,7 +73,8 @@ public record ListLink(String path, Map<String, String> parameters) {
         return new ListLink(brandPath + "/content/engagements", Map.of());
     }
 
-    private ListLink ofDays(@Nullable LocalDate last, int window) {
+    /** A copy for the days of a window; null as the last day for the days that are the default of the list. */
+    public ListLink ofDays(@Nullable LocalDate last, int window) {
         return last == null ? this : with("from", last.minusDays(window - 1L)).with("to", last);
     }
 

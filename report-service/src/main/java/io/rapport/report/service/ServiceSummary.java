@@ -16,24 +16,38 @@ import org.jspecify.annotations.Nullable;
  * @param measurable whether there was any answer
  * @param median the median time to the answer
  * @param sentence the meaning of the median
+ * @param link path of the questions that were answered, the longest answer time first; null without any
  */
-record ServiceSummary(boolean measurable, String median, String sentence, List<LabeledFigure> figures) {
+record ServiceSummary(
+        boolean measurable,
+        String median,
+        String sentence,
+        @Nullable String link,
+        List<LabeledFigure> figures) {
 
     /** The list of those who wait, on the same page. */
     private static final String OWED = "#owed";
 
     /** @param people the link to the people behind figures of the channels in the days of the window */
     static ServiceSummary of(ServiceWindow from, ListLink people) {
+        var times = from.answered() == 0
+                ? null
+                : people.with("figure", ChannelFigure.ANSWERED.field())
+                        .with("sort", "-amount")
+                        .href();
         return new ServiceSummary(
                 from.medianSeconds() != null,
                 PageFormat.duration(from.medianSeconds()),
                 sentence(from),
+                times,
                 List.of(
                         new LabeledFigure(
                                 text("answers.p90"),
                                 PageFormat.duration(from.p90Seconds()),
-                                text("answers.p90.meaning")),
-                        new LabeledFigure(text("answers.target"), PageFormat.share(from.withinTarget()), target(from)),
+                                text("answers.p90.meaning"),
+                                times),
+                        new LabeledFigure(
+                                text("answers.target"), PageFormat.share(from.withinTarget()), target(from), times),
                         new LabeledFigure(
                                 text("answers.asked"),
                                 PageFormat.count(from.opened()),

@@ -3,11 +3,14 @@ package io.rapport.report.value;
 import io.rapport.contracts.BrandKey;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.request.DayIntervalRequest;
 import io.rapport.report.request.RequestParameters;
 import io.rapport.web.brand.BrandCatalogue;
+import io.rapport.web.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,8 +25,11 @@ class ValueController {
     private final AsOfResolver days;
     private final BrandReport report;
     private final ValueNames names;
+    private final SalesReader sales;
 
-    ValueController(BrandCatalogue catalogue, AsOfResolver days, BrandReport report, ValueNames names) {
+    ValueController(
+            BrandCatalogue catalogue, AsOfResolver days, BrandReport report, ValueNames names, SalesReader sales) {
+        this.sales = sales;
         this.catalogue = catalogue;
         this.days = days;
         this.report = report;
@@ -41,5 +47,19 @@ class ValueController {
         var length = RequestParameters.parseWindow(window);
         return ValueView.of(
                 report.value(brand, day, length).orElse(null), day, length, names.countPaid(registered, day, length));
+    }
+
+    @Operation(
+            summary =
+                    "The purchases of at most 92 days that were assisted by earlier touches of the same person, or referred, newest"
+                            + " first: who bought, and who referred or took part")
+    @GetMapping("/value/sales")
+    SalesView sales(
+            BrandKey brand,
+            @Parameter(description = "assisted or referred") @RequestParam(required = false) @Nullable String stream,
+            @ParameterObject DayIntervalRequest request,
+            PageRequest paging) {
+        var registered = catalogue.require(brand);
+        return sales.find(registered, days.resolve(brand, null), request, SharedStream.of(stream), paging);
     }
 }

@@ -14,7 +14,7 @@ public final class ValueEvidence {
     private ValueEvidence() {}
 
     /**
-     * The path of the list of what a stream counts; null for sales that are shared out, which are listed as direct sales.
+     * The path of the list of what a stream counts; null for an unknown one.
      *
      * @param last the last day of the window
      * @param window its length in days
@@ -27,7 +27,15 @@ public final class ValueEvidence {
             case SERVICE_SAVED -> figure(people, ChannelFigure.ANSWERED_IN_PUBLIC);
             case AUTHORITY -> figure(people, ChannelFigure.CITATIONS);
             case HOURS_INVESTED -> ListLink.outbound(brandPath, last, window).href();
-            case ASSISTED_SALES, REFERRAL, UNKNOWN -> null;
+            case ASSISTED_SALES ->
+                ListLink.sales(brandPath, SharedStream.ASSISTED.value())
+                        .ofDays(last, window)
+                        .href();
+            case REFERRAL ->
+                ListLink.sales(brandPath, SharedStream.REFERRED.value())
+                        .ofDays(last, window)
+                        .href();
+            case UNKNOWN -> null;
         };
     }
 

@@ -66,6 +66,7 @@ record ValueStreamCard(
      */
     static ValueStreamCard of(
             ValueView.ValueStreamView from, ValueNames.ValuePeople people, String path, AsOfDay asOf, int window) {
+        var link = ValueEvidence.path(from.stream(), path, asOf.day(), window);
         var card = ValueStreamCardBuilder.builder()
                 .id(id(from.stream(), from.unit()))
                 .label(from.label())
@@ -76,7 +77,7 @@ record ValueStreamCard(
                         PageFormat.counted(
                                 from.count(),
                                 ValueStreamLabels.of(from.stream()).counted())))
-                .countLink(ValueEvidence.path(from.stream(), path, asOf.day(), window))
+                .countLink(link)
                 .parts(from.parts().stream()
                         .map(part -> part(part, from.unit()))
                         .toList())
@@ -85,10 +86,9 @@ record ValueStreamCard(
         return switch (from.stream()) {
             case DIRECT_SALES -> card.names(buyers(people, from.unit())).build();
             case HOURS_INVESTED -> card.names(people.hours()).build();
-            case ASSISTED_SALES, REFERRAL ->
-                card.see("#" + id(ValueKind.DIRECT_SALES, from.unit()))
-                        .seeWords(text("value.everyone"))
-                        .build();
+            case ASSISTED_SALES ->
+                card.see(link).seeWords(text("value.assisted")).build();
+            case REFERRAL -> card.see(link).seeWords(text("value.referred")).build();
             case SERVICE_SAVED ->
                 card.see(path + "/service" + BrandPageLink.asOf(asOf, "?"))
                         .seeWords(text("service.title"))

@@ -37,4 +37,17 @@ class ServiceSummaryTest {
                         tuple("Answered", PEOPLE.href() + "&figure=answered"),
                         tuple("In public", null));
     }
+
+    @Test
+    void answerTimesLeadToTheQuestionsLongestFirst() {
+        var answered = ServiceSummary.of(new ServiceWindow(30, 3, 2, 0, 1, 60.0, 90.0, 90, 0.5), PEOPLE);
+        var longest = PEOPLE.href() + "&figure=answered&sort=-amount";
+        assertThat(answered.link()).isEqualTo(longest);
+        assertThat(answered.figures().subList(0, 2))
+                .extracting(LabeledFigure::link)
+                .containsOnly(longest);
+        assertThat(ServiceSummary.of(new ServiceWindow(30, 2, 0, 0, 2, null, null, 90, 0.0), PEOPLE)
+                        .link())
+                .isNull();
+    }
 }

@@ -53,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -338,6 +339,33 @@ abstract class ReportStoreContract extends MonthStoreContract {
         take(
                 relationship("anna").strong(90).state(),
                 relationship("bert").strong(40).state(),
+    @Test
+    void pagesOfASideNeitherRepeatNorLosePeopleWithEqualAmounts() {
+        var all = IntStream.range(0, 7)
+                .mapToObj(i -> relationship("p" + i).strong(i < 5 ? 20 : 30).state())
+                .toList();
+        take(all.toArray(RelationshipScoreChanged[]::new));
+        for (var side : RorSide.values()) {
+            var listed = new ArrayList<UUID>();
+            PeopleQuery.PeoplePosition after = null;
+            List<RelationshipScoreChanged> page;
+            do {
+                page = store.relationships().findTop(ACME, NOW, new TopQuery(side, 30, after, 2));
+                page.forEach(each -> listed.add(each.person()));
+                after = page.isEmpty()
+                        ? null
+                        : new PeopleQuery.PeoplePosition(
+                                side.amount(page.get(page.size() - 1), 30),
+                                page.get(page.size() - 1).person());
+            } while (after != null);
+            assertThat(listed)
+                    .as(side.name())
+                    .hasSize(7)
+                    .containsExactlyInAnyOrderElementsOf(
+                            all.stream().map(RelationshipScoreChanged::person).toList());
+        }
+    }
+
                 relationship("zoe").strong(10).state());
         var places = store.places().findStrengths(ACME);
         assertThat(places.place(90)).isEqualTo(34);

@@ -45,6 +45,11 @@ public enum ChannelFigure {
         this.field = field;
     }
 
+    /** Whether what it counts has an amount: seconds to the answer, or minutes. */
+    public boolean hasAmount() {
+        return this == ANSWERED || this == ANSWERED_IN_PUBLIC || this == HOURS;
+    }
+
     /** The name of the figure in responses and requests. */
     public String field() {
         return field;

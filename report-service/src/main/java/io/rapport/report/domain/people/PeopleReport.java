@@ -136,6 +136,11 @@ public final class PeopleReport {
                 .toList();
     }
 
+    /** A page of the people with the highest amounts on one side of a window, highest first, without those with 0. */
+    public List<PersonInBrand> listTop(BrandKey brand, AsOfDay asOf, RelationshipRepository.TopQuery query) {
+        return ranked(brand, asOf, relationships.findTop(brand, asOf, query));
+    }
+
     private List<PersonInBrand> ranked(BrandKey brand, AsOfDay asOf, List<RelationshipScoreChanged> states) {
         return named(brand, asOf, states.stream().map(RankedRelationship::of).toList());
     }

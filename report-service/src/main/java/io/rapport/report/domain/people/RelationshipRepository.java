@@ -3,6 +3,7 @@ package io.rapport.report.domain.people;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.report.domain.AsOfDay;
+import io.rapport.report.domain.people.PeopleQuery.PeoplePosition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -78,7 +79,14 @@ public interface RelationshipRepository {
      *
      * @param side of Return on Relationships
      * @param window days: 7, 30 or 90
+     * @param after the last person of the previous page; null for the first page
      * @param limit the maximum number of people
      */
-    record TopQuery(RorSide side, int window, int limit) {}
+    record TopQuery(RorSide side, int window, @Nullable PeoplePosition after, int limit) {
+
+        /** A query of the first page. */
+        public TopQuery(RorSide side, int window, int limit) {
+            this(side, window, null, limit);
+        }
+    }
 }

@@ -26,19 +26,18 @@ public record MonthFigureRow(
         var people = ListLink.people(path).with("asOf", month.asOf());
         var outbound = ListLink.outbound(path, month.asOf(), month.window()).href();
         return Stream.of(
-                        sums(month.figures(), people.with("seenSince", month.from()), outbound),
+                        sums(month.figures(), ror(path, "returned", month), ror(path, "invested", month)),
                         people(month.figures(), people.with("seenSince", month.from())),
                         shares(month.figures(), people.with("captive", true), outbound))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<MonthFigureRow> sums(MonthView.MonthFigures figures, ListLink seen, String outbound) {
-        var givers = seen.with("sort", "-theyToUs").href();
+    private static List<MonthFigureRow> sums(MonthView.MonthFigures figures, String givers, String receivers) {
         return List.of(
-                row(figures, text("ror.title"), null, ror -> PageFormat.ratio(ror.ror())),
+                row(figures, text("ror.title"), givers, ror -> PageFormat.ratio(ror.ror())),
                 row(figures, text("figure.returned"), givers, ror -> PageFormat.number(ror.returned())),
-                row(figures, text("figure.invested"), outbound, ror -> PageFormat.number(ror.invested())));
+                row(figures, text("figure.invested"), receivers, ror -> PageFormat.number(ror.invested())));
     }
 
     private static List<MonthFigureRow> people(MonthView.MonthFigures figures, ListLink seen) {
@@ -68,6 +67,13 @@ public record MonthFigureRow(
                         text("goal.figure.PROMOTIONAL_SHARE"),
                         outbound,
                         ror -> PageFormat.share(ror.promotionalShare())));
+    }
+
+    private static String ror(String path, String side, MonthView month) {
+        return ListLink.ror(path, side)
+                .with("from", month.from())
+                .with("asOf", month.asOf())
+                .href();
     }
 
     private static MonthFigureRow row(

@@ -2,6 +2,7 @@ package io.rapport.report.month.document;
 
 import static io.rapport.report.page.ReportMessages.text;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.ServiceWindow;
 import io.rapport.contracts.score.ValueStream;
 import io.rapport.contracts.sentiment.PolaritySpread;
@@ -105,8 +106,9 @@ public final class MonthSections {
                         "goals",
                         title("goals"),
                         month.goals().stream()
-                                .map(GoalLine::of)
-                                .map(goal -> MonthRow.of(goal.label(), goal.reason(), null, null))
+                                .map(goal -> GoalLine.of(
+                                        goal, new BrandKey(month.agency(), month.brand()), month.from(), month.asOf()))
+                                .map(goal -> MonthRow.of(goal.label(), goal.reason(), null, goal.link()))
                                 .toList()),
                 rows("value", title("value"), values(month.value())),
                 rows("service", title("service"), service(month.service())));
@@ -193,6 +195,9 @@ public final class MonthSections {
         if (service.opened() == 0) {
             return List.of();
         }
+        var answers = service.answered() == 0
+                ? null
+                : ListLink.answers(path()).ofDays(month.asOf(), month.window()).href();
         var rows = new ArrayList<MonthRow>();
         rows.add(MonthRow.of(
                 text("month.questions"),
@@ -208,13 +213,13 @@ public final class MonthSections {
                         PageFormat.duration(service.medianSeconds()),
                         PageFormat.duration(service.p90Seconds())),
                 null,
-                null));
+                answers));
         if (service.targetMinutes() != null) {
             rows.add(MonthRow.of(
                     text("month.within-target", PageFormat.counted(service.targetMinutes(), "minute")),
                     text("month.of-questions", PageFormat.share(service.withinTarget())),
                     null,
-                    null));
+                    answers));
         }
         return List.copyOf(rows);
     }

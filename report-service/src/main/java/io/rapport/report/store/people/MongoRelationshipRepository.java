@@ -1,6 +1,5 @@
 package io.rapport.report.store.people;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
@@ -178,7 +177,7 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         }
         var order = RelationshipPageQueries.order(query);
         return read(current.driver()
-                .find(and(RelationshipPageQueries.ofBrand(brand), gt(order.field(), 0.0)))
+                .find(RelationshipPageQueries.filter(brand, query))
                 .sort(order.sort())
                 .limit(query.limit()));
     }

@@ -87,7 +87,7 @@ final class RelationshipHistoryCollection {
         // A state that is older than the window has no sums of this window any more.
         var isRecent = gt(statePath(FROM_DAY), day(asOf).toEpochDay() - query.window());
         return read(collection
-                .find(and(RelationshipPageQueries.ofBrand(brand), isValidOn(asOf), isRecent, gt(order.field(), 0.0)))
+                .find(and(RelationshipPageQueries.filter(brand, query), isValidOn(asOf), isRecent))
                 .sort(order.sort())
                 .limit(query.limit()));
     }

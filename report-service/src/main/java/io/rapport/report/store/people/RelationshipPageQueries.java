@@ -50,6 +50,16 @@ public final class RelationshipPageQueries {
         return new KeysetOrder(statePath(field), true, statePath(RelationshipDocument.PERSON));
     }
 
+    /** The filter of a page of the people with the highest amounts. */
+    static Bson filter(BrandKey brand, TopQuery query) {
+        var order = order(query);
+        var all = and(ofBrand(brand), gt(order.field(), 0.0));
+        var after = query.after();
+        return after == null
+                ? all
+                : and(all, order.after(after.value(), after.person().toString()));
+    }
+
     /** The filter of a page of people. */
     public static Bson filter(BrandKey brand, PeopleQuery query) {
         var all = new ArrayList<Bson>();

@@ -502,6 +502,17 @@ class EarlierDaysIT {
         assertThat(done.select("table").get(2).select("tbody tr").eachText())
                 .containsExactly("Anna Lindqvist 88.0 61.5 −26.50 Trusts Likes");
         assertThat(done.select("table a").attr("href")).endsWith("/people/" + person("anna"));
+        var strengths = "limit=1&asOf=2025-05-04&model=";
+        for (var again = 0; again < 2; again++) {
+            server.page(path + "/standard-2");
+            assertThat(REQUESTS)
+                    .as("passes over all people")
+                    .filteredOn(each -> each.contains(strengths))
+                    .hasSize(2);
+        }
+        HISTORY.incrementAndGet();
+        server.page(path + "/standard-2");
+        assertThat(REQUESTS).filteredOn(each -> each.contains(strengths)).hasSize(4);
 
         var activate = done.selectFirst("form[action$=/activate]").attr("action");
         assertThat(server.form(activate, "reading", "same-origin", "reason=").status())

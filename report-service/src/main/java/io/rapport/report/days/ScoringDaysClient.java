@@ -54,6 +54,11 @@ public final class ScoringDaysClient {
         return get(brand, "", Map.of("first", false), DayAnswers.DayRange.class);
     }
 
+    /** A number that rises whenever anything before the brand's current day changes. */
+    public long findHistory(BrandKey brand) {
+        return rangeWithoutFirst(brand).history();
+    }
+
     DayAnswers.FigureList figures(BrandKey brand, Collection<LocalDate> days, String parts) {
         return get(brand, "/figures", Map.of("days", join(days), "parts", parts), DayAnswers.FigureList.class);
     }

@@ -4,6 +4,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.NameRules;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.model.PreviewStatus;
+import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
@@ -41,16 +42,20 @@ class ModelPageController extends PageController {
     private final BrandPageFrame frame;
     private final PersonDirectory directory;
     private final @Nullable ScoringModelClient scoring;
+    private final @Nullable PreviewStrengthCache previewStrengths;
 
     ModelPageController(
             BrandCatalogue catalogue,
             BrandPageFrame frame,
             PersonDirectory directory,
-            ObjectProvider<ScoringModelClient> scoring) {
+            ObjectProvider<ScoringModelClient> scoring,
+            ObjectProvider<ScoringDaysClient> days) {
         this.catalogue = catalogue;
         this.frame = frame;
         this.directory = directory;
         this.scoring = scoring.getIfAvailable();
+        this.previewStrengths =
+                this.scoring == null ? null : new PreviewStrengthCache(this.scoring, days.getIfAvailable());
     }
 
     /**
@@ -133,12 +138,13 @@ class ModelPageController extends PageController {
 
     /** The people by strength with both models; null until the preview is done. */
     private @Nullable StrengthBands strengths(BrandKey brand, PreviewAnswer preview, String token) {
-        if (preview.status() != PreviewStatus.DONE) {
+        if (preview.status() != PreviewStatus.DONE || previewStrengths == null) {
             return null;
         }
-        var now = requireScoring(brand).countStrengths(brand, preview.active(), preview.asOf(), token);
-        var then = requireScoring(brand).countStrengths(brand, preview.version(), preview.asOf(), token);
-        return now.isEmpty() || now.size() != then.size() ? null : StrengthBands.of(now, then);
+        var found = previewStrengths.find(brand, preview, token);
+        return found.now().isEmpty() || found.now().size() != found.then().size()
+                ? null
+                : StrengthBands.of(found.now(), found.then());
     }
 
     private ModelAndView page(String name, BrandKey brand) {

@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "staff",
                     "story",
                     "subscription",
+                    "suggestions",
                     "tie",
                     "timeline",
                     "value",

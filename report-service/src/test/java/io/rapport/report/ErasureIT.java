@@ -70,7 +70,13 @@ class ErasureIT {
                                             + LocalDate.now(ZoneOffset.UTC).plusDays(9) + "\", \"text\": \"Call Ida\"}")
                             .status())
                     .isEqualTo(201);
-            assertThat(server.get(path() + "/export").body()).contains("Call Ida");
+            assertThat(server.post(
+                                    "/v1/agencies/erase/brands/acme/suggestions/thank/" + person("ida") + "/dismiss",
+                                    ReportServer.ADMIN,
+                                    "{\"reason\": \"Ida is away\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(server.get(path() + "/export").body()).contains("Call Ida", "Ida is away");
             assertThat(server.get(path() + "/export", "reader", "application/json")
                             .status())
                     .isEqualTo(403);
@@ -95,6 +101,8 @@ class ErasureIT {
                             "stories",
                             1L,
                             "reminders",
+                            1L,
+                            "dismissedSuggestions",
                             1L));
             assertGone(server);
         }
@@ -152,6 +160,9 @@ class ErasureIT {
         assertThat(server.get(path() + "/export").status()).isEqualTo(404);
         assertThat(server.get("/v1/agencies/erase/brands/acme/stories").items()).isEmpty();
         assertThat(server.get("/v1/agencies/erase/brands/acme/reminders").items())
+                .isEmpty();
+        assertThat(server.get("/v1/agencies/erase/brands/acme/suggestions/dismissed")
+                        .items())
                 .isEmpty();
         assertThat(server.get(PEOPLE).body()).doesNotContain("ida", "Ida");
         assertThat(server.get(PEOPLE + "?asOf=" + DAY.minusDays(1)).body())

@@ -735,6 +735,9 @@ class FiguresIT {
                 "/channels",
                 "/goals",
                 "/staff",
+                "/ror/people",
+                "/suggestions",
+                "/value/sales?stream=assisted",
                 "/outbound")) {
             var page = Jsoup.parse(server.norwegianPage(PAGES + path).body());
             assertThat(page.select("html").attr("lang")).isEqualTo("nb");

@@ -76,7 +76,12 @@ class ReportBrowserIT {
         browser.open(server.url() + BRAND);
         assertThat(browser.find(".big").getText()).isEqualTo("2.40");
         assertThat(browser.all(".names h2").stream().map(each -> each.getText()))
-                .containsExactly("Who to thank", "Who waits for an answer", "Who is drifting away", "Who came back");
+                .containsExactly(
+                        "Who to thank",
+                        "Who waits for an answer",
+                        "Who could introduce us to whom",
+                        "Who is drifting away",
+                        "Who came back");
         assertThat(browser.all(".trend polyline")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(browser.fitsAllViewports("brand")).isTrue();
         browser.follow("People");
@@ -236,6 +241,9 @@ class ReportBrowserIT {
                 cafe + "/outbound",
                 cafe + "/content/engagements?channel=x&post=bee",
                 BRAND + "/reminders",
+                BRAND + "/suggestions",
+                BRAND + "/ror/people",
+                cafe + "/value/sales?stream=referred",
                 BRAND + "/spread/people?tone=positive",
                 cafe + "/people/" + ReportTestEvents.person("lena"))) {
             for (var dark : List.of(false, true)) {
@@ -245,6 +253,24 @@ class ReportBrowserIT {
             }
         }
         browser.dark(false);
+    }
+
+    @Test
+    void suggestionsOfTheHomePageAreAccessibleOnAPhoneInLightOrDark() {
+        browser.signIn(server.url(), ReportServer.ADMIN);
+        browser.phone(true);
+        for (var page : List.of("/agencies/east/brands/cafe", BRAND)) {
+            for (var dark : List.of(false, true)) {
+                browser.dark(dark);
+                browser.open(server.url() + page);
+                browser.evaluate("document.querySelectorAll('.acts details').forEach(each => each.open = true)");
+                assertThat(browser.all("form[action*='/suggestions/']")).isNotEmpty();
+                assertThat(browser.accessibilityViolations()).as(page).isEmpty();
+                assertThat(browser.overflows()).as(page).isFalse();
+            }
+        }
+        browser.dark(false);
+        browser.phone(false);
     }
 
     @Test

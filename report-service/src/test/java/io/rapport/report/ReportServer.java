@@ -290,6 +290,12 @@ public final class ReportServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpAnswer delete(String path, String token) {
+        return send(HttpRequest.newBuilder(URI.create(url() + path))
+                .header("Authorization", "Bearer " + token)
+                .DELETE());
+    }
+
     public HttpAnswer put(String path, String token, String json) {
         return send(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + token)

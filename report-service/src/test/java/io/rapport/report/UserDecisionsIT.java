@@ -1,6 +1,7 @@
 package io.rapport.report;
 
 import static io.rapport.report.FiguresSampleData.CAFE;
+import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.relationship;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.access.Scope;
+import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.delivery.WebhookTarget;
 import io.rapport.report.mail.MailDispatcher;
 import io.rapport.test.EventStream;
@@ -27,6 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -366,6 +371,96 @@ class UserDecisionsIT {
         var id = server.get(path).items().get(0).get("id");
         assertThat(server.post(path + "/" + id + "/done", "deciding", "").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void dismissedSuggestionIsHiddenUntilItIsUndoneOrThePersonDoesSomethingNew() {
+        var line = homeLine("thank", "Kim Sun");
+        assertThat(line.select(".soft").text()).startsWith("Gave");
+        var dismiss = line.selectFirst("form[action*=/suggestions/]").attr("action");
+        assertThat(dismiss).isEqualTo(PAGES + "/suggestions/thank/" + person("kim") + "/dismiss");
+        assertThat(server.get(PAGES, "reading", "text/html").body()).doesNotContain("/suggestions/thank/");
+        assertThat(server.form(dismiss, "reading", "same-origin", "reason=").status())
+                .isEqualTo(403);
+        assertThat(server.form(dismiss, "deciding", "cross-site", "reason=").status())
+                .isEqualTo(401);
+        assertThat(server.form(dismiss, "deciding", "same-origin", "reason=%20%3Cb%3EMet%20them")
+                        .headers()
+                        .get("location"))
+                .containsExactly(PAGES + "?done=suggestion-dismissed");
+        assertThat(homeLine("thank", "Kim Sun")).isNull();
+        assertThat(server.page(PAGES + "?done=suggestion-dismissed").body())
+                .contains("Dismissed for 30 days.", "1 dismissed suggestion");
+        assertThat(server.get(V1 + "/suggestions/dismissed").items())
+                .singleElement()
+                .satisfies(each -> assertThat(each)
+                        .containsEntry("name", "Kim Sun")
+                        .containsEntry("kind", "thank")
+                        .containsEntry("reason", "<b>Met them")
+                        .containsEntry("by", "deciding")
+                        .containsEntry("undone", null));
+        var page = Jsoup.parse(
+                server.get(PAGES + "/suggestions", "deciding", "text/html").body());
+        assertThat(page.select(".lines li").text())
+                .contains("Kim Sun", "To thank", "<b>Met them", "Dismissed by deciding on");
+        assertThat(server.get(PAGES + "/suggestions", "reading", "text/html").body())
+                .doesNotContain("/undo");
+        var undo = page.selectFirst("form[action$=/undo]").attr("action");
+        assertThat(server.form(undo, "reading", "same-origin", "").status()).isEqualTo(403);
+        assertThat(server.form(undo, "deciding", "same-origin", "").headers().get("location"))
+                .containsExactly(PAGES + "/suggestions?done=suggestion-undone");
+        assertThat(homeLine("thank", "Kim Sun")).isNotNull();
+        assertThat(server.get(V1 + "/suggestions/dismissed").items()).isEmpty();
+
+        var rest = V1 + "/suggestions/thank/" + person("kim") + "/dismiss";
+        assertThat(server.post(rest, "reading", "").status()).isEqualTo(403);
+        assertThat(server.post(rest, "deciding", "").json())
+                .extracting("suggestion.kind", "published")
+                .containsExactly("thank", true);
+        assertThat(homeLine("thank", "Kim Sun")).isNull();
+        var kim = new HandleKey(CAFE, "x", "kim");
+        server.publish(engagement(kim, "kim-gives-again", Instant.parse("2025-05-04T18:00:00Z"), EngagementKind.REVIEW))
+                .awaitProjections();
+        assertThat(homeLine("thank", "Kim Sun")).as("gave again").isNotNull();
+        assertThat(server.delete(rest, "reading").status()).isEqualTo(403);
+        assertThat(server.delete(rest, "deciding").status()).isEqualTo(200);
+        assertThat(server.delete(rest, "deciding").status()).isEqualTo(404);
+    }
+
+    private static @Nullable Element homeLine(String list, String name) {
+        return Jsoup.parse(server.get(PAGES, "deciding", "text/html").body())
+                .selectFirst("section[aria-labelledby=" + list + "] li:contains(" + name + ")");
+    }
+
+    @Test
+    void unusableDismissalsNameTheReason() {
+        var lena = person("lena");
+        assertThat(server.post(V1 + "/suggestions/hug/" + lena + "/dismiss", "deciding", "")
+                        .json())
+                .containsEntry("parameter", "kind");
+        assertThat(server.post(
+                                V1 + "/suggestions/drifting/" + lena + "/dismiss",
+                                "deciding",
+                                "{\"reason\": \"" + "x".repeat(501) + "\"}")
+                        .json())
+                .containsEntry("parameter", "reason");
+        assertThat(server.post(V1 + "/suggestions/drifting/" + person("nobody") + "/dismiss", "deciding", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void dismissedSuggestionsSurviveTheLossOfTheStore() {
+        var path = V1 + "/suggestions/came-back/" + person("ola") + "/dismiss";
+        assertThat(server.post(path, "deciding", "{\"reason\": \"Seen\"}").json())
+                .containsEntry("published", true);
+        try (var second = new ReportServer()) {
+            second.awaitReadiness();
+            assertThat(second.store().suggestions().find(CAFE, List.of(person("ola"))))
+                    .isEqualTo(server.store().suggestions().find(CAFE, List.of(person("ola"))))
+                    .hasSize(1);
+        }
+        assertThat(server.delete(path, "deciding").status()).isEqualTo(200);
     }
 
     @Test

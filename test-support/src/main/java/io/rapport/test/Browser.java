@@ -159,6 +159,17 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", features));
     }
 
+    /** Switches between the width of a phone and that of the window. */
+    public void phone(boolean on) {
+        if (on) {
+            driver.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", PHONE, "height", 1600, "deviceScaleFactor", 1, "mobile", true));
+        } else {
+            driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
     /** Takes screenshots in light and dark mode and in phone width; returns whether the page fits everywhere. */
     public boolean fitsAllViewports(String name) {
         var fits = !overflows();
@@ -166,12 +177,10 @@ public final class Browser implements AutoCloseable {
         dark(true);
         screenshot(name + "-dark");
         dark(false);
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", PHONE, "height", 1600, "deviceScaleFactor", 1, "mobile", true));
+        phone(true);
         fits &= !overflows();
         screenshot(name + "-phone");
-        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        phone(false);
         return fits;
     }
 

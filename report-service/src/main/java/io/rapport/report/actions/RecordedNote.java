@@ -4,6 +4,7 @@ import static io.rapport.report.page.ReportMessages.text;
 
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.reminder.ReminderNote;
+import io.rapport.report.suggestions.SuggestionNote;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ public final class RecordedNote {
                     selection.group(1), Integer.parseInt(selection.group(2)), Integer.parseInt(selection.group(3)));
         }
         var action = StaffAction.find(done);
-        return action == null ? ReminderNote.of(done) : text("recorded", action.word()) + follows();
+        if (action != null) {
+            return text("recorded", action.word()) + follows();
+        }
+        var reminder = ReminderNote.of(done);
+        return reminder == null ? SuggestionNote.of(done) : reminder;
     }
 
     /** The value for a selection of people. */

@@ -19,6 +19,7 @@ import io.rapport.report.page.PageFormat;
 import io.rapport.report.page.TrendChart;
 import io.rapport.report.reminder.ReminderRow;
 import io.rapport.report.reminder.ReminderRows;
+import io.rapport.report.suggestions.SuggestionHandler;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
@@ -43,6 +44,7 @@ class BrandPageController extends PageController {
     private final HomePeople homePeople;
     private final BrandTrend trend;
     private final ReminderRows reminders;
+    private final SuggestionHandler suggestions;
 
     BrandPageController(
             BrandCatalogue catalogue,
@@ -51,7 +53,9 @@ class BrandPageController extends PageController {
             PeopleReport people,
             HomePeople homePeople,
             BrandTrend trend,
-            ReminderRows reminders) {
+            ReminderRows reminders,
+            SuggestionHandler suggestions) {
+        this.suggestions = suggestions;
         this.catalogue = catalogue;
         this.frame = frame;
         this.figures = figures;
@@ -69,6 +73,7 @@ class BrandPageController extends PageController {
         var found = figures.find(brand, asOf);
         var ror = figures.ror(brand, asOf, found.ror(request.days()));
         var headline = BrandHeadline.of(ror, path);
+        var hidden = suggestions.findHidden(brand, asOf);
         return frame.page("brand", brand, asOf)
                 .addObject("path", path)
                 .addObject("here", "home")
@@ -85,7 +90,8 @@ class BrandPageController extends PageController {
                         AlertText.of(figures.spread(brand, asOf, request.days()).alert()))
                 .addObject("notifications", notifications(brand, ror, path))
                 .addObject("reminders", reminders(registered, asOf, caller, path))
-                .addObject("lists", lists(registered, asOf, caller, path))
+                .addObject("lists", lists(new HomeReader(registered, asOf, caller, path, hidden)))
+                .addObject("dismissed", hidden.count())
                 .addObject("trends", trends(brand, asOf, found.ror(BrandTrend.WINDOW)));
     }
 
@@ -94,8 +100,8 @@ class BrandPageController extends PageController {
         return asOf.current() ? reminders.find(brand, MAX_REMINDERS, caller, path) : List.of();
     }
 
-    private List<HomeList> lists(BrandRegistered brand, AsOfDay asOf, Caller caller, String path) {
-        return asOf.day() == null ? List.of() : homePeople.lists(new HomeReader(brand, asOf, caller, path));
+    private List<HomeList> lists(HomeReader reader) {
+        return reader.asOf().day() == null ? List.of() : homePeople.lists(reader);
     }
 
     private List<TrendChart> trends(BrandKey brand, AsOfDay asOf, RollingRor current) {

@@ -5,6 +5,7 @@ import static io.rapport.report.page.ReportMessages.text;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
+import io.rapport.contracts.suggestion.SuggestionKind;
 import io.rapport.report.actions.ActionFormFactory;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
@@ -22,17 +23,20 @@ import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.PersonInBrand;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.domain.people.RorSide;
+import io.rapport.report.domain.tie.TieReport;
+import io.rapport.report.domain.tie.TieReport.NamedTie;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.page.PersonName;
 import io.rapport.report.page.RelationshipSummary;
+import io.rapport.report.suggestions.HiddenSuggestions;
+import io.rapport.report.tie.TieReason;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.web.pages.PageText;
 import io.rapport.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +45,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lists at the top of a brand's page: the people to thank, those who wait, those who drift away and those who came back. */
+/**
+ * The lists at the top of a brand's page: the people to thank, those who wait, introductions, those who drift away and
+ * those who came back. Suggestions that were dismissed are left out.
+ */
 public final class HomePeople {
 
     private static final int WINDOW = 30;
@@ -53,6 +60,7 @@ public final class HomePeople {
             Comparator.comparingDouble(person -> -returned(person.state()));
 
     private final PeopleReport people;
+    private final TieReport ties;
     private final EngagementRepository engagements;
     private final OpenQuestionLookup questions;
     private final ActionFormFactory actions;
@@ -60,18 +68,20 @@ public final class HomePeople {
     /** Lists from this report, with the words of this repository. */
     public HomePeople(
             PeopleReport people,
+            TieReport ties,
             EngagementRepository engagements,
             OpenQuestionLookup questions,
             ActionFormFactory actions) {
         this.people = people;
+        this.ties = ties;
         this.engagements = engagements;
         this.questions = questions;
         this.actions = actions;
     }
 
-    /** The lists of a day with figures; the last one is missing while the scoring service does not answer. */
+    /** The lists of a day with figures; those that need the scoring service are missing while it does not answer. */
     List<HomeList> lists(HomeReader reader) {
-        return Stream.of(thank(reader), owed(reader), drifting(reader), cameBack(reader))
+        return Stream.of(thank(reader), owed(reader), introductions(reader), drifting(reader), cameBack(reader))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -79,7 +89,7 @@ public final class HomePeople {
     private HomeList thank(HomeReader reader) {
         var since = reader.day().minusDays(WINDOW - 1);
         var filter = PeopleFilter.EVERYONE.withDays(new LastSeenFilter(since, null));
-        var lines = list(reader, GIVING_MOST, filter, MAX_GIVERS).stream()
+        var lines = list(reader, SuggestionKind.THANK, GIVING_MOST, filter, MAX_GIVERS)
                 .filter(person -> returned(person.state()) > 0)
                 .sorted(MOST_RETURNED)
                 .flatMap(person -> deservesThanks(reader, person).stream())
@@ -101,7 +111,7 @@ public final class HomePeople {
                 WINDOW,
                 RelationshipSummary.of(person.state()),
                 thanked == null ? text("home.never-thanked") : text("home.last-thanked", PageFormat.day(thanked)));
-        return Optional.of(line(reader, person, reason, "?direction=INBOUND", null));
+        return Optional.of(line(reader, SuggestionKind.THANK, person, reason, "?direction=INBOUND"));
     }
 
     /** The day of the latest thank-you; without a query if the contributions contain none. */
@@ -142,6 +152,7 @@ public final class HomePeople {
         var words = question == null ? null : question.details().text();
         return line(
                 reader,
+                null,
                 person,
                 waited(LocalDate.ofInstant(since, reader.zone()), reader.day()),
                 "?direction=INBOUND",
@@ -155,17 +166,44 @@ public final class HomePeople {
                 : text("home.waits", PageFormat.counted(days, "day"), PageFormat.day(asked));
     }
 
-    private HomeList drifting(HomeReader reader) {
-        var clients = list(
-                reader,
-                PeopleSorting.STRONGEST,
-                PeopleFilter.EVERYONE.withFlags(new FlagFilter(true, null, true, null)),
-                MAX_LINES);
-        var all = new ArrayList<>(clients);
-        if (all.size() < MAX_LINES) {
-            var others = PeopleFilter.EVERYONE.withFlags(new FlagFilter(true, null, false, null));
-            all.addAll(list(reader, PeopleSorting.STRONGEST, others, MAX_LINES - all.size()));
+    /** Clients who hardly know the brand, each with who could introduce it; null while the scoring service does not answer. */
+    private @Nullable HomeList introductions(HomeReader reader) {
+        var brand = reader.brand().brandKey();
+        var limit = MAX_LINES + reader.hidden().count(SuggestionKind.INTRODUCE);
+        try {
+            var lines = ties.introductions(brand, reader.asOf(), limit).stream()
+                    .filter(named -> !reader.hidden()
+                            .contains(SuggestionKind.INTRODUCE, named.person().known()))
+                    .limit(MAX_LINES)
+                    .map(named -> introduction(reader, named))
+                    .toList();
+            var all = link(reader).with("client", true).with("sort", "strength");
+            return new HomeList("introduce", text("home.introduce"), lines, text("home.introduce.none"), all.href());
+        } catch (ProblemException e) {
+            // The rest of the page does not depend on the scoring service.
+            return null;
         }
+    }
+
+    private HomeLine introduction(HomeReader reader, NamedTie named) {
+        var reason = text(
+                "line.introduction",
+                PersonName.of(named.other().known()),
+                PageFormat.label(named.other().state().stage()),
+                TieReason.of(named.tie(), PersonName.of(named.person().known())));
+        return line(reader, SuggestionKind.INTRODUCE, named.person(), PageText.line(reason), "");
+    }
+
+    private HomeList drifting(HomeReader reader) {
+        var all = Stream.of(true, false)
+                .flatMap(isClient -> list(
+                        reader,
+                        SuggestionKind.DRIFTING,
+                        PeopleSorting.STRONGEST,
+                        PeopleFilter.EVERYONE.withFlags(new FlagFilter(true, null, isClient, null)),
+                        MAX_LINES))
+                .limit(MAX_LINES)
+                .toList();
         return new HomeList(
                 "drifting",
                 text("home.drifting"),
@@ -184,13 +222,15 @@ public final class HomePeople {
                         state.client() ? text("home.a-client") : text("home.at-stage", PageFormat.label(state.stage())),
                         PageFormat.day(touched),
                         PageFormat.number(state.warmth()));
-        return line(reader, person, reason, "", null);
+        return line(reader, SuggestionKind.DRIFTING, person, reason, "");
     }
 
     private @Nullable HomeList cameBack(HomeReader reader) {
         var filter = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(Attendance.REVIVED, WINDOW));
         try {
-            var found = list(reader, GIVING_MOST, filter, MAX_LINES);
+            var found = list(reader, SuggestionKind.CAME_BACK, GIVING_MOST, filter, MAX_LINES)
+                    .limit(MAX_LINES)
+                    .toList();
             return new HomeList(
                     "back",
                     text("home.came-back"),
@@ -205,28 +245,47 @@ public final class HomePeople {
 
     private HomeLine cameBack(HomeReader reader, PersonInBrand person) {
         var reason = text("home.back", WINDOW, PageFormat.day(person.state().lastSeen()));
-        return line(reader, person, reason, "?direction=INBOUND", null);
+        return line(reader, SuggestionKind.CAME_BACK, person, reason, "?direction=INBOUND");
     }
 
     private static List<HomeLine> lines(List<PersonInBrand> people, Function<PersonInBrand, HomeLine> line) {
         return people.stream().map(line).toList();
     }
 
-    private List<PersonInBrand> list(HomeReader reader, PeopleSorting sorting, PeopleFilter filter, int limit) {
-        return people.list(reader.brand().brandKey(), reader.asOf(), new PeopleQuery(sorting, filter, null, limit));
+    /** The people of a list without those whose suggestion was dismissed; as many more are read. */
+    private Stream<PersonInBrand> list(
+            HomeReader reader, SuggestionKind kind, PeopleSorting sorting, PeopleFilter filter, int limit) {
+        var query =
+                new PeopleQuery(sorting, filter, null, limit + reader.hidden().count(kind));
+        return people.list(reader.brand().brandKey(), reader.asOf(), query).stream()
+                .filter(person -> !reader.hidden().contains(kind, person.known()));
     }
 
     private HomeLine line(
-            HomeReader reader, PersonInBrand person, String reason, String evidence, @Nullable String words) {
-        var personPath = reader.path() + "/people/" + person.state().person();
+            HomeReader reader, SuggestionKind kind, PersonInBrand person, String reason, String evidence) {
+        return line(reader, kind, person, reason, evidence, null);
+    }
+
+    /** @param kind of the suggestion; null if it cannot be dismissed here */
+    private HomeLine line(
+            HomeReader reader,
+            @Nullable SuggestionKind kind,
+            PersonInBrand person,
+            String reason,
+            String evidence,
+            @Nullable String words) {
+        var id = person.state().person();
         var day = BrandPageLink.asOf(reader.asOf(), evidence.isEmpty() ? "?" : "&");
         return new HomeLine(
                 PageText.line(PersonName.of(person.known())),
-                BrandPageLink.person(reader.path(), person.state().person(), reader.asOf()),
+                BrandPageLink.person(reader.path(), id, reader.asOf()),
                 reason,
-                personPath + evidence + day + "#timeline",
+                reader.path() + "/people/" + id + evidence + day + "#timeline",
                 words,
                 person.state().client(),
+                kind == null
+                        ? null
+                        : HiddenSuggestions.formPath(reader.path(), kind, id, reader.asOf(), reader.caller()),
                 actions.create(reader.brand(), person.known(), reader.asOf(), reader.caller(), reader.path()));
     }
 

@@ -5,6 +5,7 @@ import io.rapport.contracts.brand.BrandGoalsSet;
 import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.suggestion.PersonSuggestions;
 import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.topic.TopicCreator;
@@ -18,12 +19,14 @@ import io.rapport.report.domain.goal.GoalService;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.reminder.ReminderService;
 import io.rapport.report.domain.story.StoryService;
+import io.rapport.report.domain.suggestion.EvidenceLookup;
+import io.rapport.report.domain.suggestion.SuggestionService;
 import io.rapport.report.projection.DecisionEventPublisher;
 import io.rapport.report.store.MongoReportStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Goals, branding, stories and reminders, with their outboxes. */
+/** Goals, branding, stories, reminders and dismissed suggestions, with their outboxes. */
 @Configuration(proxyBeanMethods = false)
 class DecisionConfiguration {
 
@@ -88,6 +91,23 @@ class DecisionConfiguration {
             DecisionEventPublisher<PersonReminders> publisher) {
         var recorder = recorder(store.reminders(), directory, suppressions, runner, publisher);
         return new ReminderService(store.reminders(), directory, recorder);
+    }
+
+    @Bean
+    DecisionEventPublisher<PersonSuggestions> suggestionPublisher(
+            MongoReportStore store, EventPublisher publisher, TopicCreator topics) {
+        return DecisionEventPublisher.ofSuggestions(store.suggestions(), publisher, topics.created());
+    }
+
+    @Bean
+    SuggestionService suggestionService(
+            MongoReportStore store,
+            PersonDirectory directory,
+            SuppressionHashes suppressions,
+            ProjectionRunner runner,
+            DecisionEventPublisher<PersonSuggestions> publisher) {
+        var recorder = recorder(store.suggestions(), directory, suppressions, runner, publisher);
+        return new SuggestionService(store.suggestions(), EvidenceLookup.of(store.engagements()), directory, recorder);
     }
 
     private static <E> PersonDecisionRecorder<E> recorder(

@@ -24,6 +24,8 @@ import io.rapport.report.domain.engagement.SentimentService;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.reminder.ReminderService;
+import io.rapport.report.domain.suggestion.SuggestionService;
+import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.models.ScoringModelClient;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.people.PersonTrend;
@@ -32,12 +34,13 @@ import io.rapport.report.reminder.ReminderRows;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.report.spread.SpreadEvidence;
 import io.rapport.report.start.StartGuideReader;
+import io.rapport.report.suggestions.SuggestionHandler;
 import io.rapport.report.timeline.OpenQuestionLookup;
 import io.rapport.report.timeline.TimelinePager;
+import io.rapport.report.value.SalesReader;
 import io.rapport.report.value.ValueNames;
 import io.rapport.web.auth.AccessRules;
 import io.rapport.web.brand.BrandCatalogue;
-import io.rapport.report.value.SalesReader;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -61,8 +64,8 @@ class ReportWebConfiguration {
 
     /**
      * The export of a person's data needs the same scope as the erasure of it; a look-up only reads; an action is an
-     * engagement, and a reminder accompanies actions. What the tools of assistants read and record is authorized again. Pages of
-     * brands have the colour and the logo of their agency.
+     * engagement, and a reminder or a dismissed suggestion accompanies actions. What the tools of assistants read and record is
+     * authorized again. Pages of brands have the colour and the logo of their agency.
      */
     @Bean
     AccessRules accessTable() {
@@ -86,6 +89,9 @@ class ReportWebConfiguration {
                         HttpMethod.POST,
                         "/v1/agencies/{agency}/brands/{brand}/people/{person}/reminders/**",
                         Scope.INGEST)
+                .require(HttpMethod.POST, "/agencies/{agency}/brands/{brand}/suggestions/**", Scope.INGEST)
+                .require(HttpMethod.POST, "/v1/agencies/{agency}/brands/{brand}/suggestions/**", Scope.INGEST)
+                .require(HttpMethod.DELETE, "/v1/agencies/{agency}/brands/{brand}/suggestions/**", Scope.INGEST)
                 .require(HttpMethod.POST, AssistantServer.PATH, Scope.READ, Scope.INGEST, Scope.ADMIN);
     }
 
@@ -136,16 +142,16 @@ class ReportWebConfiguration {
     }
 
     @Bean
+    SalesReader salesReader(EngagementRepository engagements, PersonDirectory directory) {
+        return new SalesReader(engagements, directory);
+    }
+
+    @Bean
     OpenQuestionLookup openQuestionLookup(EngagementRepository engagements) {
         return new OpenQuestionLookup(engagements);
     }
 
     @Bean
-    @Bean
-    SalesReader salesReader(EngagementRepository engagements, PersonDirectory directory) {
-        return new SalesReader(engagements, directory);
-    }
-
     SpreadEvidence spreadEvidence(
             EngagementRepository engagements, SentimentService sentiments, PersonDirectory directory) {
         return new SpreadEvidence(engagements, sentiments, directory);
@@ -154,6 +160,7 @@ class ReportWebConfiguration {
     @Bean
     HomePeople homePeople(
             PeopleReport people,
+            TieReport ties,
             EngagementRepository engagements,
             OpenQuestionLookup questions,
             ActionFormFactory actions) {
@@ -194,6 +201,11 @@ class ReportWebConfiguration {
     @Bean
     DismissalHandler dismissalHandler(DismissalService dismissals, PersonDirectory directory) {
         return new DismissalHandler(dismissals, directory, Clock.systemUTC());
+    }
+
+    @Bean
+    SuggestionHandler suggestionHandler(SuggestionService suggestions) {
+        return new SuggestionHandler(suggestions, Clock.systemUTC());
     }
 
     @Bean

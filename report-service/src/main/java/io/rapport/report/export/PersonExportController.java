@@ -56,6 +56,7 @@ class PersonExportController {
         out.writePOJOProperty("clients", held.clients());
         out.writePOJOProperty("stories", held.stories());
         out.writePOJOProperty("reminders", held.reminders());
+        out.writePOJOProperty("dismissedSuggestions", held.suggestions());
         out.writePOJOProperty("relationship", held.relationship());
         out.writeArrayPropertyStart("history");
         holdings.forEachInHistory(brand, held.person(), out::writePOJO);

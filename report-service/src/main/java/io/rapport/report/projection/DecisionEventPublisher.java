@@ -12,6 +12,7 @@ import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.subscription.SubscriptionSaved;
+import io.rapport.contracts.suggestion.PersonSuggestions;
 import io.rapport.contracts.webhook.WebhookConfigured;
 import io.rapport.messaging.json.JsonSerde;
 import io.rapport.messaging.publish.CloudEvent;
@@ -143,6 +144,21 @@ public final class DecisionEventPublisher<E> implements DisposableBean {
                 topics,
                 event -> state(
                         Topic.PERSON_REMINDERS,
+                        event.brandKey().key(event.person().toString()),
+                        event.version(),
+                        event.at()));
+    }
+
+    /** Publishes dismissed suggestions that are pending in the outbox once the topics are created. */
+    public static DecisionEventPublisher<PersonSuggestions> ofSuggestions(
+            EventOutbox<PersonSuggestions> outbox, EventPublisher publisher, CompletableFuture<?> topics) {
+        return new DecisionEventPublisher<>(
+                PersonSuggestions.class,
+                outbox,
+                publisher,
+                topics,
+                event -> state(
+                        Topic.PERSON_SUGGESTIONS,
                         event.brandKey().key(event.person().toString()),
                         event.version(),
                         event.at()));

@@ -13,7 +13,8 @@ import java.util.concurrent.ExecutionException;
 /** Deletes what users decided about erased persons from its topics. */
 public final class DecisionTombstonePublisher {
 
-    private static final List<Topic> TOPICS = List.of(Topic.PERSON_STORIES, Topic.PERSON_REMINDERS);
+    private static final List<Topic> TOPICS =
+            List.of(Topic.PERSON_STORIES, Topic.PERSON_REMINDERS, Topic.PERSON_SUGGESTIONS);
 
     private final EventPublisher publisher;
     private final Clock clock;

@@ -22,6 +22,7 @@ import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.contracts.story.PersonStories;
 import io.rapport.contracts.subscription.SubscriptionSaved;
+import io.rapport.contracts.suggestion.PersonSuggestions;
 import io.rapport.contracts.tie.RelationshipTieChanged;
 import io.rapport.messaging.consume.ReceivedRecord;
 import io.rapport.messaging.projection.Projection;
@@ -114,6 +115,7 @@ public final class ReportProjections {
                 new Projection<>(group, Topic.AGENCY_BRANDING, AgencyBranded.class, this::applyBrandings),
                 new Projection<>(group, Topic.PERSON_STORIES, PersonStories.class, this::applyStories),
                 new Projection<>(group, Topic.PERSON_REMINDERS, PersonReminders.class, this::applyReminders),
+                new Projection<>(group, Topic.PERSON_SUGGESTIONS, PersonSuggestions.class, this::applySuggestions),
                 new Projection<>(group, Topic.MONTH_COMPLETED, MonthCompleted.class, this::applyMonths),
                 new Projection<>(group, Topic.SUBSCRIPTION_SAVED, SubscriptionSaved.class, this::applySubscriptions));
     }
@@ -141,6 +143,10 @@ public final class ReportProjections {
 
     private void applyReminders(List<ReceivedRecord<PersonReminders>> batch) {
         applyDecisions(batch, PersonReminders::version, repositories.reminders());
+    }
+
+    private void applySuggestions(List<ReceivedRecord<PersonSuggestions>> batch) {
+        applyDecisions(batch, PersonSuggestions::version, repositories.suggestions());
     }
 
     private <V> void applyDecisions(

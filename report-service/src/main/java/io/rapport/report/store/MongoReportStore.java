@@ -36,6 +36,7 @@ import io.rapport.report.store.decision.MongoGoalRepository;
 import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
 import io.rapport.report.store.decision.MongoSubscriptionRepository;
+import io.rapport.report.store.decision.MongoSuggestionRepository;
 import io.rapport.report.store.decision.MongoWorkLeaseRepository;
 import io.rapport.report.store.engagement.MongoBrandEngagementRepository;
 import io.rapport.report.store.engagement.MongoCorrectionRepository;
@@ -71,6 +72,7 @@ public final class MongoReportStore implements ReportRepositories {
     private final MongoBrandingRepository brandings;
     private final MongoStoryRepository stories;
     private final MongoReminderRepository reminders;
+    private final MongoSuggestionRepository suggestions;
     private final MongoClientRowRepository clients;
     private final MongoErasedHandleRepository erasures;
     private final CachedPlaceRepository places;
@@ -101,6 +103,7 @@ public final class MongoReportStore implements ReportRepositories {
         this.brandings = new MongoBrandingRepository(database);
         this.stories = new MongoStoryRepository(database);
         this.reminders = new MongoReminderRepository(database);
+        this.suggestions = new MongoSuggestionRepository(database);
         this.clients = new MongoClientRowRepository(database);
         this.places = new CachedPlaceRepository(database, Ticker.systemTicker());
         this.ties = new MongoTieRepository(database);
@@ -139,6 +142,7 @@ public final class MongoReportStore implements ReportRepositories {
         brandings.createIndexes();
         stories.createIndexes();
         reminders.createIndexes();
+        suggestions.createIndexes();
         ties.createIndexes();
         webhooks.createIndexes();
         deliveryQueue.createIndexes();
@@ -209,6 +213,11 @@ public final class MongoReportStore implements ReportRepositories {
     @Override
     public MongoReminderRepository reminders() {
         return reminders;
+    }
+
+    @Override
+    public MongoSuggestionRepository suggestions() {
+        return suggestions;
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
 import io.rapport.report.store.decision.MongoReminderRepository;
 import io.rapport.report.store.decision.MongoStoryRepository;
+import io.rapport.report.store.decision.MongoSuggestionRepository;
 import io.rapport.report.store.engagement.EngagementRangeQueries;
 import io.rapport.report.store.people.NameQueries;
 import io.rapport.report.store.people.RelationshipPageQueries;
@@ -54,8 +55,13 @@ import org.junit.jupiter.api.Test;
 class MongoReportStoreIT extends ReportStoreContract {
 
     /** The orders of queries by collection. */
-    private static final Map<String, Bson> ORDERS =
-            Map.of("engagements", EngagementRangeQueries.NEWEST_FIRST, "reminders", MongoReminderRepository.EARLIEST);
+    private static final Map<String, Bson> ORDERS = Map.of(
+            "engagements",
+            EngagementRangeQueries.NEWEST_FIRST,
+            "reminders",
+            MongoReminderRepository.EARLIEST,
+            "suggestions",
+            MongoSuggestionRepository.LATEST);
 
     private static final RecordedQueries QUERIES = new RecordedQueries();
 
@@ -168,6 +174,13 @@ class MongoReportStoreIT extends ReportStoreContract {
                                 i < 30 ? LocalDate.of(2025, 5, 1).plusDays(i).toString() : null))
                         .toList());
         assertThat(examined("reminders", MongoReminderRepository.open(ACME))).isEqualTo(30);
+        var at = Instant.parse("2025-05-01T00:00:00Z");
+        store.suggestions()
+                .saveNewer(IntStream.range(0, 100)
+                        .mapToObj(i -> suggestions("p" + i, 1, at.plusSeconds(i)))
+                        .toList());
+        assertThat(examined("suggestions", MongoSuggestionRepository.open(ACME, at.plusSeconds(75))))
+                .isEqualTo(25);
     }
 
     @Test

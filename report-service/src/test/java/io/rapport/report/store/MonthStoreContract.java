@@ -35,6 +35,10 @@ import io.rapport.contracts.story.StoryKind;
 import io.rapport.contracts.subscription.MailProgress;
 import io.rapport.contracts.subscription.SubscriptionSaved;
 import io.rapport.contracts.subscription.SubscriptionSavedBuilder;
+import io.rapport.contracts.suggestion.PersonSuggestions;
+import io.rapport.contracts.suggestion.SuggestionDismissal;
+import io.rapport.contracts.suggestion.SuggestionKind;
+import io.rapport.contracts.suggestion.SuggestionUndoing;
 import io.rapport.report.ReportTestEvents;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.DayInterval;
@@ -620,6 +624,28 @@ abstract class MonthStoreContract extends WebhookStoreContract {
     }
 
     @Test
+    void dismissedSuggestionsAreFoundUntilTheirEnd() {
+        store.suggestions()
+                .saveNewer(List.of(
+                        suggestions("anna", 1, AT.plusMillis(1500)),
+                        suggestions("bert", 1, AT.plusSeconds(9)),
+                        suggestions("cara", 1, null)));
+        assertThat(store.suggestions().findOpen(ACME, AT, 9))
+                .containsExactly(
+                        suggestions("bert", 1, AT.plusSeconds(9)), suggestions("anna", 1, AT.plusMillis(1500)));
+        assertThat(store.suggestions().findOpen(ACME, AT.plusSeconds(3), 9))
+                .extracting(PersonSuggestions::person)
+                .containsExactly(person("bert"));
+        assertThat(store.suggestions().findOpen(ACME, AT, 1))
+                .extracting(PersonSuggestions::person)
+                .containsExactly(person("bert"));
+        assertThat(store.suggestions().findOpen(OTHER_BRAND, AT, 9)).isEmpty();
+        assertThat(store.suggestions().delete(ACME, List.of(person("bert"), person("dora"))))
+                .isEqualTo(1);
+        assertThat(store.suggestions().findOpen(ACME, AT, 9)).hasSize(1);
+    }
+
+    @Test
     void decisionsAreSavedByVersionAndWaitInTheOutbox() {
         var first = stories("anna", 1, "2025-05-01");
         var second = stories("anna", 2, "2025-05-01", "2025-05-02");
@@ -669,6 +695,13 @@ abstract class MonthStoreContract extends WebhookStoreContract {
                 new PersonReminder(DeterministicIds.of("reminder", person), day, "Call them", "admin", AT, closed);
         return new PersonReminders(
                 "north", "acme", person(person), List.of(reminder), due == null ? null : day, version, AT);
+    }
+
+    static PersonSuggestions suggestions(String person, long version, @Nullable Instant until) {
+        var undone = until == null ? new SuggestionUndoing("admin", AT) : null;
+        var end = until == null ? AT : until;
+        var dismissal = new SuggestionDismissal(SuggestionKind.THANK, "Away", "admin", AT, end, AT, undone);
+        return new PersonSuggestions("north", "acme", person(person), List.of(dismissal), until, version, AT);
     }
 
     private static EngagementReceived thanks(HandleKey handle, int day) {

@@ -136,6 +136,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
 
         store.stories().saveNewer(List.of(stories("anna", 1, "2025-05-01"), stories("bert", 1, "2025-05-02")));
         store.reminders().saveNewer(List.of(reminders("anna", 1, "2025-05-01"), reminders("bert", 1, "2025-05-02")));
+        store.suggestions().saveNewer(List.of(suggestions("anna", 1, Instant.EPOCH), suggestions("bert", 1, null)));
 
         assertThat(erasing.eraseHandle(ANNA_X)).isEqualTo(Map.of("handles", 1L, "engagements", 3L, "judgements", 1L));
         assertThat(erasing.erasePerson(ACME, person("anna")))
@@ -151,7 +152,11 @@ abstract class ReportStoreContract extends MonthStoreContract {
                         "stories",
                         1L,
                         "reminders",
+                        1L,
+                        "dismissedSuggestions",
                         1L));
+        assertThat(store.suggestions().find(ACME, List.of(person("anna"), person("bert"))))
+                .containsExactly(suggestions("bert", 1, null));
         assertThat(store.reminders().findOpen(ACME, 9)).containsExactly(reminders("bert", 1, "2025-05-02"));
 
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9)).isEmpty();
@@ -335,11 +340,6 @@ abstract class ReportStoreContract extends MonthStoreContract {
     }
 
     @Test
-    void strengthsOfABrandAreReadForThePlacesOfItsPeople() {
-        take(
-                relationship("anna").strong(90).state(),
-                relationship("bert").strong(40).state(),
-    @Test
     void pagesOfASideNeitherRepeatNorLosePeopleWithEqualAmounts() {
         var all = IntStream.range(0, 7)
                 .mapToObj(i -> relationship("p" + i).strong(i < 5 ? 20 : 30).state())
@@ -366,6 +366,11 @@ abstract class ReportStoreContract extends MonthStoreContract {
         }
     }
 
+    @Test
+    void strengthsOfABrandAreReadForThePlacesOfItsPeople() {
+        take(
+                relationship("anna").strong(90).state(),
+                relationship("bert").strong(40).state(),
                 relationship("zoe").strong(10).state());
         var places = store.places().findStrengths(ACME);
         assertThat(places.place(90)).isEqualTo(34);

@@ -35,6 +35,8 @@ class SharedViewTest {
         "GET, /links, false, false",
         "GET, /changes, false, false",
         "GET, /reminders, false, false",
+        "GET, /suggestions, false, false",
+        "GET, /ror/people, true, false",
         "GET, /accounts, false, false",
         "GET, /engagements/7/sentiment, false, false",
         "POST, /people, false, false",

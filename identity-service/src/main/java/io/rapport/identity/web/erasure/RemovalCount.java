@@ -52,6 +52,7 @@ final class RemovalCount {
                     "history",
                     "stories",
                     "reminders",
+                    "dismissedSuggestions",
                     "ties" -> text("removed." + kind);
             default -> PageText.line(kind);
         };

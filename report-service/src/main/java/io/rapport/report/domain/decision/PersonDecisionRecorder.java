@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
  * Saves decisions about people: those about a merged person for the survivor, and none about an erased one.
@@ -17,6 +18,8 @@ import java.util.function.BiPredicate;
  * @param <E> the type of the states
  */
 public final class PersonDecisionRecorder<E> {
+
+    private static final int MAX_ATTEMPTS = 5;
 
     private final PersonDecisionRepository<E> states;
     private final PersonDirectory directory;
@@ -100,5 +103,22 @@ public final class PersonDecisionRecorder<E> {
             throw new DecisionRejectedException(DecisionRejection.UNKNOWN);
         }
         return recorder.publish(next);
+    }
+
+    /**
+     * The result of a change that reads the state and saves the next one; a change that is overtaken is applied to the newer state.
+     *
+     * @throws DecisionRejectedException with the reason, also if the change was overtaken several times
+     */
+    public <T> T repeatIfOvertaken(Supplier<T> change) {
+        for (var left = MAX_ATTEMPTS - 1; ; left--) {
+            try {
+                return change.get();
+            } catch (DecisionRejectedException e) {
+                if (e.reason() != DecisionRejection.VERSION_CONFLICT || left == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.rapport.contracts.reminder.PersonReminders;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentCorrected;
 import io.rapport.contracts.story.PersonStories;
+import io.rapport.contracts.suggestion.PersonSuggestions;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.engagement.TextSentiment;
 import io.rapport.report.domain.identity.PersonDirectory;
@@ -46,6 +47,7 @@ public final class PersonHoldings {
      * @param clients the rows on the client list
      * @param stories what was written down about them
      * @param reminders the reminders about them
+     * @param suggestions the suggestions about them that were dismissed
      * @param relationship the current relationship; null without one
      */
     public record HeldPerson(
@@ -56,6 +58,7 @@ public final class PersonHoldings {
             List<ClientListed> clients,
             List<PersonStories> stories,
             List<PersonReminders> reminders,
+            List<PersonSuggestions> suggestions,
             @Nullable RelationshipScoreChanged relationship) {
 
         /** Whether anything is stored about the person. */
@@ -97,6 +100,7 @@ public final class PersonHoldings {
                 repositories.clients().find(brand, clients),
                 repositories.stories().find(brand, people.keySet()),
                 repositories.reminders().find(brand, people.keySet()),
+                repositories.suggestions().find(brand, people.keySet()),
                 repositories.relationships().find(brand, AsOfDay.NONE, person).orElse(null));
     }
 

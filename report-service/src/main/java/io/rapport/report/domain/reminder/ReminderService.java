@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,7 +31,6 @@ public final class ReminderService {
     public static final int MAX_OPEN = 50;
 
     private static final int MAX_CLOSED = 50;
-    private static final int MAX_ATTEMPTS = 5;
 
     private static final Comparator<DueReminder> EARLIEST = Comparator.comparing(
                     (DueReminder each) -> each.reminder().due())
@@ -93,7 +91,7 @@ public final class ReminderService {
      */
     public SavedReminder set(BrandKey brand, UUID person, PersonReminder reminder) {
         recorder.requireReady();
-        return repeatIfOvertaken(() -> {
+        return recorder.repeatIfOvertaken(() -> {
             var survivor = recorder.requireKnown(brand, person);
             return set(brand, survivor, reminder, recorder.find(brand, survivor));
         });
@@ -169,7 +167,7 @@ public final class ReminderService {
      */
     public SavedReminder close(BrandKey brand, UUID person, UUID id, ReminderClosing closing) {
         recorder.requireReady();
-        return repeatIfOvertaken(() -> {
+        return recorder.repeatIfOvertaken(() -> {
             var survivor = directory.resolveSurvivor(brand, person);
             var stored = recorder.find(brand, survivor).stream()
                     .filter(state -> state.reminders().stream()
@@ -195,18 +193,6 @@ public final class ReminderService {
     private SavedReminder save(BrandKey brand, UUID survivor, PersonReminder changed, PersonReminders next) {
         var published = recorder.saveAndPublish(brand, next.person(), next);
         return new SavedReminder(new DueReminder(survivor, changed), published);
-    }
-
-    private static <T> T repeatIfOvertaken(Supplier<T> change) {
-        for (var left = MAX_ATTEMPTS - 1; ; left--) {
-            try {
-                return change.get();
-            } catch (DecisionRejectedException e) {
-                if (e.reason() != DecisionRejection.VERSION_CONFLICT || left == 0) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private static Stream<DueReminder> open(PersonReminders state, UUID survivor) {

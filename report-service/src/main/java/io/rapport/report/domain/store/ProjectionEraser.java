@@ -63,7 +63,8 @@ public final class ProjectionEraser {
                 "relationships", repositories.relationships().deleteCurrent(brand, people),
                 "history", repositories.relationships().deleteHistory(brand, people),
                 "stories", repositories.stories().delete(brand, people),
-                "reminders", repositories.reminders().delete(brand, people));
+                "reminders", repositories.reminders().delete(brand, people),
+                "dismissedSuggestions", repositories.suggestions().delete(brand, people));
     }
 
     /**

@@ -18,6 +18,7 @@ import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.reminder.ReminderRepository;
 import io.rapport.report.domain.story.StoryRepository;
 import io.rapport.report.domain.subscription.SubscriptionRepository;
+import io.rapport.report.domain.suggestion.SuggestionRepository;
 import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.report.domain.webhook.DeliveryQueue;
 
@@ -74,6 +75,9 @@ public interface ReportRepositories {
 
     /** Reminders about people. */
     ReminderRepository reminders();
+
+    /** Dismissed suggestions about people. */
+    SuggestionRepository suggestions();
 
     /** Decisions of people that questions need no answer. */
     DismissalRepository dismissals();

@@ -1,4 +1,4 @@
-/** MongoDB: decisions of users with their outbox: goals, branding, stories. */
+/** MongoDB: decisions of users with their outbox: goals, branding, stories, reminders, dismissed suggestions. */
 @NullMarked
 package io.rapport.report.store.decision;
 

@@ -4,8 +4,10 @@ import static io.rapport.report.ReportTestEvents.person;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.identity.DecisionBuilder;
 import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.contracts.identity.PersonDescribed;
+import io.rapport.contracts.identity.PersonDescribedBuilder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,7 +69,34 @@ public final class MergedIdentityRepository implements IdentityRepository {
 
     @Override
     public Map<UUID, PersonDescribed> findPersons(BrandKey brand, Collection<UUID> people) {
-        return Map.of();
+        var found = new HashMap<UUID, PersonDescribed>();
+        people.forEach(each -> found.put(each, described(brand, each)));
+        return found;
+    }
+
+    private PersonDescribed described(BrandKey brand, UUID person) {
+        var merges = into.entrySet().stream()
+                .filter(merge -> merge.getValue().equals(person))
+                .map(merge -> DecisionBuilder.builder()
+                        .id(merge.getKey())
+                        .type("MERGED")
+                        .by("test")
+                        .at(Instant.EPOCH)
+                        .reason("")
+                        .other(merge.getKey())
+                        .handles(List.of())
+                        .build())
+                .toList();
+        return PersonDescribedBuilder.builder()
+                .agency(brand.agency())
+                .brand(brand.brand())
+                .person(person)
+                .since(Instant.EPOCH)
+                .mergedInto(into.get(person))
+                .distinctFrom(List.of())
+                .decisions(merges)
+                .at(Instant.EPOCH)
+                .build();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.rapport.web.auth;
 
+import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.user.PasswordAuthenticator;
 import io.rapport.web.user.PasswordAuthenticator.BackoffException;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sign-in for pages: the password of a user, or a token, posted in a form opens a session, whose value is set as a cookie. */
@@ -123,9 +123,7 @@ public final class SignInController {
                 .flatMap(issuer -> issuer.signOut(request, response));
         response.addHeader(HttpHeaders.SET_COOKIE, sessions.close(request));
         if (onward.isEmpty()) {
-            var view = new RedirectView(PATH);
-            view.setStatusCode(HttpStatus.SEE_OTHER);
-            return new ModelAndView(view);
+            return PageController.seeOther(PATH);
         }
         var target = onward.get().toString();
         response.setHeader("Refresh", "0; url=" + target);

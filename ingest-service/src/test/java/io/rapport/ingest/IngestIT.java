@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -453,6 +454,27 @@ class IngestIT extends ConnectionChecks {
         assertThat(ingest.post("/v1/agencies/nord/brands/unknown/links", JSON, "{\"name\":\"x\"}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theLinkOfADeletedBrandNamesTheReason() {
+        var issued = ingest.post(brand + "/links", JSON, "{\"name\":\"Board\"}");
+        var path = issued.body().path("link").asString().substring(ingest.base().length());
+        await().until(() -> ingest.get(path).status() == 200);
+
+        try (var producer = TestBroker.producer()) {
+            var key = new BrandKey("nord", name).key();
+            producer.send(new ProducerRecord<>(Topic.BRAND_REGISTERED.name(), key, null));
+        }
+
+        await().until(() -> ingest.get(path).status() == 410);
+        assertThat(ingest.get(path).response().body()).contains("The brand of this link was deleted");
+        var opened = ingest.send(ingest.request(path)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", FORM)
+                .POST(BodyPublishers.noBody()));
+        assertThat(opened.status()).isEqualTo(410);
+        assertThat(opened.response().headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -646,7 +646,11 @@ class ReportIT {
         var page = Jsoup.parse(answer.body());
         assertThat(page.select("html").attr("lang")).isEqualTo("nb");
         assertThat(page.select(".names h2").eachText())
-                .containsExactly("Hvem som bør takkes", "Hvem som venter på svar", "Hvem som glir bort");
+                .containsExactly(
+                        "Hvem som bør takkes",
+                        "Hvem som venter på svar",
+                        "Hvem som kan introdusere oss for hvem",
+                        "Hvem som glir bort");
         assertThat(page.select(".names li").first().text())
                 .contains("poeng på 30 dager", "12 kommentarer", "Aldri takket");
         assertThat(page.select(".big").text()).isEqualTo("2,40");

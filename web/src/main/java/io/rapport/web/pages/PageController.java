@@ -27,6 +27,7 @@ public abstract class PageController {
 
     @ExceptionHandler
     String refused(ProblemException e, Model model, HttpServletResponse response) {
+        e.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         return show(e.problem(), model, response);
     }
 

@@ -24,7 +24,8 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
-    HttpHeaders headers() {
+    /** The headers of the response. */
+    public HttpHeaders headers() {
         return headers;
     }
 }

@@ -49,11 +49,13 @@ class OneAddressIT {
 
     @BeforeAll
     static void start() throws Exception {
+        System.setProperty(AssistantQuestions.ENABLED, "true");
         rapport = StandaloneInstallation.start(folder, 0);
     }
 
     @AfterAll
     static void stop() {
+        System.clearProperty(AssistantQuestions.ENABLED);
         rapport.close();
     }
 
@@ -98,6 +100,11 @@ class OneAddressIT {
     }
 
     @Test
+    void anAssistantAnswersTheQuestionsOfAnAccountManager() {
+        new AssistantQuestions(connection()).run();
+    }
+
+    @Test
     void anUnchangedResponseIsNotSentAgain() throws Exception {
         var brands = URI.create(connection().url() + "/v1/agencies/one/brands");
         var first = send(HttpRequest.newBuilder(brands)
@@ -120,8 +127,9 @@ class OneAddressIT {
         assertThat(registered.statusCode()).isEqualTo(201);
         await().until(() -> send(api("GET", "/people")).statusCode() == 200);
         var accepted = send(api("POST", "/engagements").POST(BodyPublishers.ofString("""
-                [{"source": "test", "sourceId": "1", "channel": "x", "kind": "COMMENT", "direction": "INBOUND",
-                  "occurredAt": "2026-01-02T03:04:05Z", "actor": {"id": "ada", "name": "ada"}}]""")));
+            [{"source": "test", "sourceId": "1", "channel": "x", "kind": "COMMENT", "direction": "INBOUND",
+              "occurredAt": "2026-01-02T03:04:05Z", "actor": {"id": "ada", "name": "ada"}}]\
+            """)));
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
 
         await().until(() -> json(send(api("GET", "/people"))).path("items").size() == 1);

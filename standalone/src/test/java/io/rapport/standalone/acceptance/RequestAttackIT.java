@@ -2,7 +2,6 @@ package io.rapport.standalone.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.gateway.route.RouteTable;
 import io.rapport.messaging.json.Json;
 import io.rapport.standalone.launcher.StandaloneInstallation;
 import java.io.IOException;
@@ -13,21 +12,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every endpoint and page of every service, at the one address, responds to unusable parameters and bodies with a client error. */
+/**
+ * Every endpoint and page of every service, at the one address: unusable parameters and bodies are client errors, and no other user,
+ * client, site or tenant gets in.
+ */
 class RequestAttackIT {
 
     private static final String AGENCY = "attacked";
     private static final String BRAND = "shop";
-    private static final String MAPPINGS = "management.endpoints.web.exposure.include";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String JSON = "application/json";
 
@@ -81,18 +82,9 @@ class RequestAttackIT {
     private static StandaloneInstallation rapport;
     private static String token;
 
-    private record Mapping(String method, String path, boolean form) {
-
-        String address() {
-            return path.replace("{agency}", AGENCY)
-                    .replace("{brand}", BRAND)
-                    .replaceAll("\\{[^}]*}", "00000000-0000-4000-8000-000000000000");
-        }
-    }
-
     @BeforeAll
     static void start() throws InterruptedException {
-        System.setProperty(MAPPINGS, "health,prometheus,mappings");
+        System.setProperty(ServiceMapping.EXPOSURE, ServiceMapping.EXPOSED);
         rapport = StandaloneInstallation.start(folder.resolve("data"), 0);
         token = rapport.connection().token();
         new RestApi(rapport.connection()).register(AGENCY, BRAND);
@@ -100,7 +92,7 @@ class RequestAttackIT {
 
     @AfterAll
     static void stop() {
-        System.clearProperty(MAPPINGS);
+        System.clearProperty(ServiceMapping.EXPOSURE);
         rapport.close();
     }
 
@@ -112,9 +104,9 @@ class RequestAttackIT {
         assertThat(mappings).hasSizeGreaterThan(5);
         for (var mapping : mappings) {
             for (var parameter : UNKNOWN) {
-                var response = send(service, mapping, "?" + parameter, mapping.form ? FORM : JSON, "");
+                var response = send(mapping, "?" + parameter, mapping.form() ? FORM : JSON, "");
                 // Platforms add parameters of their own to the address of a hook; what is not signed is refused.
-                var refused = mapping.path.contains("/hooks/") ? List.of(400, 401) : List.of(400, 415);
+                var refused = mapping.path().contains("/hooks/") ? List.of(400, 401) : List.of(400, 415);
                 assertThat(response.statusCode()).as(mapping + " ?" + parameter).isIn(refused);
                 if (response.statusCode() == 400) {
                     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -128,11 +120,11 @@ class RequestAttackIT {
     @ValueSource(strings = {"ingest", "identity", "scoring", "report"})
     void hostileValuesOfKnownParametersAreClientErrors(String service) {
         for (var mapping : mappings(service)) {
-            for (var name : known(service, mapping)) {
+            for (var name : known(mapping)) {
                 for (var value : VALUES) {
-                    assertNoServerError(service, mapping, "?" + name + "=" + value, mapping.form ? FORM : JSON, "");
+                    assertNoServerError(mapping, "?" + name + "=" + value, mapping.form() ? FORM : JSON, "");
                 }
-                assertNoServerError(service, mapping, "?" + name + "=1&" + name + "=1", JSON, "");
+                assertNoServerError(mapping, "?" + name + "=1&" + name + "=1", JSON, "");
             }
         }
     }
@@ -141,27 +133,38 @@ class RequestAttackIT {
     @ValueSource(strings = {"ingest", "identity", "scoring", "report"})
     void hostileBodiesAreClientErrors(String service) {
         for (var mapping : mappings(service)) {
-            if (!mapping.method.equals("GET")) {
+            if (!mapping.method().equals("GET")) {
                 for (var body : BODIES) {
-                    assertNoServerError(service, mapping, "", JSON, body);
+                    assertNoServerError(mapping, "", JSON, body);
                 }
                 for (var type : List.of(FORM, "text/csv", "multipart/form-data; boundary=x", "a/b")) {
-                    assertNoServerError(service, mapping, "", type, "a%5B0%5D=1&%00=%zz&b.c=2");
+                    assertNoServerError(mapping, "", type, "a%5B0%5D=1&%00=%zz&b.c=2");
                 }
             }
         }
     }
 
-    private static void assertNoServerError(String service, Mapping mapping, String query, String type, String body) {
-        var response = send(service, mapping, query, type, body);
+    @Test
+    void noAttackOnAccountsSucceeds() {
+        new AccessAttacks(rapport.connection()).run(folder);
+    }
+
+    @Test
+    @Tag("browser")
+    void aUserOfOneBrandSeesThatBrandOnly() {
+        new BrandUserJourney(rapport.connection()).run();
+    }
+
+    private static void assertNoServerError(ServiceMapping mapping, String query, String type, String body) {
+        var response = send(mapping, query, type, body);
         assertThat(response.statusCode())
-                .as("%s %s%s %s %s: %s", mapping.method, mapping.path, query, type, body, response.body())
+                .as("%s %s%s %s %s: %s", mapping.method(), mapping.path(), query, type, body, response.body())
                 .isBetween(200, 499);
     }
 
     /** The names in the problem that an unknown parameter causes. */
-    private static List<String> known(String service, Mapping mapping) {
-        var response = send(service, mapping, "?unknown=1", mapping.form ? FORM : JSON, "");
+    private static List<String> known(ServiceMapping mapping) {
+        var response = send(mapping, "?unknown=1", mapping.form() ? FORM : JSON, "");
         return response.statusCode() == 400
                 ? Json.mapper()
                         .readTree(response.body())
@@ -172,54 +175,19 @@ class RequestAttackIT {
                 : List.of();
     }
 
-    /** The controllers' mappings as the service itself reports them. */
-    private static List<Mapping> mappings(String service) {
-        var response = send(service, new Mapping("GET", "/actuator/mappings", false), "", JSON, "");
-        var mappings = new ArrayList<Mapping>();
-        for (var entry : Json.mapper()
-                .readTree(response.body())
-                .at("/contexts")
-                .valueStream()
-                .toList()
-                .get(0)
-                .at("/mappings/dispatcherServlets/dispatcherServlet")) {
-            var conditions = entry.at("/details/requestMappingConditions");
-            var owner = entry.at("/details/handlerMethod/className").asString("");
-            if (owner.startsWith("io.rapport.") && !owner.endsWith("ErrorController")) {
-                var form = conditions.path("consumes").toString().contains(FORM);
-                for (var path : conditions.path("patterns")) {
-                    for (var method : conditions.path("methods")) {
-                        mappings.add(new Mapping(method.asString(), path.asString(), form));
-                    }
-                }
-            }
-        }
-        return mappings;
+    private static List<ServiceMapping> mappings(String service) {
+        return ServiceMapping.of(rapport.connection(), service);
     }
 
-    /** The one address; the service's own where the gateway does not forward to it. */
-    private static String base(String service, Mapping mapping) {
-        var connection = rapport.connection();
-        var forwarded = RouteTable.find(mapping.method, mapping.address())
-                .filter(upstream -> upstream.toString().equals(service));
-        return forwarded.isPresent()
-                ? connection.url()
-                : Map.of(
-                                "ingest", connection.ingest(),
-                                "identity", connection.identity(),
-                                "scoring", connection.scoring(),
-                                "report", connection.report())
-                        .get(service);
-    }
-
-    private static HttpResponse<String> send(String service, Mapping mapping, String query, String type, String body) {
-        var csv = mapping.path.endsWith("/preview")
-                || mapping.path.endsWith("/clients")
-                || mapping.path.endsWith("/staff");
-        var request = HttpRequest.newBuilder(URI.create(base(service, mapping) + mapping.address() + query))
+    private static HttpResponse<String> send(ServiceMapping mapping, String query, String type, String body) {
+        var csv = mapping.path().endsWith("/preview")
+                || mapping.path().endsWith("/clients")
+                || mapping.path().endsWith("/staff");
+        var request = HttpRequest.newBuilder(
+                        URI.create(mapping.base(rapport.connection()) + mapping.path(AGENCY, BRAND) + query))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", csv && body.isEmpty() && type.equals(JSON) ? "text/csv" : type)
-                .method(mapping.method, BodyPublishers.ofString(body));
+                .method(mapping.method(), BodyPublishers.ofString(body));
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -28,6 +28,11 @@ public final class PersonDirectory {
 
     private static final int MAX_CANDIDATES = 5_000;
 
+    /** Fewer people have a number than a word of the same length. */
+    private static final Comparator<String> RAREST_FIRST = Comparator.comparing(PersonDirectory::hasDigit)
+            .thenComparingInt(String::length)
+            .reversed();
+
     /** So few are listed as fast as fewer. */
     private static final int FEW_CANDIDATES = 200;
 
@@ -76,12 +81,10 @@ public final class PersonDirectory {
                 : complete(identities.findByChannel(brand, filter.channel(), MAX_CANDIDATES + 1));
     }
 
-    /** The people who have all of the words that are not too frequent, the longest ones first. */
+    /** The people who have all of the words that are not too frequent, those with digits and the longest ones first. */
     private Optional<Set<UUID>> findByWords(BrandKey brand, List<String> words) {
         var candidates = Optional.<Set<UUID>>empty();
-        for (var word : words.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList()) {
+        for (var word : words.stream().sorted(RAREST_FIRST).toList()) {
             if (candidates.isPresent() && candidates.get().size() <= FEW_CANDIDATES) {
                 break;
             }
@@ -92,6 +95,10 @@ public final class PersonDirectory {
                     .or(() -> before);
         }
         return candidates;
+    }
+
+    private static boolean hasDigit(String word) {
+        return word.chars().anyMatch(Character::isDigit);
     }
 
     private static Set<UUID> intersection(Set<UUID> one, Set<UUID> other) {

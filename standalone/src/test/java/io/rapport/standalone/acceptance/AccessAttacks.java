@@ -61,6 +61,10 @@ final class AccessAttacks {
             "POST /invitations/{secret}",
             "GET /links/{agency}/{brand}/{id}/{secret}",
             "POST /links/{agency}/{brand}/{id}/{secret}",
+            "GET /subscriptions/{link}/confirm",
+            "POST /subscriptions/{link}/confirm",
+            "GET /subscriptions/{link}/unsubscribe",
+            "POST /subscriptions/{link}/unsubscribe",
             "GET /v1/agencies/{agency}/hooks/{connection}",
             "POST /v1/agencies/{agency}/hooks/{connection}");
 

@@ -185,6 +185,16 @@ class MonthMailIT {
     }
 
     @Test
+    void unknownLinksAreLimitedForEachAddressThatTheGatewayReceivesThemFrom() {
+        var unknown = "/subscriptions/rpm_guessed/confirm";
+        for (var attempt = 0; attempt < 30; attempt++) {
+            assertThat(click(unknown, "203.0.113.7", "").status()).isEqualTo(200);
+        }
+        assertThat(click(unknown, "203.0.113.7", "").status()).isEqualTo(429);
+        assertThat(click(unknown, "203.0.113.8", "").status()).isEqualTo(200);
+    }
+
+    @Test
     void subscriptionsAreForEditorsAndTheirAddressesAreChecked() {
         assertThat(server.get(SUBSCRIPTIONS, "reading", "application/json").status())
                 .isEqualTo(403);
@@ -285,7 +295,12 @@ class MonthMailIT {
     }
 
     private static HttpAnswer click(String path, String body) {
+        return click(path, "127.0.0.1", body);
+    }
+
+    private static HttpAnswer click(String path, String from, String body) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("X-Forwarded-For", from)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

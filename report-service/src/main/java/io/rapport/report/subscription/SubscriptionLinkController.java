@@ -1,5 +1,6 @@
 package io.rapport.report.subscription;
 
+import io.rapport.web.auth.RequestOrigin;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.problem.Problem;
 import io.rapport.web.user.SignInBackoff;
@@ -67,7 +68,7 @@ class SubscriptionLinkController extends PageController {
 
     /** Only links that are not known count: a mail provider sends the clicks of many receivers. */
     private void begin(HttpServletRequest request) {
-        if (!attempts.begin(request.getRemoteAddr())) {
+        if (!attempts.begin(RequestOrigin.address(request))) {
             throw Problem.of(
                             HttpStatus.TOO_MANY_REQUESTS,
                             "too-many-attempts",
@@ -79,7 +80,7 @@ class SubscriptionLinkController extends PageController {
 
     private ModelAndView done(String what, boolean known, HttpServletRequest request) {
         if (known) {
-            attempts.succeed(request.getRemoteAddr());
+            attempts.succeed(RequestOrigin.address(request));
         }
         return page(what, true);
     }

@@ -6,6 +6,7 @@ import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.report.store.bson.CompressedEventCodec;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -73,29 +74,26 @@ final class RelationshipDocument {
      * that people who are filtered out are not read.
      */
     static Bson listIndex(PeopleOrder order) {
-        var filtered = Stream.of(STAGE, WARMTH_CLASS, COOLING, CAPTIVE, CLIENT, LAST_SEEN, OWED_SINCE)
-                .filter(field -> !field.equals(field(order)))
-                .map(EmbeddedStoreWorkarounds::statePath)
-                .toList();
-        return Indexes.compoundIndex(
-                Indexes.ascending(EmbeddedStoreWorkarounds.statePath(BRAND)),
-                Indexes.descending(EmbeddedStoreWorkarounds.statePath(field(order))),
-                Indexes.ascending(EmbeddedStoreWorkarounds.statePath(PERSON)),
-                Indexes.ascending(filtered));
+        return index(List.of(BRAND), order);
     }
 
     /** The index of a list of clients in an order, which are few: it begins with the flag. */
     static Bson clientIndex(PeopleOrder order) {
-        var filtered = Stream.of(STAGE, WARMTH_CLASS, COOLING, CAPTIVE, LAST_SEEN, OWED_SINCE)
-                .filter(field -> !field.equals(field(order)))
-                .map(EmbeddedStoreWorkarounds::statePath)
-                .toList();
+        return index(List.of(BRAND, CLIENT), order);
+    }
+
+    private static Bson index(List<String> first, PeopleOrder order) {
+        var filtered = Stream.of(STAGE, WARMTH_CLASS, COOLING, CAPTIVE, CLIENT, LAST_SEEN, OWED_SINCE)
+                .filter(field -> !field.equals(field(order)) && !first.contains(field));
         return Indexes.compoundIndex(
-                Indexes.ascending(
-                        EmbeddedStoreWorkarounds.statePath(BRAND), EmbeddedStoreWorkarounds.statePath(CLIENT)),
+                Indexes.ascending(paths(first.stream())),
                 Indexes.descending(EmbeddedStoreWorkarounds.statePath(field(order))),
                 Indexes.ascending(EmbeddedStoreWorkarounds.statePath(PERSON)),
-                Indexes.ascending(filtered));
+                Indexes.ascending(paths(filtered)));
+    }
+
+    private static List<String> paths(Stream<String> fields) {
+        return fields.map(EmbeddedStoreWorkarounds::statePath).toList();
     }
 
     /** The field of an order, such as {@code strength}. */

@@ -120,7 +120,7 @@ class DecisionConfiguration {
                 decisions, directory, suppressions::isPersonSuppressed, recorder(decisions, runner, publisher));
     }
 
-    private static <E> DecisionRecorder<E> recorder(
+    static <E> DecisionRecorder<E> recorder(
             DecisionRepository<E> decisions, ProjectionRunner runner, DecisionEventPublisher<E> publisher) {
         return new DecisionRecorder<>(runner::isCaughtUp, decisions::saveNextVersion, publisher::publish);
     }

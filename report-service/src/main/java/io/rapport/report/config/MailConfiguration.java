@@ -6,8 +6,6 @@ import io.rapport.contracts.subscription.SubscriptionSaved;
 import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.topic.TopicCreator;
-import io.rapport.report.domain.branding.BrandingService;
-import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.month.MonthCompletionService;
 import io.rapport.report.domain.subscription.SubscriptionSecrets;
 import io.rapport.report.domain.subscription.SubscriptionService;
@@ -16,14 +14,11 @@ import io.rapport.report.mail.MailProperties;
 import io.rapport.report.mail.MailWake;
 import io.rapport.report.mail.MonthMailWriter;
 import io.rapport.report.month.MonthEditionReader;
-import io.rapport.report.month.MonthReport;
-import io.rapport.report.month.MonthResolver;
-import io.rapport.report.month.document.MonthPdfWriter;
 import io.rapport.report.projection.DecisionEventPublisher;
 import io.rapport.report.store.MongoReportStore;
 import io.rapport.report.subscription.SubscriptionHandler;
 import io.rapport.web.brand.BrandCatalogue;
-import java.security.SecureRandom;
+import io.rapport.web.secret.SecretGenerator;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,19 +43,14 @@ class MailConfiguration {
     SubscriptionService subscriptionService(
             MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<SubscriptionSaved> publisher) {
         var subscriptions = store.subscriptions();
-        return new SubscriptionService(
-                subscriptions,
-                new DecisionRecorder<>(runner::isCaughtUp, subscriptions::saveNextVersion, publisher::publish));
+        return new SubscriptionService(subscriptions, DecisionConfiguration.recorder(subscriptions, runner, publisher));
     }
 
     @Bean
     SubscriptionSecrets subscriptionSecrets(@Value("${rapport.secrets-key:}") String keys) {
-        var random = new SecureRandom();
-        return new SubscriptionSecrets(new SecretCipher(SecretKeyRing.parse(keys), () -> {
-            var nonce = new byte[SecretCipher.NONCE_BYTES];
-            random.nextBytes(nonce);
-            return nonce;
-        }));
+        var secrets = new SecretGenerator();
+        return new SubscriptionSecrets(
+                new SecretCipher(SecretKeyRing.parse(keys), () -> secrets.bytes(SecretCipher.NONCE_BYTES)));
     }
 
     @Bean
@@ -90,15 +80,11 @@ class MailConfiguration {
             MonthCompletionService months,
             SubscriptionService subscriptions,
             SubscriptionSecrets secrets,
-            MonthResolver resolver,
-            MonthReport report,
-            MonthPdfWriter pdf,
-            BrandingService brandings,
+            MonthEditionReader editions,
             ITemplateEngine templates,
             MongoReportStore store,
             MailProperties settings,
             ProjectionRunner runner) {
-        var editions = new MonthEditionReader(resolver, report, pdf, brandings);
         var dispatcher = MailDispatcher.of(
                 catalogue,
                 months,

@@ -11,10 +11,10 @@ import io.rapport.report.completion.MonthProperties;
 import io.rapport.report.days.PeriodReport;
 import io.rapport.report.days.ScoringDaysClient;
 import io.rapport.report.domain.brand.BrandReport;
+import io.rapport.report.domain.branding.BrandingService;
 import io.rapport.report.domain.channel.ChannelReport;
 import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.domain.content.ContentReport;
-import io.rapport.report.domain.decision.DecisionRecorder;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
@@ -30,6 +30,7 @@ import io.rapport.report.engagements.EngagementListReader;
 import io.rapport.report.goal.GoalHandler;
 import io.rapport.report.goal.GoalLines;
 import io.rapport.report.month.MonthConversions;
+import io.rapport.report.month.MonthEditionReader;
 import io.rapport.report.month.MonthEvidenceReader;
 import io.rapport.report.month.MonthReport;
 import io.rapport.report.month.MonthResolver;
@@ -66,8 +67,7 @@ class MonthConfiguration {
     MonthCompletionService monthCompletionService(
             MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<MonthCompleted> publisher) {
         var months = store.completedMonths();
-        return new MonthCompletionService(
-                months, new DecisionRecorder<>(runner::isCaughtUp, months::saveNextVersion, publisher::publish));
+        return new MonthCompletionService(months, DecisionConfiguration.recorder(months, runner, publisher));
     }
 
     /** Months need the scoring service. */
@@ -188,6 +188,12 @@ class MonthConfiguration {
     @Bean
     StoryHandler storyHandler(StoryService stories) {
         return new StoryHandler(stories, Clock.systemUTC());
+    }
+
+    @Bean
+    MonthEditionReader monthEditionReader(
+            MonthResolver months, MonthReport report, MonthPdfWriter pdf, BrandingService brandings) {
+        return new MonthEditionReader(months, report, pdf, brandings);
     }
 
     @Bean

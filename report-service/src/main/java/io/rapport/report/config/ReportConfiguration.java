@@ -117,8 +117,6 @@ public class ReportConfiguration {
             MongoReportStore store, ProjectionRunner runner, DecisionEventPublisher<ConversationDismissed> publisher) {
         var dismissals = store.dismissals();
         return new DismissalService(
-                store.engagements(),
-                dismissals,
-                new DecisionRecorder<>(runner::isCaughtUp, dismissals::saveNextVersion, publisher::publish));
+                store.engagements(), dismissals, DecisionConfiguration.recorder(dismissals, runner, publisher));
     }
 }

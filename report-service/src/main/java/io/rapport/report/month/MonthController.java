@@ -2,10 +2,7 @@ package io.rapport.report.month;
 
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
-import io.rapport.report.domain.branding.BrandingService;
-import io.rapport.report.month.document.MonthBrandMark;
 import io.rapport.report.month.document.MonthCsvWriter;
-import io.rapport.report.month.document.MonthPdfWriter;
 import io.rapport.report.month.document.MonthXlsxWriter;
 import io.rapport.report.month.view.MonthView;
 import io.rapport.report.page.BrandPageLink;
@@ -38,20 +35,13 @@ class MonthController {
     private final BrandCatalogue catalogue;
     private final MonthResolver months;
     private final MonthReport report;
-    private final MonthPdfWriter pdf;
-    private final BrandingService brandings;
+    private final MonthEditionReader editions;
 
-    MonthController(
-            BrandCatalogue catalogue,
-            MonthResolver months,
-            MonthReport report,
-            MonthPdfWriter pdf,
-            BrandingService brandings) {
-        this.brandings = brandings;
+    MonthController(BrandCatalogue catalogue, MonthResolver months, MonthReport report, MonthEditionReader editions) {
         this.catalogue = catalogue;
         this.months = months;
         this.report = report;
-        this.pdf = pdf;
+        this.editions = editions;
     }
 
     @Operation(
@@ -92,13 +82,9 @@ class MonthController {
 
     /** The document, in the current language. */
     private ResponseEntity<byte[]> pdf(ResponseEntity.BodyBuilder response, BrandRegistered brand, MonthScope scope) {
-        var view = report.compile(brand, scope);
-        return file(response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE), view, MonthFormat.PDF)
-                .body(pdf.write(view, mark(brand.agency()), base()));
-    }
-
-    private MonthBrandMark mark(String agency) {
-        return brandings.find(agency).map(MonthBrandMark::of).orElse(MonthBrandMark.STANDARD);
+        var edition = editions.read(brand, scope, base(), true);
+        return file(response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE), edition.view(), MonthFormat.PDF)
+                .body(edition.pdf());
     }
 
     private static ResponseEntity.BodyBuilder file(

@@ -5,7 +5,7 @@ import io.rapport.report.domain.branding.BrandingService;
 import io.rapport.report.month.document.MonthBrandMark;
 import io.rapport.report.month.document.MonthPdfWriter;
 
-/** Reads months outside of requests. */
+/** Reads months as they are sent: with the mark of the agency and, if it is asked for, as a document. */
 public final class MonthEditionReader {
 
     private final MonthResolver months;
@@ -29,7 +29,11 @@ public final class MonthEditionReader {
      * @param withPdf whether the document is written
      */
     public MonthEdition read(BrandRegistered brand, String month, String base, boolean withPdf) {
-        var view = report.compile(brand, months.resolve(brand, month));
+        return read(brand, months.resolve(brand, month), base, withPdf);
+    }
+
+    MonthEdition read(BrandRegistered brand, MonthScope scope, String base, boolean withPdf) {
+        var view = report.compile(brand, scope);
         var mark = brandings.find(brand.agency()).map(MonthBrandMark::of).orElse(MonthBrandMark.STANDARD);
         return new MonthEdition(view, mark, withPdf ? pdf.write(view, mark, base) : null);
     }

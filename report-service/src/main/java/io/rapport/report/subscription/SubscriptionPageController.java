@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of a brand's subscriptions, with the forms that make and delete them. */
 @Controller
@@ -76,8 +75,6 @@ class SubscriptionPageController extends PageController {
     }
 
     private static ModelAndView redirect(BrandKey brand) {
-        var view = new RedirectView(BrandPageLink.path(brand.agency(), brand.brand()) + "/" + NAME);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return seeOther(BrandPageLink.path(brand.agency(), brand.brand()) + "/" + NAME);
     }
 }

@@ -15,10 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,7 +52,7 @@ class SuggestionPageController extends PageController {
     }
 
     @PostMapping(path = "/{kind}/{person}/dismiss", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> dismiss(
+    ModelAndView dismiss(
             BrandKey brand,
             @PathVariable String kind,
             @PathVariable UUID person,
@@ -67,7 +64,7 @@ class SuggestionPageController extends PageController {
     }
 
     @PostMapping(path = "/{kind}/{person}/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<Void> undo(BrandKey brand, @PathVariable String kind, @PathVariable UUID person, Caller caller) {
+    ModelAndView undo(BrandKey brand, @PathVariable String kind, @PathVariable UUID person, Caller caller) {
         catalogue.require(brand);
         handler.undo(brand, kind, person, caller);
         return see(path(brand) + "/suggestions", SuggestionNote.UNDONE);
@@ -86,10 +83,8 @@ class SuggestionPageController extends PageController {
                 .toList();
     }
 
-    private static ResponseEntity<Void> see(String path, SuggestionNote note) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path + "?done=" + note.value())
-                .build();
+    private static ModelAndView see(String path, SuggestionNote note) {
+        return seeOther(path + "?done=" + note.value());
     }
 
     private static String path(BrandKey brand) {

@@ -5,13 +5,10 @@ import io.rapport.report.domain.month.MonthCompletionService;
 import io.rapport.report.domain.month.MonthSettling;
 import io.rapport.report.domain.store.WorkLeaseRepository;
 import io.rapport.report.request.AsOfResolver;
+import io.rapport.report.work.LeasedTimer;
 import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +22,10 @@ public final class MonthCompletionScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MonthCompletionScheduler.class);
     private static final String WORK = "months";
 
-    // The name of the instance is random: a process that was killed and one that replaces it are two.
-    private final String instance = UUID.randomUUID().toString();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(MonthCompletionScheduler::daemon);
+    private final LeasedTimer timer;
     private final BrandCatalogue brands;
     private final AsOfResolver days;
     private final MonthCompletionService months;
-    private final WorkLeaseRepository leases;
     private final MonthProperties settings;
     private final MonthSettling settling;
     private final BooleanSupplier ready;
@@ -54,7 +47,7 @@ public final class MonthCompletionScheduler implements AutoCloseable {
         this.brands = brands;
         this.days = days;
         this.months = months;
-        this.leases = leases;
+        this.timer = new LeasedTimer(WORK, leases, settings.lease(), clock);
         this.settings = settings;
         this.settling = new MonthSettling(settings.settle());
         this.ready = ready;
@@ -63,19 +56,18 @@ public final class MonthCompletionScheduler implements AutoCloseable {
 
     /** Starts looking at brands. */
     public void start() {
-        timer.scheduleWithFixedDelay(this::look, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
+        timer.start(this::look, settings.interval());
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
-        leases.release(WORK, instance);
+        timer.close();
     }
 
     /** Looks at all brands, if no other instance does. */
     void look() {
         try {
-            if (ready.getAsBoolean() && hasLease()) {
+            if (ready.getAsBoolean() && timer.hasLease()) {
                 for (var brand : brands.all()) {
                     look(brand);
                 }
@@ -83,11 +75,6 @@ public final class MonthCompletionScheduler implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("The brands could not be read, retrying: {}", e.toString());
         }
-    }
-
-    private boolean hasLease() {
-        var now = clock.instant();
-        return leases.tryAcquire(WORK, instance, now, now.plus(settings.lease()));
     }
 
     private void look(BrandRegistered registered) {
@@ -125,11 +112,5 @@ public final class MonthCompletionScheduler implements AutoCloseable {
         if (months.complete(brand, month, now)) {
             LOG.info("The month {} of the brand {} is complete", month, brand.key());
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "months");
-        thread.setDaemon(true);
-        return thread;
     }
 }

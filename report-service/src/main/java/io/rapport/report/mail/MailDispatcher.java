@@ -11,6 +11,7 @@ import io.rapport.report.domain.store.WorkLeaseRepository;
 import io.rapport.report.domain.subscription.MailRetryPolicy;
 import io.rapport.report.domain.subscription.SubscriptionService;
 import io.rapport.report.mail.MailOutcome.MailResult;
+import io.rapport.report.work.LeasedTimer;
 import io.rapport.web.brand.BrandCatalogue;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,11 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +36,12 @@ public final class MailDispatcher implements MailWake, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailDispatcher.class);
     private static final String WORK = "mail";
 
-    // The name of the instance is random: a process that was killed and one that replaces it are two.
-    private final String instance = UUID.randomUUID().toString();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(MailDispatcher::daemon);
+    private final LeasedTimer timer;
     private final BrandCatalogue brands;
     private final MonthCompletionService months;
     private final SubscriptionService subscriptions;
     private final MailWriter writer;
     private final MailTransport transport;
-    private final WorkLeaseRepository leases;
     private final MailProperties settings;
     private final MailRetryPolicy retries;
     private final BooleanSupplier ready;
@@ -73,7 +67,7 @@ public final class MailDispatcher implements MailWake, AutoCloseable {
         this.subscriptions = subscriptions;
         this.writer = writer;
         this.transport = transport;
-        this.leases = leases;
+        this.timer = new LeasedTimer(WORK, leases, settings.lease(), clock);
         this.settings = settings;
         this.retries = new MailRetryPolicy(settings.firstBackoff(), settings.maxBackoff(), settings.giveUp());
         this.ready = ready;
@@ -96,24 +90,23 @@ public final class MailDispatcher implements MailWake, AutoCloseable {
 
     /** Starts looking at subscriptions. */
     public void start() {
-        timer.scheduleWithFixedDelay(this::look, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
+        timer.start(this::look, settings.interval());
     }
 
     @Override
     public void wake() {
-        timer.execute(this::look);
+        timer.run(this::look);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
-        leases.release(WORK, instance);
+        timer.close();
     }
 
     /** Sends what is due, if no other instance does. Ends when the mail server does not serve this installation. */
     void look() {
         try {
-            if (ready.getAsBoolean() && hasLease()) {
+            if (ready.getAsBoolean() && timer.hasLease()) {
                 // No brand is always the last one when the server becomes unavailable.
                 var due = new ArrayList<>(brands.all());
                 Collections.shuffle(due);
@@ -126,11 +119,6 @@ public final class MailDispatcher implements MailWake, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("Subscriptions could not be read, retrying: {}", e.toString());
         }
-    }
-
-    private boolean hasLease() {
-        var now = clock.instant();
-        return leases.tryAcquire(WORK, instance, now, now.plus(settings.lease()));
     }
 
     private boolean send(BrandRegistered brand) {
@@ -200,7 +188,7 @@ public final class MailDispatcher implements MailWake, AutoCloseable {
 
     /** Sends a mail unless another instance has taken over, and records what came of it. */
     private boolean send(MailMessage mail, SubscriptionSaved subscription, UnaryOperator<SubscriptionSaved> done) {
-        if (!hasLease()) {
+        if (!timer.hasLease()) {
             return false;
         }
         var outcome = transport.send(mail);
@@ -243,11 +231,5 @@ public final class MailDispatcher implements MailWake, AutoCloseable {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static Thread daemon(Runnable work) {
-        var thread = new Thread(work, "mail");
-        thread.setDaemon(true);
-        return thread;
     }
 }

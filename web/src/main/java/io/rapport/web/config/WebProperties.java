@@ -89,7 +89,7 @@ public record WebProperties(
         }
 
         SessionCookie cookie() {
-            return new SessionCookie(suffix.isEmpty() ? COOKIE : COOKIE + "_" + suffix);
+            return new SessionCookie(SessionCookie.nameOf(COOKIE, suffix));
         }
 
         SessionPolicy policy() {

@@ -40,7 +40,7 @@ public class OidcConfiguration {
 
     @Bean
     OidcCookies oidcCookies(@Value("${rapport.web.session.suffix:}") String suffix) {
-        return new OidcCookies(suffix.isEmpty() ? "" : "_" + suffix);
+        return new OidcCookies(suffix);
     }
 
     @Bean

@@ -8,8 +8,6 @@ import io.rapport.web.pages.PageController;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -68,7 +66,7 @@ final class OidcController extends PageController {
         }
         var attempt = found.get();
         try {
-            var account = redeem(attempt, parameters);
+            var account = client.redeem(attempt, redirect(), parameters);
             response.addHeader(HttpHeaders.SET_COOKIE, cookies.removeAttempt(request));
             var user = roles.map(account.claims());
             response.addHeader(HttpHeaders.SET_COOKIE, sessions.open(user, account.key(), request));
@@ -80,10 +78,6 @@ final class OidcController extends PageController {
         } catch (SignInRefusedException e) {
             return failed(e.isOutdated() ? SignInFailure.OUTDATED : SignInFailure.REFUSED, attempt, e);
         }
-    }
-
-    private SignedInAccount redeem(SignInAttempt attempt, Map<String, List<String>> parameters) {
-        return client.redeem(attempt, redirect(), parameters);
     }
 
     private static ResponseEntity<Void> failed(SignInFailure failure, SignInAttempt attempt, RuntimeException e) {

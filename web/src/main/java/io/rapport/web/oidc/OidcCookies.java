@@ -3,18 +3,18 @@ package io.rapport.web.oidc;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
 import io.rapport.web.auth.SignInController;
+import io.rapport.web.session.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
  * The cookies of a sign-in at the issuer, each sent to the paths only that need it: the attempt, for some minutes, and the ID token,
  * which identifies the account when it signs out of the issuer.
  *
- * @param suffix ends their names, as that of the cookie of the session
+ * @param suffix ends their names, as that of the cookie of the session; empty for none
  */
 record OidcCookies(String suffix) {
 
@@ -28,14 +28,14 @@ record OidcCookies(String suffix) {
     }
 
     String setAttempt(SignInAttempt attempt, HttpServletRequest request) {
-        return cookie(attemptName(), attempt.value(), OidcController.PATH, request)
+        return SessionCookie.builder(attemptName(), attempt.value(), OidcController.PATH, request)
                 .maxAge(ATTEMPT_LIFETIME)
                 .build()
                 .toString();
     }
 
     String removeAttempt(HttpServletRequest request) {
-        return cookie(attemptName(), "", OidcController.PATH, request)
+        return SessionCookie.builder(attemptName(), "", OidcController.PATH, request)
                 .maxAge(Duration.ZERO)
                 .build()
                 .toString();
@@ -49,13 +49,13 @@ record OidcCookies(String suffix) {
     Optional<String> setIdToken(String token, HttpServletRequest request) {
         return Optional.of(token)
                 .filter(text -> text.length() <= MAX_LENGTH)
-                .map(text -> cookie(tokenName(), text, SignInController.OUT, request)
+                .map(text -> SessionCookie.builder(tokenName(), text, SignInController.OUT, request)
                         .build()
                         .toString());
     }
 
     String removeIdToken(HttpServletRequest request) {
-        return cookie(tokenName(), "", SignInController.OUT, request)
+        return SessionCookie.builder(tokenName(), "", SignInController.OUT, request)
                 .maxAge(Duration.ZERO)
                 .build()
                 .toString();
@@ -70,24 +70,14 @@ record OidcCookies(String suffix) {
     }
 
     private String attemptName() {
-        return "rapport_oidc_attempt" + suffix;
+        return SessionCookie.nameOf("rapport_oidc_attempt", suffix);
     }
 
     private String tokenName() {
-        return "rapport_oidc_token" + suffix;
+        return SessionCookie.nameOf("rapport_oidc_token", suffix);
     }
 
     private static Optional<String> read(String name, HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, name)).map(cookie -> cookie.getValue());
-    }
-
-    /** Lax: the browser comes back from the issuer, another site. */
-    private static ResponseCookie.ResponseCookieBuilder cookie(
-            String name, String value, String path, HttpServletRequest request) {
-        return ResponseCookie.from(name, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path(path);
     }
 }

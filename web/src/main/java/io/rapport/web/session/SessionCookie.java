@@ -31,12 +31,30 @@ public record SessionCookie(String name) {
         return cookie("", request).maxAge(Duration.ZERO).build().toString();
     }
 
-    /** Lax, not strict: a link in a message, and the return from an identity provider, open a page signed in. */
-    private ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {
+    /**
+     * The name of a cookie of an installation.
+     *
+     * @param suffix of the installation; empty for none
+     */
+    public static String nameOf(String base, String suffix) {
+        return suffix.isEmpty() ? base : base + "_" + suffix;
+    }
+
+    /**
+     * A cookie of a sign-in. Lax, not strict: a link in a message, and the return from an identity provider, open a page signed in.
+     *
+     * @param path the only paths that it is sent to
+     */
+    public static ResponseCookie.ResponseCookieBuilder builder(
+            String name, String value, String path, HttpServletRequest request) {
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")
-                .path("/");
+                .path(path);
+    }
+
+    private ResponseCookie.ResponseCookieBuilder cookie(String value, HttpServletRequest request) {
+        return builder(name, value, "/", request);
     }
 }

@@ -30,7 +30,7 @@ record GoalPeople(
             case NEW -> seen("new").href();
             case CAPTIVE_SHARE -> seen("any").with("captive", true).href();
             case ANSWER_MINUTES, ANSWERED_WITHIN_TARGET ->
-                days(ListLink.answers(brandPath)).href();
+                days(ListLink.channelPeople(brandPath).answers()).href();
             case PROMOTIONAL_SHARE -> days(ListLink.outbound(brandPath)).href();
         };
     }

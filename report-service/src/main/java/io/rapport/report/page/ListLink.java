@@ -58,9 +58,9 @@ public record ListLink(String path, Map<String, String> parameters) {
         return new ListLink(brandPath + "/value/sales", Map.of()).with("stream", stream);
     }
 
-    /** The link to the questions of all channels that were answered, the longest answer time first. */
-    public static ListLink answers(String brandPath) {
-        return channelPeople(brandPath).with("figure", "answered").with("sort", "-amount");
+    /** Of a link to the people behind figures of the channels: the questions that were answered, the longest answer time first. */
+    public ListLink answers() {
+        return with("figure", "answered").with("sort", "-amount");
     }
 
     /** The link to the people behind a figure of the channels. */

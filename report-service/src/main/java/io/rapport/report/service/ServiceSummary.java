@@ -30,11 +30,7 @@ record ServiceSummary(
 
     /** @param people the link to the people behind figures of the channels in the days of the window */
     static ServiceSummary of(ServiceWindow from, ListLink people) {
-        var times = from.answered() == 0
-                ? null
-                : people.with("figure", ChannelFigure.ANSWERED.field())
-                        .with("sort", "-amount")
-                        .href();
+        var times = from.answered() == 0 ? null : people.answers().href();
         return new ServiceSummary(
                 from.medianSeconds() != null,
                 PageFormat.duration(from.medianSeconds()),

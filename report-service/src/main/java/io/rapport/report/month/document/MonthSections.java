@@ -197,7 +197,10 @@ public final class MonthSections {
         }
         var answers = service.answered() == 0
                 ? null
-                : ListLink.answers(path()).ofDays(month.asOf(), month.window()).href();
+                : ListLink.channelPeople(path())
+                        .answers()
+                        .ofDays(month.asOf(), month.window())
+                        .href();
         var rows = new ArrayList<MonthRow>();
         rows.add(MonthRow.of(
                 text("month.questions"),

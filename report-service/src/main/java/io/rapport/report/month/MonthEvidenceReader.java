@@ -38,14 +38,7 @@ public final class MonthEvidenceReader {
 
     /** The thanks of a month, newest first. */
     List<TimelineEntry> thanks(BrandKey brand, MonthScope scope) {
-        return engagements.findThanks(
-                brand,
-                new EngagementRange(
-                        Direction.OUTBOUND,
-                        EngagementKind.THANKS,
-                        scope.days().start(),
-                        scope.days().end(),
-                        MAX_THANKS));
+        return engagements.findThanks(brand, scope.days().start(), scope.days().end(), MAX_THANKS);
     }
 
     MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people) {

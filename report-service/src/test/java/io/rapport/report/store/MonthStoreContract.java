@@ -158,13 +158,8 @@ abstract class MonthStoreContract extends WebhookStoreContract {
                         ACME,
                         List.of(engagement(
                                 bert, "no-thanks", Instant.parse("2025-05-02T00:00:00Z"), EngagementKind.REPLY)));
-        var range = new EngagementRange(
-                Direction.OUTBOUND,
-                EngagementKind.THANKS,
-                Instant.parse("2025-05-02T00:00:00Z"),
-                Instant.parse("2025-05-04T00:00:00Z"),
-                9);
-        assertThat(store.engagements().findThanks(ACME, range))
+        var from = Instant.parse("2025-05-02T00:00:00Z");
+        assertThat(store.engagements().findThanks(ACME, from, Instant.parse("2025-05-04T00:00:00Z"), 9))
                 .extracting(TimelineEntry::handle)
                 .containsExactly("anna", "bert");
     }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -45,14 +46,23 @@ final class RecordedQueries implements CommandListener {
 
     /** The recorded queries that scan a collection. */
     List<String> findScans(MongoDatabase database) {
-        var scans = new ArrayList<String>();
+        return find(database, (query, plan) -> plan.contains("COLLSCAN"));
+    }
+
+    /** The recorded queries that several indexes fit, of which they name none: the planner tries them all. */
+    List<String> findUndecided(MongoDatabase database) {
+        return find(database, (query, plan) -> !query.containsKey("hint") && !plan.contains("\"rejectedPlans\": []"));
+    }
+
+    private List<String> find(MongoDatabase database, BiPredicate<BsonDocument, String> condition) {
+        var found = new ArrayList<String>();
         for (var query : List.copyOf(byShape.values())) {
             var explain = new Document("explain", query).append("verbosity", "queryPlanner");
-            if (database.runCommand(explain).toJson().contains("COLLSCAN")) {
-                scans.add(query.toJson());
+            if (condition.test(query, database.runCommand(explain).toJson())) {
+                found.add(query.toJson());
             }
         }
-        return scans;
+        return found;
     }
 
     /** An aggregation, as which the driver sends a count, begins with a filter. */
@@ -75,7 +85,7 @@ final class RecordedQueries implements CommandListener {
             return;
         }
         var query = new BsonDocument("find", collection).append("filter", filter);
-        for (var part : List.of("sort", "projection", "limit")) {
+        for (var part : List.of("sort", "projection", "limit", "hint")) {
             if (command.containsKey(part)) {
                 query.append(part, command.get(part));
             }

@@ -45,8 +45,8 @@ public interface EngagementRepository {
     /** The engagements of these handles in a time range, newest first, in one query. */
     List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range);
 
-    /** The thanks that a brand expressed in a time range, newest first. */
-    List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range);
+    /** The thanks that a brand expressed, without withheld ones, from a time to another one, exclusive, newest first. */
+    List<TimelineEntry> findThanks(BrandKey brand, Instant from, Instant to, int limit);
 
     /**
      * Counts the outbound engagements with these handles from a time to another one, exclusive, by handle and member of staff.

@@ -40,6 +40,9 @@ final class DailyStateCollection<S> {
     /** As {@link BulkWrites#replaceStateIfNewer} writes it. */
     private static final String SEQUENCE = "q";
 
+    private static final Bson BY_DAY = ascending(statePath(OWNER), statePath(EPOCH_DAY));
+    private static final Bson BY_SEQUENCE = ascending(statePath(OWNER), statePath(SEQUENCE));
+
     private final MongoCollection<Document> collection;
     private final CompressedEventCodec<S> codec;
     private final Function<S, LocalDate> day;
@@ -63,8 +66,8 @@ final class DailyStateCollection<S> {
     }
 
     void createIndexes() {
-        collection.createIndex(ascending(statePath(OWNER), statePath(EPOCH_DAY)));
-        collection.createIndex(ascending(statePath(OWNER), statePath(SEQUENCE)));
+        collection.createIndex(BY_DAY);
+        collection.createIndex(BY_SEQUENCE);
     }
 
     /** Saves states by owner and day; of each, the one with the highest sequence is kept. */
@@ -83,17 +86,19 @@ final class DailyStateCollection<S> {
 
     /** The state with the highest sequence: its day is the current one, also after the day was set back. */
     Optional<S> findLatest(String owner) {
-        return findLast(eq(statePath(OWNER), owner), SEQUENCE);
+        return findLast(eq(statePath(OWNER), owner), SEQUENCE, BY_SEQUENCE);
     }
 
     /** The state of a day, or of the last day before it that has one. */
     Optional<S> findAsOf(String owner, LocalDate asOf) {
-        return findLast(and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay())), EPOCH_DAY);
+        var upTo = and(eq(statePath(OWNER), owner), lte(statePath(EPOCH_DAY), asOf.toEpochDay()));
+        return findLast(upTo, EPOCH_DAY, BY_DAY);
     }
 
     Optional<LocalDate> findFirstDay(String owner) {
         var first = collection
                 .find(eq(statePath(OWNER), owner))
+                .hint(BY_DAY)
                 .projection(include(statePath(EPOCH_DAY)))
                 .sort(ascending(statePath(EPOCH_DAY)))
                 .limit(1)
@@ -111,9 +116,10 @@ final class DailyStateCollection<S> {
         return owners;
     }
 
-    private Optional<S> findLast(Bson filter, String order) {
+    private Optional<S> findLast(Bson filter, String order, Bson index) {
         var newest = collection
                 .find(filter)
+                .hint(index)
                 .sort(descending(statePath(order)))
                 .limit(1)
                 .first();

@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrandTimelinePages {
 
+    /** The index of engagements by brand and time. */
+    static final Bson TIME_INDEX =
+            Indexes.ascending(EngagementDocument.BRAND_TIME, EngagementDocument.DIRECTION, EngagementDocument.STAFF);
+
     /** The index of engagements by the messages they refer to. */
     static final Bson POST_INDEX = Indexes.compoundIndex(
             Indexes.ascending(EngagementDocument.ABOUT), Indexes.descending(EngagementDocument.OCCURRED_AT));
@@ -52,6 +56,7 @@ final class BrandTimelinePages {
 
     List<TimelineEntry> find(BrandTimelineQuery query) {
         var timeline = query.timeline();
+        var index = timeline instanceof OutboundTimeline ? TIME_INDEX : POST_INDEX;
         var field =
                 timeline instanceof OutboundTimeline ? EngagementDocument.BRAND_TIME : EngagementDocument.OCCURRED_AT;
         var after = query.after();
@@ -59,6 +64,7 @@ final class BrandTimelinePages {
         if (after != null) {
             found.addAll(findAt(
                     and(filter(timeline), eq(field, time(timeline, after.occurredAt()))),
+                    index,
                     brand.key(after.id().toString()),
                     query.limit()));
         }
@@ -66,15 +72,16 @@ final class BrandTimelinePages {
         var left = query.limit() - found.size();
         if (left > 0) {
             var range = and(gte(field, time(timeline, query.from())), lt(field, time(timeline, before)));
-            found.addAll(findNewest(filter(timeline), range, field, left));
+            found.addAll(findNewest(and(filter(timeline), range), index, field, left));
         }
         return found.stream().map(EngagementDocument::read).toList();
     }
 
     /** The newest of a range; those of the last time are the first by {@code _id}. */
-    private List<Document> findNewest(Bson filter, Bson range, String field, int limit) {
+    private List<Document> findNewest(Bson filter, Bson index, String field, int limit) {
         var found = engagements
-                .find(and(filter, range))
+                .find(filter)
+                .hint(index)
                 .projection(exclude(EngagementDocument.EVENT))
                 .sort(descending(field))
                 .limit(limit)
@@ -82,14 +89,15 @@ final class BrandTimelinePages {
         if (found.size() == limit) {
             var last = Objects.requireNonNull(found.get(limit - 1).get(field));
             found.removeIf(each -> last.equals(each.get(field)));
-            found.addAll(findAt(and(filter, eq(field, last)), null, limit - found.size()));
+            found.addAll(findAt(and(filter, eq(field, last)), index, null, limit - found.size()));
         }
         return found;
     }
 
-    private List<Document> findAt(Bson filter, @Nullable String afterId, int limit) {
+    private List<Document> findAt(Bson filter, Bson index, @Nullable String afterId, int limit) {
         return engagements
                 .find(afterId == null ? filter : and(filter, gt("_id", afterId)))
+                .hint(index)
                 .projection(exclude(EngagementDocument.EVENT))
                 .sort(ascending("_id"))
                 .limit(limit)

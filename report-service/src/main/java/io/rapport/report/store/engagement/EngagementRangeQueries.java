@@ -23,7 +23,10 @@ import java.util.Collection;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of engagements of a time range. Each of them is answered by an index. */
+/**
+ * The filters of engagements of a time range. Each of them is answered by an index, which queries name: where several indexes
+ * fit, MongoDB's planner tries them all, at length where few documents match.
+ */
 public final class EngagementRangeQueries {
 
     /** The newest first. */
@@ -31,10 +34,17 @@ public final class EngagementRangeQueries {
 
     static final Bson NOT_WITHDRAWN = exists(EngagementDocument.WITHDRAWN, false);
 
+    /** The index of engagements by handle. */
+    static final Bson HANDLE_INDEX = Indexes.compoundIndex(
+            Indexes.ascending(EngagementDocument.HANDLE),
+            Indexes.descending(EngagementDocument.OCCURRED_AT),
+            Indexes.ascending("_id"));
+
     /** The index of a kind that is rare and is looked up for a whole brand. */
-    static final Bson THANKS_INDEX = Indexes.compoundIndex(
-            Indexes.ascending(EngagementDocument.KIND, EngagementDocument.HANDLE),
-            Indexes.descending(EngagementDocument.OCCURRED_AT));
+    static final Bson THANKS_INDEX = Indexes.ascending(EngagementDocument.KIND, EngagementDocument.BRAND_TIME);
+
+    /** The index of the engagements of each listing. */
+    static final Bson LISTED_INDEX = Indexes.ascending(EngagementDocument.LISTED);
 
     /** It holds thanks only. */
     static final IndexOptions THANKS_ONLY =
@@ -65,13 +75,9 @@ public final class EngagementRangeQueries {
                         .toList());
     }
 
-    /** The thanks of a brand. */
-    public static Bson thanks(BrandKey brand, EngagementRange range) {
-        return and(
-                eq(EngagementDocument.KIND, EngagementKind.THANKS.name()),
-                gte(EngagementDocument.HANDLE, brand.rangeStart()),
-                lt(EngagementDocument.HANDLE, brand.rangeEnd()),
-                filter(range));
+    /** The outbound thanks of a brand that are not withheld, from a time to another one, exclusive. */
+    public static Bson thanks(BrandKey brand, Instant from, Instant to) {
+        return and(eq(EngagementDocument.KIND, EngagementKind.THANKS.name()), outbound(brand, from, to));
     }
 
     /** The engagements of a listing from a time to another one, exclusive. */

@@ -45,7 +45,7 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
     public void createIndexes() {
         engagements.createSparseIndex(EngagementDocument.POST);
         // Outbound engagements are counted by member of staff within the index.
-        engagements.createIndex(EngagementDocument.BRAND_TIME, EngagementDocument.DIRECTION, EngagementDocument.STAFF);
+        engagements.createIndex(BrandTimelinePages.TIME_INDEX);
         engagements.createIndex(BrandTimelinePages.POST_INDEX, BrandTimelinePages.POST_ONLY);
     }
 
@@ -100,6 +100,7 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
                                 EngagementDocument.KIND,
                                 EngagementDocument.VISITS),
                         excludeId()))
+                .hint(EngagementRangeQueries.LISTED_INDEX)
                 .sort(descending(EngagementDocument.LISTED))
                 .limit(limit)
                 .map(EngagementDocument::readPaid)
@@ -121,6 +122,7 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
                 .driver()
                 .find(EngagementRangeQueries.paidPosts(brand, channel, from, to))
                 .projection(exclude(EngagementDocument.EVENT))
+                .hint(EngagementRangeQueries.LISTED_INDEX)
                 .sort(descending(EngagementDocument.LISTED))
                 .limit(limit)
                 .map(EngagementDocument::readPaidPost)
@@ -155,6 +157,7 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
                 .driver()
                 .find(EngagementRangeQueries.purchases(brand, listing, from, to))
                 .projection(exclude(EngagementDocument.EVENT))
+                .hint(EngagementRangeQueries.LISTED_INDEX)
                 .sort(descending(EngagementDocument.LISTED))
                 .limit(limit)
                 .map(EngagementDocument::readContact)

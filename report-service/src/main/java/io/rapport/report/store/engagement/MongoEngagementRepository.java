@@ -13,7 +13,7 @@ import static io.rapport.report.store.engagement.EngagementRangeQueries.NOT_WITH
 import static io.rapport.report.store.engagement.EngagementRangeQueries.ofHandles;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.IndexOptions;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
@@ -62,13 +62,10 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     /** Creates the indexes that are missing. */
     public void createIndexes() {
-        engagements.createIndex(Indexes.compoundIndex(
-                Indexes.ascending(EngagementDocument.HANDLE),
-                Indexes.descending(EngagementDocument.OCCURRED_AT),
-                Indexes.ascending("_id")));
+        engagements.createIndex(EngagementRangeQueries.HANDLE_INDEX);
         engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
         engagements.createSparseIndex(EngagementDocument.SPOKEN);
-        engagements.createSparseIndex(EngagementDocument.LISTED);
+        engagements.createIndex(EngagementRangeQueries.LISTED_INDEX, new IndexOptions().sparse(true));
     }
 
     @Override
@@ -145,6 +142,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         return engagements
                 .driver()
                 .find(filter(brand, handles, query))
+                .hint(EngagementRangeQueries.HANDLE_INDEX)
                 .projection(exclude(EngagementDocument.EVENT))
                 .sort(NEWEST_FIRST.sort())
                 .limit(query.limit())
@@ -162,6 +160,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         return engagements
                 .driver()
                 .find(filter)
+                .hint(EngagementRangeQueries.HANDLE_INDEX)
                 .projection(exclude(EngagementDocument.EVENT))
                 .map(EngagementDocument::read)
                 .into(new ArrayList<>());
@@ -169,12 +168,31 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     @Override
     public List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
-        return handles.isEmpty() ? List.of() : newest(ofHandles(brand, handles, range), range.limit());
+        if (handles.isEmpty()) {
+            return List.of();
+        }
+        return engagements
+                .driver()
+                .find(ofHandles(brand, handles, range))
+                .hint(EngagementRangeQueries.HANDLE_INDEX)
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(EngagementRangeQueries.NEWEST_FIRST)
+                .limit(range.limit())
+                .map(EngagementDocument::read)
+                .into(new ArrayList<>());
     }
 
     @Override
-    public List<TimelineEntry> findThanks(BrandKey brand, EngagementRange range) {
-        return newest(EngagementRangeQueries.thanks(brand, range), range.limit());
+    public List<TimelineEntry> findThanks(BrandKey brand, Instant from, Instant to, int limit) {
+        return engagements
+                .driver()
+                .find(EngagementRangeQueries.thanks(brand, from, to))
+                .hint(EngagementRangeQueries.THANKS_INDEX)
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(descending(EngagementDocument.BRAND_TIME))
+                .limit(limit)
+                .map(EngagementDocument::read)
+                .into(new ArrayList<>());
     }
 
     @Override
@@ -193,6 +211,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         engagements
                 .driver()
                 .find(filter)
+                .hint(EngagementRangeQueries.HANDLE_INDEX)
                 .projection(include(EngagementDocument.HANDLE, EngagementDocument.STAFF))
                 .forEach(found -> {
                     var staff = found.getString(EngagementDocument.STAFF);
@@ -204,17 +223,6 @@ public final class MongoEngagementRepository implements EngagementRepository {
                     }
                 });
         return counts;
-    }
-
-    private List<TimelineEntry> newest(Bson filter, int limit) {
-        return engagements
-                .driver()
-                .find(filter)
-                .projection(exclude(EngagementDocument.EVENT))
-                .sort(EngagementRangeQueries.NEWEST_FIRST)
-                .limit(limit)
-                .map(EngagementDocument::read)
-                .into(new ArrayList<>());
     }
 
     @Override
@@ -242,6 +250,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         engagements
                 .driver()
                 .find(EngagementRangeQueries.listed(brand, listing, from, until))
+                .hint(EngagementRangeQueries.LISTED_INDEX)
                 .projection(include(EngagementDocument.EVENT))
                 .sort(descending(EngagementDocument.LISTED))
                 .limit(limit)
@@ -254,6 +263,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         return engagements
                 .driver()
                 .find(ofHandles(brand, List.of(handle)))
+                .hint(EngagementRangeQueries.HANDLE_INDEX)
                 .projection(include("_id"))
                 .limit(limit)
                 .map(EngagementDocument::engagement)
@@ -271,6 +281,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         engagements
                 .driver()
                 .find(and(ofHandles(brand, List.of(handle)), NOT_WITHDRAWN))
+                .hint(EngagementRangeQueries.HANDLE_INDEX)
                 .sort(ascending(EngagementDocument.OCCURRED_AT))
                 .forEach(found -> EngagementDocument.readEvent(found).ifPresent(each));
     }

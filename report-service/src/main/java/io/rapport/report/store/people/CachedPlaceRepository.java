@@ -51,6 +51,7 @@ public final class CachedPlaceRepository implements PlaceRepository {
         try (var strengths = relationships
                 .driver()
                 .find(RelationshipPageQueries.ofBrand(brand))
+                .hint(RelationshipDocument.listIndex(PeopleOrder.STRENGTH))
                 .projection(fields(include(statePath(STRENGTH)), excludeId()))
                 .map(document -> EmbeddedStoreWorkarounds.stateOf(document).getDouble(STRENGTH))
                 .iterator()) {

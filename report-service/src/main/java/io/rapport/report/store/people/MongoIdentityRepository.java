@@ -45,8 +45,8 @@ public final class MongoIdentityRepository implements IdentityRepository {
     /** Creates the indexes that are missing. */
     public void createIndexes() {
         handles.createIndex(statePath(HandleDocument.PERSON));
-        handles.createIndex(statePath(HandleDocument.BRAND), statePath(HandleDocument.WORDS));
-        handles.createIndex(statePath(HandleDocument.BRAND), statePath(HandleDocument.CHANNEL));
+        handles.createIndex(NameQueries.WORD_INDEX);
+        handles.createIndex(NameQueries.CHANNEL_INDEX);
         profiles.createIndex(statePath(ProfileDocument.BRAND), statePath(ProfileDocument.WORDS));
     }
 
@@ -138,21 +138,22 @@ public final class MongoIdentityRepository implements IdentityRepository {
                 .projection(include("_id"))
                 .limit(limit)
                 .forEach(each -> found.add(ProfileDocument.person(each)));
-        addPersons(found, NameQueries.ofWord(brand, word), limit);
+        addPersons(found, NameQueries.ofWord(brand, word), NameQueries.WORD_INDEX, limit);
         return found;
     }
 
     @Override
     public Set<UUID> findByChannel(BrandKey brand, String channel, int limit) {
         var found = new HashSet<UUID>();
-        addPersons(found, NameQueries.ofChannel(brand, channel), limit);
+        addPersons(found, NameQueries.ofChannel(brand, channel), NameQueries.CHANNEL_INDEX, limit);
         return found;
     }
 
     /** Adds the persons of handles, until as many are found; a person may have several of the handles. */
-    private void addPersons(Set<UUID> found, Bson filter, int limit) {
+    private void addPersons(Set<UUID> found, Bson filter, Bson index, int limit) {
         try (var cursor = handles.driver()
                 .find(filter)
+                .hint(index)
                 .projection(include(statePath(HandleDocument.PERSON)))
                 .cursor()) {
             while (cursor.hasNext() && found.size() < limit) {

@@ -8,7 +8,6 @@ import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.mongo.BrandCollection;
@@ -64,16 +63,13 @@ public final class MongoRelationshipRepository implements RelationshipRepository
                 // Partial, since most people were not active lately. The embedded store indexes all documents instead.
                 var order = RelationshipPageQueries.order(new TopQuery(side, window, 1));
                 current.createIndex(
-                        Indexes.compoundIndex(Indexes.ascending(statePath(RelationshipDocument.BRAND)), order.sort()),
+                        RelationshipDocument.orderIndex(order),
                         new IndexOptions().partialFilterExpression(gt(order.field(), 0.0)));
             }
         }
         // Partial as well, since most people are owed nothing.
         current.createIndex(
-                Indexes.ascending(
-                        statePath(RelationshipDocument.BRAND),
-                        statePath(RelationshipDocument.OWED_SINCE),
-                        statePath(RelationshipDocument.PERSON)),
+                RelationshipDocument.orderIndex(RelationshipPageQueries.OWED_ORDER),
                 new IndexOptions().partialFilterExpression(RelationshipPageQueries.IS_OWED));
         history.createIndexes();
     }
@@ -178,6 +174,7 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         var order = RelationshipPageQueries.order(query);
         return read(current.driver()
                 .find(RelationshipPageQueries.filter(brand, query))
+                .hint(RelationshipDocument.orderIndex(order))
                 .sort(order.sort())
                 .limit(query.limit()));
     }
@@ -189,6 +186,7 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         }
         return read(current.driver()
                 .find(RelationshipPageQueries.filter(brand, query))
+                .hint(RelationshipDocument.orderIndex(RelationshipPageQueries.OWED_ORDER))
                 .sort(RelationshipPageQueries.OWED_ORDER.sort())
                 .limit(query.limit()));
     }

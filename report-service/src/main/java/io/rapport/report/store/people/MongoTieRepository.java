@@ -38,6 +38,8 @@ public final class MongoTieRepository implements TieRepository {
     private static final Bson STRONGEST =
             orderBy(descending(statePath(TieDocument.RANK)), ascending(statePath(TieDocument.OTHER)));
 
+    private static final Bson OWNER_INDEX = orderBy(ascending(statePath(TieDocument.OWNER)), STRONGEST);
+
     /** As {@link #STRONGEST}. */
     private static final Comparator<PersonTie> STRONGEST_FIRST = Comparator.comparingDouble(PersonTie::rank)
             .reversed()
@@ -52,7 +54,7 @@ public final class MongoTieRepository implements TieRepository {
 
     /** Creates the indexes that are missing. */
     public void createIndexes() {
-        ties.createIndex(orderBy(ascending(statePath(TieDocument.OWNER)), STRONGEST));
+        ties.createIndex(OWNER_INDEX);
         ties.createIndex(
                 orderBy(ascending(statePath(TieDocument.BRAND)), descending(statePath(TieDocument.REFERRED_ON))));
     }
@@ -129,6 +131,7 @@ public final class MongoTieRepository implements TieRepository {
     private List<PersonTie> find(Bson filter, int limit) {
         return ties.driver()
                 .find(filter)
+                .hint(OWNER_INDEX)
                 .projection(exclude(statePath(TieDocument.DAYS)))
                 .sort(STRONGEST)
                 .limit(limit)

@@ -3,6 +3,7 @@ package io.rapport.report.store.people;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Indexes.ascending;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import io.rapport.contracts.BrandKey;
@@ -10,6 +11,10 @@ import org.bson.conversions.Bson;
 
 /** The filters by name and channel of the collections {@code handles} and {@code profiles}. */
 public final class NameQueries {
+
+    static final Bson WORD_INDEX = ascending(statePath(HandleDocument.BRAND), statePath(HandleDocument.WORDS));
+
+    static final Bson CHANNEL_INDEX = ascending(statePath(HandleDocument.BRAND), statePath(HandleDocument.CHANNEL));
 
     private NameQueries() {}
 

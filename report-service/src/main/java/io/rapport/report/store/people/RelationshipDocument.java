@@ -3,6 +3,7 @@ package io.rapport.report.store.people;
 import com.mongodb.client.model.Indexes;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
+import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.report.store.bson.CompressedEventCodec;
@@ -80,6 +81,11 @@ final class RelationshipDocument {
     /** The index of a list of clients in an order, which are few: it begins with the flag. */
     static Bson clientIndex(PeopleOrder order) {
         return index(List.of(BRAND, CLIENT), order);
+    }
+
+    /** The index of those people of a brand who have the fields of an order, in this order. */
+    static Bson orderIndex(KeysetOrder order) {
+        return Indexes.compoundIndex(Indexes.ascending(EmbeddedStoreWorkarounds.statePath(BRAND)), order.sort());
     }
 
     private static Bson index(List<String> first, PeopleOrder order) {

@@ -38,6 +38,7 @@ final class RelationshipHistoryCollection {
 
     private static final String FROM_DAY = "fromDay";
     private static final String UNTIL_DAY = "untilDay";
+    private static final Bson BY_ID = ascending("_id");
     private static final Document OPEN_END = new Document(UNTIL_DAY, Long.MAX_VALUE);
 
     private final RelationshipDocument mapper = new RelationshipDocument();
@@ -77,8 +78,12 @@ final class RelationshipHistoryCollection {
                 lte("_id", id(brand, person, day(asOf))),
                 RelationshipPageQueries.ofBrand(brand),
                 isValidOn(asOf));
-        return Optional.ofNullable(
-                        collection.find(filter).sort(descending("_id")).limit(1).first())
+        return Optional.ofNullable(collection
+                        .find(filter)
+                        .hint(BY_ID)
+                        .sort(descending("_id"))
+                        .limit(1)
+                        .first())
                 .map(mapper::read);
     }
 
@@ -106,6 +111,7 @@ final class RelationshipHistoryCollection {
     void forEach(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> action) {
         collection
                 .find(and(ofPerson(brand, person), RelationshipPageQueries.ofBrand(brand)))
+                .hint(BY_ID)
                 .sort(ascending("_id"))
                 .forEach(found -> action.accept(mapper.read(found)));
     }

@@ -66,7 +66,7 @@ class EarlierDaysIT {
                 EngagementKind.PURCHASE));
         server.publish(
                 replyOf("Kari", new HandleKey(ACME, "x", "anna"), "kari-april", Instant.parse("2025-04-20T09:00:00Z")));
-        server.issue("north", "reading", Set.of(), Scope.READ);
+        server.issue("north", "reading-days", Set.of(), Scope.READ);
         server.awaitReadiness().awaitProjections();
     }
 
@@ -461,7 +461,7 @@ class EarlierDaysIT {
                 .contains("Comes with Rapport.");
 
         var reader = Jsoup.parse(
-                server.get(path + "/standard-2", "reading", "text/html").body());
+                server.get(path + "/standard-2", "reading-days", "text/html").body());
         assertThat(reader.select("section[aria-labelledby=change]").text()).contains("an administrator can compute");
         assertThat(reader.select("main form")).isEmpty();
         assertThat(reader.select("section[aria-labelledby=constants] tr:contains(Half-life)")
@@ -476,7 +476,7 @@ class EarlierDaysIT {
                 .isEqualTo("Comment 1 0.5 0.3 1 0");
 
         var preview = path + "/standard-2/preview";
-        assertThat(server.form(preview, "reading", "same-origin", "").status()).isEqualTo(403);
+        assertThat(server.form(preview, "reading-days", "same-origin", "").status()).isEqualTo(403);
         assertThat(server.form(preview, ReportServer.ADMIN, "cross-site", "").status())
                 .isEqualTo(401);
         assertThat(MODELS.changes()).isEmpty();
@@ -515,7 +515,7 @@ class EarlierDaysIT {
         assertThat(REQUESTS).filteredOn(each -> each.contains(strengths)).hasSize(4);
 
         var activate = done.selectFirst("form[action$=/activate]").attr("action");
-        assertThat(server.form(activate, "reading", "same-origin", "reason=").status())
+        assertThat(server.form(activate, "reading-days", "same-origin", "reason=").status())
                 .isEqualTo(403);
         assertThat(server.form(activate, ReportServer.ADMIN, "same-origin", "reason=" + "x".repeat(501))
                         .status())

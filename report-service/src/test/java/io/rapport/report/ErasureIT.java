@@ -52,7 +52,7 @@ class ErasureIT {
         var happened = engagement(HANDLE, "i1", AT, EngagementKind.REVIEW);
         try (var server = new ReportServer()) {
             server.register(BRAND, "Acme");
-            server.issue("erase", "reader", Set.of("acme"), Scope.READ);
+            server.issue("erase", "reading-erasures", Set.of("acme"), Scope.READ);
             publish(server);
             server.publish(happened).publish(Topic.SENTIMENT_JUDGED, HANDLE.key(), judged(happened, 0.5, AT), 1);
             server.awaitReadiness().awaitProjections();
@@ -77,7 +77,7 @@ class ErasureIT {
                             .status())
                     .isEqualTo(200);
             assertThat(server.get(path() + "/export").body()).contains("Call Ida", "Ida is away");
-            assertThat(server.get(path() + "/export", "reader", "application/json")
+            assertThat(server.get(path() + "/export", "reading-erasures", "application/json")
                             .status())
                     .isEqualTo(403);
 

@@ -85,7 +85,7 @@ class MonthMailIT {
                 .build());
         turn("2025-05-04", 1);
         server.issue("monthly", "editing", Set.of(), Scope.INGEST)
-                .issue("monthly", "reading", Set.of(), Scope.READ)
+                .issue("monthly", "reading-months", Set.of(), Scope.READ)
                 .issue("monthly", "administering", Set.of(), Scope.ADMIN);
         server.awaitReadiness().awaitProjections();
     }
@@ -101,7 +101,7 @@ class MonthMailIT {
     void aMonthIsSentToThoseWhoConfirmedUntilTheyUnsubscribe() throws Exception {
         await().until(() -> completedMonth().equals("2025-04"));
         try (var target = new WebhookTarget(delivery -> 200);
-                var changes = EventStream.open(server.url() + "/v1" + PAGES + "/changes", "reading", null)) {
+                var changes = EventStream.open(server.url() + "/v1" + PAGES + "/changes", "reading-months", null)) {
             await().until(() -> !changes.lastId().isEmpty());
             var webhook = "{\"url\": \"%s\", \"events\": [\"month.completed\"]}".formatted(target.url());
             assertThat(server.put("/v1/agencies/monthly/webhooks/crm", "administering", webhook)
@@ -196,11 +196,11 @@ class MonthMailIT {
 
     @Test
     void subscriptionsAreForEditorsAndTheirAddressesAreChecked() {
-        assertThat(server.get(SUBSCRIPTIONS, "reading", "application/json").status())
+        assertThat(server.get(SUBSCRIPTIONS, "reading-months", "application/json").status())
                 .isEqualTo(403);
-        assertThat(server.get(PAGES + "/subscriptions", "reading", "text/html").status())
+        assertThat(server.get(PAGES + "/subscriptions", "reading-months", "text/html").status())
                 .isEqualTo(403);
-        assertThat(server.post(SUBSCRIPTIONS, "reading", "{\"address\": \"a@b.example\"}")
+        assertThat(server.post(SUBSCRIPTIONS, "reading-months", "{\"address\": \"a@b.example\"}")
                         .status())
                 .isEqualTo(403);
         for (var body : List.of(

@@ -53,6 +53,8 @@ public final class ReportServer implements AutoCloseable {
     /** What browsers of Norwegian readers send. */
     public static final String NORWEGIAN = "nb-NO,nb;q=0.9,en-US;q=0.7,en;q=0.6";
 
+    private static final Map<String, List<Object>> ISSUED = new ConcurrentHashMap<>();
+
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Map<String, TokenIssued> tokens = new ConcurrentHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -157,7 +159,17 @@ public final class ReportServer implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Issues a token.
+     *
+     * @throws IllegalArgumentException if a test of another agency, other brands or another scope issued it: they share the broker,
+     *     and a server that starts later reads all tokens
+     */
     public ReportServer issue(String agency, String token, Set<String> brands, Scope scope) {
+        var access = List.of(agency, brands, scope);
+        if (!access.equals(ISSUED.computeIfAbsent(token, first -> access))) {
+            throw new IllegalArgumentException("Another test issued '" + token + "' with " + ISSUED.get(token));
+        }
         var issued = new TokenIssued(
                 agency,
                 UUID.randomUUID(),

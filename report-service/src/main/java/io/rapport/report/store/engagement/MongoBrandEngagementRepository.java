@@ -1,5 +1,10 @@
 package io.rapport.report.store.engagement;
 
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
@@ -25,6 +30,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +39,7 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
 
     /** No member of staff has an empty name. */
     private static final String UNNAMED = "";
+    private static final String COUNT = "count";
 
     private final BrandCollection engagements;
 
@@ -67,22 +74,21 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
 
     @Override
     public OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit) {
+        var outbound = EngagementRangeQueries.outbound(brand, from, to);
+        var newestFirst = descending(EngagementDocument.BRAND_TIME);
         var counts = new HashMap<String, Long>();
-        boolean isComplete;
-        // One more than the limit is read, and not counted: it shows whether there are more.
-        try (var found = engagements
+        engagements
                 .driver()
-                .find(EngagementRangeQueries.outbound(brand, from, to))
-                .projection(fields(include(EngagementDocument.STAFF), excludeId()))
-                .sort(descending(EngagementDocument.BRAND_TIME))
-                .limit(limit + 1)
-                .iterator()) {
-            for (var read = 0; read < limit && found.hasNext(); read++) {
-                var staff = found.next().getString(EngagementDocument.STAFF);
-                counts.merge(staff == null ? UNNAMED : staff, 1L, Long::sum);
-            }
-            isComplete = !found.hasNext();
-        }
+                .aggregate(List.of(
+                        match(outbound),
+                        sort(newestFirst),
+                        limit(limit),
+                        group("$" + EngagementDocument.STAFF, sum(COUNT, 1L))))
+                .hint(BrandTimelinePages.TIME_INDEX)
+                .forEach(found -> counts.put(
+                        Objects.requireNonNullElse(found.getString("_id"), UNNAMED), found.getLong(COUNT)));
+        var isComplete = counts.values().stream().mapToLong(Long::longValue).sum() < limit
+                || engagements.driver().find(outbound).sort(newestFirst).skip(limit).first() == null;
         var unnamed = counts.remove(UNNAMED);
         return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, isComplete);
     }

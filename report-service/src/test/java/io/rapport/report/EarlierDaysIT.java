@@ -7,17 +7,22 @@ import static io.rapport.report.ReportTestEvents.engagement;
 import static io.rapport.report.ReportTestEvents.person;
 import static io.rapport.report.ReportTestEvents.replyOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rapport.contracts.HandleKey;
+import io.rapport.contracts.Topic;
 import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.EngagementKind;
+import io.rapport.contracts.identity.PersonErasedBuilder;
+import io.rapport.contracts.identity.SuppressionHashes;
 import io.rapport.web.paging.Cursor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -377,6 +382,60 @@ class EarlierDaysIT {
         assertThat(text.select("#wentQuiet a").first().text()).isEqualTo("Anna Lindqvist");
         assertThat(text.select("#content q").text()).isEqualTo(POST);
         assertThat(text.select("a[rel=prev]").attr("href")).endsWith("/months/2025-03");
+    }
+
+    @Test
+    void comparedMonthThatIsOverIsComputedOnce() {
+        var path = V1 + "/months/" + YearMonth.from(DAY);
+        var month = server.get(path).json();
+        assertThat(server.get(path).json()).isEqualTo(month);
+        assertThat(BODIES).hasSize(2);
+        assertThat(BODIES.get(0)).contains("\"compared\":{");
+        assertThat(BODIES.get(1)).doesNotContain("\"compared\":{");
+    }
+
+    @Test
+    void monthIsCompiledOnceUntilAUserChangesSomethingAndKeptForNoErasedPerson() {
+        var path = V1 + "/months/" + YearMonth.from(DAY);
+        var url = "http://127.0.0.1:" + scoring.getAddress().getPort();
+        try (var keeping = new ReportServer(url, "", List.of("--rapport.months.max-age=1h"))) {
+            keeping.awaitReadiness().awaitProjections();
+            keeping.get(path);
+            keeping.get(path + ".csv");
+            keeping.page("/agencies/north/brands/acme/months/" + YearMonth.from(DAY));
+            assertThat(BODIES).hasSize(1);
+
+            var story = "{\"kind\": \"SUCCESS\", \"day\": \"%s\", \"text\": \"Anna helped.\"}".formatted(DAY);
+            var stories = V1 + "/people/" + person("anna") + "/stories";
+            assertThat(keeping.post(stories, "reading-days", story).status()).isEqualTo(403);
+            keeping.get(path);
+            assertThat(BODIES).hasSize(1);
+            var written = keeping.post(stories, ReportServer.ADMIN, story);
+            assertThat(written.status()).isEqualTo(201);
+            assertThat(keeping.get(path).body()).contains("Anna helped.");
+            assertThat(BODIES).hasSize(2);
+
+            var erased = PersonErasedBuilder.builder()
+                    .agency(ACME.agency())
+                    .brand(ACME.brand())
+                    .erasure(UUID.randomUUID())
+                    .people(List.of(person("unknown")))
+                    .handles(List.of())
+                    .suppressed(List.of())
+                    .keyCheck(new SuppressionHashes(ReportServer.HASH_KEY).keyCheck(ACME.agency()))
+                    .by("test")
+                    .at(Instant.now())
+                    .parts(List.of())
+                    .version(1)
+                    .build();
+            keeping.publish(Topic.PERSON_ERASED, erased.key(), erased, 1);
+            await().until(() -> {
+                BODIES.clear();
+                keeping.get(path);
+                keeping.get(path);
+                return BODIES.size() == 2;
+            });
+        }
     }
 
     @Test

@@ -94,6 +94,10 @@ public final class ReportServer implements AutoCloseable {
                 "--rapport.webhooks.first-backoff=100ms",
                 "--spring.kafka.bootstrap-servers=" + TestBroker.bootstrap(),
                 "--spring.mongodb.uri=" + mongo.uri()));
+        if (more.stream().noneMatch(each -> each.startsWith("--rapport.months.max-age="))) {
+            // Tests publish what a month shows just before they read it.
+            settings.add("--rapport.months.max-age=0s");
+        }
         context = ReportApplication.application().run(settings.toArray(String[]::new));
     }
 

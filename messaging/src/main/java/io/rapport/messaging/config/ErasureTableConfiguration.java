@@ -9,6 +9,7 @@ import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.reader.TopicTable;
 import io.rapport.messaging.topic.TopicCreator;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +26,15 @@ public class ErasureTableConfiguration {
     /** Nothing that could restore an erased person may be processed before this table has caught up. */
     @Bean
     TopicTable<PersonErased> erasedTable(
-            TopicReaderFactory readers, TopicCreator topics, SuppressionHashes suppressions) {
+            TopicReaderFactory readers,
+            TopicCreator topics,
+            SuppressionHashes suppressions,
+            ObjectProvider<ErasureListener> listeners) {
+        var all = listeners.stream().toList();
         return new TopicTable<>(Topic.PERSON_ERASED, PersonErased.class, readers, topics.created(), (key, person) -> {
             if (person != null) {
                 suppressions.add(person);
+                all.forEach(listener -> listener.onErased(person));
             }
         });
     }

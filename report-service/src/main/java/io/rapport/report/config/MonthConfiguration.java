@@ -1,6 +1,7 @@
 package io.rapport.report.config;
 
 import io.rapport.contracts.month.MonthCompleted;
+import io.rapport.messaging.config.ErasureListener;
 import io.rapport.messaging.projection.ProjectionRunner;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.messaging.topic.TopicCreator;
@@ -29,6 +30,8 @@ import io.rapport.report.domain.tie.TieReport;
 import io.rapport.report.engagements.EngagementListReader;
 import io.rapport.report.goal.GoalHandler;
 import io.rapport.report.goal.GoalLines;
+import io.rapport.report.month.MonthCache;
+import io.rapport.report.month.MonthChangeInterceptor;
 import io.rapport.report.month.MonthConversions;
 import io.rapport.report.month.MonthEditionReader;
 import io.rapport.report.month.MonthEvidenceReader;
@@ -130,6 +133,21 @@ class MonthConfiguration {
     }
 
     @Bean
+    MonthCache monthCache(MonthReport report, MonthProperties settings) {
+        return new MonthCache(report, settings.maxAge());
+    }
+
+    @Bean
+    MonthChangeInterceptor monthChanges(MonthCache months) {
+        return new MonthChangeInterceptor(months);
+    }
+
+    @Bean
+    ErasureListener monthErasures(MonthCache months) {
+        return erased -> months.erase(erased.brandKey());
+    }
+
+    @Bean
     StaffReport staffReport(
             EngagementRepository engagements, BrandEngagementRepository brandEngagements, PeopleReport people) {
         return new StaffReport(engagements, brandEngagements, people);
@@ -192,8 +210,8 @@ class MonthConfiguration {
 
     @Bean
     MonthEditionReader monthEditionReader(
-            MonthResolver months, MonthReport report, MonthPdfWriter pdf, BrandingService brandings) {
-        return new MonthEditionReader(months, report, pdf, brandings);
+            MonthResolver months, MonthCache compiled, MonthPdfWriter pdf, BrandingService brandings) {
+        return new MonthEditionReader(months, compiled, pdf, brandings);
     }
 
     @Bean

@@ -29,6 +29,10 @@ record PeriodFigures(
         List<PeriodPeople> lists,
         List<RangeSums> ranges) {
 
+    PeriodFigures withCompared(RollingRor other) {
+        return new PeriodFigures(modelVersion, history, people, figures, other, spread, value, service, lists, ranges);
+    }
+
     /**
      * People of a list.
      *

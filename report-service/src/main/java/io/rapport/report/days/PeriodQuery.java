@@ -53,6 +53,10 @@ public record PeriodQuery(
     /** A person and a range of days whose sums are asked for. */
     public record RangeQuery(UUID person, LocalDate from, LocalDate to) {}
 
+    PeriodQuery withoutCompared() {
+        return new PeriodQuery(from, to, before, null, lists, ranges);
+    }
+
     /** The length of the period in days. */
     int days() {
         return Math.toIntExact(ChronoUnit.DAYS.between(from, to)) + 1;

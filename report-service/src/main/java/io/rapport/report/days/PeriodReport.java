@@ -19,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class PeriodReport {
 
     private static final int MAX_PERIODS = 40;
+    private static final int MAX_COMPARED = 1_000;
 
     private final ScoringDaysClient scoring;
     private final Cache<PeriodKey, Period> cache =
             Caffeine.newBuilder().maximumSize(MAX_PERIODS).build();
 
+    private final Cache<ComparedKey, RollingRor> compared =
+            Caffeine.newBuilder().maximumSize(MAX_COMPARED).build();
+
     private record PeriodKey(BrandKey brand, PeriodQuery query, String modelVersion, long history) {}
+
+    private record ComparedKey(BrandKey brand, PeriodQuery.ComparedQuery query, String modelVersion, long history) {}
 
     /** A report on the answers of the scoring service. */
     public PeriodReport(ScoringDaysClient scoring) {
@@ -72,13 +78,35 @@ public final class PeriodReport {
         if (known != null) {
             return known;
         }
-        var answer = scoring.period(brand, query);
+        var answer = compare(brand, query, days);
         var period = period(brand, query, answer);
         var last = days.last();
         if (last != null && query.to().isBefore(last)) {
             cache.put(new PeriodKey(brand, query, answer.modelVersion(), answer.history()), period);
         }
         return period;
+    }
+
+    /** The answer to a question; a compared period that is over is computed once. */
+    private PeriodFigures compare(BrandKey brand, PeriodQuery query, DayAnswers.DayRange days) {
+        var other = query.compared();
+        if (other == null) {
+            return scoring.period(brand, query);
+        }
+        var known = compared.getIfPresent(new ComparedKey(brand, other, days.modelVersion(), days.history()));
+        if (known != null) {
+            var answer = scoring.period(brand, query.withoutCompared());
+            if (answer.modelVersion().equals(days.modelVersion()) && answer.history() == days.history()) {
+                return answer.withCompared(known);
+            }
+        }
+        var answer = scoring.period(brand, query);
+        var figures = answer.compared();
+        var last = days.last();
+        if (figures != null && last != null && other.to().isBefore(last)) {
+            compared.put(new ComparedKey(brand, other, answer.modelVersion(), answer.history()), figures);
+        }
+        return answer;
     }
 
     private static Period period(BrandKey brand, PeriodQuery query, PeriodFigures from) {

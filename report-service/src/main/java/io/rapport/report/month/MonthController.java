@@ -34,13 +34,13 @@ class MonthController {
 
     private final BrandCatalogue catalogue;
     private final MonthResolver months;
-    private final MonthReport report;
+    private final MonthCache compiled;
     private final MonthEditionReader editions;
 
-    MonthController(BrandCatalogue catalogue, MonthResolver months, MonthReport report, MonthEditionReader editions) {
+    MonthController(BrandCatalogue catalogue, MonthResolver months, MonthCache compiled, MonthEditionReader editions) {
         this.catalogue = catalogue;
         this.months = months;
-        this.report = report;
+        this.compiled = compiled;
         this.editions = editions;
     }
 
@@ -70,7 +70,7 @@ class MonthController {
         if (requested.format() == MonthFormat.PDF) {
             return PageLanguageResolver.readerLanguage(request).call(() -> pdf(response, registered, scope));
         }
-        var view = report.compile(registered, scope);
+        var view = compiled.find(registered, scope);
         return switch (requested.format()) {
             case CSV ->
                 file(response, view, MonthFormat.CSV)

@@ -9,14 +9,15 @@ import io.rapport.report.month.document.MonthPdfWriter;
 public final class MonthEditionReader {
 
     private final MonthResolver months;
-    private final MonthReport report;
+    private final MonthCache compiled;
     private final MonthPdfWriter pdf;
     private final BrandingService brandings;
 
     /** A reader of months as their pages show them. */
-    public MonthEditionReader(MonthResolver months, MonthReport report, MonthPdfWriter pdf, BrandingService brandings) {
+    public MonthEditionReader(
+            MonthResolver months, MonthCache compiled, MonthPdfWriter pdf, BrandingService brandings) {
         this.months = months;
-        this.report = report;
+        this.compiled = compiled;
         this.pdf = pdf;
         this.brandings = brandings;
     }
@@ -33,7 +34,7 @@ public final class MonthEditionReader {
     }
 
     MonthEdition read(BrandRegistered brand, MonthScope scope, String base, boolean withPdf) {
-        var view = report.compile(brand, scope);
+        var view = compiled.find(brand, scope);
         var mark = brandings.find(brand.agency()).map(MonthBrandMark::of).orElse(MonthBrandMark.STANDARD);
         return new MonthEdition(view, mark, withPdf ? pdf.write(view, mark, base) : null);
     }

@@ -28,20 +28,20 @@ class MonthPageController extends PageController {
     private final BrandCatalogue catalogue;
     private final BrandPageFrame frame;
     private final MonthResolver months;
-    private final MonthReport report;
+    private final MonthCache compiled;
 
-    MonthPageController(BrandCatalogue catalogue, BrandPageFrame frame, MonthResolver months, MonthReport report) {
+    MonthPageController(BrandCatalogue catalogue, BrandPageFrame frame, MonthResolver months, MonthCache compiled) {
         this.catalogue = catalogue;
         this.frame = frame;
         this.months = months;
-        this.report = report;
+        this.compiled = compiled;
     }
 
     @GetMapping("/months/{month}")
     ModelAndView month(BrandKey brand, @PathVariable String month, Caller caller) {
         var registered = catalogue.require(brand);
         var scope = months.resolve(registered, month);
-        var view = report.compile(registered, scope);
+        var view = compiled.find(registered, scope);
         return frame.page("month", brand, scope.asOf())
                 .addObject("query", Map.of())
                 .addObject("month", view)

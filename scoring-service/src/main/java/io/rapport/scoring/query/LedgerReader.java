@@ -7,7 +7,7 @@ import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
 import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
-import io.rapport.scoring.domain.spread.SpreadLedger;
+import io.rapport.scoring.domain.spread.ParentMessage;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public interface LedgerReader {
     PersonLedgers person(int partition, BrandKey brand, UUID person);
 
     /** Reads messages of a brand with their children, from the first or from a cursor. */
-    Batch<SpreadLedger> cascades(int partition, BrandKey brand, @Nullable String cursor, int limit);
+    Batch<ParentMessage> cascades(int partition, BrandKey brand, @Nullable String cursor, int limit);
 
     /**
      * Reads the latest posts of one channel, each with what happened up to a day; of the first channel with posts, or of the

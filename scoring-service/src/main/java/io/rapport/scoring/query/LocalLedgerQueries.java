@@ -15,6 +15,7 @@ import io.rapport.scoring.domain.day.PersonRange;
 import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ModelRejectedException;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.spread.ParentMessage;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -164,7 +165,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
         }
     }
 
-    private void forEachCascade(BrandKey brand, List<Integer> partitions, Consumer<SpreadLedger> action) {
+    private void forEachCascade(BrandKey brand, List<Integer> partitions, Consumer<ParentMessage> action) {
         for (var partition : partitions) {
             forEach(cursor -> ledgers.cascades(partition, brand, cursor, BATCH_SIZE), action);
         }

@@ -37,6 +37,13 @@ public final class VarintReader {
 
     /** Reads an unsigned number. */
     public long readUnsigned() {
+        if (position < bytes.length && bytes[position] >= 0) {
+            return bytes[position++]; // nearly all numbers have one byte
+        }
+        return readLong();
+    }
+
+    private long readLong() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             var part = readByte();

@@ -1,7 +1,10 @@
 package io.rapport.scoring.domain.day;
 
+import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.PersonContribution;
+import io.rapport.scoring.domain.ledger.CellSum;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ public final class BrandDays {
     private final int[] asOf;
     private final ScoringModel model;
     private final DaySum[] days;
-    private final SeriesSum series = new SeriesSum();
+    private final CellSum series = new CellSum(BrandColumns.SERIES_COUNT);
     private int firstDay = Integer.MAX_VALUE;
 
     /**
@@ -83,13 +86,15 @@ public final class BrandDays {
                 days[i].add(person, score);
             }
         }
-        series.add(PersonContribution.series(person.ledger(), model), this::isRead);
+        series.add(PersonContribution.series(person.ledger(), model).seriesCells(), this::isRead);
     }
 
     /** The sums over the people added so far. */
     public Sums sums() {
         return new Sums(
-                firstDay, series.sum(), Arrays.stream(days).map(DaySum::part).toList());
+                firstDay,
+                new BrandLedger(series.sum(), LedgerCells.EMPTY),
+                Arrays.stream(days).map(DaySum::part).toList());
     }
 
     /** Whether the figures of any asked day read a day of the series. */
@@ -123,7 +128,7 @@ public final class BrandDays {
         }
 
         DayPart part() {
-            return new DayPart(snapshot.sum(), strength, List.copyOf(top));
+            return new DayPart(new BrandLedger(LedgerCells.EMPTY, snapshot.sum()), strength, List.copyOf(top));
         }
     }
 }

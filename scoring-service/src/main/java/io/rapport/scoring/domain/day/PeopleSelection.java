@@ -94,9 +94,11 @@ public final class PeopleSelection {
         if (criteria.after != null && !criteria.order.isAfter(day, criteria.after)) {
             return;
         }
-        first.add(day);
-        if (first.size() > criteria.limit) {
+        if (first.size() < criteria.limit) {
+            first.add(day);
+        } else if (criteria.order.compare(day, first.element()) < 0) {
             first.poll();
+            first.add(day);
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.rapport.scoring.domain.day;
 
+import io.rapport.scoring.domain.brand.BrandColumns;
 import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.brand.BrandScore;
 import io.rapport.scoring.domain.brand.PersonContribution;
 import io.rapport.scoring.domain.brand.PersonVisibility;
+import io.rapport.scoring.domain.ledger.CellSum;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.model.ScoringModel;
@@ -24,14 +27,17 @@ public final class PeriodPeople {
 
     private static final int LAST_WINDOW = 30;
 
-    private final DayPeriod period;
+    private final FigureWindows windows;
+    private final int firstBefore;
+    private final int first;
+    private final int last;
     private final AsOf asOf;
     private final ScoringModel model;
     private final List<PeriodList> lists;
     private final List<PeopleSelection> selections;
     private final Map<UUID, List<PersonRange>> ranges;
     private final List<PersonRange.RangeSums> rangeSums = new ArrayList<>();
-    private final SeriesSum series = new SeriesSum();
+    private final CellSum series = new CellSum(BrandColumns.SERIES_COUNT);
     private final SnapshotSum snapshot = new SnapshotSum();
     private int firstDay = Integer.MAX_VALUE;
 
@@ -43,7 +49,10 @@ public final class PeriodPeople {
      */
     public PeriodPeople(
             DayPeriod period, ZoneId zone, ScoringModel model, List<PeriodList> lists, List<PersonRange> ranges) {
-        this.period = period;
+        this.windows = period.windows();
+        this.firstBefore = period.firstEpochDayBefore();
+        this.first = period.firstEpochDay();
+        this.last = period.lastEpochDay();
         this.asOf = new AsOf(period.last(), zone, LAST_WINDOW);
         this.model = model;
         this.lists = List.copyOf(lists);
@@ -56,11 +65,11 @@ public final class PeriodPeople {
     public void add(PersonLedgers person) {
         var cells = person.ledger().cells();
         firstDay = Math.min(firstDay, person.firstDay());
-        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(period.firstEpochDayBefore())), model);
-        series.add(part, day -> day <= period.lastEpochDay());
+        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(firstBefore)), model);
+        series.add(part.seriesCells(), day -> day <= last);
         ranges.getOrDefault(person.person(), List.of()).forEach(range -> rangeSums.add(sums(person, range)));
-        if (!person.isAbsentOn(period.lastEpochDay())) {
-            add(person, part, RelationshipScore.of(person.ledger(), period.lastEpochDay(), person.client(), model));
+        if (!person.isAbsentOn(last)) {
+            add(person, part, RelationshipScore.of(person.ledger(), last, person.client(), model));
         }
     }
 
@@ -71,7 +80,7 @@ public final class PeriodPeople {
 
     /** The sums of the series and of the snapshot, whose only window is the period. */
     public BrandLedger sums() {
-        return series.sum().plus(snapshot.sum());
+        return new BrandLedger(series.sum(), snapshot.sum());
     }
 
     /** The sums of the asked people and days, in no order; people without a ledger are left out. */
@@ -85,13 +94,15 @@ public final class PeriodPeople {
     }
 
     private void add(PersonLedgers person, BrandLedger part, RelationshipScore score) {
-        if (score.exists()) {
-            snapshot.add(PersonContribution.snapshot(person.ledger(), score, period.windows()));
+        if (!score.exists()) {
+            return;
         }
+        snapshot.add(PersonContribution.snapshot(person.ledger(), score, windows));
         if (!lists.isEmpty()) {
-            PersonDay.of(person, asOf, score)
-                    .map(day -> ofPeriod(day, person, part))
-                    .ifPresent(day -> select(day, person));
+            var sums = BrandScore.sums(part, first, last, model);
+            var visibility = new PersonVisibility(
+                    person.ledger().cells(), last, score.contact().firstSeen(), windows);
+            select(PersonDay.of(person, asOf, score, visibility.status(0), sums.returned(), sums.invested()), person);
         }
     }
 
@@ -106,8 +117,8 @@ public final class PeriodPeople {
     /** The tones of the person's messages of the period. */
     private Set<MessageTone> tones(LedgerCells cells) {
         var tones = EnumSet.noneOf(MessageTone.class);
-        var end = cells.firstIndex(period.lastEpochDay() + 1);
-        for (int i = cells.firstIndex(period.firstEpochDay()); i < end; i++) {
+        var end = cells.firstIndex(last + 1);
+        for (int i = cells.firstIndex(first); i < end; i++) {
             if (cells.value(i) > 0) {
                 tones.add(EngagementColumns.tone(cells.column(i)));
             }
@@ -116,31 +127,19 @@ public final class PeriodPeople {
     }
 
     private PersonRange.RangeSums sums(PersonLedgers person, PersonRange range) {
-        var first = Math.toIntExact(range.from().toEpochDay());
-        var last = Math.toIntExact(range.to().toEpochDay());
+        var from = Math.toIntExact(range.from().toEpochDay());
+        var to = Math.toIntExact(range.to().toEpochDay());
         var cells = person.ledger().cells();
-        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(first)), model);
-        var sums = BrandScore.sums(part, first, last, model);
+        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(from)), model);
+        var sums = BrandScore.sums(part, from, to, model);
         long engagements = 0;
-        var end = cells.firstIndex(last + 1);
-        for (int i = cells.firstIndex(first); i < end; i++) {
+        var end = cells.firstIndex(to + 1);
+        for (int i = cells.firstIndex(from); i < end; i++) {
             engagements += EngagementColumns.block(cells.column(i)) == EngagementColumns.INBOUND
                     ? Math.max(0, cells.value(i))
                     : 0;
         }
         return new PersonRange.RangeSums(
                 range.person(), range.from(), range.to(), sums.returned(), sums.invested(), engagements);
-    }
-
-    /** The person's day with the activity and the sums of the period. */
-    private PersonDay ofPeriod(PersonDay day, PersonLedgers person, BrandLedger part) {
-        var sums = BrandScore.sums(part, period.firstEpochDay(), period.lastEpochDay(), model);
-        var visibility =
-                new PersonVisibility(person.ledger().cells(), period.lastEpochDay(), day.firstSeen(), period.windows());
-        return PersonDayBuilder.builder(day)
-                .seen(visibility.status(0))
-                .returned(sums.returned())
-                .invested(sums.invested())
-                .build();
     }
 }

@@ -66,11 +66,25 @@ public record PersonDay(
         if (!score.exists()) {
             return Optional.empty();
         }
-        var contact = score.contact();
+        var visibility = new PersonVisibility(
+                person.ledger().cells(), asOf.epochDay(), score.contact().firstSeen());
         var window = score.breakdown().windows().get(asOf.windowIndex());
-        var cells = person.ledger().cells();
-        var open = person.open().openedAt().headMap(asOf.end());
-        return Optional.of(PersonDayBuilder.builder()
+        return Optional.of(
+                of(person, asOf, score, visibility.status(asOf.windowIndex()), window.returned(), window.invested()));
+    }
+
+    /** The day of a relationship that exists, with the activity and the sums of any window. */
+    static PersonDay of(
+            PersonLedgers person,
+            AsOf asOf,
+            RelationshipScore score,
+            @Nullable SeenStatus seen,
+            double returned,
+            double invested) {
+        var contact = score.contact();
+        var openedAt = person.open().openedAt();
+        var open = openedAt.isEmpty() ? openedAt : openedAt.headMap(asOf.end());
+        return PersonDayBuilder.builder()
                 .person(person.person())
                 .asOf(asOf.day())
                 .strength(score.strength())
@@ -93,10 +107,10 @@ public record PersonDay(
                 .lastTouch(contact.lastTouch())
                 .owed(open.values().stream().mapToLong(Long::longValue).sum())
                 .owedSince(open.isEmpty() ? null : Instant.ofEpochMilli(open.firstKey()))
-                .seen(new PersonVisibility(cells, asOf.epochDay(), contact.firstSeen()).status(asOf.windowIndex()))
-                .returned(window.returned())
-                .invested(window.invested())
-                .build());
+                .seen(seen)
+                .returned(returned)
+                .invested(invested)
+                .build();
     }
 
     /** A copy with the person's place among the people of the brand, in percent. */

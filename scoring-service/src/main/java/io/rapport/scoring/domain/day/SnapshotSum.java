@@ -16,12 +16,11 @@ final class SnapshotSum {
         }
     }
 
-    /** The sum, without a series. */
-    BrandLedger sum() {
+    LedgerCells sum() {
         var cells = new LedgerCells.Builder(sums.length);
         for (int column = 0; column < sums.length; column++) {
             cells.add(BrandColumns.SNAPSHOT_DAY, column, sums[column]);
         }
-        return new BrandLedger(LedgerCells.EMPTY, cells.build());
+        return cells.build();
     }
 }

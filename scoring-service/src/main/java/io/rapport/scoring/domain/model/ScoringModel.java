@@ -11,7 +11,6 @@ import io.rapport.contracts.model.StageThresholds;
 import io.rapport.contracts.score.Stage;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,8 @@ public record ScoringModel(
 
     /** @throws InvalidModelException if any value is invalid, with every fault */
     public ScoringModel {
-        inbound = copy(inbound);
-        effort = copy(effort);
+        inbound = new KindMap<>(inbound);
+        effort = new KindMap<>(effort);
         new ModelValidator()
                 .checkKinds(version, inbound, effort)
                 .checkNumbers(cap, halfLife, warmthHalfLife)
@@ -130,11 +129,5 @@ public record ScoringModel(
         known.putAll(weights);
         known.remove(EngagementKind.UNKNOWN);
         return known;
-    }
-
-    private static <V> Map<EngagementKind, V> copy(Map<EngagementKind, V> weights) {
-        var copy = new EnumMap<EngagementKind, V>(EngagementKind.class);
-        copy.putAll(weights);
-        return Collections.unmodifiableMap(copy);
     }
 }

@@ -18,6 +18,9 @@ public record ParentMessage(
     /** There is no child of that rank. */
     public static final long NEVER = -1;
 
+    /** No message; it counts nowhere. */
+    public static final ParentMessage NONE = new ParentMessage(0, MessageTone.NONE, false, 0, NEVER, NEVER);
+
     /** Period in which children are counted, in milliseconds: 48 hours. */
     public static final long CHILDREN_WITHIN = 48 * 3_600_000L;
 }

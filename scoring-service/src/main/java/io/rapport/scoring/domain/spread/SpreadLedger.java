@@ -4,6 +4,7 @@ import io.rapport.scoring.domain.binary.BinaryCodec;
 import io.rapport.scoring.domain.binary.VarintReader;
 import io.rapport.scoring.domain.binary.VarintWriter;
 import io.rapport.scoring.domain.brand.BrandColumns;
+import io.rapport.scoring.domain.ledger.CellSum;
 import io.rapport.scoring.domain.ledger.Ledger;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.LedgerCellsCodec;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Sums of a brand's cascades by the day of the parent message: parents, their children of the same tone, and histograms of
@@ -143,5 +145,25 @@ public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedg
 
     private static LedgerCellsCodec codec(int part) {
         return part == TOTALS ? TOTALS_CODEC : HISTOGRAM_CODEC;
+    }
+
+    /** Adds up many ledgers in place. */
+    public static final class Sum {
+
+        private final List<CellSum> parts = IntStream.range(0, PARTS)
+                .mapToObj(part -> new CellSum(part == TOTALS ? TOTALS_COUNT : DurationHistogram.CLASSES))
+                .toList();
+
+        /** Adds a ledger. */
+        public void add(SpreadLedger ledger) {
+            for (int part = 0; part < PARTS; part++) {
+                parts.get(part).add(ledger.parts.get(part), day -> true);
+            }
+        }
+
+        /** The sum of the ledgers added so far. */
+        public SpreadLedger ledger() {
+            return new SpreadLedger(parts.stream().map(CellSum::sum).toList());
+        }
     }
 }

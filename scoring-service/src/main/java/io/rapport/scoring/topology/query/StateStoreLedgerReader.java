@@ -10,7 +10,7 @@ import io.rapport.scoring.domain.day.BrandDayFigures.DayWindows;
 import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
-import io.rapport.scoring.domain.spread.SpreadLedger;
+import io.rapport.scoring.domain.spread.ParentMessage;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.query.LedgerReader;
 import io.rapport.scoring.topology.brand.state.BrandActivityReader;
@@ -67,13 +67,13 @@ public final class StateStoreLedgerReader implements LedgerReader {
     }
 
     @Override
-    public Batch<SpreadLedger> cascades(int partition, BrandKey brand, @Nullable String cursor, int limit) {
+    public Batch<ParentMessage> cascades(int partition, BrandKey brand, @Nullable String cursor, int limit) {
         return batch(
                 stores.<CascadeNode>store(CascadeStores.CASCADE_NODE, partition),
                 brand,
                 cursor,
                 limit,
-                (key, node) -> node.contribution());
+                (key, node) -> node.parent());
     }
 
     @Override

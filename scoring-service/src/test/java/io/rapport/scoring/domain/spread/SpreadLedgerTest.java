@@ -31,6 +31,9 @@ class SpreadLedgerTest {
         var sum = sum(parents);
 
         assertThat(sum(backwards)).isEqualTo(sum);
+        var inPlace = new SpreadLedger.Sum();
+        parents.forEach(parent -> inPlace.add(SpreadLedger.of(parent)));
+        assertThat(inPlace.ledger()).isEqualTo(sum);
         var rest = sum;
         for (var parent : parents) {
             rest = rest.minus(SpreadLedger.of(parent));

@@ -129,15 +129,20 @@ record CascadeNode(
 
     /** Returns the contribution to the spread of the brand. */
     public SpreadLedger contribution() {
+        return SpreadLedger.of(parent());
+    }
+
+    /** Returns the message with its children; {@link ParentMessage#NONE} without a message. */
+    public ParentMessage parent() {
         if (message == null) {
-            return SpreadLedger.EMPTY;
+            return ParentMessage.NONE;
         }
         long children = 0;
         for (var kind : CascadeChildKind.values()) {
             children += isOfTone(kind) ? count(kind) : 0;
         }
-        return SpreadLedger.of(new ParentMessage(
-                message.day, message.tone, message.rootOnly, children, millisTo(1), millisTo(MAX_TIMES)));
+        return new ParentMessage(
+                message.day, message.tone, message.rootOnly, children, millisTo(1), millisTo(MAX_TIMES));
     }
 
     @SuppressWarnings("EnumOrdinal") // only in the order of the array

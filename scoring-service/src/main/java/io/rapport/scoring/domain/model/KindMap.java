@@ -1,0 +1,38 @@
+package io.rapport.scoring.domain.model;
+
+import io.rapport.contracts.engagement.EngagementKind;
+import java.util.AbstractMap;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An unmodifiable map by kind with a fast {@link #get}: scores look up a weight for each cell of a ledger. */
+final class KindMap<V> extends AbstractMap<EngagementKind, V> {
+
+    private final Map<EngagementKind, V> entries;
+    private final List<@Nullable V> byOrdinal;
+
+    KindMap(Map<EngagementKind, V> values) {
+        var copy = new EnumMap<EngagementKind, V>(EngagementKind.class);
+        copy.putAll(values);
+        entries = Collections.unmodifiableMap(copy);
+        byOrdinal = Arrays.stream(EngagementKind.values())
+                .<@Nullable V>map(entries::get)
+                .toList();
+    }
+
+    @Override
+    @SuppressWarnings("EnumOrdinal") // only in the order of the list
+    public @Nullable V get(@Nullable Object key) {
+        return key instanceof EngagementKind kind ? byOrdinal.get(kind.ordinal()) : null;
+    }
+
+    @Override
+    public Set<Entry<EngagementKind, V>> entrySet() {
+        return entries.entrySet();
+    }
+}

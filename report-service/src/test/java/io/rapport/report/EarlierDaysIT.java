@@ -402,18 +402,22 @@ class EarlierDaysIT {
             keeping.awaitReadiness().awaitProjections();
             keeping.get(path);
             keeping.get(path + ".csv");
-            keeping.page("/agencies/north/brands/acme/months/" + YearMonth.from(DAY));
+            var page = "/agencies/north/brands/acme/months/" + YearMonth.from(DAY);
+            keeping.page(page);
             assertThat(BODIES).hasSize(1);
+            assertThat(Jsoup.parse(keeping.norwegianPage(page).body()).text())
+                    .contains("93 personer henvendte seg til");
+            assertThat(BODIES).hasSize(2);
 
             var story = "{\"kind\": \"SUCCESS\", \"day\": \"%s\", \"text\": \"Anna helped.\"}".formatted(DAY);
             var stories = V1 + "/people/" + person("anna") + "/stories";
             assertThat(keeping.post(stories, "reading-days", story).status()).isEqualTo(403);
             keeping.get(path);
-            assertThat(BODIES).hasSize(1);
+            assertThat(BODIES).hasSize(2);
             var written = keeping.post(stories, ReportServer.ADMIN, story);
             assertThat(written.status()).isEqualTo(201);
             assertThat(keeping.get(path).body()).contains("Anna helped.");
-            assertThat(BODIES).hasSize(2);
+            assertThat(BODIES).hasSize(3);
 
             var erased = PersonErasedBuilder.builder()
                     .agency(ACME.agency())
@@ -535,7 +539,8 @@ class EarlierDaysIT {
                 .isEqualTo("Comment 1 0.5 0.3 1 0");
 
         var preview = path + "/standard-2/preview";
-        assertThat(server.form(preview, "reading-days", "same-origin", "").status()).isEqualTo(403);
+        assertThat(server.form(preview, "reading-days", "same-origin", "").status())
+                .isEqualTo(403);
         assertThat(server.form(preview, ReportServer.ADMIN, "cross-site", "").status())
                 .isEqualTo(401);
         assertThat(MODELS.changes()).isEmpty();
@@ -574,7 +579,8 @@ class EarlierDaysIT {
         assertThat(REQUESTS).filteredOn(each -> each.contains(strengths)).hasSize(4);
 
         var activate = done.selectFirst("form[action$=/activate]").attr("action");
-        assertThat(server.form(activate, "reading-days", "same-origin", "reason=").status())
+        assertThat(server.form(activate, "reading-days", "same-origin", "reason=")
+                        .status())
                 .isEqualTo(403);
         assertThat(server.form(activate, ReportServer.ADMIN, "same-origin", "reason=" + "x".repeat(501))
                         .status())

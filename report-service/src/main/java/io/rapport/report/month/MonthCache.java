@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.brand.BrandRegistered;
 import io.rapport.report.month.view.MonthView;
+import io.rapport.web.pages.PageLanguage;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ public final class MonthCache implements DisposableBean {
     private final AtomicLong changed = new AtomicLong();
 
     /** @param change the number of the brand's last change; months of earlier ones are not asked for any more */
-    private record MonthKey(BrandRegistered brand, MonthScope scope, long change) {}
+    private record MonthKey(BrandRegistered brand, MonthScope scope, PageLanguage language, long change) {}
 
     /** @param maxAge how long a month is kept; zero to compile it each time */
     public MonthCache(MonthReport report, Duration maxAge) {
@@ -48,7 +49,7 @@ public final class MonthCache implements DisposableBean {
                 .expireAfterWrite(maxAge)
                 .refreshAfterWrite(maxAge.dividedBy(RENEWALS).plusNanos(1))
                 .executor(renewal)
-                .build(key -> report.compile(key.brand(), key.scope()));
+                .build(key -> key.language().call(() -> report.compile(key.brand(), key.scope())));
         this.changes = Caffeine.newBuilder()
                 .maximumSize(MAX_BRANDS)
                 .expireAfterWrite(maxAge.multipliedBy(2))
@@ -59,13 +60,13 @@ public final class MonthCache implements DisposableBean {
                 .build();
     }
 
-    /** A month of a brand; fails with a problem if the scoring service does not answer. */
+    /** A month of a brand in the current language; fails with a problem if the scoring service does not answer. */
     public MonthView find(BrandRegistered brand, MonthScope scope) {
         if (erasures.getIfPresent(brand.brandKey()) != null) {
             return report.compile(brand, scope);
         }
         var change = changes.getIfPresent(brand.brandKey());
-        return months.get(new MonthKey(brand, scope, change == null ? 0 : change));
+        return months.get(new MonthKey(brand, scope, PageLanguage.current(), change == null ? 0 : change));
     }
 
     /** Something of a brand has changed that its months show. */

@@ -26,11 +26,19 @@ public final class MonthConversions {
      */
     record MonthBuyers(List<MonthBuyer> becameClients, long count, List<MonthPerson> candidates) {}
 
-    MonthBuyers find(BrandKey brand, MonthScope scope, MonthPeople people, MonthLineMapper lines) {
+    ConversionReport.BuyersOfDays findBuyers(BrandKey brand, MonthScope scope) {
+        return conversions.findBuyers(brand, scope.asOf(), scope.days());
+    }
+
+    ConversionReport.ConversionsOfBrand compare(
+            BrandKey brand, MonthScope scope, ConversionReport.BuyersOfDays buyers, MonthPeople people) {
         var candidates = people.of(MonthList.CANDIDATES).stream()
                 .map(person -> person.state().person())
                 .toList();
-        var found = conversions.find(brand, scope.asOf(), scope.days(), candidates);
+        return conversions.compare(brand, scope.asOf(), scope.days(), buyers, candidates);
+    }
+
+    static MonthBuyers lines(ConversionReport.ConversionsOfBrand found, MonthLineMapper lines) {
         var names = found.people();
         var pattern = found.pattern();
         return new MonthBuyers(

@@ -9,6 +9,7 @@ import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.SentimentService;
+import io.rapport.report.domain.engagement.OutboundCounts;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.staff.StaffReport;
 import java.time.Instant;
@@ -41,7 +42,12 @@ public final class MonthEvidenceReader {
         return engagements.findThanks(brand, scope.days().start(), scope.days().end(), MAX_THANKS);
     }
 
-    MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people) {
+    /** The outbound engagements of a month. */
+    OutboundCounts outbound(BrandKey brand, MonthScope scope) {
+        return staff.outbound(brand, scope.days());
+    }
+
+    MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people, OutboundCounts outbound) {
         var end = scope.days().end();
         var recent = scope.days().last(RECENT_DAYS).start();
         return new MonthEvidence(
@@ -57,7 +63,7 @@ public final class MonthEvidenceReader {
                         new EngagementRange(Direction.INBOUND, null, recent, end, MAX_MESSAGES)),
                 messages(brand, scope, people),
                 engagements.countByStaff(brand, people.handles(MonthList.CLIENTS), recent, end),
-                staff.outbound(brand, scope.days()));
+                outbound);
     }
 
     private Map<HandleKey, List<TimelineEntry>> questions(BrandKey brand, MonthPeople people) {

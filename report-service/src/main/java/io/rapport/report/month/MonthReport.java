@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the month of a brand from the figures and lists of the scoring service, names, and engagements. */
-public final class MonthReport {
+public final class MonthReport implements AutoCloseable {
 
     private static final int MAX_PEOPLE = 50;
     private static final int MAX_POSTS = 10;
@@ -49,6 +49,7 @@ public final class MonthReport {
     private final GoalHandler goals;
     private final MonthTies ties;
     private final MonthConversions conversions;
+    private final ParallelReads reads = new ParallelReads();
 
     /**
      * A report on these sources.
@@ -74,8 +75,15 @@ public final class MonthReport {
         this.evidences = evidences;
     }
 
+    @Override
+    public void close() {
+        reads.close();
+    }
+
     MonthView compile(BrandRegistered registered, MonthScope scope) {
         var brand = registered.brandKey();
+        var outbound = reads.begin(() -> evidences.outbound(brand, scope));
+        var bought = reads.begin(() -> conversions.findBuyers(brand, scope));
         var thanked = ThankedPeople.of(brand, scope, evidences.thanks(brand, scope), directory);
         var now = find(brand, scope, thanked);
         var written = stories.findInDays(brand, scope.first(), scope.last(), MAX_STORIES);
@@ -85,11 +93,13 @@ public final class MonthReport {
                 Stream.concat(thanked.people().stream(), written.stream().map(StoryService.ToldStory::person))
                         .toList(),
                 directory);
-        var evidence = evidences.read(brand, scope, people);
         var lines = new MonthLineMapper(brand, scope);
+        var buyers = bought.get();
+        var conversion = reads.begin(() -> conversions.compare(brand, scope, buyers, people));
+        var evidence = evidences.read(brand, scope, people, outbound.get());
         var lists = lists(scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
-        var buyers = conversions.find(brand, scope, people, lines);
-        var counts = counts(people, lists, buyers);
+        var became = MonthConversions.lines(conversion.get(), lines);
+        var counts = counts(people, lists, became);
         return MonthViewBuilder.builder()
                 .agency(brand.agency())
                 .brand(brand.brand())
@@ -105,8 +115,8 @@ public final class MonthReport {
                 .counts(counts)
                 .introductions(ties.introductions(brand, scope, lines))
                 .referrals(ties.referrals(brand, scope, lines))
-                .becameClients(buyers.becameClients())
-                .candidates(buyers.candidates())
+                .becameClients(became.becameClients())
+                .candidates(became.candidates())
                 .clients(clients(people, evidence, lines))
                 .staff(staff(people, evidence, lines))
                 .notifications(notifications(now.figures(), people, lines))

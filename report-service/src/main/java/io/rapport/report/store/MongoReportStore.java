@@ -44,6 +44,7 @@ import io.rapport.report.store.engagement.MongoDismissalRepository;
 import io.rapport.report.store.engagement.MongoEngagementRepository;
 import io.rapport.report.store.engagement.MongoErasedHandleRepository;
 import io.rapport.report.store.engagement.MongoJudgementRepository;
+import io.rapport.report.store.engagement.OutboundDayCounts;
 import io.rapport.report.store.people.CachedPlaceRepository;
 import io.rapport.report.store.people.MongoClientRowRepository;
 import io.rapport.report.store.people.MongoIdentityRepository;
@@ -53,6 +54,7 @@ import io.rapport.report.store.webhook.MongoDeliveryLeaseRepository;
 import io.rapport.report.store.webhook.MongoDeliveryLog;
 import io.rapport.report.store.webhook.MongoDeliveryQueue;
 import io.rapport.report.store.webhook.MongoWebhookRepository;
+import java.time.Clock;
 
 /** All repositories of the report service in one MongoDB database. */
 public final class MongoReportStore implements ReportRepositories {
@@ -94,8 +96,9 @@ public final class MongoReportStore implements ReportRepositories {
         this.spreadDays = MongoBrandDayRepository.ofSpread(database);
         this.contents = new MongoContentRepository(database);
         this.identities = new MongoIdentityRepository(database);
-        this.engagements = new MongoEngagementRepository(database);
-        this.brandEngagements = new MongoBrandEngagementRepository(database);
+        var outbound = new OutboundDayCounts(Ticker.systemTicker());
+        this.engagements = new MongoEngagementRepository(database, outbound);
+        this.brandEngagements = new MongoBrandEngagementRepository(database, outbound, Clock.systemUTC());
         this.judgements = new MongoJudgementRepository(database);
         this.corrections = new MongoCorrectionRepository(database);
         this.dismissals = new MongoDismissalRepository(database);

@@ -62,6 +62,7 @@ import io.rapport.report.domain.engagement.TimelineQuery.TimelinePosition;
 import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.people.PeopleReport;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -198,6 +199,18 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         assertThat(store.brandEngagements().countOutbound(ACME, from, to, 2))
                 .as("the newest, no more than the limit")
                 .isEqualTo(new OutboundCounts(Map.of("Ola", 1L), 1, false));
+        var noon = from.plus(Duration.ofHours(12));
+        var late = replyOf("Kari", ANNA_X, "late", noon.plusMillis(1));
+        store.engagements().save(ACME, List.of(late));
+        assertThat(store.brandEngagements().countOutbound(ACME, from, to, 4))
+                .as("also what arrived after its day was counted")
+                .isEqualTo(new OutboundCounts(Map.of("Kari", 2L, "Ola", 1L), 1, true));
+        assertThat(store.brandEngagements().countOutbound(ACME, noon, to.plusMillis(1), 9))
+                .as("parts of days")
+                .isEqualTo(new OutboundCounts(Map.of("Kari", 2L, "Ola", 1L), 1, true));
+        store.engagements().delete(ACME, List.of(late.id()));
+        assertThat(store.brandEngagements().countOutbound(ACME, from, to, 9).byStaff())
+                .containsEntry("Kari", 1L);
     }
 
     @Test

@@ -82,6 +82,14 @@ public final class ConversionReport {
             boolean complete,
             Function<UUID, KnownPerson> people) {}
 
+    /**
+     * The people who bought in some days.
+     *
+     * @param conversions of those who had not bought before, newest first
+     * @param complete as that of {@link ConversionsOfBrand}
+     */
+    public record BuyersOfDays(Set<UUID> buyers, List<Conversion> conversions, boolean complete) {}
+
     /** The people off the client list who were seen in the last 30 of the days, those who gave most first. */
     public List<UUID> findCandidates(BrandKey brand, AsOfDay asOf, DayInterval days) {
         var filter = PeopleFilter.EVERYONE
@@ -99,6 +107,11 @@ public final class ConversionReport {
      * @param asOf the day of the relationships
      */
     public ConversionsOfBrand find(BrandKey brand, AsOfDay asOf, DayInterval days, Collection<UUID> candidates) {
+        return compare(brand, asOf, days, findBuyers(brand, asOf, days), candidates);
+    }
+
+    /** The people who bought in some days. */
+    public BuyersOfDays findBuyers(BrandKey brand, AsOfDay asOf, DayInterval days) {
         var found = brandEngagements.findPurchases(brand, days.start(), days.end(), MAX_PURCHASES + 1);
         var purchases = found.subList(0, Math.min(found.size(), MAX_PURCHASES));
         var buyers = new LinkedHashSet<UUID>();
@@ -116,16 +129,25 @@ public final class ConversionReport {
                 firstBuyers,
                 days.withDaysBefore(BrandContacts.DAYS_BEFORE).start());
         contacts = contacts.without(contact -> contact.isPurchase() && !counted.contains(contact.id()));
-        var conversions = ConversionPattern.conversions(contacts, Set.of());
+        var complete = found.size() <= MAX_PURCHASES && buyers.size() <= MAX_BUYERS && contacts.complete();
+        return new BuyersOfDays(buyers, ConversionPattern.conversions(contacts, Set.of()), complete);
+    }
+
+    /** As {@link #find}, of buyers that were found. */
+    public ConversionsOfBrand compare(
+            BrandKey brand, AsOfDay asOf, DayInterval days, BuyersOfDays bought, Collection<UUID> candidates) {
+        var conversions = bought.conversions();
         var pattern = ConversionPattern.of(conversions);
-        var others = candidates.stream().filter(each -> !buyers.contains(each)).toList();
+        var others = candidates.stream()
+                .filter(each -> !bought.buyers().contains(each))
+                .toList();
         var similar = pattern == null ? List.<SimilarPerson>of() : findSimilar(brand, asOf, days, pattern, others);
         var named = Stream.concat(
                         conversions.stream().map(Conversion::person),
                         similar.stream().map(SimilarPerson::person))
                 .toList();
-        var complete = found.size() <= MAX_PURCHASES && buyers.size() <= MAX_BUYERS && contacts.complete();
-        return new ConversionsOfBrand(conversions, pattern, similar, complete, directory.findAll(brand, named));
+        return new ConversionsOfBrand(
+                conversions, pattern, similar, bought.complete(), directory.findAll(brand, named));
     }
 
     private List<SimilarPerson> findSimilar(

@@ -19,7 +19,7 @@ public interface BrandEngagementRepository {
     /**
      * Counts the outbound engagements from a time to another one, exclusive, by member of staff; withheld ones are left out.
      *
-     * @param limit the maximum number that is counted: the newest
+     * @param limit counting goes backwards by day, and ends with the day (in UTC) in which so many are reached
      */
     OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit);
 

@@ -23,7 +23,10 @@ import io.rapport.report.domain.engagement.PaidCount;
 import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.report.domain.engagement.PostKey;
 import io.rapport.report.domain.engagement.TimelineEntry;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,13 +42,23 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
 
     /** No member of staff has an empty name. */
     private static final String UNNAMED = "";
+
     private static final String COUNT = "count";
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final BrandCollection engagements;
+    private final OutboundDayCounts outbound;
+    private final Clock clock;
 
-    /** The repository of a database. */
-    public MongoBrandEngagementRepository(MongoDatabase database) {
+    /**
+     * The repository of a database.
+     *
+     * @param outbound the days that were counted
+     */
+    public MongoBrandEngagementRepository(MongoDatabase database, OutboundDayCounts outbound, Clock clock) {
         this.engagements = new BrandCollection(database.getCollection("engagements"));
+        this.outbound = outbound;
+        this.clock = clock;
     }
 
     /** Creates the indexes that are missing. */
@@ -74,23 +87,41 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
 
     @Override
     public OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit) {
-        var outbound = EngagementRangeQueries.outbound(brand, from, to);
-        var newestFirst = descending(EngagementDocument.BRAND_TIME);
+        var counts = new HashMap<String, Long>();
+        var now = clock.instant();
+        var end = to;
+        long read = 0;
+        while (from.isBefore(end) && read < limit) {
+            var day = OutboundDayCounts.dayOf(end.minusMillis(1));
+            var midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+            var start = from.isAfter(midnight) ? from : midnight;
+            var until = end;
+            var isWholeDay = start.equals(midnight) && until.equals(midnight.plus(ONE_DAY)) && until.isBefore(now);
+            var ofDay = isWholeDay
+                    ? outbound.find(brand, day, () -> countWithinDay(brand, start, until, limit))
+                    : countWithinDay(brand, start, until, limit);
+            ofDay.forEach((staff, count) -> counts.merge(staff, count, Long::sum));
+            read += ofDay.values().stream().mapToLong(Long::longValue).sum();
+            end = start;
+        }
+        var unnamed = counts.remove(UNNAMED);
+        return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, read <= limit && !from.isBefore(end));
+    }
+
+    /** Counts one more than the limit at most, which shows that there are more. */
+    private Map<String, Long> countWithinDay(BrandKey brand, Instant from, Instant to, int limit) {
         var counts = new HashMap<String, Long>();
         engagements
                 .driver()
                 .aggregate(List.of(
-                        match(outbound),
-                        sort(newestFirst),
-                        limit(limit),
+                        match(EngagementRangeQueries.outbound(brand, from, to)),
+                        sort(descending(EngagementDocument.BRAND_TIME)),
+                        limit(limit + 1),
                         group("$" + EngagementDocument.STAFF, sum(COUNT, 1L))))
                 .hint(BrandTimelinePages.TIME_INDEX)
-                .forEach(found -> counts.put(
-                        Objects.requireNonNullElse(found.getString("_id"), UNNAMED), found.getLong(COUNT)));
-        var isComplete = counts.values().stream().mapToLong(Long::longValue).sum() < limit
-                || engagements.driver().find(outbound).sort(newestFirst).skip(limit).first() == null;
-        var unnamed = counts.remove(UNNAMED);
-        return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, isComplete);
+                .forEach(found ->
+                        counts.put(Objects.requireNonNullElse(found.getString("_id"), UNNAMED), found.getLong(COUNT)));
+        return counts;
     }
 
     @Override

@@ -54,10 +54,16 @@ public final class MongoEngagementRepository implements EngagementRepository {
     private static final int MAX_ATTEMPTS = 20;
 
     private final BrandCollection engagements;
+    private final OutboundDayCounts outbound;
 
-    /** The repository of a database. */
-    public MongoEngagementRepository(MongoDatabase database) {
+    /**
+     * The repository of a database.
+     *
+     * @param outbound told of each engagement that is written
+     */
+    public MongoEngagementRepository(MongoDatabase database, OutboundDayCounts outbound) {
         this.engagements = new BrandCollection(database.getCollection("engagements"));
+        this.outbound = outbound;
     }
 
     /** Creates the indexes that are missing. */
@@ -83,6 +89,9 @@ public final class MongoEngagementRepository implements EngagementRepository {
         }
         engagements.write(plain);
         saveRevisions(revisions);
+        received.stream()
+                .filter(each -> each.direction() == Direction.OUTBOUND)
+                .forEach(each -> outbound.change(brand, each.occurredAt()));
     }
 
     /** Compares and sets until each stored revision is at least as high: another instance may write the same engagements. */
@@ -272,8 +281,10 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     @Override
     public long delete(BrandKey brand, Collection<UUID> ids) {
-        return engagements.delete(
+        var deleted = engagements.delete(
                 ids.stream().map(id -> brand.key(id.toString())).toList());
+        outbound.clear(brand);
+        return deleted;
     }
 
     @Override

@@ -41,9 +41,17 @@ public final class BrandCollection {
 
     /** The documents with these ids, in no order; ids that do not exist are left out. */
     public List<Document> find(Collection<String> ids) {
+        return find(ids, new Document());
+    }
+
+    /** As {@link #find(Collection)}, with some fields only. */
+    public List<Document> find(Collection<String> ids, Bson projection) {
         var found = new ArrayList<Document>();
         EmbeddedStoreWorkarounds.chunks(ids)
-                .forEach(chunk -> collection.find(Filters.in("_id", chunk)).into(found));
+                .forEach(chunk -> collection
+                        .find(Filters.in("_id", chunk))
+                        .projection(projection)
+                        .into(found));
         return found;
     }
 

@@ -15,7 +15,7 @@ import org.bson.conversions.Bson;
  */
 public final class EmbeddedStoreWorkarounds {
 
-    private static final int MAX_IDS = 50;
+    private static final int MAX_IDS = 200;
     private static final String STATE = "s";
     private static final String SEQUENCE = "q";
 

@@ -94,8 +94,7 @@ public final class MonthReport implements AutoCloseable {
                         .toList(),
                 directory);
         var lines = new MonthLineMapper(brand, scope);
-        var buyers = bought.get();
-        var conversion = reads.begin(() -> conversions.compare(brand, scope, buyers, people));
+        var conversion = reads.begin(() -> conversions.compare(brand, scope, bought.get(), people));
         var evidence = evidences.read(brand, scope, people, outbound.get());
         var lists = lists(scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
         var became = MonthConversions.lines(conversion.get(), lines);

@@ -17,7 +17,10 @@ final class ParallelReads implements AutoCloseable {
         return thread;
     });
 
-    /** Begins to read; the result waits until it is read, and fails as the read does. */
+    /**
+     * Begins to read; the result waits until it is read, and fails as the read does. A read may wait for one that began before it,
+     * since they begin in their order.
+     */
     <T> Supplier<T> begin(Supplier<T> read) {
         var result = CompletableFuture.supplyAsync(read, threads);
         return () -> {

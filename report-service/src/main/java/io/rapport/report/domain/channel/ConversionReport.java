@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConversionReport {
 
     /** The maximum number of people who are compared with those who bought. */
-    public static final int MAX_CANDIDATES = 200;
+    public static final int MAX_CANDIDATES = 100;
 
     private static final int MAX_PURCHASES = 5_000;
     private static final int MAX_BUYERS = 500;

@@ -98,7 +98,9 @@ public final class MongoIdentityRepository implements IdentityRepository {
                 .map(HandleKey::key)
                 .distinct()
                 .toList();
-        handles.find(own).forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
+        var person = include(statePath(HandleDocument.PERSON));
+        handles.find(own, person)
+                .forEach(each -> found.put(HandleKey.of(each.getString("_id")), HandleDocument.person(each)));
         return found;
     }
 

@@ -20,9 +20,12 @@ import io.rapport.scoring.domain.spread.SpreadLedger;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries from this instance's state stores, in batches and with a share of the time. */
@@ -102,12 +105,15 @@ public final class LocalLedgerQueries implements LedgerQueries {
         var people = people(query, period, query.lists(), query.ranges());
         var compared = query.compared() == null ? null : people(query, query.compared(), List.of(), List.of());
         var spread = new SpreadSum(List.of(period.lastEpochDay()));
+        var model = model(query.scope());
+        var periods = Stream.of(people, compared)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(PeriodPeople::lastDay))
+                .toList();
         throttle.run(() -> {
             forEachPerson(brand, query.people(), person -> {
-                people.add(person);
-                if (compared != null) {
-                    compared.add(person);
-                }
+                var scores = person.scores(model);
+                periods.forEach(added -> added.add(person, scores));
             });
             forEachCascade(brand, query.cascades(), spread::add);
             return people;

@@ -8,23 +8,25 @@ import io.rapport.scoring.domain.ledger.LedgerEntry;
 /** One person's counts in the sentiment spread of a brand, up to a day. */
 final class PersonSpread {
 
-    private final int asOf;
+    private final LedgerCells ledger;
     private final FigureWindows windows;
     private final long[] judged;
     private final long[] polarity;
     private final long[] positive;
     private final long[] negative;
-    private long followers;
 
     PersonSpread(LedgerCells ledger, int asOf, FigureWindows windows) {
-        this.asOf = asOf;
+        this.ledger = ledger;
         this.windows = windows;
         this.judged = new long[windows.count()];
         this.polarity = new long[windows.count()];
         this.positive = new long[windows.count()];
         this.negative = new long[windows.count()];
-        for (int i = 0; i < ledger.size(); i++) {
-            add(ledger.day(i), ledger.column(i), ledger.value(i));
+        var end = ledger.firstIndex(asOf + 1);
+        for (int i = ledger.firstIndex(asOf - windows.longest() + 1); i < end; i++) {
+            if (ledger.column(i) >= EngagementColumns.JUDGED) {
+                add(asOf - ledger.day(i), ledger.column(i), ledger.value(i));
+            }
         }
     }
 
@@ -35,8 +37,8 @@ final class PersonSpread {
             var isNegative = negative[w] > 0;
             add(cells, w, BrandColumns.CARRIERS, isPositive ? 1 : 0);
             add(cells, w, BrandColumns.CARRIERS + 1, isNegative ? 1 : 0);
-            add(cells, w, BrandColumns.REACH, isPositive ? followers : 0);
-            add(cells, w, BrandColumns.REACH + 1, isNegative ? followers : 0);
+            add(cells, w, BrandColumns.REACH, isPositive ? followers() : 0);
+            add(cells, w, BrandColumns.REACH + 1, isNegative ? followers() : 0);
             if (judged[w] > 0) {
                 var mean = Math.round(
                         (double) polarity[w] / judged[w] / LedgerEntry.POLARITY_SCALE * BrandColumns.MEAN_UNITS);
@@ -47,15 +49,17 @@ final class PersonSpread {
         }
     }
 
-    private void add(int day, int column, long value) {
-        if (column == EngagementColumns.FOLLOWERS) {
-            followers += Math.max(0, value);
-            return;
+    /** The sum of the followers of the person's handles, on whatever day they were reported. */
+    private long followers() {
+        long followers = 0;
+        for (int i = 0; i < ledger.size(); i++) {
+            followers += ledger.column(i) == EngagementColumns.FOLLOWERS ? Math.max(0, ledger.value(i)) : 0;
         }
-        if (column < EngagementColumns.JUDGED || day > asOf) {
-            return;
-        }
-        for (int w = windows.count() - 1; w >= 0 && asOf - day < windows.days(w); w--) {
+        return followers;
+    }
+
+    private void add(int age, int column, long value) {
+        for (int w = windows.count() - 1; w >= 0 && age < windows.days(w); w--) {
             addTo(w, column, value);
         }
     }

@@ -33,7 +33,7 @@ public final class PersonVisibility {
         this.asOf = asOf;
         this.firstSeen = firstSeen;
         var end = ledger.firstIndex(asOf + 1);
-        for (int i = ledger.firstIndex(asOf - BrandLedger.DAYS_KEPT + 1); i < end; i++) {
+        for (int i = ledger.firstIndex(asOf - windows.longestWithBefore() + 1); i < end; i++) {
             if (EngagementColumns.block(ledger.column(i)) == EngagementColumns.INBOUND) {
                 add(asOf - ledger.day(i), Math.max(0, ledger.value(i)));
             }

@@ -80,10 +80,10 @@ public final class BrandDays {
     /** Adds a person. */
     public void add(PersonLedgers person) {
         firstDay = Math.min(firstDay, person.firstDay());
+        var scores = person.scores(model);
         for (int i = 0; i < asOf.length; i++) {
             if (!person.isAbsentOn(asOf[i])) {
-                var score = RelationshipScore.of(person.ledger(), asOf[i], person.client(), model);
-                days[i].add(person, score);
+                days[i].add(person, scores.score(asOf[i]));
             }
         }
         series.add(PersonContribution.series(person.ledger(), model).seriesCells(), this::isRead);

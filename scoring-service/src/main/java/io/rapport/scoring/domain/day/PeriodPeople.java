@@ -12,6 +12,7 @@ import io.rapport.scoring.domain.ledger.FigureWindows;
 import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.MessageTone;
 import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipCalculator;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,16 +62,25 @@ public final class PeriodPeople {
         this.ranges = ranges.stream().collect(Collectors.groupingBy(PersonRange::person));
     }
 
-    /** Adds a person. */
-    public void add(PersonLedgers person) {
+    /**
+     * Adds a person.
+     *
+     * @param scores the person's scores, before the last day of the period
+     */
+    public void add(PersonLedgers person, RelationshipCalculator scores) {
         var cells = person.ledger().cells();
         firstDay = Math.min(firstDay, person.firstDay());
         var part = PersonContribution.series(new EngagementLedger(cells.fromDay(firstBefore)), model);
         series.add(part.seriesCells(), day -> day <= last);
         ranges.getOrDefault(person.person(), List.of()).forEach(range -> rangeSums.add(sums(person, range)));
         if (!person.isAbsentOn(last)) {
-            add(person, part, RelationshipScore.of(person.ledger(), last, person.client(), model));
+            add(person, part, scores.score(last));
         }
+    }
+
+    /** Epoch day of the last day of the period. */
+    public int lastDay() {
+        return last;
     }
 
     /** Epoch day of the first engagement of anyone; {@code Integer.MAX_VALUE} without one. */

@@ -1,6 +1,8 @@
 package io.rapport.scoring.domain.day;
 
 import io.rapport.scoring.domain.ledger.EngagementLedger;
+import io.rapport.scoring.domain.model.ScoringModel;
+import io.rapport.scoring.domain.relationship.RelationshipCalculator;
 import io.rapport.scoring.domain.service.OpenConversations;
 import java.util.UUID;
 
@@ -16,6 +18,11 @@ public record PersonLedgers(UUID person, EngagementLedger ledger, OpenConversati
     public int firstDay() {
         var cells = ledger.cells();
         return cells.isEmpty() ? Integer.MAX_VALUE : cells.day(0);
+    }
+
+    /** Computes the scores of the person; days ascend. */
+    public RelationshipCalculator scores(ScoringModel model) {
+        return new RelationshipCalculator(ledger, client, model);
     }
 
     /** Whether there is no engagement up to an epoch day, and the person is no client: no relationship on that day. */

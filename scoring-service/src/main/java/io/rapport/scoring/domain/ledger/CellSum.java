@@ -1,6 +1,8 @@
 package io.rapport.scoring.domain.ledger;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
@@ -8,7 +10,7 @@ import java.util.function.IntPredicate;
 public final class CellSum {
 
     private final int columns;
-    private final TreeMap<Integer, long[]> byDay = new TreeMap<>();
+    private final Map<Integer, long[]> byDay = new HashMap<>();
 
     /** Begins without cells, for columns below {@code columns}. */
     public CellSum(int columns) {
@@ -39,7 +41,7 @@ public final class CellSum {
                         (int) Arrays.stream(sums).filter(sum -> sum != 0).count())
                 .sum();
         var cells = new LedgerCells.Builder(capacity);
-        byDay.forEach((day, sums) -> {
+        new TreeMap<>(byDay).forEach((day, sums) -> {
             for (int column = 0; column < columns; column++) {
                 cells.add(day, column, sums[column]);
             }

@@ -44,6 +44,16 @@ public final class FigureWindows {
         return daysBefore[window];
     }
 
+    /** Length of the longest window, which is the last one, in days. */
+    public int longest() {
+        return days[days.length - 1];
+    }
+
+    /** Length of the longest window and the one before it, in days. */
+    public int longestWithBefore() {
+        return longest() + daysBefore[days.length - 1];
+    }
+
     private static FigureWindows rolling() {
         var lengths = new int[RollingWindows.COUNT];
         for (int w = 0; w < lengths.length; w++) {

@@ -16,13 +16,25 @@ final class DecayedSums {
 
     private final ScoringModel model;
     private final double rate;
-    private final double[] sums = new double[SIZE];
+    private final double[] sums;
     private int day;
 
     DecayedSums(ScoringModel model, int firstDay) {
+        this(model, Math.log(2) / model.halfLife(), new double[SIZE], firstDay);
+    }
+
+    private DecayedSums(ScoringModel model, double rate, double[] sums, int day) {
         this.model = model;
-        this.rate = Math.log(2) / model.halfLife();
-        this.day = firstDay;
+        this.rate = rate;
+        this.sums = sums;
+        this.day = day;
+    }
+
+    /** A copy, decayed to a day; before the first day, all sums are 0. */
+    DecayedSums decayedTo(int asOf) {
+        var copy = new DecayedSums(model, rate, sums.clone(), day);
+        copy.decayTo(Math.max(day, asOf));
+        return copy;
     }
 
     /** Decays every sum to a later day, which becomes the current one. */

@@ -3,6 +3,7 @@ package io.rapport.scoring.domain.relationship;
 import io.rapport.contracts.score.Stage;
 import io.rapport.contracts.score.WindowSums;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.ledger.RollingWindows;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.policy.ChangePolicy;
@@ -16,23 +17,34 @@ final class RecentWindowSums {
     private static final int PERIODS = 3;
 
     private final ScoringModel model;
-    private final int asOf;
     private final double[] returned = new double[RollingWindows.COUNT];
     private final double[] invested = new double[RollingWindows.COUNT];
     private int activePeriods;
     private long polarity;
 
-    RecentWindowSums(ScoringModel model, int asOf) {
+    RecentWindowSums(LedgerCells cells, int asOf, ScoringModel model) {
         this.model = model;
-        this.asOf = asOf;
+        var end = cells.firstIndex(asOf + 1);
+        for (int i = cells.firstIndex(asOf - PERIOD * PERIODS + 1); i < end; i++) {
+            add(asOf - cells.day(i), cells.column(i), cells.value(i));
+        }
     }
 
-    /** Adds a cell of any day up to {@code asOf}. */
-    void add(int day, int column, long value) {
-        var age = asOf - day;
-        if (age >= PERIOD * PERIODS) {
-            return;
+    /** Whether the person belongs to the captive audience. */
+    boolean isCaptive(Stage stage, double reciprocity) {
+        return stage.compareTo(model.captiveStage()) >= 0
+                && ChangePolicy.isCaptive(Integer.bitCount(activePeriods), polarity, reciprocity);
+    }
+
+    List<WindowSums> windows() {
+        var windows = new ArrayList<WindowSums>(RollingWindows.COUNT);
+        for (int w = 0; w < RollingWindows.COUNT; w++) {
+            windows.add(new WindowSums(RollingWindows.days(w), returned[w], invested[w]));
         }
+        return List.copyOf(windows);
+    }
+
+    private void add(int age, int column, long value) {
         switch (EngagementColumns.block(column)) {
             case EngagementColumns.INBOUND -> {
                 var count = DecayedSums.capped(value, model.cap());
@@ -49,20 +61,6 @@ final class RecentWindowSums {
             case EngagementColumns.MINUTES -> add(invested, age, EngagementColumns.effortOfMinutes(value));
             default -> addPolarity(column, value);
         }
-    }
-
-    /** Whether the person belongs to the captive audience. */
-    boolean isCaptive(Stage stage, double reciprocity) {
-        return stage.compareTo(model.captiveStage()) >= 0
-                && ChangePolicy.isCaptive(Integer.bitCount(activePeriods), polarity, reciprocity);
-    }
-
-    List<WindowSums> windows() {
-        var windows = new ArrayList<WindowSums>(RollingWindows.COUNT);
-        for (int w = 0; w < RollingWindows.COUNT; w++) {
-            windows.add(new WindowSums(RollingWindows.days(w), returned[w], invested[w]));
-        }
-        return List.copyOf(windows);
     }
 
     private void addPolarity(int column, long millionths) {

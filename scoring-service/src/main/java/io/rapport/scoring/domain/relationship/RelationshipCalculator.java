@@ -7,37 +7,53 @@ import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.model.ScoringModel;
 import java.time.LocalDate;
 
-/** Computes a score in one pass over the active days of a ledger. */
-final class RelationshipCalculator {
+/** Computes the scores of a person's ledger on one day or several, in one pass over the active days. */
+public final class RelationshipCalculator {
 
     private final LedgerCells cells;
-    private final int asOf;
+    private final boolean client;
     private final ScoringModel model;
-    private final int end;
     private final DecayedSums sums;
     private final StageTracker stages;
-    private final RecentWindowSums recent;
     private final ContactSummary contacts = new ContactSummary();
     private final SentimentTotals sentiment = new SentimentTotals();
+    private int lastDay = Integer.MIN_VALUE;
+    private int next;
+    private int end;
 
-    RelationshipCalculator(EngagementLedger ledger, int asOf, ScoringModel model) {
+    /**
+     * Begins before the first day.
+     *
+     * @param client whether the person is on the brand's client list
+     */
+    public RelationshipCalculator(EngagementLedger ledger, boolean client, ScoringModel model) {
         this.cells = ledger.cells();
-        this.asOf = asOf;
+        this.client = client;
         this.model = model;
-        this.end = cells.firstIndex(asOf + 1);
-        this.sums = new DecayedSums(model, end == 0 ? asOf : cells.day(0));
+        this.sums = new DecayedSums(model, cells.isEmpty() ? 0 : cells.day(0));
         this.stages = new StageTracker(sums, model);
-        this.recent = new RecentWindowSums(model, asOf);
     }
 
-    RelationshipScore calculate(boolean client) {
-        for (int i = 0; i < end; ) {
-            i = addDay(i);
+    /**
+     * The score on a day.
+     *
+     * @param asOf epoch day, not before that of the previous call; later days are ignored
+     * @throws IllegalArgumentException if a score of a later day was computed before
+     */
+    public RelationshipScore score(int asOf) {
+        if (asOf < lastDay) {
+            throw new IllegalArgumentException("Epoch day " + asOf + " is before " + lastDay + ", computed already");
+        }
+        lastDay = asOf;
+        end = cells.firstIndex(asOf + 1);
+        while (next < end) {
+            next = addDay(next);
         }
         stages.advanceTo(asOf + 1);
-        sums.decayTo(asOf);
-        var points = new DimensionPoints(sums, model);
-        var reciprocity = new ReciprocitySums(sums, model);
+        var now = sums.decayedTo(asOf);
+        var recent = new RecentWindowSums(cells, asOf, model);
+        var points = new DimensionPoints(now, model);
+        var reciprocity = new ReciprocitySums(now, model);
         var exchange = reciprocity.balance();
         var history = stages.history();
         return new RelationshipScore(
@@ -81,7 +97,6 @@ final class RelationshipCalculator {
 
     private void addCell(int day, int column, long value) {
         sums.add(column, value);
-        recent.add(day, column, value);
         contacts.add(day, column, value);
         sentiment.add(column, value);
         if (value > 0

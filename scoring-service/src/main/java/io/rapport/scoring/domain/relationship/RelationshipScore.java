@@ -39,7 +39,7 @@ public record RelationshipScore(
      * @param client whether the person is on the brand's client list
      */
     public static RelationshipScore of(EngagementLedger ledger, int asOf, boolean client, ScoringModel model) {
-        return new RelationshipCalculator(ledger, asOf, model).calculate(client);
+        return new RelationshipCalculator(ledger, client, model).score(asOf);
     }
 
     /** Stage on the day of the score. */

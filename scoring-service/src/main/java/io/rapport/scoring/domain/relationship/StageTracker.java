@@ -55,7 +55,7 @@ final class StageTracker {
     void evaluateActiveDay(int day) {
         var monthBegins = false;
         if (day >= nextMonth) {
-            monthBegins = LocalDate.ofEpochDay(day).getDayOfMonth() == 1;
+            monthBegins = day == nextMonth || LocalDate.ofEpochDay(day).getDayOfMonth() == 1;
             nextMonth = monthAfter(day);
         }
         var reached = stageAt(day, 1);
@@ -102,6 +102,7 @@ final class StageTracker {
     }
 
     private static int monthAfter(int day) {
-        return (int) LocalDate.ofEpochDay(day).withDayOfMonth(1).plusMonths(1).toEpochDay();
+        var date = LocalDate.ofEpochDay(day);
+        return day + date.lengthOfMonth() - date.getDayOfMonth() + 1;
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.scoring.domain.relationship;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.STANDARD;
 import static io.rapport.scoring.domain.ledger.LedgerFixtures.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rapport.contracts.engagement.EngagementKind;
@@ -48,6 +49,18 @@ class RelationshipScorePropertiesTest {
             assertThat(window.returned()).isCloseTo(returned, EXACT);
             assertThat(window.invested()).isCloseTo(invested, EXACT);
         }
+    }
+
+    @Property(tries = 200)
+    void onePassOverSeveralDaysScoresEachAsIfAlone(
+            @ForAll("histories") List<LedgerEntry> entries, @ForAll("days") int first, @ForAll("days") int second) {
+        var days = new int[] {Math.min(first, second), Math.max(first, second), Math.max(first, second) + 300};
+        var scores = new RelationshipCalculator(ledger(entries), true, STANDARD);
+
+        for (var day : days) {
+            assertThat(scores.score(day)).isEqualTo(RelationshipScore.of(ledger(entries), day, true, STANDARD));
+        }
+        assertThatThrownBy(() -> scores.score(days[2] - 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property(tries = 200)

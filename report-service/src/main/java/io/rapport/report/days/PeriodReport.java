@@ -83,6 +83,11 @@ public final class PeriodReport {
         var last = days.last();
         if (last != null && query.to().isBefore(last)) {
             cache.put(new PeriodKey(brand, query, answer.modelVersion(), answer.history()), period);
+            keep(
+                    brand,
+                    new PeriodQuery.ComparedQuery(query.from(), query.to(), query.before()),
+                    answer,
+                    period.figures());
         }
         return period;
     }
@@ -104,9 +109,13 @@ public final class PeriodReport {
         var figures = answer.compared();
         var last = days.last();
         if (figures != null && last != null && other.to().isBefore(last)) {
-            compared.put(new ComparedKey(brand, other, answer.modelVersion(), answer.history()), figures);
+            keep(brand, other, answer, figures);
         }
         return answer;
+    }
+
+    private void keep(BrandKey brand, PeriodQuery.ComparedQuery query, PeriodFigures answer, RollingRor figures) {
+        compared.put(new ComparedKey(brand, query, answer.modelVersion(), answer.history()), figures);
     }
 
     private static Period period(BrandKey brand, PeriodQuery query, PeriodFigures from) {

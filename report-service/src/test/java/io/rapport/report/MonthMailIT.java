@@ -190,7 +190,9 @@ class MonthMailIT {
         for (var attempt = 0; attempt < 30; attempt++) {
             assertThat(click(unknown, "203.0.113.7", "").status()).isEqualTo(200);
         }
-        assertThat(click(unknown, "203.0.113.7", "").status()).isEqualTo(429);
+        var refused = click(unknown, "203.0.113.7", "");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.headers()).containsKey("retry-after");
         assertThat(click(unknown, "203.0.113.8", "").status()).isEqualTo(200);
     }
 

@@ -7,6 +7,7 @@ import io.rapport.web.user.SignInBackoff;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +75,8 @@ class SubscriptionLinkController extends PageController {
                             "too-many-attempts",
                             "Too many attempts",
                             "Wait some minutes, then open the link of the e-mail again.")
-                    .asException();
+                    .asException()
+                    .header(HttpHeaders.RETRY_AFTER, Long.toString(SignInBackoff.MAX_DELAY.toSeconds()));
         }
     }
 

@@ -13,19 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** Totals of a brand's series over a range of days. */
 final class SeriesTotals {
 
+    private static final RorSums NONE = new RorSums(0, 0, null);
+
     private final long[] sums = new long[BrandColumns.SERIES_COUNT];
     private final ScoringModel model;
+    private final boolean isEmpty;
 
     /** Sums the days from {@code first} to {@code last}, inclusive. */
     SeriesTotals(LedgerCells series, int first, int last, ScoringModel model) {
         this.model = model;
+        var begin = series.firstIndex(first);
         var end = series.firstIndex(last + 1);
-        for (int i = series.firstIndex(first); i < end; i++) {
+        this.isEmpty = begin >= end;
+        for (int i = begin; i < end; i++) {
             sums[series.column(i)] += series.value(i);
         }
     }
 
     RorSums ror() {
+        if (isEmpty) {
+            return NONE;
+        }
         var returned = total(EngagementColumns.INBOUND);
         var invested = total(EngagementColumns.OUTBOUND);
         return new RorSums(returned, invested, invested == 0 ? null : returned / invested);

@@ -101,7 +101,7 @@ public record PersonDay(
                 .reciprocity(score.exchange().reciprocity())
                 .captive(score.captive())
                 .client(score.client())
-                .contact(!score.breakdown().contributions().isEmpty())
+                .contact(score.contacted())
                 .firstSeen(contact.firstSeen())
                 .lastSeen(contact.lastSeen())
                 .lastTouch(contact.lastTouch())

@@ -5,7 +5,6 @@ import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class KindMap<V> extends AbstractMap<EngagementKind, V> {
 
     private final Map<EngagementKind, V> entries;
-    private final List<@Nullable V> byOrdinal;
+    private final @Nullable Object[] byOrdinal;
 
     KindMap(Map<EngagementKind, V> values) {
         var copy = new EnumMap<EngagementKind, V>(EngagementKind.class);
         copy.putAll(values);
         entries = Collections.unmodifiableMap(copy);
-        byOrdinal = Arrays.stream(EngagementKind.values())
-                .<@Nullable V>map(entries::get)
-                .toList();
+        byOrdinal = Arrays.stream(EngagementKind.values()).map(entries::get).toArray();
     }
 
     @Override
-    @SuppressWarnings("EnumOrdinal") // only in the order of the list
+    @SuppressWarnings({"EnumOrdinal", "unchecked"}) // only in the order of the array, which has the values
     public @Nullable V get(@Nullable Object key) {
-        return key instanceof EngagementKind kind ? byOrdinal.get(kind.ordinal()) : null;
+        return key instanceof EngagementKind kind ? (V) byOrdinal[kind.ordinal()] : null;
     }
 
     @Override

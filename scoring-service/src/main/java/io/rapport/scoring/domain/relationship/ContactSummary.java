@@ -16,6 +16,7 @@ final class ContactSummary {
     private int lastSeen = NEVER;
     private int lastTouch = NEVER;
     private boolean isKnown;
+    private boolean isContact;
 
     /** Adds a cell; days ascend. */
     void add(int day, int column, long count) {
@@ -34,6 +35,7 @@ final class ContactSummary {
             lastTouch = day;
         }
         isKnown = true;
+        isContact = true;
     }
 
     /** Whether there was any engagement, or a purchase that was taken back. */
@@ -41,9 +43,14 @@ final class ContactSummary {
         return isKnown;
     }
 
-    /** Number of engagements of a direction and kind, timed ones included. */
-    long count(int column) {
-        return counts[column];
+    /** Whether there was any engagement. */
+    boolean isContact() {
+        return isContact;
+    }
+
+    /** A copy of the numbers of engagements by column of direction and kind, timed ones included. */
+    long[] counts() {
+        return counts.clone();
     }
 
     ContactTimes times(int asOf, double warmthHalfLife) {

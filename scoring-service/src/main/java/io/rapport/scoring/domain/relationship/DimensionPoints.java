@@ -47,13 +47,13 @@ final class DimensionPoints {
         return totals.toSentimentSum(like, model.share().like() * like);
     }
 
-    List<Contribution> contributions(ContactSummary contacts, ReciprocitySums exchange) {
+    List<Contribution> contributions(long[] counts, ReciprocitySums exchange) {
         var contributions = new ArrayList<Contribution>();
         for (int column = 0; column < EngagementColumns.TIMED; column++) {
-            if (contacts.count(column) != 0) {
+            if (counts[column] != 0) {
                 var inbound = column < EngagementColumns.OUTBOUND;
-                contributions.add(contribution(
-                        column, inbound ? sums.get(column) : 0, contacts.count(column), exchange.value(column)));
+                contributions.add(
+                        contribution(column, inbound ? sums.get(column) : 0, counts[column], exchange.value(column)));
             }
         }
         return contributions;

@@ -66,8 +66,8 @@ public final class RelationshipCalculator {
                 contacts.times(asOf, model.warmthHalfLife()),
                 history,
                 recent.isCaptive(history.current(), exchange.reciprocity()),
-                new ScoreBreakdown(
-                        recent.windows(), points.contributions(contacts, reciprocity), points.sentimentSum(sentiment)));
+                contacts.isContact(),
+                new ScoreBreakdown(points, reciprocity, recent, contacts.counts(), points.sentimentSum(sentiment)));
     }
 
     /** Adds the day that begins at a cell index; returns the index of the next day. */

@@ -19,6 +19,7 @@ import java.time.LocalDate;
  * @param strength weighted mean of the dimensions, by the model's shares
  * @param stages stage on this day and on every earlier day
  * @param captive whether the person is part of the captive audience
+ * @param contacted whether there was any engagement up to that day; a client may be without
  */
 public record RelationshipScore(
         LocalDate asOf,
@@ -30,6 +31,7 @@ public record RelationshipScore(
         ContactTimes contact,
         StageHistory stages,
         boolean captive,
+        boolean contacted,
         ScoreBreakdown breakdown) {
 
     /**

@@ -37,15 +37,14 @@ public final class VarintReader {
 
     /** Reads an unsigned number. */
     public long readUnsigned() {
-        if (position < bytes.length && bytes[position] >= 0) {
-            return bytes[position++]; // nearly all numbers have one byte
-        }
-        return readLong();
+        var first = readByte();
+        return first >= 0 ? first : readMore(first & 0x7F);
     }
 
-    private long readLong() {
-        long value = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+    /** Reads a number of several bytes after the first one; nearly all numbers have one. */
+    private long readMore(long first) {
+        var value = first;
+        for (int shift = 7; shift < Long.SIZE; shift += 7) {
             var part = readByte();
             value |= (long) (part & 0x7F) << shift;
             if (part >= 0) {

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -27,7 +28,7 @@ final class ReportBenchmark {
     private static final int LINGER_MILLIS = 20;
     private static final int BATCH_BYTES = 256 << 10;
     private static final int REQUESTS = 300;
-    private static final int MONTHS = 3;
+    private static final int MONTHS = 6;
     private static final String FILLING = "-Xmx1g";
     private static final String MEASURED = "-Xmx256m";
     private static final String API = "/v1/agencies/bench/brands/large";
@@ -71,7 +72,7 @@ final class ReportBenchmark {
                     benchmark.fill();
                     Files.createFile(filled);
                 }
-                installation.restartReport(MEASURED);
+                installation.restartReport(MEASURED, Duration.ZERO);
                 benchmark.measure();
             }
         }
@@ -107,6 +108,8 @@ final class ReportBenchmark {
         measureFigures();
         measureSearch();
         measureMonths();
+        installation.restartReport(MEASURED, Duration.ofMinutes(2));
+        measureKeptMonth();
         measureFile();
     }
 
@@ -178,16 +181,24 @@ final class ReportBenchmark {
 
     private void measureMonths() throws IOException, InterruptedException {
         var current = YearMonth.now(ZoneOffset.UTC);
-        for (var round = 1; round <= MONTHS; round++) {
-            requests.measureOnce("running month, JSON", API + "/months/" + current + ".json");
+        print("months, compiled for each request:");
+        for (var suffix : List.of(".json", ".pdf")) {
+            requests.measure("running month, " + suffix, MONTHS, i -> API + "/months/" + current + suffix);
         }
-        requests.measureOnce("running month, PDF", API + "/months/" + current + ".pdf");
         for (var ago = 1; ago <= MONTHS; ago++) {
             var month = current.minusMonths(ago);
             requests.measureOnce("closed month, JSON, first request", API + "/months/" + month + ".json");
             requests.measureOnce("closed month, JSON, again", API + "/months/" + month + ".json");
             requests.measureOnce("closed month, PDF", API + "/months/" + month + ".pdf");
         }
+    }
+
+    private void measureKeptMonth() throws IOException, InterruptedException {
+        var month = "/months/" + YearMonth.now(ZoneOffset.UTC);
+        requests.measureOnce("running month, first request after the start", API + month + ".json");
+        requests.measure("running month, kept, JSON", REQUESTS, i -> API + month + ".json");
+        requests.measure("running month, kept, HTML", MONTHS, i -> PAGES + month);
+        requests.measure("running month, kept, PDF", MONTHS, i -> API + month + ".pdf");
     }
 
     private void measureFile() throws IOException, InterruptedException {

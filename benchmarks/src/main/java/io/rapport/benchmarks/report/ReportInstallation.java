@@ -9,8 +9,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,10 +63,10 @@ final class ReportInstallation implements AutoCloseable {
                 MeasuredInstallation.startHost("broker", folder, List.of(String.valueOf(broker), folder + "/kafka"));
         processes.add(kafka);
         kafka.awaitReady();
-        var scoring = start("scoring", ScoringApplication.class, "-Xmx2g", scoringPort);
+        var scoring = start("scoring", ScoringApplication.class, "-Xmx2g", scoringPort, Map.of());
         processes.add(scoring);
         scoring.awaitHttpOk(http, base(scoringPort).resolve(READINESS));
-        startReport(heap);
+        startReport(heap, Duration.ZERO);
     }
 
     /** The database of report. */
@@ -84,10 +86,14 @@ final class ReportInstallation implements AutoCloseable {
         return processes.getLast();
     }
 
-    /** Starts report again with another heap. */
-    void restartReport(String heap) throws IOException, InterruptedException {
+    /**
+     * Starts report again with another heap.
+     *
+     * @param monthAge how long a month that was compiled is shown again
+     */
+    void restartReport(String heap, Duration monthAge) throws IOException, InterruptedException {
         processes.removeLast().close();
-        startReport(heap);
+        startReport(heap, monthAge);
     }
 
     @Override
@@ -97,31 +103,33 @@ final class ReportInstallation implements AutoCloseable {
         }
     }
 
-    private void startReport(String heap) throws IOException, InterruptedException {
-        var report = start("report", ReportApplication.class, heap, reportPort);
+    private void startReport(String heap, Duration monthAge) throws IOException, InterruptedException {
+        var months = Map.of("RAPPORT_MONTHS_MAX_AGE", monthAge.toString());
+        var report = start("report", ReportApplication.class, heap, reportPort, months);
         processes.add(report);
         report.awaitHttpOk(http, report().resolve(READINESS));
     }
 
-    private MeasuredProcess start(String name, Class<?> application, String heap, int port) throws IOException {
+    private MeasuredProcess start(
+            String name, Class<?> application, String heap, int port, Map<String, String> settings) throws IOException {
+        var environment = new HashMap<>(settings);
+        environment.putAll(Map.ofEntries(
+                Map.entry("RAPPORT_KAFKA", bootstrap()),
+                Map.entry("RAPPORT_MONGODB_URI", store),
+                Map.entry("RAPPORT_REPORT_DATABASE", database()),
+                Map.entry("RAPPORT_SCORING_URL", base(scoringPort).toString()),
+                Map.entry("RAPPORT_ADMIN_TOKEN", MeasuredInstallation.TOKEN),
+                Map.entry("RAPPORT_HASH_KEY", MeasuredInstallation.TOKEN),
+                Map.entry("RAPPORT_TOPICS_PARTITIONS", PARTITIONS),
+                Map.entry("RAPPORT_DAYS_HOST", "127.0.0.1"),
+                Map.entry("RAPPORT_INSTANCE", name),
+                Map.entry("RAPPORT_STREAMS_STATE_DIR", folder.resolve("streams").toString()),
+                Map.entry("PORT", String.valueOf(port))));
         return MeasuredProcess.start(
                 name,
                 folder,
                 List.of(heap, "-cp", System.getProperty("java.class.path"), application.getName()),
-                Map.ofEntries(
-                        Map.entry("RAPPORT_KAFKA", bootstrap()),
-                        Map.entry("RAPPORT_MONGODB_URI", store),
-                        Map.entry("RAPPORT_REPORT_DATABASE", database()),
-                        Map.entry("RAPPORT_SCORING_URL", base(scoringPort).toString()),
-                        Map.entry("RAPPORT_ADMIN_TOKEN", MeasuredInstallation.TOKEN),
-                        Map.entry("RAPPORT_HASH_KEY", MeasuredInstallation.TOKEN),
-                        Map.entry("RAPPORT_TOPICS_PARTITIONS", PARTITIONS),
-                        Map.entry("RAPPORT_DAYS_HOST", "127.0.0.1"),
-                        Map.entry("RAPPORT_INSTANCE", name),
-                        Map.entry(
-                                "RAPPORT_STREAMS_STATE_DIR",
-                                folder.resolve("streams").toString()),
-                        Map.entry("PORT", String.valueOf(port))));
+                environment);
     }
 
     private static URI base(int port) {

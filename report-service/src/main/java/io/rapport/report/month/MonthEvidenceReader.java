@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Reads the engagements behind the lists of a month: a fixed number of queries, however many people there are. */
 public final class MonthEvidenceReader {
@@ -47,23 +48,26 @@ public final class MonthEvidenceReader {
         return staff.outbound(brand, scope.days());
     }
 
-    MonthEvidence read(BrandKey brand, MonthScope scope, MonthPeople people, OutboundCounts outbound) {
+    MonthEvidence read(
+            BrandKey brand,
+            MonthScope scope,
+            MonthPeople people,
+            Supplier<OutboundCounts> outbound,
+            ParallelReads reads) {
         var end = scope.days().end();
         var recent = scope.days().last(RECENT_DAYS).start();
-        return new MonthEvidence(
+        var messages = reads.begin(() -> messages(brand, scope, people));
+        var words = reads.begin(() -> find(
                 brand,
-                find(
-                        brand,
-                        people.handles(MonthList.GIVERS),
-                        new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, Instant.EPOCH, end, MAX_THANKS)),
-                questions(brand, people),
-                find(
-                        brand,
-                        people.handles(MonthList.ADVOCATES),
-                        new EngagementRange(Direction.INBOUND, null, recent, end, MAX_MESSAGES)),
-                messages(brand, scope, people),
-                engagements.countByStaff(brand, people.handles(MonthList.CLIENTS), recent, end),
-                outbound);
+                people.handles(MonthList.ADVOCATES),
+                new EngagementRange(Direction.INBOUND, null, recent, end, MAX_MESSAGES)));
+        var thanks = find(
+                brand,
+                people.handles(MonthList.GIVERS),
+                new EngagementRange(Direction.OUTBOUND, EngagementKind.THANKS, Instant.EPOCH, end, MAX_THANKS));
+        var questions = questions(brand, people);
+        var ties = engagements.countByStaff(brand, people.handles(MonthList.CLIENTS), recent, end);
+        return new MonthEvidence(brand, thanks, questions, words.get(), messages.get(), ties, outbound.get());
     }
 
     private Map<HandleKey, List<TimelineEntry>> questions(BrandKey brand, MonthPeople people) {

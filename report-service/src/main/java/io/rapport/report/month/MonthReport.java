@@ -95,7 +95,7 @@ public final class MonthReport implements AutoCloseable {
                 directory);
         var lines = new MonthLineMapper(brand, scope);
         var conversion = reads.begin(() -> conversions.compare(brand, scope, bought.get(), people));
-        var evidence = evidences.read(brand, scope, people, outbound.get());
+        var evidence = evidences.read(brand, scope, people, outbound, reads);
         var lists = lists(scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
         var became = MonthConversions.lines(conversion.get(), lines);
         var counts = counts(people, lists, became);

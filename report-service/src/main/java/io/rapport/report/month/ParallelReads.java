@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Reads that run beside the pass over all people, which takes longest. All months share few threads. */
+/** Reads that run beside one another and beside the pass over all people. All months share few threads. */
 final class ParallelReads implements AutoCloseable {
 
-    private static final int THREADS = 2;
+    private static final int THREADS = 4;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         var thread = new Thread(work, "month-reads");

@@ -305,13 +305,21 @@ abstract class ReportStoreContract extends MonthStoreContract {
                                 profile(person("gone"), "Zoe Gone", person("strasse"), 1)));
         store.identities().saveHandles(ACME, List.of(handle("x", "zoe_writes", person("writer"), 1)));
 
-        assertThat(store.identities().findByWord(ACME, "zoe", 9)).containsOnly(person("strasse"), person("writer"));
-        assertThat(store.identities().findByWord(ACME, "gross", 9)).containsOnly(person("strasse"));
-        assertThat(store.identities().findByWord(ACME, "irm", 9)).containsOnly(person("irmak"));
-        assertThat(store.identities().findByWord(ACME, "yildi", 9)).containsOnly(person("irmak"));
-        assertThat(store.identities().findByWord(ACME, "writ", 9)).containsOnly(person("writer"));
-        assertThat(store.identities().findByWord(ACME, "oe", 9)).isEmpty();
-        assertThat(store.identities().findByWord(OTHER_BRAND, "zoe", 9)).isEmpty();
+        assertThat(store.identities().findByWord(ACME, "zoe", 9).orElseThrow())
+                .containsOnly(person("strasse"), person("writer"));
+        assertThat(store.identities().findByWord(ACME, "gross", 9).orElseThrow())
+                .containsOnly(person("strasse"));
+        assertThat(store.identities().findByWord(ACME, "irm", 9).orElseThrow()).containsOnly(person("irmak"));
+        assertThat(store.identities().findByWord(ACME, "yildi", 9).orElseThrow())
+                .containsOnly(person("irmak"));
+        assertThat(store.identities().findByWord(ACME, "writ", 9).orElseThrow()).containsOnly(person("writer"));
+        assertThat(store.identities().findByWord(ACME, "oe", 9).orElseThrow()).isEmpty();
+        assertThat(store.identities().findByWord(OTHER_BRAND, "zoe", 9).orElseThrow())
+                .isEmpty();
+        for (var twice = 0; twice < 2; twice++) {
+            assertThat(store.identities().findByWord(ACME, "zoe", 1)).isEmpty();
+        }
+        assertThat(store.identities().findByWord(ACME, "zoe", 2).orElseThrow()).hasSize(2);
         assertThat(store.identities().findByChannel(ACME, "x", 9)).containsOnly(person("writer"));
         assertThat(store.identities().findByChannel(ACME, "blog", 9)).isEmpty();
     }

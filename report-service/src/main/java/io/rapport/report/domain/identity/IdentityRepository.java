@@ -7,6 +7,7 @@ import io.rapport.contracts.identity.PersonDescribed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,8 +41,11 @@ public interface IdentityRepository {
     /** The profiles of these persons; unknown ones are left out. */
     Map<UUID, PersonProfile> findProfiles(BrandKey brand, Collection<UUID> people);
 
-    /** People with a word in their name or in a handle that begins with this one, in no order; see {@link NameWords}. */
-    Set<UUID> findByWord(BrandKey brand, String word, int limit);
+    /**
+     * People with a word in their name or in a handle that begins with this one, in no order; see {@link NameWords}. Empty if
+     * there are more than a maximum, or were some minutes ago.
+     */
+    Optional<Set<UUID>> findByWord(BrandKey brand, String word, int max);
 
     /** People with a handle on a channel, in no order. */
     Set<UUID> findByChannel(BrandKey brand, String channel, int limit);

@@ -89,7 +89,8 @@ public final class PersonDirectory {
                 break;
             }
             var before = candidates;
-            candidates = complete(identities.findByWord(brand, word, MAX_CANDIDATES + 1))
+            candidates = identities
+                    .findByWord(brand, word, MAX_CANDIDATES)
                     .map(found ->
                             before.map(known -> intersection(known, found)).orElse(found))
                     .or(() -> before);

@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
@@ -16,6 +18,7 @@ import io.rapport.mongo.BulkWrites;
 import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.domain.identity.PersonProfile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bson.conversions.Bson;
@@ -35,6 +39,13 @@ public final class MongoIdentityRepository implements IdentityRepository {
 
     private final BrandCollection handles;
     private final BrandCollection profiles;
+    /** Reading so many people only to count them would take most of the time of a search by the first letter of a name. */
+    private final Cache<FrequentWord, Boolean> frequent = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
+
+    private record FrequentWord(BrandKey brand, String word, int max) {}
 
     /** The repository of a database. */
     public MongoIdentityRepository(MongoDatabase database) {
@@ -133,15 +144,23 @@ public final class MongoIdentityRepository implements IdentityRepository {
     }
 
     @Override
-    public Set<UUID> findByWord(BrandKey brand, String word, int limit) {
+    public Optional<Set<UUID>> findByWord(BrandKey brand, String word, int max) {
+        var key = new FrequentWord(brand, word, max);
+        if (frequent.getIfPresent(key) != null) {
+            return Optional.empty();
+        }
         var found = new HashSet<UUID>();
         profiles.driver()
                 .find(NameQueries.ofWord(brand, word))
                 .projection(include("_id"))
-                .limit(limit)
+                .limit(max + 1)
                 .forEach(each -> found.add(ProfileDocument.person(each)));
-        addPersons(found, NameQueries.ofWord(brand, word), NameQueries.WORD_INDEX, limit);
-        return found;
+        addPersons(found, NameQueries.ofWord(brand, word), NameQueries.WORD_INDEX, max + 1);
+        if (found.size() > max) {
+            frequent.put(key, true);
+            return Optional.empty();
+        }
+        return Optional.of(found);
     }
 
     @Override

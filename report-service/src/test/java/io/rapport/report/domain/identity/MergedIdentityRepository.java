@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -100,7 +101,7 @@ public final class MergedIdentityRepository implements IdentityRepository {
     }
 
     @Override
-    public Set<UUID> findByWord(BrandKey brand, String word, int limit) {
+    public Optional<Set<UUID>> findByWord(BrandKey brand, String word, int max) {
         throw new UnsupportedOperationException();
     }
 

@@ -6,6 +6,7 @@ import io.rapport.contracts.BrandKey;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PersonDirectoryTest {
                 new Class<?>[] {IdentityRepository.class},
                 (self, method, values) -> {
                     words.add((String) values[1]);
-                    return Set.of(PERSON);
+                    return Optional.of(Set.of(PERSON));
                 });
         var found = new PersonDirectory(repository)
                 .findCandidates(BRAND, new IdentityFilter(List.of("account", "4711"), null));

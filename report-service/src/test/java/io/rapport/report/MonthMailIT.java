@@ -198,9 +198,11 @@ class MonthMailIT {
 
     @Test
     void subscriptionsAreForEditorsAndTheirAddressesAreChecked() {
-        assertThat(server.get(SUBSCRIPTIONS, "reading-months", "application/json").status())
+        assertThat(server.get(SUBSCRIPTIONS, "reading-months", "application/json")
+                        .status())
                 .isEqualTo(403);
-        assertThat(server.get(PAGES + "/subscriptions", "reading-months", "text/html").status())
+        assertThat(server.get(PAGES + "/subscriptions", "reading-months", "text/html")
+                        .status())
                 .isEqualTo(403);
         assertThat(server.post(SUBSCRIPTIONS, "reading-months", "{\"address\": \"a@b.example\"}")
                         .status())

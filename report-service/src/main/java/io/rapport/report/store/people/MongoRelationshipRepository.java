@@ -1,7 +1,6 @@
 package io.rapport.report.store.people;
 
 import static com.mongodb.client.model.Filters.gt;
-import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoOperationTimeoutException;

@@ -490,6 +490,35 @@ abstract class MonthStoreContract extends WebhookStoreContract {
     }
 
     @Test
+    void buyersAreFoundBehindManyPurchasesOfOthers() {
+        var may = new DayInterval(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 31), ZoneOffset.UTC);
+        for (var name : List.of("ada", "bert")) {
+            store.relationships()
+                    .saveCurrent(ACME, List.of(relationship(name).strong(1).state()));
+            store.identities().saveHandles(ACME, List.of(handle("shop", name, person(name), 1)));
+        }
+        var later = Instant.parse("2025-05-20T00:00:00Z");
+        var ada = new HandleKey(ACME, "shop", "ada");
+        store.engagements()
+                .save(
+                        ACME,
+                        IntStream.range(0, 1_100)
+                                .mapToObj(i -> purchase(ada, "ada" + i, later.plusSeconds(i / 3), "10.00"))
+                                .toList());
+        store.engagements().save(ACME, List.of(buy("bert", "2025-05-02")));
+        var directory = new PersonDirectory(store.identities());
+        var people = new PeopleReport(store.relationships(), directory, store.places());
+        var report = new ConversionReport(store.brandEngagements(), store.engagements(), directory, people);
+        var found = report.findBuyers(ACME, new AsOfDay(ReportTestEvents.DAY, "1", true), may);
+        assertThat(found.buyers()).containsExactly(person("ada"), person("bert"));
+        assertThat(found.conversions())
+                .extracting(Conversion::person, Conversion::at)
+                .containsExactly(
+                        tuple(person("ada"), later), tuple(person("bert"), Instant.parse("2025-05-02T00:00:00Z")));
+        assertThat(found.complete()).isTrue();
+    }
+
+    @Test
     void knownEngagementsAreThoseOfTheBrandThatAreNotWithdrawn() {
         var one = engagement(ANNA_X, "one", AT, EngagementKind.COMMENT);
         var gone = engagement(ANNA_X, "gone", AT, EngagementKind.COMMENT);

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * The engagements of some days and of the {@value #DAYS_BEFORE} days before them, by person.
@@ -48,14 +47,6 @@ public record BrandContacts(
             }
         }
         return new BrandContacts(days, byPerson, states, complete);
-    }
-
-    /** A copy without some contacts. */
-    BrandContacts without(Predicate<ChannelContact> left) {
-        var kept = new LinkedHashMap<UUID, List<ChannelContact>>();
-        byPerson.forEach((person, own) ->
-                kept.put(person, own.stream().filter(each -> !left.test(each)).toList()));
-        return new BrandContacts(days, kept, states, complete);
     }
 
     /** The people who bought in the days. */

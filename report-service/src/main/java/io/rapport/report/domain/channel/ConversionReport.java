@@ -44,6 +44,7 @@ public final class ConversionReport {
     public static final int MAX_CANDIDATES = 100;
 
     private static final int MAX_PURCHASES = 5_000;
+    private static final int PURCHASES_PER_PAGE = 1_000;
     private static final int MAX_BUYERS = 500;
     private static final int MAX_CONTACTS = 20_000;
     private static final int MAX_SIMILAR = 20;
@@ -112,25 +113,38 @@ public final class ConversionReport {
 
     /** The people who bought in some days. */
     public BuyersOfDays findBuyers(BrandKey brand, AsOfDay asOf, DayInterval days) {
-        var found = brandEngagements.findPurchases(brand, days.start(), days.end(), MAX_PURCHASES + 1);
-        var purchases = found.subList(0, Math.min(found.size(), MAX_PURCHASES));
         var buyers = new LinkedHashSet<UUID>();
-        var owners = directory.findOwners(
-                brand, purchases.stream().map(ChannelContact::handle).distinct().toList());
-        purchases.forEach(
-                purchase -> Stream.ofNullable(owners.get(purchase.handle())).forEach(buyers::add));
+        var isComplete = addBuyers(buyers, brand, days);
         var firstBuyers = findHandles(brand, buyers.stream().limit(MAX_BUYERS).toList());
         firstBuyers.values().removeAll(findBuyers(brand, firstBuyers, days.start()));
-        var counted = purchases.stream().map(ChannelContact::id).collect(Collectors.toSet());
-        var contacts = read(
-                brand,
-                asOf,
-                days,
-                firstBuyers,
-                days.withDaysBefore(BrandContacts.DAYS_BEFORE).start());
-        contacts = contacts.without(contact -> contact.isPurchase() && !counted.contains(contact.id()));
-        var complete = found.size() <= MAX_PURCHASES && buyers.size() <= MAX_BUYERS && contacts.complete();
-        return new BuyersOfDays(buyers, ConversionPattern.conversions(contacts, Set.of()), complete);
+        var start = days.withDaysBefore(BrandContacts.DAYS_BEFORE).start();
+        var contacts = read(brand, asOf, days, firstBuyers, start);
+        return new BuyersOfDays(
+                buyers, ConversionPattern.conversions(contacts, Set.of()), isComplete && contacts.complete());
+    }
+
+    /** Adds the buyers of the days, latest first, until there are more than are compared; returns whether they are all. */
+    private boolean addBuyers(Set<UUID> buyers, BrandKey brand, DayInterval days) {
+        var seen = new HashSet<UUID>();
+        var end = days.end();
+        while (buyers.size() <= MAX_BUYERS && seen.size() < MAX_PURCHASES) {
+            var page = brandEngagements.findPurchases(brand, days.start(), end, PURCHASES_PER_PAGE);
+            var purchases = page.stream().filter(each -> seen.add(each.id())).toList();
+            var owners = directory.findOwners(
+                    brand,
+                    purchases.stream().map(ChannelContact::handle).distinct().toList());
+            purchases.forEach(
+                    each -> Stream.ofNullable(owners.get(each.handle())).forEach(buyers::add));
+            if (page.size() < PURCHASES_PER_PAGE) {
+                return buyers.size() <= MAX_BUYERS;
+            }
+            if (purchases.isEmpty()) {
+                return false;
+            }
+            // Those of the last time may continue on the next page.
+            end = page.get(page.size() - 1).at().plusMillis(1);
+        }
+        return false;
     }
 
     /** As {@link #find}, of buyers that were found. */
@@ -165,13 +179,8 @@ public final class ConversionReport {
      */
     private BrandContacts read(
             BrandKey brand, AsOfDay asOf, DayInterval days, Map<HandleKey, UUID> owners, Instant start) {
-        var range = new EngagementRange(Direction.INBOUND, null, start, days.end(), MAX_CONTACTS + 1);
-        var found = engagements.findInRange(brand, owners.keySet(), range);
-        var contacts = found.stream()
-                .limit(MAX_CONTACTS)
-                .filter(entry -> entry.details().withheld() == null)
-                .map(entry -> ChannelContact.of(brand, entry))
-                .collect(Collectors.toCollection(ArrayList::new));
+        var found = engagements.findContacts(brand, owners.keySet(), start, days.end(), MAX_CONTACTS + 1);
+        var contacts = found.stream().limit(MAX_CONTACTS).collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(contacts);
         var states = people.findStates(brand, asOf, new HashSet<>(owners.values()));
         return BrandContacts.of(days, contacts, owners, states, found.size() <= MAX_CONTACTS);

@@ -1,6 +1,5 @@
 package io.rapport.report.domain.engagement;
 
-import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
@@ -44,18 +43,6 @@ public record ChannelContact(
         var written = !words.isBlank();
         var asks = written && (DIRECT.contains(kind) || words.indexOf('?') >= 0);
         return new ChannelContact(id, handle, at, direction, kind, asks, written, minutes);
-    }
-
-    /** The contact of an engagement in a timeline, without minutes. */
-    public static ChannelContact of(BrandKey brand, TimelineEntry entry) {
-        return of(
-                entry.id(),
-                entry.handleKey(brand),
-                entry.occurredAt(),
-                entry.direction(),
-                entry.kind(),
-                entry.details().text(),
-                0);
     }
 
     /** Whether the other party acted. */

@@ -45,6 +45,13 @@ public interface EngagementRepository {
     /** The engagements of these handles in a time range, newest first, in one query. */
     List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range);
 
+    /**
+     * The inbound engagements of these handles from a time to another one, exclusive, newest first; withheld ones and refunds are
+     * left out.
+     */
+    List<ChannelContact> findContacts(
+            BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to, int limit);
+
     /** The thanks that a brand expressed, without withheld ones, from a time to another one, exclusive, newest first. */
     List<TimelineEntry> findThanks(BrandKey brand, Instant from, Instant to, int limit);
 

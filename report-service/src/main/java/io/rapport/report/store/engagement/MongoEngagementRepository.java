@@ -2,6 +2,7 @@ package io.rapport.report.store.engagement;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -21,6 +22,7 @@ import io.rapport.contracts.engagement.EngagementReceived;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.KeysetOrder;
+import io.rapport.report.domain.engagement.ChannelContact;
 import io.rapport.report.domain.engagement.EngagementListing;
 import io.rapport.report.domain.engagement.EngagementRange;
 import io.rapport.report.domain.engagement.EngagementRepository;
@@ -188,6 +190,24 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 .sort(EngagementRangeQueries.NEWEST_FIRST)
                 .limit(range.limit())
                 .map(EngagementDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<ChannelContact> findContacts(
+            BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to, int limit) {
+        if (handles.isEmpty()) {
+            return List.of();
+        }
+        var inbound = new EngagementRange(Direction.INBOUND, null, from, to, limit);
+        return engagements
+                .driver()
+                .find(and(ofHandles(brand, handles, inbound), exists(EngagementDocument.BRAND_TIME)))
+                .hint(EngagementRangeQueries.HANDLE_INDEX)
+                .projection(exclude(EngagementDocument.EVENT))
+                .sort(EngagementRangeQueries.NEWEST_FIRST)
+                .limit(limit)
+                .map(EngagementDocument::readContact)
                 .into(new ArrayList<>());
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.report.month;
 
 import io.rapport.contracts.brand.BrandRegistered;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.DayInterval;
 import io.rapport.report.request.AsOfResolver;
 import io.rapport.web.problem.Problem;
@@ -36,7 +37,8 @@ public final class MonthResolver {
             throw outside(month, range(month, first, today));
         }
         var last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
-        var asOf = last.equals(today) ? current : days.resolve(brand, last.toString());
+        // Not resolved as a day of its own, which would compute all figures of it.
+        var asOf = last.equals(today) ? current : new AsOfDay(last, current.modelVersion(), false);
         var before = month.minusMonths(1);
         return new MonthScope(
                 month,

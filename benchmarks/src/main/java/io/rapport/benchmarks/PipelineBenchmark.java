@@ -5,6 +5,7 @@ import static io.rapport.benchmarks.BenchmarkOutput.print;
 
 import io.rapport.benchmarks.process.MeasuredInstallation;
 import io.rapport.benchmarks.process.MeasuredProcess;
+import io.rapport.benchmarks.report.ProjectionBacklog;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.DeterministicIds;
 import io.rapport.contracts.HandleKey;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 final class PipelineBenchmark {
 
     private static final int HANDLES = 20_000;
+    private static final List<String> SERVICES = List.of("ingest", "identity", "scoring", "report");
     private static final int WARM_UP = 40_000;
     private static final int BODY = 500;
     private static final int RATE = 1_000;
@@ -47,14 +49,17 @@ final class PipelineBenchmark {
         this.subscriber = subscriber;
     }
 
-    /** Argument {@code [COUNT]}: the number of engagements; the default is 200 000. */
+    /**
+     * Arguments {@code [COUNT [URI]]}: the number of engagements, 200 000 by default, and a MongoDB instead of the store in memory;
+     * its databases of Rapport must not exist.
+     */
     public static void main(String[] arguments) throws Exception {
         var count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200_000;
+        var store = arguments.length > 1 ? arguments[1] : null;
         var folder = Files.createTempDirectory("rapport-benchmark");
         print("logs and data in %s", folder);
         var http = HttpClient.newHttpClient();
-        try (var installation =
-                        MeasuredInstallation.start(folder, http, List.of("ingest", "identity", "scoring", "report"));
+        try (var installation = MeasuredInstallation.start(folder, http, SERVICES, store);
                 var subscriber = new ScoreSubscriber(installation.bootstrap())) {
             new PipelineBenchmark(installation, http, new EngagementLoad(installation, http), subscriber).run(count);
         }
@@ -66,6 +71,7 @@ final class PipelineBenchmark {
         load.sendAll("warm-up", WARM_UP, HANDLES, BODY);
         awaitSettled(WARM_UP);
         var perSecond = measureThroughput(count);
+        awaitProjected();
         measureLatency();
         var copied = PlainCopyBaseline.perSecond(installation.bootstrap(), count);
         print(
@@ -89,6 +95,15 @@ final class PipelineBenchmark {
                     process.name(), process.measuredCpu().toNanos() / 1e3 / count);
         }
         return perSecond;
+    }
+
+    /** Report needs longer than scoring: its backlog would be measured. */
+    private void awaitProjected() throws Exception {
+        var start = System.nanoTime();
+        try (var backlog = new ProjectionBacklog(installation.bootstrap())) {
+            backlog.awaitEmpty();
+        }
+        print("projected by report %.0f s later", seconds(start));
     }
 
     /** Sends at a constant rate; each handle occurs once, so that no score is deferred by the limit of one a second per key. */

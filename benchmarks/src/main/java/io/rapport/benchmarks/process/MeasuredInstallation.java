@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, store and services, each in its own process. */
 public final class MeasuredInstallation implements AutoCloseable {
@@ -25,12 +26,23 @@ public final class MeasuredInstallation implements AutoCloseable {
     /** Starts broker, store and the named services, with their data in a folder, and returns when they are ready. */
     public static MeasuredInstallation start(Path folder, HttpClient http, List<String> services)
             throws IOException, InterruptedException {
+        return start(folder, http, services, null);
+    }
+
+    /**
+     * As {@link #start(Path, HttpClient, List)}, on a MongoDB.
+     *
+     * @param store its URI; null to start a store in memory
+     */
+    public static MeasuredInstallation start(
+            Path folder, HttpClient http, List<String> services, @Nullable String store)
+            throws IOException, InterruptedException {
         var installation = new MeasuredInstallation();
         try {
             for (var service : services) {
                 installation.ports.put(service, freePort());
             }
-            installation.startAll(folder, http);
+            installation.startAll(folder, http, store);
             return installation;
         } catch (IOException | InterruptedException | RuntimeException e) {
             installation.close();
@@ -40,18 +52,21 @@ public final class MeasuredInstallation implements AutoCloseable {
 
     private MeasuredInstallation() throws IOException {}
 
-    private void startAll(Path folder, HttpClient http) throws IOException, InterruptedException {
-        var store = freePort();
+    private void startAll(Path folder, HttpClient http, @Nullable String store)
+            throws IOException, InterruptedException {
+        var port = freePort();
         processes.add(startHost(
                 "broker",
                 folder,
                 List.of(String.valueOf(broker), folder.resolve("kafka").toString())));
-        processes.add(startHost("store", folder, List.of(String.valueOf(store))));
+        if (store == null) {
+            processes.add(startHost("store", folder, List.of(String.valueOf(port))));
+        }
         var environment = Map.of(
                 "RAPPORT_KAFKA",
                 bootstrap(),
                 "RAPPORT_MONGODB_URI",
-                "mongodb://127.0.0.1:" + store,
+                store == null ? "mongodb://127.0.0.1:" + port : store,
                 "RAPPORT_ADMIN_TOKEN",
                 TOKEN,
                 "RAPPORT_EMAIL_HASH_KEY",

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 
 /** The records that scoring or the projections of report have not processed yet. */
-final class ProjectionBacklog implements AutoCloseable {
+public final class ProjectionBacklog implements AutoCloseable {
 
     private static final String GROUPS = "report-";
     private static final long POLL_MILLIS = 500;
@@ -34,12 +34,13 @@ final class ProjectionBacklog implements AutoCloseable {
 
     private final Admin admin;
 
-    ProjectionBacklog(String bootstrap) {
+    /** The backlog at a broker. */
+    public ProjectionBacklog(String bootstrap) {
         admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     }
 
     /** Waits until everything was processed and nothing follows for some seconds. */
-    void awaitEmpty() throws InterruptedException, ExecutionException {
+    public void awaitEmpty() throws InterruptedException, ExecutionException {
         for (var quiet = 0; quiet < QUIET_POLLS; Thread.sleep(POLL_MILLIS)) {
             var isEmpty =
                     lag(INPUT, Set.of(ScoringStreamsSettings.APPLICATION)) == 0 && lag(OUTPUT, reportGroups()) == 0;

@@ -34,7 +34,7 @@ final class PipelineBenchmark {
     private static final int RATE = 1_000;
     private static final int PACED_BODY = 10;
     private static final int PACED = 20_000;
-    private static final int BODIES_PER_SAMPLE = 5;
+    private static final int BODIES_PER_SAMPLE = 20;
 
     private final MeasuredInstallation installation;
     private final HttpClient http;

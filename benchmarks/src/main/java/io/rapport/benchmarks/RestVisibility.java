@@ -19,7 +19,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** How soon a changed score of some people is visible over report's REST API: their figures are read again and again until they change. */
 final class RestVisibility implements AutoCloseable {
 
-    private static final long PAUSE_MILLIS = 5;
+    /** Asking all the time would take a core from what is measured. */
+    private static final long PAUSE_MILLIS = 50;
     private static final long LIMIT_NANOS = 60_000_000_000L;
 
     private final MeasuredInstallation installation;

@@ -40,11 +40,11 @@ public final class EngagementRangeQueries {
             Indexes.descending(EngagementDocument.OCCURRED_AT),
             Indexes.ascending("_id"));
 
-    /** The index of a kind that is rare and is looked up for a whole brand. */
-    static final Bson THANKS_INDEX = Indexes.ascending(EngagementDocument.KIND, EngagementDocument.BRAND_TIME);
-
     /** The index of the engagements of each listing. */
     static final Bson LISTED_INDEX = Indexes.ascending(EngagementDocument.LISTED);
+
+    /** The index of a kind that is rare and is looked up for a whole brand. */
+    static final Bson THANKS_INDEX = Indexes.ascending(EngagementDocument.KIND, EngagementDocument.BRAND_TIME);
 
     /** It holds thanks only. */
     static final IndexOptions THANKS_ONLY =

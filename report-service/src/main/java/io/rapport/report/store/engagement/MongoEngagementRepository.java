@@ -13,8 +13,8 @@ import static com.mongodb.client.model.Sorts.descending;
 import static io.rapport.report.store.engagement.EngagementRangeQueries.NOT_WITHDRAWN;
 import static io.rapport.report.store.engagement.EngagementRangeQueries.ofHandles;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.HandleKey;
 import io.rapport.contracts.engagement.Direction;
@@ -61,7 +61,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
     /**
      * The repository of a database.
      *
-     * @param outbound told of each engagement that is written
+     * @param outbound the days that were counted; those that are written to are counted again
      */
     public MongoEngagementRepository(MongoDatabase database, OutboundDayCounts outbound) {
         this.engagements = new BrandCollection(database.getCollection("engagements"));
@@ -73,7 +73,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         engagements.createIndex(EngagementRangeQueries.HANDLE_INDEX);
         engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
         engagements.createSparseIndex(EngagementDocument.SPOKEN);
-        engagements.createIndex(EngagementRangeQueries.LISTED_INDEX, new IndexOptions().sparse(true));
+        engagements.createSparseIndex(EngagementDocument.LISTED);
     }
 
     @Override
@@ -150,11 +150,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     @Override
     public List<TimelineEntry> findTimeline(BrandKey brand, Collection<HandleKey> handles, TimelineQuery query) {
-        return engagements
-                .driver()
-                .find(filter(brand, handles, query))
-                .hint(EngagementRangeQueries.HANDLE_INDEX)
-                .projection(exclude(EngagementDocument.EVENT))
+        return find(filter(brand, handles, query), EngagementRangeQueries.HANDLE_INDEX)
                 .sort(NEWEST_FIRST.sort())
                 .limit(query.limit())
                 .map(EngagementDocument::read)
@@ -168,11 +164,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 ofHandles(brand, handles),
                 in(EngagementDocument.OCCURRED_AT, at),
                 eq(EngagementDocument.DIRECTION, Direction.INBOUND.name()));
-        return engagements
-                .driver()
-                .find(filter)
-                .hint(EngagementRangeQueries.HANDLE_INDEX)
-                .projection(exclude(EngagementDocument.EVENT))
+        return find(filter, EngagementRangeQueries.HANDLE_INDEX)
                 .map(EngagementDocument::read)
                 .into(new ArrayList<>());
     }
@@ -182,11 +174,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         if (handles.isEmpty()) {
             return List.of();
         }
-        return engagements
-                .driver()
-                .find(ofHandles(brand, handles, range))
-                .hint(EngagementRangeQueries.HANDLE_INDEX)
-                .projection(exclude(EngagementDocument.EVENT))
+        return find(ofHandles(brand, handles, range), EngagementRangeQueries.HANDLE_INDEX)
                 .sort(EngagementRangeQueries.NEWEST_FIRST)
                 .limit(range.limit())
                 .map(EngagementDocument::read)
@@ -200,11 +188,9 @@ public final class MongoEngagementRepository implements EngagementRepository {
             return List.of();
         }
         var inbound = new EngagementRange(Direction.INBOUND, null, from, to, limit);
-        return engagements
-                .driver()
-                .find(and(ofHandles(brand, handles, inbound), exists(EngagementDocument.BRAND_TIME)))
-                .hint(EngagementRangeQueries.HANDLE_INDEX)
-                .projection(exclude(EngagementDocument.EVENT))
+        return find(
+                        and(ofHandles(brand, handles, inbound), exists(EngagementDocument.BRAND_TIME)),
+                        EngagementRangeQueries.HANDLE_INDEX)
                 .sort(EngagementRangeQueries.NEWEST_FIRST)
                 .limit(limit)
                 .map(EngagementDocument::readContact)
@@ -213,11 +199,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
 
     @Override
     public List<TimelineEntry> findThanks(BrandKey brand, Instant from, Instant to, int limit) {
-        return engagements
-                .driver()
-                .find(EngagementRangeQueries.thanks(brand, from, to))
-                .hint(EngagementRangeQueries.THANKS_INDEX)
-                .projection(exclude(EngagementDocument.EVENT))
+        return find(EngagementRangeQueries.thanks(brand, from, to), EngagementRangeQueries.THANKS_INDEX)
                 .sort(descending(EngagementDocument.BRAND_TIME))
                 .limit(limit)
                 .map(EngagementDocument::read)
@@ -252,6 +234,11 @@ public final class MongoEngagementRepository implements EngagementRepository {
                     }
                 });
         return counts;
+    }
+
+    /** Without the event, which entries of a timeline do not need. */
+    private FindIterable<Document> find(Bson filter, Bson index) {
+        return engagements.driver().find(filter).hint(index).projection(exclude(EngagementDocument.EVENT));
     }
 
     @Override

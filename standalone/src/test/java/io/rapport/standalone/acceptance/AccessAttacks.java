@@ -12,15 +12,12 @@ import io.rapport.web.secret.SecretHash;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,8 +46,6 @@ final class AccessAttacks {
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     private static final String COOKIE = "Cookie";
     private static final String BEARER = "Bearer ";
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What needs no sign-in. Everything else does. */
     private static final Set<String> OPEN = Set.of(
@@ -341,7 +336,7 @@ final class AccessAttacks {
             var value = header.equals("Forwarded") ? "host=evil.example;proto=https" : "evil.example";
             var body =
                     Map.of("email", header.toLowerCase(Locale.ROOT) + "@mill.example", "name", "x", "role", "READER");
-            var invited = send(request("/v1/agencies/" + AGENCY + "/users")
+            var invited = AccountBrowser.send(request("/v1/agencies/" + AGENCY + "/users")
                     .header("Authorization", BEARER + connection.token())
                     .header("Content-Type", "application/json")
                     .header(header, value)
@@ -364,8 +359,9 @@ final class AccessAttacks {
     }
 
     private HttpResponse<String> tryLink(String address) {
-        return send(HttpRequest.newBuilder(URI.create(connection.ingest() + "/invitations/" + "x".repeat(43)))
-                .header("X-Forwarded-For", address));
+        return AccountBrowser.send(
+                HttpRequest.newBuilder(URI.create(connection.ingest() + "/invitations/" + "x".repeat(43)))
+                        .header("X-Forwarded-For", address));
     }
 
     private record Account(String id, String email, String path, AccountBrowser browser) {}
@@ -439,10 +435,11 @@ final class AccessAttacks {
     private void awaitToken(String agency, String token, int status) {
         for (var base :
                 List.of(connection.ingest(), connection.identity(), connection.scoring(), connection.report())) {
-            await().until(() -> send(HttpRequest.newBuilder(URI.create(base + "/v1/agencies/none-" + agency))
-                                    .header("Authorization", BEARER + token))
-                            .statusCode()
-                    == status);
+            await().until(() ->
+                    AccountBrowser.send(HttpRequest.newBuilder(URI.create(base + "/v1/agencies/none-" + agency))
+                                            .header("Authorization", BEARER + token))
+                                    .statusCode()
+                            == status);
         }
     }
 
@@ -475,22 +472,11 @@ final class AccessAttacks {
                 .header("Content-Type", mapping.form() ? FORM : "application/json")
                 .method(mapping.method(), BodyPublishers.ofString(mapping.form() ? "password=x" : "{}"));
         headers.forEach(request::header);
-        return send(request).statusCode();
+        return AccountBrowser.send(request).statusCode();
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(connection.url() + path));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private void publish(Topic topic, String key, Map<String, ?> value) {

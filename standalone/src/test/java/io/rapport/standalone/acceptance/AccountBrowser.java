@@ -77,7 +77,8 @@ final class AccountBrowser {
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Sends a request as it is. */
+    static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -45,6 +45,8 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
 
     private static final String COUNT = "count";
     private static final Duration ONE_DAY = Duration.ofDays(1);
+    /** The most outbound engagements that are counted: days are kept for all limits. */
+    private static final int MAX_OUTBOUND = 200_000;
 
     private final BrandCollection engagements;
     private final OutboundDayCounts outbound;
@@ -89,34 +91,35 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
     public OutboundCounts countOutbound(BrandKey brand, Instant from, Instant to, int limit) {
         var counts = new HashMap<String, Long>();
         var now = clock.instant();
+        var max = Math.min(limit, MAX_OUTBOUND);
         var end = to;
         long read = 0;
-        while (from.isBefore(end) && read < limit) {
+        while (from.isBefore(end) && read < max) {
             var day = OutboundDayCounts.dayOf(end.minusMillis(1));
             var midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
             var start = from.isAfter(midnight) ? from : midnight;
             var until = end;
             var isWholeDay = start.equals(midnight) && until.equals(midnight.plus(ONE_DAY)) && until.isBefore(now);
             var ofDay = isWholeDay
-                    ? outbound.find(brand, day, () -> countWithinDay(brand, start, until, limit))
-                    : countWithinDay(brand, start, until, limit);
+                    ? outbound.find(brand, day, () -> countWithinDay(brand, start, until))
+                    : countWithinDay(brand, start, until);
             ofDay.forEach((staff, count) -> counts.merge(staff, count, Long::sum));
             read += ofDay.values().stream().mapToLong(Long::longValue).sum();
             end = start;
         }
         var unnamed = counts.remove(UNNAMED);
-        return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, read <= limit && !from.isBefore(end));
+        return new OutboundCounts(counts, unnamed == null ? 0 : unnamed, read <= max && !from.isBefore(end));
     }
 
-    /** Counts one more than the limit at most, which shows that there are more. */
-    private Map<String, Long> countWithinDay(BrandKey brand, Instant from, Instant to, int limit) {
+    /** Counts one more than the maximum at most, which shows that there are more. */
+    private Map<String, Long> countWithinDay(BrandKey brand, Instant from, Instant to) {
         var counts = new HashMap<String, Long>();
         engagements
                 .driver()
                 .aggregate(List.of(
                         match(EngagementRangeQueries.outbound(brand, from, to)),
                         sort(descending(EngagementDocument.BRAND_TIME)),
-                        limit(limit + 1),
+                        limit(MAX_OUTBOUND + 1),
                         group("$" + EngagementDocument.STAFF, sum(COUNT, 1L))))
                 .hint(BrandTimelinePages.TIME_INDEX)
                 .forEach(found ->

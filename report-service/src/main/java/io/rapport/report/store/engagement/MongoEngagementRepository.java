@@ -93,7 +93,9 @@ public final class MongoEngagementRepository implements EngagementRepository {
         saveRevisions(revisions);
         received.stream()
                 .filter(each -> each.direction() == Direction.OUTBOUND)
-                .forEach(each -> outbound.change(brand, each.occurredAt()));
+                .map(each -> OutboundDayCounts.dayOf(each.occurredAt()))
+                .distinct()
+                .forEach(day -> outbound.change(brand, day));
     }
 
     /** Compares and sets until each stored revision is at least as high: another instance may write the same engagements. */

@@ -38,9 +38,9 @@ public final class OutboundDayCounts {
         return days.get(new DayKey(brand, day), key -> count.get());
     }
 
-    /** An engagement of this time was written. */
-    void change(BrandKey brand, Instant at) {
-        days.invalidate(new DayKey(brand, dayOf(at)));
+    /** Engagements of a day were written. */
+    void change(BrandKey brand, LocalDate day) {
+        days.invalidate(new DayKey(brand, day));
     }
 
     /** Engagements of a brand were deleted. */

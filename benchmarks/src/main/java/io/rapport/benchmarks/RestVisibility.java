@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class RestVisibility implements AutoCloseable {
 
     /** Asking all the time would take a core from what is measured. */
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 100;
 
     private static final long LIMIT_NANOS = 60_000_000_000L;
 

@@ -8,13 +8,17 @@ import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import io.rapport.contracts.BrandKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,13 @@ public final class BrandCollection {
                         .projection(projection)
                         .into(found));
         return found;
+    }
+
+    /** Those of the ids of which a document exists. */
+    public Set<String> findIds(Collection<String> ids) {
+        return find(ids, Projections.include("_id")).stream()
+                .map(document -> document.getString("_id"))
+                .collect(Collectors.toSet());
     }
 
     /** A brand's documents. */
@@ -138,6 +149,34 @@ public final class BrandCollection {
     public int write(BulkWrites writes) {
         return writes.writeTo(collection);
     }
+
+    /**
+     * Sets the states of documents as {@link BulkWrites#replaceStateIfNewer} does, for states of which most are of new documents:
+     * these are inserted, which takes MongoDB a fifth of the time of an upsert.
+     *
+     * @param states by {@code _id}
+     */
+    public void insertOrReplaceStates(Map<String, SequencedState> states) {
+        var stored = findIds(states.keySet());
+        var writes = new BulkWrites();
+        states.forEach((id, state) -> {
+            if (stored.contains(id)) {
+                writes.replaceStateIfNewer(id, state.sequence(), state.state());
+            } else {
+                writes.insertIfAbsent(EmbeddedStoreWorkarounds.stateDocument(state.sequence(), state.state())
+                        .append("_id", id));
+            }
+        });
+        if (writes.write(collection).getInsertedCount() < states.size() - stored.size()) {
+            // Another instance has inserted some of them since, perhaps with older states.
+            var again = new BulkWrites();
+            states.forEach((id, state) -> again.replaceStateIfNewer(id, state.sequence(), state.state()));
+            again.write(collection);
+        }
+    }
+
+    /** A state with its sequence, which is the higher the newer it is. */
+    public record SequencedState(long sequence, Document state) {}
 
     /** Updates the documents with these ids. */
     public void update(Collection<String> ids, Bson update) {

@@ -28,9 +28,14 @@ public final class BulkWrites {
     private static final UpdateOptions UPDATE_OR_INSERT = new UpdateOptions().upsert(true);
     private static final ReplaceOptions REPLACE_OR_INSERT = new ReplaceOptions().upsert(true);
 
+    private static final BulkWriteResult NOTHING = BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of());
+
     private final List<WriteModel<Document>> writes = new ArrayList<>();
 
-    /** Inserts a document unless its {@code _id} exists. */
+    /**
+     * Inserts a document unless its {@code _id} exists. Where many of them may exist, leave those out before: each is an error of the
+     * server, which is slow.
+     */
     public BulkWrites insertIfAbsent(Document document) {
         writes.add(new InsertOneModel<>(document));
         return this;
@@ -97,10 +102,13 @@ public final class BulkWrites {
      *     changed meanwhile. Inserts whose {@code _id} exists are ignored
      */
     public int writeTo(MongoCollection<Document> collection) {
-        return writes.isEmpty() ? 0 : write(collection).getMatchedCount();
+        return write(collection).getMatchedCount();
     }
 
-    private BulkWriteResult write(MongoCollection<Document> collection) {
+    BulkWriteResult write(MongoCollection<Document> collection) {
+        if (writes.isEmpty()) {
+            return NOTHING;
+        }
         try {
             return collection.bulkWrite(writes, UNORDERED);
         } catch (MongoBulkWriteException e) {

@@ -53,9 +53,14 @@ public final class EmbeddedStoreWorkarounds {
      * would do the same, but makes the embedded store scan the collection.
      */
     static Document replaceStateIfNewer(long sequence, Document state) {
+        return new Document("$max", stateDocument(sequence, state));
+    }
+
+    /** A document with a state that {@link #replaceStateIfNewer} can replace. */
+    static Document stateDocument(long sequence, Document state) {
         var numbered = new Document(SEQUENCE, sequence);
         numbered.putAll(state);
-        return new Document("$max", new Document(STATE, numbered));
+        return new Document(STATE, numbered);
     }
 
     /** The path of a field of a state that {@link BulkWrites#replaceStateIfNewer} wrote, for filters and indexes. */

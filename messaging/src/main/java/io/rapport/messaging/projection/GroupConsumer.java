@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,12 @@ final class GroupConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(5);
+
+    /**
+     * Records that arrive within this time after a batch form the next one. A store needs about as long for a batch of one record as
+     * for one of ten, and each batch is a commit for the broker.
+     */
+    private static final long GATHER_MILLIS = 50;
 
     private final String group;
     private final Map<String, TopicApplier> appliers;
@@ -104,6 +111,7 @@ final class GroupConsumer {
             while (!isStopped()) {
                 step(consumer);
                 polled = true;
+                gather(consumer);
             }
         } catch (WakeupException e) {
             LOG.debug("Stopped reading as {}", group);
@@ -113,6 +121,13 @@ final class GroupConsumer {
             running = null;
         }
         return polled;
+    }
+
+    /** Waits for more records, unless some are waiting. */
+    private void gather(Consumer<?, ?> consumer) throws InterruptedException {
+        if (hasReadAll(consumer, consumer.assignment())) {
+            stopped.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /** One poll: applies its records and commits what was applied. */

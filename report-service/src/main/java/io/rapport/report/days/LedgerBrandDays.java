@@ -66,8 +66,8 @@ public final class LedgerBrandDays<S> implements BrandDayRepository<S> {
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<S> states) {
-        published.saveNewer(brand, states);
+    public void saveNewer(Collection<S> states) {
+        published.saveNewer(states);
     }
 
     @Override

@@ -190,8 +190,8 @@ public final class LedgerRelationships implements RelationshipRepository {
     }
 
     @Override
-    public void saveCurrent(BrandKey brand, Collection<RelationshipScoreChanged> states) {
-        published.saveCurrent(brand, states);
+    public void saveCurrent(Collection<RelationshipScoreChanged> states) {
+        published.saveCurrent(states);
     }
 
     @Override
@@ -200,8 +200,8 @@ public final class LedgerRelationships implements RelationshipRepository {
     }
 
     @Override
-    public void saveHistory(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
-        published.saveHistory(brand, changes);
+    public void saveHistory(Collection<RelationshipScoreChanged> changes) {
+        published.saveHistory(changes);
     }
 
     @Override

@@ -58,11 +58,8 @@ public final class ErasureFilter {
 
     /** Erases again what a batch keyed by handle has just written of handles that were erased concurrently. */
     void eraseLateWrites(List<? extends ReceivedRecord<?>> batch) {
-        batch.stream()
-                .map(each -> HandleKey.of(each.key()))
-                .distinct()
-                .collect(Collectors.groupingBy(HandleKey::brand))
-                .forEach(eraser::eraseLateWrites);
+        eraser.eraseLateWrites(
+                batch.stream().map(each -> HandleKey.of(each.key())).collect(Collectors.toSet()));
     }
 
     void eraseHandles(Collection<HandleKey> handles) {

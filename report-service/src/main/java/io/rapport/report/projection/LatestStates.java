@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * The part of a batch that belongs to one brand, reduced to the newest state of each key. Unlike
+ * A batch reduced to the newest state of each key. Unlike
  * {@link io.rapport.messaging.consume.LatestByKey} it compares sequences instead of offsets, since a publisher that was restarted may
  * publish an older state again. A tombstone has no sequence; it replaces the states before it.
  *
@@ -21,19 +21,21 @@ import java.util.stream.Collectors;
  */
 record LatestStates<V>(Collection<V> states, Collection<String> tombstones) {
 
-    static <V> Map<BrandKey, LatestStates<V>> of(List<ReceivedRecord<V>> batch, ToLongFunction<V> sequence) {
+    static <V> LatestStates<V> of(List<ReceivedRecord<V>> batch, ToLongFunction<V> sequence) {
         return of(batch, ReceivedRecord::key, sequence);
     }
 
     /** Reduces by another identity than the key, such as key and day. */
-    static <V> Map<BrandKey, LatestStates<V>> of(
+    static <V> LatestStates<V> of(
             List<ReceivedRecord<V>> batch, Function<ReceivedRecord<V>, String> identity, ToLongFunction<V> sequence) {
         var latest = new LinkedHashMap<String, ReceivedRecord<V>>();
         batch.forEach(each -> latest.merge(identity.apply(each), each, (kept, next) -> newer(kept, next, sequence)));
-        return latest.values().stream()
-                .collect(Collectors.groupingBy(
-                        each -> BrandKey.of(each.key()),
-                        Collectors.collectingAndThen(Collectors.toList(), LatestStates::split)));
+        return split(latest.values());
+    }
+
+    /** The keys whose last record is a tombstone, by brand. */
+    Map<BrandKey, List<String>> tombstonesByBrand() {
+        return tombstones.stream().collect(Collectors.groupingBy(BrandKey::of));
     }
 
     private static <V> ReceivedRecord<V> newer(
@@ -46,7 +48,7 @@ record LatestStates<V>(Collection<V> states, Collection<String> tombstones) {
         return isOlder ? kept : next;
     }
 
-    private static <V> LatestStates<V> split(List<ReceivedRecord<V>> records) {
+    private static <V> LatestStates<V> split(Collection<ReceivedRecord<V>> records) {
         var states = new ArrayList<V>();
         var tombstones = new ArrayList<String>();
         for (var each : records) {

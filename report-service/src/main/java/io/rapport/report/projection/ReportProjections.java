@@ -151,10 +151,9 @@ public final class ReportProjections {
 
     private <V> void applyDecisions(
             List<ReceivedRecord<V>> batch, ToLongFunction<V> version, PersonDecisionRepository<V> decisions) {
-        LatestStates.of(filter.withoutErasedPersons(batch), version).forEach((brand, latest) -> {
-            decisions.saveNewer(latest.states());
-            decisions.delete(brand, persons(latest.tombstones()));
-        });
+        var latest = LatestStates.of(filter.withoutErasedPersons(batch), version);
+        decisions.saveNewer(latest.states());
+        latest.tombstonesByBrand().forEach((brand, keys) -> decisions.delete(brand, persons(keys)));
     }
 
     private static <V> List<V> values(List<ReceivedRecord<V>> batch) {
@@ -162,16 +161,15 @@ public final class ReportProjections {
     }
 
     private void applyCurrent(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
-        LatestStates.of(filter.withoutErasedPersons(batch), RelationshipScoreChanged::sequence)
-                .forEach((brand, latest) -> {
-                    repositories.relationships().saveCurrent(brand, latest.states());
-                    repositories.relationships().deleteCurrent(brand, persons(latest.tombstones()));
-                });
+        var latest = LatestStates.of(filter.withoutErasedPersons(batch), RelationshipScoreChanged::sequence);
+        repositories.relationships().saveCurrent(latest.states());
+        latest.tombstonesByBrand()
+                .forEach((brand, keys) -> repositories.relationships().deleteCurrent(brand, persons(keys)));
     }
 
     private void applyChanges(List<ReceivedRecord<RelationshipScoreChanged>> batch) {
         var kept = filter.withoutErasedPersons(batch);
-        byBrand(kept).forEach(repositories.relationships()::saveHistory);
+        repositories.relationships().saveHistory(values(kept));
         webhooks.add(WebhookEvent.RELATIONSHIP, kept);
     }
 
@@ -186,26 +184,23 @@ public final class ReportProjections {
     }
 
     private void applyTies(List<ReceivedRecord<RelationshipTieChanged>> batch) {
-        LatestStates.of(filter.withoutErasedPairs(batch), RelationshipTieChanged::sequence)
-                .forEach((brand, latest) -> {
-                    repositories.ties().saveNewer(brand, latest.states());
-                    repositories.ties().delete(brand, pairs(latest.tombstones()));
-                });
+        var latest = LatestStates.of(filter.withoutErasedPairs(batch), RelationshipTieChanged::sequence);
+        repositories.ties().saveNewer(latest.states());
+        latest.tombstonesByBrand().forEach((brand, keys) -> repositories.ties().delete(brand, pairs(keys)));
     }
 
     private void applyBrandDays(List<ReceivedRecord<BrandScoreChanged>> batch) {
-        LatestStates.of(batch, each -> keyAndDay(each, BrandScoreChanged::asOf), BrandScoreChanged::sequence)
-                .forEach((brand, latest) -> repositories.brandDays().saveNewer(brand, latest.states()));
+        repositories.brandDays().saveNewer(newestOfDays(batch, BrandScoreChanged::asOf, BrandScoreChanged::sequence));
     }
 
     private void applySpreadDays(List<ReceivedRecord<SentimentSpreadChanged>> batch) {
-        LatestStates.of(batch, each -> keyAndDay(each, SentimentSpreadChanged::asOf), SentimentSpreadChanged::sequence)
-                .forEach((brand, latest) -> repositories.spreadDays().saveNewer(brand, latest.states()));
+        repositories
+                .spreadDays()
+                .saveNewer(newestOfDays(batch, SentimentSpreadChanged::asOf, SentimentSpreadChanged::sequence));
     }
 
     private void applyContent(List<ReceivedRecord<ContentMeasured>> batch) {
-        LatestStates.of(batch, each -> keyAndDay(each, ContentMeasured::asOf), ContentMeasured::sequence)
-                .forEach((brand, latest) -> repositories.contents().saveNewer(brand, latest.states()));
+        repositories.contents().saveNewer(newestOfDays(batch, ContentMeasured::asOf, ContentMeasured::sequence));
     }
 
     /** Those by scoring are in its accounts. A replay follows its rejection on the topic, which is keyed by source. */
@@ -226,47 +221,49 @@ public final class ReportProjections {
 
     private void applyHandles(List<ReceivedRecord<HandleAssigned>> batch) {
         var kept = filter.withoutErasedHandles(batch);
-        LatestStates.of(kept, HandleAssigned::version).forEach((brand, latest) -> {
-            repositories.identities().saveHandles(brand, latest.states());
-            filter.eraseHandles(latest.tombstones().stream().map(HandleKey::of).toList());
-        });
+        var latest = LatestStates.of(kept, HandleAssigned::version);
+        repositories.identities().saveHandles(latest.states());
+        filter.eraseHandles(latest.tombstones().stream().map(HandleKey::of).toList());
         filter.eraseLateWrites(kept);
     }
 
     private void applyPersons(List<ReceivedRecord<PersonDescribed>> batch) {
-        LatestStates.of(filter.withoutErasedPersons(batch), PersonDescribed::version)
-                .forEach((brand, latest) -> {
-                    repositories.identities().savePersons(brand, latest.states());
-                    filter.erasePersons(brand, persons(latest.tombstones()));
-                });
+        var latest = LatestStates.of(filter.withoutErasedPersons(batch), PersonDescribed::version);
+        repositories.identities().savePersons(latest.states());
+        latest.tombstonesByBrand().forEach((brand, keys) -> filter.erasePersons(brand, persons(keys)));
     }
 
     private void applyEngagements(List<ReceivedRecord<EngagementReceived>> batch) {
         var kept = filter.withoutErasedHandles(batch);
-        byBrand(kept).forEach(repositories.engagements()::save);
+        repositories.engagements().save(values(kept));
         filter.eraseLateWrites(kept);
     }
 
     private void applyClients(List<ReceivedRecord<ClientListed>> batch) {
-        LatestStates.of(filter.withoutErasedClients(batch), row -> row.at().toEpochMilli())
-                .forEach((brand, latest) -> {
-                    repositories.clients().saveNewer(brand, latest.states());
-                    repositories.clients().delete(brand, lastParts(latest.tombstones()));
-                });
+        var latest = LatestStates.of(
+                filter.withoutErasedClients(batch), row -> row.at().toEpochMilli());
+        repositories.clients().saveNewer(latest.states());
+        latest.tombstonesByBrand()
+                .forEach((brand, keys) -> repositories.clients().delete(brand, lastParts(keys)));
     }
 
     private void applyJudgements(List<ReceivedRecord<SentimentJudged>> batch) {
-        byBrand(filter.withoutErasedHandles(batch)).forEach(repositories.judgements()::saveNewer);
+        repositories.judgements().saveNewer(values(filter.withoutErasedHandles(batch)));
     }
 
     private void applyCorrections(List<ReceivedRecord<SentimentCorrected>> batch) {
-        byBrand(filter.withoutErasedHandles(batch)).forEach(repositories.corrections()::saveNewer);
+        repositories.corrections().saveNewer(values(filter.withoutErasedHandles(batch)));
     }
 
     private void applyDismissals(List<ReceivedRecord<ConversationDismissed>> batch) {
         var kept = filter.withoutErasedHandles(batch);
-        byBrand(kept).values().forEach(repositories.dismissals()::saveNewer);
+        repositories.dismissals().saveNewer(values(kept));
         filter.eraseLateWrites(kept);
+    }
+
+    private static <V> Collection<V> newestOfDays(
+            List<ReceivedRecord<V>> batch, Function<V, LocalDate> day, ToLongFunction<V> sequence) {
+        return LatestStates.of(batch, each -> keyAndDay(each, day), sequence).states();
     }
 
     private static <V> String keyAndDay(ReceivedRecord<V> received, Function<V, LocalDate> asOf) {

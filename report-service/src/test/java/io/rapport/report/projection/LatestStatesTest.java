@@ -51,13 +51,14 @@ class LatestStatesTest {
     void brandsAreSeparate() {
         var batch =
                 List.of(state(relationship("anna")), state(relationship("anna").of(OTHER)));
-        assertThat(LatestStates.of(batch, RelationshipScoreChanged::sequence)).containsOnlyKeys(ACME, OTHER);
+        assertThat(LatestStates.of(batch, RelationshipScoreChanged::sequence).states())
+                .extracting(RelationshipScoreChanged::brandKey)
+                .containsExactly(ACME, OTHER);
     }
 
     @SafeVarargs
     private static LatestStates<RelationshipScoreChanged> newest(ReceivedRecord<RelationshipScoreChanged>... batch) {
-        return LatestStates.of(List.of(batch), RelationshipScoreChanged::sequence)
-                .get(ACME);
+        return LatestStates.of(List.of(batch), RelationshipScoreChanged::sequence);
     }
 
     private static ReceivedRecord<RelationshipScoreChanged> state(RelationshipBuilder relationship) {

@@ -103,10 +103,9 @@ abstract class BrandFiguresContract {
         IntStream.range(0, 5)
                 .forEach(i -> states.add(relationship("content" + i).state()));
         Collections.shuffle(states, new Random(7));
-        store.relationships().saveCurrent(ACME, states);
+        store.relationships().saveCurrent(states);
         store.relationships()
-                .saveCurrent(
-                        OTHER, List.of(relationship("w1").of(OTHER).waiting(AT).state()));
+                .saveCurrent(List.of(relationship("w1").of(OTHER).waiting(AT).state()));
 
         var seen = new ArrayList<RelationshipScoreChanged>();
         OwedQuery.OwedPosition after = null;
@@ -123,10 +122,10 @@ abstract class BrandFiguresContract {
     void answeredPersonIsOwedOnEarlierDaysOnly() {
         var asked = relationship("anna").on(DAY.minusDays(5)).waiting(AT).state();
         var answered = relationship("anna").number(2).after(DAY.minusDays(5)).state();
-        store.relationships().saveCurrent(ACME, List.of(asked));
+        store.relationships().saveCurrent(List.of(asked));
         assertThat(owed(NOW, null)).hasSize(1);
-        store.relationships().saveCurrent(ACME, List.of(answered));
-        store.relationships().saveHistory(ACME, List.of(answered, asked));
+        store.relationships().saveCurrent(List.of(answered));
+        store.relationships().saveHistory(List.of(answered, asked));
         assertThat(owed(NOW, null)).isEmpty();
         assertThat(owed(new AsOfDay(DAY.minusDays(2), "1", false), null))
                 .extracting(RelationshipScoreChanged::person)
@@ -137,13 +136,13 @@ abstract class BrandFiguresContract {
     @Test
     void highestSequenceOfSpreadIsKeptByDay() {
         var early = spread(ACME, DAY.minusDays(3), 4, "look");
-        store.spreadDays().saveNewer(ACME, List.of(early, spread(ACME, DAY, 9, null), spread(ACME, DAY, 8, "old")));
-        store.spreadDays().saveNewer(ACME, List.of(spread(ACME, DAY.minusDays(3), 3, "older")));
+        store.spreadDays().saveNewer(List.of(early, spread(ACME, DAY, 9, null), spread(ACME, DAY, 8, "old")));
+        store.spreadDays().saveNewer(List.of(spread(ACME, DAY.minusDays(3), 3, "older")));
         assertThat(store.spreadDays().findLatest(ACME)).contains(spread(ACME, DAY, 9, null));
         assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(1))).contains(early);
         assertThat(store.spreadDays().findAsOf(ACME, DAY.minusDays(4))).isEmpty();
         assertThat(store.spreadDays().findLatest(OTHER)).isEmpty();
-        store.spreadDays().saveNewer(ACME, List.of(spread(ACME, DAY.minusDays(1), 10, "set back")));
+        store.spreadDays().saveNewer(List.of(spread(ACME, DAY.minusDays(1), 10, "set back")));
         assertThat(store.spreadDays().findLatest(ACME)).contains(spread(ACME, DAY.minusDays(1), 10, "set back"));
     }
 
@@ -152,8 +151,8 @@ abstract class BrandFiguresContract {
         var then = content(ACME, "x", DAY.minusDays(2), post("a", 1.0, false));
         var now = content(ACME, "x", DAY, post("b", 2.0, true), post("a", 1.5, false));
         var other = content(ACME, "mastodon", DAY, post("c", null, false));
-        store.contents().saveNewer(ACME, List.of(now, then, other));
-        store.contents().saveNewer(OTHER, List.of(content(OTHER, "email", DAY)));
+        store.contents().saveNewer(List.of(now, then, other));
+        store.contents().saveNewer(List.of(content(OTHER, "email", DAY)));
         assertThat(store.contents().findChannels(ACME)).containsExactly("mastodon", "x");
         assertThat(store.contents().findChannels(OTHER)).containsExactly("email");
         assertThat(store.contents().findAsOf(ACME, "x", null)).contains(now);
@@ -172,7 +171,7 @@ abstract class BrandFiguresContract {
                 judged(SAID, 0.9, AT.plusSeconds(2)),
                 judged(SAID, 0.9, AT.plusSeconds(2))));
         Collections.shuffle(all, new Random(seed));
-        all.forEach(each -> store.judgements().saveNewer(ACME, List.of(each)));
+        all.forEach(each -> store.judgements().saveNewer(List.of(each)));
         assertThat(store.judgements().findAll(ACME, List.of(SAID.id(), UUID.randomUUID())))
                 .containsOnlyKeys(SAID.id())
                 .containsValue(TextSentiment.judged(
@@ -186,7 +185,7 @@ abstract class BrandFiguresContract {
 
     @Test
     void engagementIsFoundInItsBrandOnly() {
-        store.engagements().save(ACME, List.of(SAID));
+        store.engagements().save(List.of(SAID));
         assertThat(store.engagements()
                         .find(ACME, SAID.id())
                         .orElseThrow()
@@ -261,7 +260,7 @@ abstract class BrandFiguresContract {
     @Test
     void correctionStaysPendingUntilItIsMarkedEvenIfReadBackBefore() {
         store.corrections().saveNextVersion(ACME, corrected(SAID, 1, 1));
-        store.corrections().saveNewer(ACME, List.of(corrected(SAID, 1, 1)));
+        store.corrections().saveNewer(List.of(corrected(SAID, 1, 1)));
         assertThat(store.outbox().findPending()).containsExactly(corrected(SAID, 1, 1));
 
         store.corrections().saveNextVersion(ACME, corrected(SAID, -1, 2));
@@ -273,8 +272,8 @@ abstract class BrandFiguresContract {
 
     @Test
     void emptyStoreContinuesAfterThePublishedVersion() {
-        store.corrections().saveNewer(ACME, List.of(corrected(SAID, -1, 2), corrected(SAID, 1, 1)));
-        store.corrections().saveNewer(ACME, List.of(corrected(SAID, 1, 1)));
+        store.corrections().saveNewer(List.of(corrected(SAID, -1, 2), corrected(SAID, 1, 1)));
+        store.corrections().saveNewer(List.of(corrected(SAID, 1, 1)));
         assertThat(store.corrections().findAll(ACME, List.of(SAID.id())))
                 .containsEntry(SAID.id(), corrected(SAID, -1, 2));
         assertThat(store.outbox().findPending()).isEmpty();
@@ -289,9 +288,9 @@ abstract class BrandFiguresContract {
         var old = tie("anna", "ben", DAY.minusDays(60), 4.0, 3);
         var strong = tie("anna", "cat", DAY, 3.0, 3);
         var weak = tie("anna", "dan", DAY, 1.0, 3);
-        ties.saveNewer(ACME, List.of(old, strong, weak, tie("ben", "cat", DAY, 9.0, 3)));
-        ties.saveNewer(OTHER, List.of(tie("anna", "eve", DAY, 9.0, 3)));
-        ties.saveNewer(ACME, List.of(tie("anna", "dan", DAY, 8.0, 2)));
+        ties.saveNewer(List.of(old, strong, weak, tie("ben", "cat", DAY, 9.0, 3)));
+        ties.saveNewer(List.of(tie("anna", "eve", DAY, 9.0, 3)));
+        ties.saveNewer(List.of(tie("anna", "dan", DAY, 8.0, 2)));
 
         var found = ties.findStrongest(ACME, NOW, anna, null, 10);
         assertThat(found).extracting(PersonTie::other).containsExactly(person("cat"), person("ben"), person("dan"));
@@ -311,12 +310,10 @@ abstract class BrandFiguresContract {
     @Test
     void referralsHaveADirectionAndTiesAreDeletedFromBothSides() {
         var ties = store.ties();
-        ties.saveNewer(
-                ACME,
-                List.of(
-                        referral("anna", "ben", DAY.minusDays(3)),
-                        referral("cat", "anna", DAY),
-                        tie("ben", "cat", DAY, 9.0, 3)));
+        ties.saveNewer(List.of(
+                referral("anna", "ben", DAY.minusDays(3)),
+                referral("cat", "anna", DAY),
+                tie("ben", "cat", DAY, 9.0, 3)));
 
         assertThat(ties.findReferrals(ACME, DAY.minusDays(9), DAY, 10))
                 .extracting(tie -> List.of(tie.person(), tie.other()))
@@ -341,20 +338,18 @@ abstract class BrandFiguresContract {
                 .referredBy(isFirst ? null : 1L)
                 .build();
         var mention = contact(DAY).mentions(2L).build();
-        ties.saveNewer(
-                ACME,
-                List.of(
-                        ofDays("anna", "ben", List.of(long1, referral, mention)),
-                        ofDays(
-                                "anna",
-                                "cat",
-                                List.of(contact(DAY.minusDays(70)).events(2L).build())),
-                        ofDays(
-                                "anna",
-                                "dan",
-                                List.of(contact(DAY.minusDays(1)).messages(9L).build())),
-                        // As an earlier release published it.
-                        tie("anna", "eve", DAY, 9.0, 3)));
+        ties.saveNewer(List.of(
+                ofDays("anna", "ben", List.of(long1, referral, mention)),
+                ofDays(
+                        "anna",
+                        "cat",
+                        List.of(contact(DAY.minusDays(70)).events(2L).build())),
+                ofDays(
+                        "anna",
+                        "dan",
+                        List.of(contact(DAY.minusDays(1)).messages(9L).build())),
+                // As an earlier release published it.
+                tie("anna", "eve", DAY, 9.0, 3)));
 
         var day = earlier(DAY.minusDays(2));
         var found = ties.findStrongest(ACME, day, anna, null, 10);
@@ -393,38 +388,31 @@ abstract class BrandFiguresContract {
                 client(relationship("cora").on(first).strong(10).state()),
                 relationship("ada").on(first).strong(70).state(),
                 relationship("bob").on(first).strong(70).state());
-        store.relationships().saveHistory(ACME, people);
-        store.relationships().saveCurrent(ACME, people);
+        store.relationships().saveHistory(people);
+        store.relationships().saveCurrent(people);
         store.relationships()
                 .saveCurrent(
-                        ACME,
                         List.of(client(relationship("cora").number(2).strong(40).state())));
         var isFirst = person("ada").toString().compareTo(person("bob").toString()) < 0;
         store.ties()
-                .saveNewer(
-                        ACME,
-                        List.of(
-                                ofDays(
-                                        "cora",
-                                        "ada",
-                                        List.of(
-                                                contact(DAY.minusDays(50))
-                                                        .mentions(1L)
-                                                        .build(),
-                                                contact(DAY).messages(5L).build())),
-                                ofDays(
-                                        "cora",
-                                        "bob",
-                                        List.of(contact(DAY.minusDays(1))
-                                                .messages(9L)
-                                                .build())),
-                                ofDays(
-                                        "ada",
-                                        "bob",
-                                        List.of(contact(DAY.minusDays(45))
-                                                .referrals(isFirst ? 1L : null)
-                                                .referredBy(isFirst ? null : 1L)
-                                                .build()))));
+                .saveNewer(List.of(
+                        ofDays(
+                                "cora",
+                                "ada",
+                                List.of(
+                                        contact(DAY.minusDays(50)).mentions(1L).build(),
+                                        contact(DAY).messages(5L).build())),
+                        ofDays(
+                                "cora",
+                                "bob",
+                                List.of(contact(DAY.minusDays(1)).messages(9L).build())),
+                        ofDays(
+                                "ada",
+                                "bob",
+                                List.of(contact(DAY.minusDays(45))
+                                        .referrals(isFirst ? 1L : null)
+                                        .referredBy(isFirst ? null : 1L)
+                                        .build()))));
         var report = new TieReport(
                 store.ties(),
                 new PeopleReport(store.relationships(), new PersonDirectory(store.identities()), store.places()));

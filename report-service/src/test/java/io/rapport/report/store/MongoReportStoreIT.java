@@ -98,7 +98,7 @@ class MongoReportStoreIT extends ReportStoreContract {
                                 .state()
                         : relationship("p" + i).state())
                 .toList();
-        store.relationships().saveCurrent(ACME, waiting);
+        store.relationships().saveCurrent(waiting);
         var query = new OwedQuery(new OwedQuery.OwedPosition(Instant.ofEpochSecond(20), person("p20")), 5);
         var plan = database()
                 .getCollection("relationships")
@@ -118,18 +118,16 @@ class MongoReportStoreIT extends ReportStoreContract {
                 .mapToObj(i -> new HandleKey(ACME, "x", "h" + i))
                 .toList();
         store.engagements()
-                .save(
-                        ACME,
-                        handles.stream()
-                                .flatMap(handle -> IntStream.range(0, 3)
-                                        .mapToObj(i -> EngagementReceivedBuilder.builder(engagement(
-                                                        handle,
-                                                        handle.handle() + "-" + i,
-                                                        Instant.ofEpochSecond(i),
-                                                        i < 2 ? EngagementKind.THANKS : EngagementKind.REPLY))
-                                                .direction(Direction.OUTBOUND)
-                                                .build()))
-                                .toList());
+                .save(handles.stream()
+                        .flatMap(handle -> IntStream.range(0, 3)
+                                .mapToObj(i -> EngagementReceivedBuilder.builder(engagement(
+                                                handle,
+                                                handle.handle() + "-" + i,
+                                                Instant.ofEpochSecond(i),
+                                                i < 2 ? EngagementKind.THANKS : EngagementKind.REPLY))
+                                        .direction(Direction.OUTBOUND)
+                                        .build()))
+                        .toList());
         var thanks = EngagementRangeQueries.thanks(ACME, Instant.ofEpochSecond(1), Instant.ofEpochSecond(9));
         assertThat(examined("engagements", thanks)).isEqualTo(300);
         var some =
@@ -137,11 +135,9 @@ class MongoReportStoreIT extends ReportStoreContract {
         assertThat(examined("engagements", EngagementRangeQueries.ofHandles(ACME, handles.subList(0, 40), some)))
                 .isEqualTo(40);
         store.engagements()
-                .save(
-                        ACME,
-                        IntStream.range(0, 50)
-                                .mapToObj(i -> brandPost(ACME, "x", "p" + i, "Text"))
-                                .toList());
+                .save(IntStream.range(0, 50)
+                        .mapToObj(i -> brandPost(ACME, "x", "p" + i, "Text"))
+                        .toList());
         var posts = EngagementRangeQueries.ofPosts(ACME, List.of(new PostKey("x", "p7"), new PostKey("x", "p9")));
         assertThat(examined("engagements", posts)).isEqualTo(2);
         store.stories()
@@ -154,18 +150,13 @@ class MongoReportStoreIT extends ReportStoreContract {
         var week = EngagementRangeQueries.listed(
                 ACME, EngagementListing.TIME, Instant.ofEpochSecond(3), Instant.ofEpochSecond(10));
         store.engagements()
-                .save(
-                        ACME,
-                        IntStream.range(0, 100)
-                                .mapToObj(i -> EngagementReceivedBuilder.builder(engagement(
-                                                handles.get(0),
-                                                "met-" + i,
-                                                Instant.ofEpochSecond(i),
-                                                EngagementKind.MEETING))
-                                        .direction(Direction.OUTBOUND)
-                                        .value(new EngagementValue(null, null, 30.0, null, null, null))
-                                        .build())
-                                .toList());
+                .save(IntStream.range(0, 100)
+                        .mapToObj(i -> EngagementReceivedBuilder.builder(engagement(
+                                        handles.get(0), "met-" + i, Instant.ofEpochSecond(i), EngagementKind.MEETING))
+                                .direction(Direction.OUTBOUND)
+                                .value(new EngagementValue(null, null, 30.0, null, null, null))
+                                .build())
+                        .toList());
         assertThat(examined("engagements", week)).isEqualTo(7);
         store.reminders()
                 .saveNewer(IntStream.range(0, 100)
@@ -188,15 +179,13 @@ class MongoReportStoreIT extends ReportStoreContract {
     void engagementsOfABrandAreReadByTimeAndCountedWithinTheIndex() {
         var handle = new HandleKey(ACME, "x", "anna");
         store.engagements()
-                .save(
-                        ACME,
-                        IntStream.range(0, 300)
-                                .mapToObj(i -> engagement(
-                                        handle,
-                                        "e" + i,
-                                        Instant.ofEpochSecond(i),
-                                        i % 3 == 0 ? EngagementKind.REPLY : EngagementKind.COMMENT))
-                                .toList());
+                .save(IntStream.range(0, 300)
+                        .mapToObj(i -> engagement(
+                                handle,
+                                "e" + i,
+                                Instant.ofEpochSecond(i),
+                                i % 3 == 0 ? EngagementKind.REPLY : EngagementKind.COMMENT))
+                        .toList());
         var from = Instant.ofEpochSecond(30);
         var to = Instant.ofEpochSecond(60);
         assertThat(examined("engagements", EngagementRangeQueries.inTime(ACME, from, to)))
@@ -227,13 +216,11 @@ class MongoReportStoreIT extends ReportStoreContract {
     @Test
     void peopleAreFilteredWithinTheIndex() {
         store.relationships()
-                .saveCurrent(
-                        ACME,
-                        IntStream.range(0, 500)
-                                .mapToObj(i -> relationship("p" + i)
-                                        .strong(i % 100 == 0 ? 90 : 20)
-                                        .state())
-                                .toList());
+                .saveCurrent(IntStream.range(0, 500)
+                        .mapToObj(i -> relationship("p" + i)
+                                .strong(i % 100 == 0 ? 90 : 20)
+                                .state())
+                        .toList());
         var clients = PeopleFilter.EVERYONE.withFlags(new PeopleFilter.FlagFilter(false, true, true, false));
         var position = new PeopleQuery.PeoplePosition(90, person("p0"));
         for (var sorting : List.of("-strength", "warmth", "-theyToUs", "lastSeen")) {
@@ -255,11 +242,9 @@ class MongoReportStoreIT extends ReportStoreContract {
     @Test
     void namesAndChannelsAreFoundByIndex() {
         store.identities()
-                .saveHandles(
-                        ACME,
-                        IntStream.range(0, 200)
-                                .mapToObj(i -> handle(i < 3 ? "blog" : "x", "name" + i, person("p" + i), 1))
-                                .toList());
+                .saveHandles(IntStream.range(0, 200)
+                        .mapToObj(i -> handle(i < 3 ? "blog" : "x", "name" + i, person("p" + i), 1))
+                        .toList());
         for (var filter : List.of(NameQueries.ofWord(ACME, "name19"), NameQueries.ofChannel(ACME, "blog"))) {
             var plan = database().getCollection("handles").find(filter).explain(ExplainVerbosity.EXECUTION_STATS);
             var stats = plan.get("executionStats", Document.class);
@@ -274,11 +259,9 @@ class MongoReportStoreIT extends ReportStoreContract {
         var at = Instant.parse("2025-05-04T10:00:00Z");
         var handle = new HandleKey(ACME, "x", "anna");
         store.engagements()
-                .save(
-                        ACME,
-                        IntStream.range(0, 200)
-                                .mapToObj(i -> engagement(handle, "e" + i, at.plusSeconds(i), EngagementKind.COMMENT))
-                                .toList());
+                .save(IntStream.range(0, 200)
+                        .mapToObj(i -> engagement(handle, "e" + i, at.plusSeconds(i), EngagementKind.COMMENT))
+                        .toList());
         var plan = database()
                 .getCollection("engagements")
                 .find(and(

@@ -90,15 +90,13 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var other = new HandleKey(OTHER_BRAND, "x", "anna");
         for (var handle : List.of(ANNA_X, bert, other)) {
             store.engagements()
-                    .save(
-                            handle.brand(),
-                            IntStream.range(1, 5)
-                                    .mapToObj(i -> engagement(
-                                            handle,
-                                            handle.handle() + i,
-                                            Instant.parse("2025-05-0" + i + "T00:00:00Z"),
-                                            i % 2 == 0 ? EngagementKind.REPLY : EngagementKind.COMMENT))
-                                    .toList());
+                    .save(IntStream.range(1, 5)
+                            .mapToObj(i -> engagement(
+                                    handle,
+                                    handle.handle() + i,
+                                    Instant.parse("2025-05-0" + i + "T00:00:00Z"),
+                                    i % 2 == 0 ? EngagementKind.REPLY : EngagementKind.COMMENT))
+                            .toList());
         }
         var from = Instant.parse("2025-05-01T00:00:00Z");
         var to = Instant.parse("2025-05-04T00:00:00Z");
@@ -127,22 +125,18 @@ abstract class MonthStoreContract extends WebhookStoreContract {
                 .build();
         var withdrawn = brandPost(ACME, "x", "gone", "Never");
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                plain,
-                                withdrawn,
-                                brandPost(ACME, "mastodon", "1788", "Hello"),
-                                brandPost(ACME, "x", "1790", " ")));
-        store.engagements().save(OTHER_BRAND, List.of(brandPost(OTHER_BRAND, "x", "1788", "Of another brand")));
+                .save(List.of(
+                        plain,
+                        withdrawn,
+                        brandPost(ACME, "mastodon", "1788", "Hello"),
+                        brandPost(ACME, "x", "1790", " ")));
+        store.engagements().save(List.of(brandPost(OTHER_BRAND, "x", "1788", "Of another brand")));
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                edited,
-                                EngagementReceivedBuilder.builder(withdrawn)
-                                        .withdrawn(true)
-                                        .build()));
+                .save(List.of(
+                        edited,
+                        EngagementReceivedBuilder.builder(withdrawn)
+                                .withdrawn(true)
+                                .build()));
         var asked = List.of(
                 new PostKey("x", "1788"), new PostKey("x", "gone"), new PostKey("x", "1790"), new PostKey("x", "none"));
         assertThat(store.brandEngagements().findPostTexts(ACME, asked))
@@ -152,13 +146,11 @@ abstract class MonthStoreContract extends WebhookStoreContract {
     @Test
     void thanksOfABrandAreFoundNewestFirst() {
         var bert = new HandleKey(ACME, "x", "bert");
-        store.engagements().save(ACME, List.of(thanks(ANNA_X, 1), thanks(bert, 2), thanks(ANNA_X, 3)));
-        store.engagements().save(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 2)));
+        store.engagements().save(List.of(thanks(ANNA_X, 1), thanks(bert, 2), thanks(ANNA_X, 3)));
+        store.engagements().save(List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 2)));
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(engagement(
-                                bert, "no-thanks", Instant.parse("2025-05-02T00:00:00Z"), EngagementKind.REPLY)));
+                .save(List.of(
+                        engagement(bert, "no-thanks", Instant.parse("2025-05-02T00:00:00Z"), EngagementKind.REPLY)));
         var from = Instant.parse("2025-05-02T00:00:00Z");
         assertThat(store.engagements().findThanks(ACME, from, Instant.parse("2025-05-04T00:00:00Z"), 9))
                 .extracting(TimelineEntry::handle)
@@ -168,8 +160,8 @@ abstract class MonthStoreContract extends WebhookStoreContract {
     @Test
     void outboundEngagementsAreCountedByStaff() {
         var from = Instant.parse("2025-05-01T00:00:00Z");
-        store.engagements().save(ACME, List.of(thanks(ANNA_X, 1), thanks(ANNA_X, 3), thanks(ANNA_X, 9)));
-        store.engagements().save(ACME, List.of(engagement(ANNA_X, "hers", from, EngagementKind.COMMENT)));
+        store.engagements().save(List.of(thanks(ANNA_X, 1), thanks(ANNA_X, 3), thanks(ANNA_X, 9)));
+        store.engagements().save(List.of(engagement(ANNA_X, "hers", from, EngagementKind.COMMENT)));
         assertThat(store.engagements().countByStaff(ACME, List.of(ANNA_X), from, Instant.parse("2025-05-09T00:00:00Z")))
                 .isEqualTo(Map.of(ANNA_X, Map.of("Kari", 2L)));
         assertThat(store.engagements().countByStaff(ACME, List.of(), from, Instant.parse("2030-01-01T00:00:00Z")))
@@ -182,18 +174,15 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var to = Instant.parse("2025-05-05T00:00:00Z");
         var bert = new HandleKey(ACME, "phone", "bert");
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                thanks(ANNA_X, 1),
-                                thanks(ANNA_X, 2),
-                                replyOf("Ola", bert, "ola", Instant.parse("2025-05-03T00:00:00Z")),
-                                engagement(
-                                        bert, "unnamed", Instant.parse("2025-05-04T00:00:00Z"), EngagementKind.REPLY),
-                                engagement(bert, "theirs", from, EngagementKind.COMMENT),
-                                brandPost(ACME, "x", "1788", "A post"),
-                                thanks(ANNA_X, 5)));
-        store.engagements().save(OTHER_BRAND, List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 3)));
+                .save(List.of(
+                        thanks(ANNA_X, 1),
+                        thanks(ANNA_X, 2),
+                        replyOf("Ola", bert, "ola", Instant.parse("2025-05-03T00:00:00Z")),
+                        engagement(bert, "unnamed", Instant.parse("2025-05-04T00:00:00Z"), EngagementKind.REPLY),
+                        engagement(bert, "theirs", from, EngagementKind.COMMENT),
+                        brandPost(ACME, "x", "1788", "A post"),
+                        thanks(ANNA_X, 5)));
+        store.engagements().save(List.of(thanks(new HandleKey(OTHER_BRAND, "x", "anna"), 3)));
         assertThat(store.brandEngagements().countOutbound(ACME, from, to, 3))
                 .isEqualTo(new OutboundCounts(Map.of("Kari", 1L, "Ola", 1L), 1, true));
         assertThat(store.brandEngagements().countOutbound(ACME, from, to, 2))
@@ -201,7 +190,7 @@ abstract class MonthStoreContract extends WebhookStoreContract {
                 .isEqualTo(new OutboundCounts(Map.of("Ola", 1L), 1, false));
         var noon = from.plus(Duration.ofHours(12));
         var late = replyOf("Kari", ANNA_X, "late", noon.plusMillis(1));
-        store.engagements().save(ACME, List.of(late));
+        store.engagements().save(List.of(late));
         assertThat(store.brandEngagements().countOutbound(ACME, from, to, 4))
                 .as("also what arrived after its day was counted")
                 .isEqualTo(new OutboundCounts(Map.of("Kari", 2L, "Ola", 1L), 1, true));
@@ -227,9 +216,8 @@ abstract class MonthStoreContract extends WebhookStoreContract {
                 replyOf("Kari", ANNA_X, "after", to),
                 engagement(ANNA_X, "theirs", from, EngagementKind.COMMENT),
                 brandPost(ACME, "x", "1788", "A post"));
-        store.engagements().save(ACME, Stream.concat(atOnce, apart).toList());
-        store.engagements()
-                .save(OTHER_BRAND, List.of(replyOf("Kari", new HandleKey(OTHER_BRAND, "x", "anna"), "others", from)));
+        store.engagements().save(Stream.concat(atOnce, apart).toList());
+        store.engagements().save(List.of(replyOf("Kari", new HandleKey(OTHER_BRAND, "x", "anna"), "others", from)));
         for (var limit : List.of(1, 2, 3, 9)) {
             var all = pages(new OutboundTimeline(null), from, to, limit);
             assertThat(all).as("pages of %d", limit).hasSize(7).doesNotHaveDuplicates();
@@ -247,28 +235,23 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var post = new PostKey("x", "1788");
         var from = Instant.parse("2025-05-02T00:00:00Z");
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                about("reply", from, new MessageRef("a1", "1788", null, null, null, null)),
-                                about("share", from, new MessageRef("a2", null, "1788", null, null, null)),
-                                about(
-                                        "deep",
-                                        from.plusSeconds(1),
-                                        new MessageRef("a3", "a1", null, "1788", null, null)),
-                                about("other", from, new MessageRef("a4", "1790", null, null, null, null)),
-                                about("itself", from, new MessageRef("1788", null, null, "1788", null, null)),
-                                EngagementReceivedBuilder.builder(about(
-                                                "ours", from, new MessageRef("b1", "1788", null, null, null, null)))
-                                        .direction(Direction.OUTBOUND)
-                                        .build(),
-                                paid(about("paid", from, new MessageRef("b2", "1788", null, null, null, null))),
-                                brandPost(ACME, "x", "1788", "A post")));
+                .save(List.of(
+                        about("reply", from, new MessageRef("a1", "1788", null, null, null, null)),
+                        about("share", from, new MessageRef("a2", null, "1788", null, null, null)),
+                        about("deep", from.plusSeconds(1), new MessageRef("a3", "a1", null, "1788", null, null)),
+                        about("other", from, new MessageRef("a4", "1790", null, null, null, null)),
+                        about("itself", from, new MessageRef("1788", null, null, "1788", null, null)),
+                        EngagementReceivedBuilder.builder(
+                                        about("ours", from, new MessageRef("b1", "1788", null, null, null, null)))
+                                .direction(Direction.OUTBOUND)
+                                .build(),
+                        paid(about("paid", from, new MessageRef("b2", "1788", null, null, null, null))),
+                        brandPost(ACME, "x", "1788", "A post")));
         var other = EngagementReceivedBuilder.builder(
                         about("others", from, new MessageRef("a1", "1788", null, null, null, null)))
                 .brand(OTHER_BRAND.brand())
                 .build();
-        store.engagements().save(OTHER_BRAND, List.of(other));
+        store.engagements().save(List.of(other));
         var to = from.plusSeconds(60);
         for (var limit : List.of(1, 2, 9)) {
             assertThat(pages(new PostTimeline(post), Instant.EPOCH, to, limit))
@@ -311,17 +294,15 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var to = Instant.parse("2025-05-05T00:00:00Z");
         var search = new HandleKey(ACME, "search", "visitor");
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                paid(engagement(search, "1", from, EngagementKind.VISIT)),
-                                paid(engagement(search, "2", from.plusSeconds(1), EngagementKind.VISIT)),
-                                paid(engagement(search, "3", to, EngagementKind.VISIT)),
-                                paid(engagement(ANNA_X, "4", from, EngagementKind.REACTION)),
-                                EngagementReceivedBuilder.builder(paid(brandPost(ACME, "x", "1790", "Buy")))
-                                        .occurredAt(from)
-                                        .build(),
-                                engagement(search, "5", from, EngagementKind.VISIT)));
+                .save(List.of(
+                        paid(engagement(search, "1", from, EngagementKind.VISIT)),
+                        paid(engagement(search, "2", from.plusSeconds(1), EngagementKind.VISIT)),
+                        paid(engagement(search, "3", to, EngagementKind.VISIT)),
+                        paid(engagement(ANNA_X, "4", from, EngagementKind.REACTION)),
+                        EngagementReceivedBuilder.builder(paid(brandPost(ACME, "x", "1790", "Buy")))
+                                .occurredAt(from)
+                                .build(),
+                        engagement(search, "5", from, EngagementKind.VISIT)));
         assertThat(store.brandEngagements().countPaid(ACME, from, to, 9))
                 .containsExactly(
                         new PaidCount("search", Direction.INBOUND, EngagementKind.VISIT, 2),
@@ -336,16 +317,14 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var from = Instant.parse("2025-05-02T00:00:00Z");
         var to = Instant.parse("2025-05-05T00:00:00Z");
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                paidPost("x", "1", from),
-                                paidPost("x", "2", to.minusMillis(1)),
-                                paidPost("x", "3", to),
-                                paidPost("xing", "4", from.plusSeconds(1)),
-                                paid(engagement(ANNA_X, "5", from, EngagementKind.REACTION)),
-                                brandPost(ACME, "x", "6", "Organic")));
-        store.engagements().save(OTHER_BRAND, List.of(paid(brandPost(OTHER_BRAND, "x", "7", "Buy"))));
+                .save(List.of(
+                        paidPost("x", "1", from),
+                        paidPost("x", "2", to.minusMillis(1)),
+                        paidPost("x", "3", to),
+                        paidPost("xing", "4", from.plusSeconds(1)),
+                        paid(engagement(ANNA_X, "5", from, EngagementKind.REACTION)),
+                        brandPost(ACME, "x", "6", "Organic")));
+        store.engagements().save(List.of(paid(brandPost(OTHER_BRAND, "x", "7", "Buy"))));
 
         assertThat(store.brandEngagements().findPaidPosts(ACME, null, from, to, 9))
                 .extracting(PaidPost::post)
@@ -389,7 +368,7 @@ abstract class MonthStoreContract extends WebhookStoreContract {
                 .content(new EngagementContent("Ad", null, null, null, true, null))
                 .build();
         store.engagements()
-                .save(ACME, List.of(asked, call, bot, refund, engagement(ANNA_X, "late", to, EngagementKind.COMMENT)));
+                .save(List.of(asked, call, bot, refund, engagement(ANNA_X, "late", to, EngagementKind.COMMENT)));
         var found = List.of(
                 new ChannelContact(
                         call.id(),
@@ -413,16 +392,14 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var to = Instant.parse("2025-05-05T00:00:00Z");
         var other = new HandleKey(OTHER_BRAND, "shop", "anna");
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                purchase(ANNA_X, "unpriced", from, null),
-                                purchase(ANNA_X, "priced", from.plusSeconds(9), "19.50"),
-                                purchase(ANNA_X, "refund", from.plusSeconds(10), "-19.50"),
-                                purchase(ANNA_X, "before", from.minusSeconds(1), null),
-                                purchase(ANNA_X, "after", to, "5.00"),
-                                engagement(ANNA_X, "comment", from, EngagementKind.COMMENT)));
-        store.engagements().save(OTHER_BRAND, List.of(purchase(other, "others", from, null)));
+                .save(List.of(
+                        purchase(ANNA_X, "unpriced", from, null),
+                        purchase(ANNA_X, "priced", from.plusSeconds(9), "19.50"),
+                        purchase(ANNA_X, "refund", from.plusSeconds(10), "-19.50"),
+                        purchase(ANNA_X, "before", from.minusSeconds(1), null),
+                        purchase(ANNA_X, "after", to, "5.00"),
+                        engagement(ANNA_X, "comment", from, EngagementKind.COMMENT)));
+        store.engagements().save(List.of(purchase(other, "others", from, null)));
         assertThat(store.brandEngagements().findPurchases(ACME, from, to, 9))
                 .extracting(ChannelContact::at)
                 .containsExactly(from.plusSeconds(9), from);
@@ -436,35 +413,30 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var may = new DayInterval(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 31), ZoneOffset.UTC);
         for (var name : List.of("ada", "regular", "alike", "bought")) {
             store.relationships()
-                    .saveCurrent(ACME, List.of(relationship(name).strong(1).state()));
+                    .saveCurrent(List.of(relationship(name).strong(1).state()));
             store.identities()
-                    .saveHandles(
-                            ACME, List.of(handle("x", name, person(name), 1), handle("shop", name, person(name), 1)));
+                    .saveHandles(List.of(handle("x", name, person(name), 1), handle("shop", name, person(name), 1)));
             store.engagements()
-                    .save(
-                            ACME,
-                            IntStream.range(0, 3)
-                                    .mapToObj(i -> engagement(
-                                            new HandleKey(ACME, "x", name),
-                                            name + i,
-                                            Instant.parse("2025-05-1" + i + "T00:00:00Z"),
-                                            EngagementKind.COMMENT))
-                                    .toList());
+                    .save(IntStream.range(0, 3)
+                            .mapToObj(i -> engagement(
+                                    new HandleKey(ACME, "x", name),
+                                    name + i,
+                                    Instant.parse("2025-05-1" + i + "T00:00:00Z"),
+                                    EngagementKind.COMMENT))
+                            .toList());
         }
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                buy("ada", "2025-05-14"),
-                                buy("ada", "2025-05-15"),
-                                buy("regular", "2025-05-14"),
-                                buy("regular", "2024-05-14"),
-                                buy("bought", "2025-01-01"),
-                                purchase(
-                                        new HandleKey(ACME, "shop", "ada"),
-                                        "refund",
-                                        Instant.parse("2025-05-13T00:00:00Z"),
-                                        "-5.00")));
+                .save(List.of(
+                        buy("ada", "2025-05-14"),
+                        buy("ada", "2025-05-15"),
+                        buy("regular", "2025-05-14"),
+                        buy("regular", "2024-05-14"),
+                        buy("bought", "2025-01-01"),
+                        purchase(
+                                new HandleKey(ACME, "shop", "ada"),
+                                "refund",
+                                Instant.parse("2025-05-13T00:00:00Z"),
+                                "-5.00")));
         var directory = new PersonDirectory(store.identities());
         var people = new PeopleReport(store.relationships(), directory, store.places());
         var report = new ConversionReport(store.brandEngagements(), store.engagements(), directory, people);
@@ -494,18 +466,16 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var may = new DayInterval(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 31), ZoneOffset.UTC);
         for (var name : List.of("ada", "bert")) {
             store.relationships()
-                    .saveCurrent(ACME, List.of(relationship(name).strong(1).state()));
-            store.identities().saveHandles(ACME, List.of(handle("shop", name, person(name), 1)));
+                    .saveCurrent(List.of(relationship(name).strong(1).state()));
+            store.identities().saveHandles(List.of(handle("shop", name, person(name), 1)));
         }
         var later = Instant.parse("2025-05-20T00:00:00Z");
         var ada = new HandleKey(ACME, "shop", "ada");
         store.engagements()
-                .save(
-                        ACME,
-                        IntStream.range(0, 1_100)
-                                .mapToObj(i -> purchase(ada, "ada" + i, later.plusSeconds(i / 3), "10.00"))
-                                .toList());
-        store.engagements().save(ACME, List.of(buy("bert", "2025-05-02")));
+                .save(IntStream.range(0, 1_100)
+                        .mapToObj(i -> purchase(ada, "ada" + i, later.plusSeconds(i / 3), "10.00"))
+                        .toList());
+        store.engagements().save(List.of(buy("bert", "2025-05-02")));
         var directory = new PersonDirectory(store.identities());
         var people = new PeopleReport(store.relationships(), directory, store.places());
         var report = new ConversionReport(store.brandEngagements(), store.engagements(), directory, people);
@@ -523,15 +493,13 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var one = engagement(ANNA_X, "one", AT, EngagementKind.COMMENT);
         var gone = engagement(ANNA_X, "gone", AT, EngagementKind.COMMENT);
         var other = engagement(new HandleKey(OTHER_BRAND, "x", "anna"), "other", AT, EngagementKind.COMMENT);
-        store.engagements().save(ACME, List.of(one, gone));
+        store.engagements().save(List.of(one, gone));
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(EngagementReceivedBuilder.builder(gone)
-                                .revision(1L)
-                                .withdrawn(true)
-                                .build()));
-        store.engagements().save(OTHER_BRAND, List.of(other));
+                .save(List.of(EngagementReceivedBuilder.builder(gone)
+                        .revision(1L)
+                        .withdrawn(true)
+                        .build()));
+        store.engagements().save(List.of(other));
         assertThat(store.engagements().findKnown(ACME, List.of(one.id(), gone.id(), other.id(), new UUID(1, 1))))
                 .containsExactly(one.id());
         assertThat(store.engagements().findKnown(ACME, List.of())).isEmpty();
@@ -539,7 +507,7 @@ abstract class MonthStoreContract extends WebhookStoreContract {
 
     @Test
     void personsAreFoundByTheirHandles() {
-        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.identities().saveHandles(List.of(handle("x", "anna", person("anna"), 1)));
         assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, new HandleKey(ACME, "x", "nobody"))))
                 .isEqualTo(Map.of(ANNA_X, person("anna")));
         assertThat(store.identities().findOwners(OTHER_BRAND, List.of(ANNA_X))).isEmpty();

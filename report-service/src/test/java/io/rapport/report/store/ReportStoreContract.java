@@ -113,26 +113,20 @@ abstract class ReportStoreContract extends MonthStoreContract {
                         ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
         var his = engagement(bert, "b", Instant.parse("2025-05-01T00:00:00Z"), EngagementKind.COMMENT);
-        store.engagements().save(ACME, hers);
-        store.engagements().save(ACME, List.of(his));
+        store.engagements().save(hers);
+        store.engagements().save(List.of(his));
         store.judgements()
-                .saveNewer(
-                        ACME, List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
-        store.corrections().saveNewer(ACME, List.of(corrected(hers.get(0), 0.5, 1)));
+                .saveNewer(List.of(judged(hers.get(0), 0.5, his.occurredAt()), judged(his, 0.5, his.occurredAt())));
+        store.corrections().saveNewer(List.of(corrected(hers.get(0), 0.5, 1)));
         store.identities()
-                .saveHandles(
-                        ACME, List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
+                .saveHandles(List.of(handle("x", "anna", person("anna"), 1), handle("x", "bert", person("bert"), 1)));
         store.identities()
                 .savePersons(
-                        ACME,
                         List.of(profile(person("anna"), "Anna", null, 1), profile(person("bert"), "Bert", null, 1)));
         take(relationship("anna").state(), relationship("bert").state());
         store.relationships()
-                .saveHistory(
-                        ACME,
-                        List.of(
-                                relationship("anna").state(),
-                                relationship("bert").state()));
+                .saveHistory(List.of(
+                        relationship("anna").state(), relationship("bert").state()));
 
         store.stories().saveNewer(List.of(stories("anna", 1, "2025-05-01"), stories("bert", 1, "2025-05-02")));
         store.reminders().saveNewer(List.of(reminders("anna", 1, "2025-05-01"), reminders("bert", 1, "2025-05-02")));
@@ -176,8 +170,8 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 .as("again")
                 .isEqualTo(Map.of("handles", 0L, "engagements", 0L, "judgements", 0L));
 
-        store.engagements().save(ACME, hers);
-        erasing.eraseLateWrites(ACME, List.of(ANNA_X, bert));
+        store.engagements().save(hers);
+        erasing.eraseLateWrites(List.of(ANNA_X, bert));
         assertThat(store.engagements().findIds(ACME, ANNA_X, 9))
                 .as("written meanwhile")
                 .isEmpty();
@@ -190,14 +184,11 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 .mapToObj(i -> engagement(
                         ANNA_X, "a" + i, Instant.parse("2025-05-01T00:00:0" + i + "Z"), EngagementKind.COMMENT))
                 .toList();
-        store.engagements().save(ACME, hers);
-        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.engagements().save(hers);
+        store.identities().saveHandles(List.of(handle("x", "anna", person("anna"), 1)));
         store.identities()
-                .savePersons(
-                        ACME,
-                        List.of(
-                                profile(person("anna"), "Anna", null, 1),
-                                profile(person("ann"), "Ann", person("anna"), 1)));
+                .savePersons(List.of(
+                        profile(person("anna"), "Anna", null, 1), profile(person("ann"), "Ann", person("anna"), 1)));
         var row = ClientListedBuilder.builder()
                 .agency("north")
                 .brand("acme")
@@ -207,7 +198,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 .fields(Map.of("tier", "gold"))
                 .at(Instant.EPOCH)
                 .build();
-        store.clients().saveNewer(ACME, List.of(row));
+        store.clients().saveNewer(List.of(row));
 
         var who = new PersonHoldings(store).find(ACME, person("ann"));
         var seen = new ArrayList<EngagementReceived>();
@@ -297,13 +288,11 @@ abstract class ReportStoreContract extends MonthStoreContract {
     @Test
     void peopleAreFoundByBeginningOfAnyWordOfNamesAndHandles() {
         store.identities()
-                .savePersons(
-                        ACME,
-                        List.of(
-                                profile(person("strasse"), "Zoë Großmann", null, 1),
-                                profile(person("irmak"), "İrmak Yıldız", null, 1),
-                                profile(person("gone"), "Zoe Gone", person("strasse"), 1)));
-        store.identities().saveHandles(ACME, List.of(handle("x", "zoe_writes", person("writer"), 1)));
+                .savePersons(List.of(
+                        profile(person("strasse"), "Zoë Großmann", null, 1),
+                        profile(person("irmak"), "İrmak Yıldız", null, 1),
+                        profile(person("gone"), "Zoe Gone", person("strasse"), 1)));
+        store.identities().saveHandles(List.of(handle("x", "zoe_writes", person("writer"), 1)));
 
         assertThat(store.identities().findByWord(ACME, "zoe", 9).orElseThrow())
                 .containsOnly(person("strasse"), person("writer"));
@@ -393,24 +382,18 @@ abstract class ReportStoreContract extends MonthStoreContract {
             var state =
                     relationship("anna").of(brand).strong(brand.key().length()).state();
             var key = new HandleKey(brand, "x", "anna");
-            store.relationships().saveCurrent(brand, List.of(state));
-            store.relationships().saveHistory(brand, List.of(state));
+            store.relationships().saveCurrent(List.of(state));
+            store.relationships().saveHistory(List.of(state));
             store.brandDays()
-                    .saveNewer(
-                            brand,
-                            List.of(brandDay(brand, DAY.plusDays(brand.key().length()), 1, 5)));
+                    .saveNewer(List.of(brandDay(brand, DAY.plusDays(brand.key().length()), 1, 5)));
             store.identities()
-                    .saveHandles(
-                            brand,
-                            List.of(handle(
-                                    key,
-                                    person("anna"),
-                                    1,
-                                    HandleProfileBuilder.builder()
-                                            .name(brand.key())
-                                            .build())));
+                    .saveHandles(List.of(handle(
+                            key,
+                            person("anna"),
+                            1,
+                            HandleProfileBuilder.builder().name(brand.key()).build())));
             store.engagements()
-                    .save(brand, List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
+                    .save(List.of(engagement(key, "e-" + brand.key(), Instant.EPOCH, EngagementKind.COMMENT)));
         }
         var later = new AsOfDay(DAY.plusDays(1), "1", false);
         for (var brand : List.of(ACME, OTHER_BRAND, OTHER_AGENCY)) {
@@ -465,8 +448,8 @@ abstract class ReportStoreContract extends MonthStoreContract {
         changes.addAll(List.copyOf(changes));
         Collections.shuffle(changes, new Random(seed));
         var cut = (int) seed % changes.size();
-        store.relationships().saveHistory(ACME, changes.subList(0, cut));
-        store.relationships().saveHistory(ACME, changes.subList(cut, changes.size()));
+        store.relationships().saveHistory(changes.subList(0, cut));
+        store.relationships().saveHistory(changes.subList(cut, changes.size()));
         take(
                 relationship("anna").on(day(12)).number(5).strong(31).state(),
                 relationship("bert").number(2).state());
@@ -494,7 +477,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 relationship("anna").on(day(9)).number(5).strong(40).state(),
                 relationship("bert").on(day(1)).number(1).strong(4).state()));
         Collections.shuffle(changes, new Random(seed));
-        changes.forEach(change -> store.relationships().saveHistory(ACME, List.of(change)));
+        changes.forEach(change -> store.relationships().saveHistory(List.of(change)));
         assertThat(strengths(on(day(4)))).containsExactly(10.0, 4.0);
         assertThat(strengths(on(day(5)))).containsExactly(4.0);
         assertThat(strengths(on(day(7)))).containsExactly(4.0);
@@ -510,7 +493,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
         var changes = List.of(
                 relationship("long ago").on(day(1)).strong(50).state(),
                 relationship("lately").on(day(40)).strong(20).state());
-        store.relationships().saveHistory(ACME, changes);
+        store.relationships().saveHistory(changes);
         take(changes.toArray(RelationshipScoreChanged[]::new));
         assertThat(strengths(
                         store.relationships().findTop(ACME, earlier(day(45)), new TopQuery(RorSide.RETURNED, 30, 5))))
@@ -522,8 +505,8 @@ abstract class ReportStoreContract extends MonthStoreContract {
 
     @Test
     void aDayThatWasSetBackIsTheLatest() {
-        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(1), 1, 10), brandDay(ACME, day(900), 2, 20)));
-        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(2), 3, 30)));
+        store.brandDays().saveNewer(List.of(brandDay(ACME, day(1), 1, 10), brandDay(ACME, day(900), 2, 20)));
+        store.brandDays().saveNewer(List.of(brandDay(ACME, day(2), 3, 30)));
         assertThat(store.brandDays().findLatest(ACME)).contains(brandDay(ACME, day(2), 3, 30));
         assertThat(store.brandDays().findAsOf(ACME, day(1))).contains(brandDay(ACME, day(1), 1, 10));
     }
@@ -531,13 +514,9 @@ abstract class ReportStoreContract extends MonthStoreContract {
     @Test
     void highestSequenceOfABrandIsKeptByDay() {
         store.brandDays()
-                .saveNewer(
-                        ACME,
-                        List.of(
-                                brandDay(ACME, day(1), 1, 10),
-                                brandDay(ACME, day(3), 4, 30),
-                                brandDay(ACME, day(3), 3, 20)));
-        store.brandDays().saveNewer(ACME, List.of(brandDay(ACME, day(1), 0, 99), brandDay(ACME, day(3), 2, 99)));
+                .saveNewer(List.of(
+                        brandDay(ACME, day(1), 1, 10), brandDay(ACME, day(3), 4, 30), brandDay(ACME, day(3), 3, 20)));
+        store.brandDays().saveNewer(List.of(brandDay(ACME, day(1), 0, 99), brandDay(ACME, day(3), 2, 99)));
         assertThat(store.brandDays().findLatest(ACME)).contains(brandDay(ACME, day(3), 4, 30));
         assertThat(store.brandDays().findAsOf(ACME, day(2))).contains(brandDay(ACME, day(1), 1, 10));
         assertThat(store.brandDays().findAsOf(ACME, day(0))).isEmpty();
@@ -548,16 +527,14 @@ abstract class ReportStoreContract extends MonthStoreContract {
     @Test
     void handlesFollowTheNewestAssignment() {
         store.identities()
-                .saveHandles(
-                        ACME,
-                        List.of(handle("x", "anna", person("anna"), 2), handle("mail", "a@b", person("anna"), 1)));
-        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("bert"), 1)));
+                .saveHandles(List.of(handle("x", "anna", person("anna"), 2), handle("mail", "a@b", person("anna"), 1)));
+        store.identities().saveHandles(List.of(handle("x", "anna", person("bert"), 1)));
         assertThat(store.identities()
                         .findHandles(ACME, List.of(person("anna"), person("bert")))
                         .get(person("anna")))
                 .hasSize(2);
 
-        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("bert"), 3)));
+        store.identities().saveHandles(List.of(handle("x", "anna", person("bert"), 3)));
         assertThat(store.identities().findHandles(ACME, List.of(person("bert"))).get(person("bert")))
                 .extracting(PersonHandle::channel)
                 .containsExactly("x");
@@ -568,9 +545,9 @@ abstract class ReportStoreContract extends MonthStoreContract {
 
     @Test
     void newestProfileMayHaveNoName() {
-        store.identities().savePersons(ACME, List.of(profile(person("anna"), "Anna", null, 1)));
-        store.identities().savePersons(ACME, List.of(profile(person("anna"), null, person("bert"), 2)));
-        store.identities().savePersons(ACME, List.of(profile(person("anna"), "Old", null, 1)));
+        store.identities().savePersons(List.of(profile(person("anna"), "Anna", null, 1)));
+        store.identities().savePersons(List.of(profile(person("anna"), null, person("bert"), 2)));
+        store.identities().savePersons(List.of(profile(person("anna"), "Old", null, 1)));
         var anna = store.identities()
                 .findProfiles(ACME, List.of(person("anna"), person("nobody")))
                 .get(person("anna"));
@@ -587,7 +564,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 .name("anna")
                 .url("javascript:alert(1)")
                 .build();
-        store.identities().saveHandles(ACME, List.of(handle(ANNA_X, person("anna"), 1, profile)));
+        store.identities().saveHandles(List.of(handle(ANNA_X, person("anna"), 1, profile)));
         assertThat(store.identities().findHandles(ACME, List.of(person("anna"))).get(person("anna")))
                 .extracting(PersonHandle::link)
                 .containsOnlyNulls();
@@ -604,8 +581,8 @@ abstract class ReportStoreContract extends MonthStoreContract {
                     at.plusSeconds(i / 4),
                     i % 2 == 0 ? EngagementKind.COMMENT : EngagementKind.REPLY));
         }
-        store.engagements().save(ACME, all);
-        store.engagements().save(ACME, all);
+        store.engagements().save(all);
+        store.engagements().save(all);
         var seen = new ArrayList<TimelineEntry>();
         TimelineQuery.TimelinePosition after = null;
         for (var page = timeline(after); !page.isEmpty(); page = timeline(after)) {
@@ -637,17 +614,15 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 .content(null)
                 .build();
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(
-                                engagement(ANNA_X, "early", at.minusMillis(1), EngagementKind.COMMENT),
-                                engagement(ANNA_X, "first", at, EngagementKind.COMMENT),
-                                engagement(ANNA_X, "ours", at.plusSeconds(1), EngagementKind.REPLY),
-                                share,
-                                silent,
-                                engagement(ANNA_X, "late", at.plusSeconds(9), EngagementKind.COMMENT)));
+                .save(List.of(
+                        engagement(ANNA_X, "early", at.minusMillis(1), EngagementKind.COMMENT),
+                        engagement(ANNA_X, "first", at, EngagementKind.COMMENT),
+                        engagement(ANNA_X, "ours", at.plusSeconds(1), EngagementKind.REPLY),
+                        share,
+                        silent,
+                        engagement(ANNA_X, "late", at.plusSeconds(9), EngagementKind.COMMENT)));
         var other = new HandleKey(OTHER_AGENCY, "x", "anna");
-        store.engagements().save(OTHER_AGENCY, List.of(engagement(other, "other", at, EngagementKind.COMMENT)));
+        store.engagements().save(List.of(engagement(other, "other", at, EngagementKind.COMMENT)));
         var found = store.engagements().findSpoken(ACME, at, at.plusSeconds(9), 9);
         assertThat(found).extracting(SpokenMessage::parentId).containsExactly("m1", null);
         assertThat(found)
@@ -664,19 +639,13 @@ abstract class ReportStoreContract extends MonthStoreContract {
         for (var brand : List.of(ACME, OTHER_AGENCY)) {
             var handle = new HandleKey(brand, "x", "anna");
             store.engagements()
-                    .save(
-                            brand,
-                            Stream.of("p0", "p1", "p2", "p3")
-                                    .map(id -> EngagementReceivedBuilder.builder(engagement(
-                                                    handle,
-                                                    id,
-                                                    at.plusSeconds(id.charAt(1) - '0'),
-                                                    EngagementKind.PURCHASE))
-                                            .value(value)
-                                            .build())
-                                    .toList());
-            store.engagements()
-                    .save(brand, List.of(engagement(handle, "free", at.plusSeconds(1), EngagementKind.PURCHASE)));
+                    .save(Stream.of("p0", "p1", "p2", "p3")
+                            .map(id -> EngagementReceivedBuilder.builder(engagement(
+                                            handle, id, at.plusSeconds(id.charAt(1) - '0'), EngagementKind.PURCHASE))
+                                    .value(value)
+                                    .build())
+                            .toList());
+            store.engagements().save(List.of(engagement(handle, "free", at.plusSeconds(1), EngagementKind.PURCHASE)));
         }
         assertThat(store.engagements()
                         .findListed(ACME, EngagementListing.SALE, at.plusSeconds(1), at.plusSeconds(3), 9))
@@ -690,15 +659,13 @@ abstract class ReportStoreContract extends MonthStoreContract {
     @Test
     void ownersOfHandlesAreThoseOfTheBrand() {
         var elsewhere = new HandleKey(OTHER_AGENCY, "x", "anna");
-        store.identities().saveHandles(ACME, List.of(handle("x", "anna", person("anna"), 1)));
+        store.identities().saveHandles(List.of(handle("x", "anna", person("anna"), 1)));
         store.identities()
-                .saveHandles(
-                        OTHER_AGENCY,
-                        List.of(handle(
-                                elsewhere,
-                                person("other"),
-                                1,
-                                HandleProfileBuilder.builder().build())));
+                .saveHandles(List.of(handle(
+                        elsewhere,
+                        person("other"),
+                        1,
+                        HandleProfileBuilder.builder().build())));
         assertThat(store.identities().findOwners(ACME, List.of(ANNA_X, elsewhere, new HandleKey(ACME, "x", "nobody"))))
                 .isEqualTo(Map.of(ANNA_X, person("anna")));
     }
@@ -717,11 +684,11 @@ abstract class ReportStoreContract extends MonthStoreContract {
                 for (var atOnce : List.of(true, false)) {
                     database().getCollection("engagements").deleteMany(new Document());
                     if (atOnce) {
-                        store.engagements().save(ACME, order);
+                        store.engagements().save(order);
                     } else {
-                        order.forEach(each -> store.engagements().save(ACME, List.of(each)));
+                        order.forEach(each -> store.engagements().save(List.of(each)));
                     }
-                    store.engagements().save(ACME, order);
+                    store.engagements().save(order);
 
                     var entries = store.engagements().findTimeline(ACME, List.of(ANNA_X), whole());
                     assertThat(entries.stream().map(entry -> entry.details().text()))
@@ -772,15 +739,13 @@ abstract class ReportStoreContract extends MonthStoreContract {
         var from = engagement(ANNA_X, "long", Instant.EPOCH, EngagementKind.COMMENT);
         var text = "a".repeat(EngagementRepository.MAX_TEXT - 2) + "😀".repeat(400);
         store.engagements()
-                .save(
-                        ACME,
-                        List.of(EngagementReceivedBuilder.builder(from)
-                                .staff(null)
-                                .object(null)
-                                .content(EngagementContent.of(text))
-                                .value(null)
-                                .day(null)
-                                .build()));
+                .save(List.of(EngagementReceivedBuilder.builder(from)
+                        .staff(null)
+                        .object(null)
+                        .content(EngagementContent.of(text))
+                        .value(null)
+                        .day(null)
+                        .build()));
         assertThat(store.engagements()
                         .findTimeline(ACME, List.of(ANNA_X), whole())
                         .get(0)
@@ -800,8 +765,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
     @Test
     void documentsAreSmall() {
         store.relationships()
-                .saveHistory(
-                        ACME, List.of(relationship("anna").strong(33.123456789).state()));
+                .saveHistory(List.of(relationship("anna").strong(33.123456789).state()));
         var bytes = database().getCollection("relationship_history").find().first();
         assertThat(new RawBsonDocument(bytes, new DocumentCodec())
                         .getByteBuffer()
@@ -810,7 +774,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
     }
 
     private void take(RelationshipScoreChanged... states) {
-        store.relationships().saveCurrent(ACME, List.of(states));
+        store.relationships().saveCurrent(List.of(states));
     }
 
     private List<RelationshipScoreChanged> everyone(PeopleSorting sorting) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public interface BrandDayRepository<S> {
 
     /** Saves states; of each day, the one with the highest sequence is kept. */
-    void saveNewer(BrandKey brand, Collection<S> states);
+    void saveNewer(Collection<S> states);
 
     /** The figures that were published last. */
     Optional<S> findLatest(BrandKey brand);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface ContentRepository {
 
     /** Saves states; of each channel and day, the one with the highest sequence is kept. */
-    void saveNewer(BrandKey brand, Collection<ContentMeasured> states);
+    void saveNewer(Collection<ContentMeasured> states);
 
     /**
      * The measurement of a channel's posts.

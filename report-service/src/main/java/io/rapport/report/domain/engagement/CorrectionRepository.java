@@ -23,7 +23,7 @@ public interface CorrectionRepository {
     boolean saveNextVersion(BrandKey brand, SentimentCorrected correction);
 
     /** Saves published corrections; of each engagement the highest version is kept. */
-    void saveNewer(BrandKey brand, Collection<SentimentCorrected> published);
+    void saveNewer(Collection<SentimentCorrected> published);
 
     /** Deletes the corrections of these engagements; returns how many existed. */
     long delete(BrandKey brand, Collection<UUID> engagements);

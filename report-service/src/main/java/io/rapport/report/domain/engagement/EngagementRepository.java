@@ -22,7 +22,7 @@ public interface EngagementRepository {
      * Saves engagements, in any order. Of each id the highest revision is kept, and of equal ones the first; a withdrawn engagement is
      * found by {@link #findIds} only.
      */
-    void save(BrandKey brand, Collection<EngagementReceived> engagements);
+    void save(Collection<EngagementReceived> engagements);
 
     /** An engagement; empty if it is unknown or withdrawn. */
     Optional<TimelineEntry> find(BrandKey brand, UUID engagement);

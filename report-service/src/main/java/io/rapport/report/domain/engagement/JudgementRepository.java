@@ -10,7 +10,7 @@ import java.util.UUID;
 public interface JudgementRepository {
 
     /** Saves judgements; of each engagement the latest one is kept. */
-    void saveNewer(BrandKey brand, Collection<SentimentJudged> judged);
+    void saveNewer(Collection<SentimentJudged> judged);
 
     /** The judgements of these engagements; engagements without one are left out. */
     Map<UUID, TextSentiment> findAll(BrandKey brand, Collection<UUID> engagements);

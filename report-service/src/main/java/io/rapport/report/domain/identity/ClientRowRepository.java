@@ -9,7 +9,7 @@ import java.util.List;
 public interface ClientRowRepository {
 
     /** Saves rows; of each client, the latest one is kept. */
-    void saveNewer(BrandKey brand, Collection<ClientListed> rows);
+    void saveNewer(Collection<ClientListed> rows);
 
     /** Deletes the rows of these clients. */
     void delete(BrandKey brand, Collection<String> clients);

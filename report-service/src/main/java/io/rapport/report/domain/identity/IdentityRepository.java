@@ -15,13 +15,13 @@ import java.util.UUID;
 public interface IdentityRepository {
 
     /** Saves handle assignments. */
-    void saveHandles(BrandKey brand, Collection<HandleAssigned> handles);
+    void saveHandles(Collection<HandleAssigned> handles);
 
     /** Deletes handles; returns how many existed. */
     long deleteHandles(BrandKey brand, Collection<HandleKey> handles);
 
     /** Saves persons. */
-    void savePersons(BrandKey brand, Collection<PersonDescribed> people);
+    void savePersons(Collection<PersonDescribed> people);
 
     /** Deletes persons; returns how many existed. */
     long deletePersons(BrandKey brand, Collection<UUID> people);

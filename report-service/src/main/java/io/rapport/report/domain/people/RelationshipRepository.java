@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public interface RelationshipRepository {
 
     /** Saves current states; of each person, the one with the highest sequence is kept. */
-    void saveCurrent(BrandKey brand, Collection<RelationshipScoreChanged> states);
+    void saveCurrent(Collection<RelationshipScoreChanged> states);
 
     /** Deletes current states; returns how many existed. */
     long deleteCurrent(BrandKey brand, Collection<UUID> people);
 
     /** Saves changes to the history; of each person and day, the one with the highest sequence is kept. */
-    void saveHistory(BrandKey brand, Collection<RelationshipScoreChanged> changes);
+    void saveHistory(Collection<RelationshipScoreChanged> changes);
 
     /** Deletes the history of people; returns how many days existed. */
     long deleteHistory(BrandKey brand, Collection<UUID> people);

@@ -13,6 +13,10 @@ public interface ErasedHandleRepository {
     /** Whether any handle was ever erased. */
     boolean hasAny();
 
-    /** The marked ones among these hashes. */
-    Set<String> findMarked(BrandKey brand, Collection<String> hashes);
+    /**
+     * The marked ones among some handles.
+     *
+     * @param keys {@link BrandKey#key} of each hash
+     */
+    Set<String> findMarked(Collection<String> keys);
 }

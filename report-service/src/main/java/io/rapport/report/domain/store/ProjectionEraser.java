@@ -71,14 +71,14 @@ public final class ProjectionEraser {
      * Deletes again what was just written of handles that are erased concurrently, possibly by another instance. An erasure
      * marks before it deletes, and a projection writes before it checks the marks, so that one of the two always sees the other.
      */
-    public void eraseLateWrites(BrandKey brand, Collection<HandleKey> written) {
+    public void eraseLateWrites(Collection<HandleKey> written) {
         if (!suppressions.hasSecret() || !repositories.erasures().hasAny()) {
             return;
         }
-        var byHash = new HashMap<String, HandleKey>();
-        written.forEach(handle -> byHash.put(hash(handle), handle));
-        for (var hash : repositories.erasures().findMarked(brand, byHash.keySet())) {
-            var handle = byHash.get(hash);
+        var byKey = new HashMap<String, HandleKey>();
+        written.forEach(handle -> byKey.put(handle.brand().key(hash(handle)), handle));
+        for (var key : repositories.erasures().findMarked(byKey.keySet())) {
+            var handle = byKey.get(key);
             if (handle != null) {
                 eraseHandle(handle);
             }

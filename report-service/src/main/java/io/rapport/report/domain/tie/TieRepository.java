@@ -23,7 +23,7 @@ public interface TieRepository {
     record TiePosition(double rank, UUID other) {}
 
     /** Saves states; of each pair, the one with the highest sequence is kept. */
-    void saveNewer(BrandKey brand, Collection<RelationshipTieChanged> states);
+    void saveNewer(Collection<RelationshipTieChanged> states);
 
     /** Deletes the ties of pairs. */
     void delete(BrandKey brand, Collection<TiePair> pairs);

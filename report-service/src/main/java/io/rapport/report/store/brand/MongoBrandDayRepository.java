@@ -8,6 +8,7 @@ import io.rapport.report.domain.brand.BrandDayRepository;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Figures of brands, one document per brand and day.
@@ -17,27 +18,33 @@ import java.util.Optional;
 public final class MongoBrandDayRepository<S> implements BrandDayRepository<S> {
 
     private final DailyStateCollection<S> days;
+    private final Function<S, BrandKey> brand;
 
-    private MongoBrandDayRepository(DailyStateCollection<S> days) {
+    private MongoBrandDayRepository(DailyStateCollection<S> days, Function<S, BrandKey> brand) {
         this.days = days;
+        this.brand = brand;
     }
 
     /** Brand scores in the collection {@code brand_days}. */
     public static MongoBrandDayRepository<BrandScoreChanged> ofScores(MongoDatabase database) {
-        return new MongoBrandDayRepository<>(new DailyStateCollection<>(
-                database.getCollection("brand_days"),
-                BrandScoreChanged.class,
-                BrandScoreChanged::asOf,
-                BrandScoreChanged::sequence));
+        return new MongoBrandDayRepository<>(
+                new DailyStateCollection<>(
+                        database.getCollection("brand_days"),
+                        BrandScoreChanged.class,
+                        BrandScoreChanged::asOf,
+                        BrandScoreChanged::sequence),
+                BrandScoreChanged::brandKey);
     }
 
     /** Sentiment spread in the collection {@code spread_days}. */
     public static MongoBrandDayRepository<SentimentSpreadChanged> ofSpread(MongoDatabase database) {
-        return new MongoBrandDayRepository<>(new DailyStateCollection<>(
-                database.getCollection("spread_days"),
-                SentimentSpreadChanged.class,
-                SentimentSpreadChanged::asOf,
-                SentimentSpreadChanged::sequence));
+        return new MongoBrandDayRepository<>(
+                new DailyStateCollection<>(
+                        database.getCollection("spread_days"),
+                        SentimentSpreadChanged.class,
+                        SentimentSpreadChanged::asOf,
+                        SentimentSpreadChanged::sequence),
+                SentimentSpreadChanged::brandKey);
     }
 
     /** Creates the indexes that are missing. */
@@ -46,8 +53,8 @@ public final class MongoBrandDayRepository<S> implements BrandDayRepository<S> {
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<S> states) {
-        days.saveNewer(states, state -> brand.key());
+    public void saveNewer(Collection<S> states) {
+        days.saveNewer(states, state -> brand.apply(state).key());
     }
 
     @Override

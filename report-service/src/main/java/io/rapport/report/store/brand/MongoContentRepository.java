@@ -31,8 +31,8 @@ public final class MongoContentRepository implements ContentRepository {
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<ContentMeasured> states) {
-        days.saveNewer(states, state -> brand.key(state.channel()));
+    public void saveNewer(Collection<ContentMeasured> states) {
+        days.saveNewer(states, state -> state.brandKey().key(state.channel()));
     }
 
     @Override

@@ -37,11 +37,6 @@ public final class MongoCorrectionRepository extends VersionedEventCollection<Se
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<SentimentCorrected> published) {
-        saveNewer(published);
-    }
-
-    @Override
     public long delete(BrandKey brand, Collection<UUID> engagements) {
         return deleteByIds(ids(brand, engagements));
     }

@@ -77,25 +77,34 @@ public final class MongoEngagementRepository implements EngagementRepository {
     }
 
     @Override
-    public void save(BrandKey brand, Collection<EngagementReceived> received) {
-        var plain = new BulkWrites();
+    public void save(Collection<EngagementReceived> received) {
+        var plain = new LinkedHashMap<String, EngagementReceived>();
         var revisions = new LinkedHashMap<String, EngagementReceived>();
         for (var each : received) {
             var id = EngagementDocument.id(each);
             if (each.revisionRank() == 0) {
-                // Not an insert: duplicate keys are common after a redelivery, and errors are slow.
-                plain.upsert(id, new Document("$setOnInsert", EngagementDocument.write(each)));
+                plain.putIfAbsent(id, each);
             } else {
                 revisions.merge(id, each, MongoEngagementRepository::higher);
             }
         }
-        engagements.write(plain);
+        insertAbsent(plain);
         saveRevisions(revisions);
         received.stream()
                 .filter(each -> each.direction() == Direction.OUTBOUND)
-                .map(each -> OutboundDayCounts.dayOf(each.occurredAt()))
-                .distinct()
-                .forEach(day -> outbound.change(brand, day));
+                .forEach(each -> outbound.change(each.brandKey(), OutboundDayCounts.dayOf(each.occurredAt())));
+    }
+
+    /** After a redelivery many of them exist. */
+    private void insertAbsent(Map<String, EngagementReceived> received) {
+        var stored = engagements.findIds(received.keySet());
+        var writes = new BulkWrites();
+        received.forEach((id, each) -> {
+            if (!stored.contains(id)) {
+                writes.insertIfAbsent(EngagementDocument.write(each).append("_id", id));
+            }
+        });
+        engagements.write(writes);
     }
 
     /** Compares and sets until each stored revision is at least as high: another instance may write the same engagements. */

@@ -6,7 +6,6 @@ import io.rapport.mongo.BrandCollection;
 import io.rapport.report.domain.store.ErasedHandleRepository;
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** Hashes of erased handles in the collection {@code erased}, one document each. */
@@ -30,10 +29,7 @@ public final class MongoErasedHandleRepository implements ErasedHandleRepository
     }
 
     @Override
-    public Set<String> findMarked(BrandKey brand, Collection<String> hashes) {
-        var prefix = brand.rangeStart().length();
-        return erased.find(hashes.stream().map(brand::key).toList()).stream()
-                .map(each -> each.getString("_id").substring(prefix))
-                .collect(Collectors.toSet());
+    public Set<String> findMarked(Collection<String> keys) {
+        return erased.findIds(keys);
     }
 }

@@ -4,16 +4,19 @@ import com.mongodb.client.MongoDatabase;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.mongo.BrandCollection;
-import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.BrandCollection.SequencedState;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.report.domain.engagement.JudgementRepository;
 import io.rapport.report.domain.engagement.TextSentiment;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.bson.Document;
 
 /** Judgements of analysers in the collection {@code judgements}, one document per engagement; they do not hold the handle. */
@@ -33,18 +36,15 @@ public final class MongoJudgementRepository implements JudgementRepository {
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<SentimentJudged> judged) {
-        var writes = new BulkWrites();
+    public void saveNewer(Collection<SentimentJudged> judged) {
+        var latest = new LinkedHashMap<String, SequencedState>();
         for (var each : judged) {
-            var at = each.at().toEpochMilli();
-            var document = new Document(POLARITY, each.polarity())
-                    .append(CONFIDENCE, each.confidence())
-                    .append(DECIDED_BY, each.decidedBy())
-                    .append(ANALYSER, each.analyser())
-                    .append(AT, at);
-            writes.replaceStateIfNewer(brand.key(each.engagement().toString()), at, document);
+            latest.merge(
+                    each.brandKey().key(each.engagement().toString()),
+                    write(each),
+                    BinaryOperator.maxBy(Comparator.comparingLong(SequencedState::sequence)));
         }
-        judgements.write(writes);
+        judgements.insertOrReplaceStates(latest);
     }
 
     @Override
@@ -64,6 +64,17 @@ public final class MongoJudgementRepository implements JudgementRepository {
 
     private static List<String> ids(BrandKey brand, Collection<UUID> engagements) {
         return engagements.stream().map(id -> brand.key(id.toString())).toList();
+    }
+
+    private static SequencedState write(SentimentJudged judged) {
+        var at = judged.at().toEpochMilli();
+        return new SequencedState(
+                at,
+                new Document(POLARITY, judged.polarity())
+                        .append(CONFIDENCE, judged.confidence())
+                        .append(DECIDED_BY, judged.decidedBy())
+                        .append(ANALYSER, judged.analyser())
+                        .append(AT, at));
     }
 
     private static TextSentiment read(Document state) {

@@ -28,11 +28,11 @@ public final class MongoClientRowRepository implements ClientRowRepository {
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<ClientListed> listed) {
+    public void saveNewer(Collection<ClientListed> listed) {
         var writes = new BulkWrites();
         for (var row : listed) {
             writes.replaceStateIfNewer(
-                    brand.key(row.client()), row.at().toEpochMilli(), new Document(EVENT, codec.encode(row)));
+                    row.brandKey().key(row.client()), row.at().toEpochMilli(), new Document(EVENT, codec.encode(row)));
         }
         rows.write(writes);
     }

@@ -62,7 +62,7 @@ public final class MongoIdentityRepository implements IdentityRepository {
     }
 
     @Override
-    public void saveHandles(BrandKey brand, Collection<HandleAssigned> assigned) {
+    public void saveHandles(Collection<HandleAssigned> assigned) {
         var writes = new BulkWrites();
         for (var each : assigned) {
             writes.replaceStateIfNewer(each.handleKey().key(), each.version(), HandleDocument.write(each));
@@ -76,10 +76,10 @@ public final class MongoIdentityRepository implements IdentityRepository {
     }
 
     @Override
-    public void savePersons(BrandKey brand, Collection<PersonDescribed> people) {
+    public void savePersons(Collection<PersonDescribed> people) {
         var writes = new BulkWrites();
         for (var each : people) {
-            writes.replaceStateIfNewer(id(brand, each.person()), each.version(), ProfileDocument.write(each));
+            writes.replaceStateIfNewer(id(each.brandKey(), each.person()), each.version(), ProfileDocument.write(each));
         }
         profiles.write(writes);
     }

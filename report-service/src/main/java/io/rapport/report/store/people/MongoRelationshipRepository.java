@@ -74,10 +74,10 @@ public final class MongoRelationshipRepository implements RelationshipRepository
     }
 
     @Override
-    public void saveCurrent(BrandKey brand, Collection<RelationshipScoreChanged> states) {
+    public void saveCurrent(Collection<RelationshipScoreChanged> states) {
         var writes = new BulkWrites();
         for (var state : states) {
-            writes.replaceStateIfNewer(id(brand, state.person()), state.sequence(), mapper.write(state));
+            writes.replaceStateIfNewer(id(state.brandKey(), state.person()), state.sequence(), mapper.write(state));
         }
         current.write(writes);
     }
@@ -88,8 +88,8 @@ public final class MongoRelationshipRepository implements RelationshipRepository
     }
 
     @Override
-    public void saveHistory(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
-        history.save(brand, changes);
+    public void saveHistory(Collection<RelationshipScoreChanged> changes) {
+        history.save(changes);
     }
 
     @Override

@@ -60,9 +60,10 @@ public final class MongoTieRepository implements TieRepository {
     }
 
     @Override
-    public void saveNewer(BrandKey brand, Collection<RelationshipTieChanged> states) {
+    public void saveNewer(Collection<RelationshipTieChanged> states) {
         var writes = new BulkWrites();
         for (var state : states) {
+            var brand = state.brandKey();
             for (var tie : List.of(PersonTie.of(state, false), PersonTie.of(state, true))) {
                 writes.replaceStateIfNewer(
                         id(brand, tie.person(), tie.other()), state.sequence(), TieDocument.write(brand, tie));

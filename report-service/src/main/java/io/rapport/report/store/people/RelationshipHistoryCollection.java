@@ -52,9 +52,10 @@ final class RelationshipHistoryCollection {
         collection.createIndex(ascending(statePath(RelationshipDocument.BRAND), UNTIL_DAY, statePath(FROM_DAY)));
     }
 
-    void save(BrandKey brand, Collection<RelationshipScoreChanged> changes) {
+    void save(Collection<RelationshipScoreChanged> changes) {
         var writes = new BulkWrites();
         for (var change : changes) {
+            var brand = change.brandKey();
             var id = id(brand, change.person(), change.asOf());
             writes.replaceStateIfNewer(id, change.sequence(), write(change), OPEN_END);
             var previous = change.previous();

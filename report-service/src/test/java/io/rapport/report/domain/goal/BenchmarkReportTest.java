@@ -91,7 +91,7 @@ class BenchmarkReportTest {
     private final class LatestDays implements BrandDayRepository<BrandScoreChanged> {
 
         @Override
-        public void saveNewer(BrandKey brand, Collection<BrandScoreChanged> newer) {
+        public void saveNewer(Collection<BrandScoreChanged> newer) {
             throw new UnsupportedOperationException();
         }
 

@@ -39,7 +39,7 @@ public final class MergedIdentityRepository implements IdentityRepository {
     }
 
     @Override
-    public void saveHandles(BrandKey brand, Collection<HandleAssigned> handles) {
+    public void saveHandles(Collection<HandleAssigned> handles) {
         throw new UnsupportedOperationException();
     }
 
@@ -49,7 +49,7 @@ public final class MergedIdentityRepository implements IdentityRepository {
     }
 
     @Override
-    public void savePersons(BrandKey brand, Collection<PersonDescribed> people) {
+    public void savePersons(Collection<PersonDescribed> people) {
         throw new UnsupportedOperationException();
     }
 

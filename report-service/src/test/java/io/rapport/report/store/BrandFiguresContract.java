@@ -289,7 +289,10 @@ abstract class BrandFiguresContract {
         var strong = tie("anna", "cat", DAY, 3.0, 3);
         var weak = tie("anna", "dan", DAY, 1.0, 3);
         ties.saveNewer(List.of(old, strong, weak, tie("ben", "cat", DAY, 9.0, 3)));
-        ties.saveNewer(List.of(tie("anna", "eve", DAY, 9.0, 3)));
+        ties.saveNewer(List.of(RelationshipTieChangedBuilder.builder(tie("anna", "eve", DAY, 9.0, 3))
+                .agency(OTHER.agency())
+                .brand(OTHER.brand())
+                .build()));
         ties.saveNewer(List.of(tie("anna", "dan", DAY, 8.0, 2)));
 
         var found = ties.findStrongest(ACME, NOW, anna, null, 10);

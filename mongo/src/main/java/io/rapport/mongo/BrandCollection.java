@@ -167,7 +167,7 @@ public final class BrandCollection {
                         .append("_id", id));
             }
         });
-        if (writes.write(collection).getInsertedCount() < states.size() - stored.size()) {
+        if (writes.write(collection).hasDuplicates()) {
             // Another instance has inserted some of them since, perhaps with older states.
             var again = new BulkWrites();
             states.forEach((id, state) -> again.replaceStateIfNewer(id, state.sequence(), state.state()));

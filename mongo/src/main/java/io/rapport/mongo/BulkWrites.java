@@ -1,7 +1,6 @@
 package io.rapport.mongo;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
@@ -27,8 +26,6 @@ public final class BulkWrites {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPDATE_OR_INSERT = new UpdateOptions().upsert(true);
     private static final ReplaceOptions REPLACE_OR_INSERT = new ReplaceOptions().upsert(true);
-
-    private static final BulkWriteResult NOTHING = BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of());
 
     private final List<WriteModel<Document>> writes = new ArrayList<>();
 
@@ -102,21 +99,24 @@ public final class BulkWrites {
      *     changed meanwhile. Inserts whose {@code _id} exists are ignored
      */
     public int writeTo(MongoCollection<Document> collection) {
-        return write(collection).getMatchedCount();
+        return write(collection).matched;
     }
 
-    BulkWriteResult write(MongoCollection<Document> collection) {
+    /** The number of existing documents that matched, and whether the {@code _id} of an insert existed. */
+    record Outcome(int matched, boolean hasDuplicates) {}
+
+    Outcome write(MongoCollection<Document> collection) {
         if (writes.isEmpty()) {
-            return NOTHING;
+            return new Outcome(0, false);
         }
         try {
-            return collection.bulkWrite(writes, UNORDERED);
+            return new Outcome(collection.bulkWrite(writes, UNORDERED).getMatchedCount(), false);
         } catch (MongoBulkWriteException e) {
             if (e.getWriteConcernError() != null
                     || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
                 throw e;
             }
-            return e.getWriteResult();
+            return new Outcome(e.getWriteResult().getMatchedCount(), true);
         }
     }
 }

@@ -6,10 +6,14 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.rapport.contracts.BrandKey;
+import io.rapport.mongo.BrandCollection.SequencedState;
 import io.rapport.test.TestMongo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +90,53 @@ abstract class MongoContract {
         assertThat(found.getLong("first")).isEqualTo(2);
         assertThat(documents.find(ACME, Filters.eq(EmbeddedStoreWorkarounds.statePath("value"), "v3")))
                 .hasSize(1);
+    }
+
+    @Test
+    void statesOfNewDocumentsAreInsertedAndOlderOnesDoNotReplaceNewer() {
+        documents.insertOrReplaceStates(states(2, 0, 20));
+        documents.insertOrReplaceStates(states(1, 10, 30));
+        documents.insertOrReplaceStates(states(3, 15, 18));
+
+        assertThat(sequences(0, 15)).containsOnly(2L);
+        assertThat(sequences(15, 18)).containsOnly(3L);
+        assertThat(sequences(18, 20)).containsOnly(2L);
+        assertThat(sequences(20, 30)).containsOnly(1L);
+        documents.insertOrReplaceStates(Map.of());
+    }
+
+    @Test
+    void statesThatAreInsertedByTwoAtOnceKeepTheNewest() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (var round = 0; round < 20; round++) {
+                var first = round * 50;
+                var both = threads.invokeAll(List.of(
+                        Executors.callable(() -> documents.insertOrReplaceStates(states(1, first, first + 50))),
+                        Executors.callable(() -> documents.insertOrReplaceStates(states(2, first, first + 50)))));
+                for (var each : both) {
+                    each.get();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(sequences(0, 1_000)).hasSize(1_000).containsOnly(2L);
+    }
+
+    private static Map<String, SequencedState> states(long sequence, int from, int to) {
+        return IntStream.range(from, to)
+                .boxed()
+                .collect(Collectors.toMap(
+                        i -> ACME.key("p" + i), i -> new SequencedState(sequence, new Document("value", sequence))));
+    }
+
+    private List<Long> sequences(int from, int to) {
+        return documents
+                .find(IntStream.range(from, to).mapToObj(i -> ACME.key("p" + i)).toList())
+                .stream()
+                .map(found -> EmbeddedStoreWorkarounds.stateOf(found).getLong("value"))
+                .toList();
     }
 
     @Test

@@ -45,7 +45,7 @@ final class GroupConsumer {
      * Records that arrive within this time after a batch form the next one. A store needs about as long for a batch of one record as
      * for one of ten, and each batch is a commit for the broker.
      */
-    private static final long GATHER_MILLIS = 50;
+    private static final long GATHER_MILLIS = 100;
 
     private final String group;
     private final Map<String, TopicApplier> appliers;

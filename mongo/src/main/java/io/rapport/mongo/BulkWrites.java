@@ -87,6 +87,18 @@ public final class BulkWrites {
         return this;
     }
 
+    /** The batch in at most so many parts of nearly the same size, which have at least {@code minSize} writes if there are several. */
+    List<BulkWrites> split(int maxParts, int minSize) {
+        var parts = Math.max(1, Math.min(maxParts, writes.size() / minSize));
+        var split = new ArrayList<BulkWrites>();
+        for (var i = 0; i < parts; i++) {
+            var part = new BulkWrites();
+            part.writes.addAll(writes.subList(writes.size() * i / parts, writes.size() * (i + 1) / parts));
+            split.add(part);
+        }
+        return split;
+    }
+
     /** Whether the batch is empty. */
     public boolean isEmpty() {
         return writes.isEmpty();

@@ -1,7 +1,9 @@
 package io.rapport.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -122,6 +124,30 @@ abstract class MongoContract {
             threads.shutdownNow();
         }
         assertThat(sequences(0, 1_000)).hasSize(1_000).containsOnly(2L);
+    }
+
+    @Test
+    void aLargeBatchIsWrittenInPartsAndASmallOneAtOnce() {
+        for (var size : List.of(0, 1, 99, 100, 101, 1_003)) {
+            documents.delete(ACME, Filters.empty());
+            var writes = new BulkWrites();
+            states(1, 0, size).forEach((id, state) -> writes.replaceStateIfNewer(id, state.sequence(), state.state()));
+            assertThat(writes.split(4, 50)).hasSize(Math.max(1, Math.min(4, size / 50)));
+
+            new ParallelWriter().write(documents.driver(), writes);
+
+            assertThat(documents.find(ACME)).hasSize(size);
+        }
+    }
+
+    @Test
+    void aPartThatFailsFailsTheBatch() {
+        var writes = new BulkWrites();
+        states(1, 0, 120).forEach((id, state) -> writes.replaceStateIfNewer(id, state.sequence(), state.state()));
+        writes.upsert(ACME.key("p120"), new Document("$unknown", new Document("value", 1L)));
+
+        assertThatThrownBy(() -> new ParallelWriter().write(documents.driver(), writes))
+                .isInstanceOf(MongoException.class);
     }
 
     private static Map<String, SequencedState> states(long sequence, int from, int to) {

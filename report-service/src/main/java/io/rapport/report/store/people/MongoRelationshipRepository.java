@@ -11,6 +11,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.ParallelWriter;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleFilter;
@@ -42,11 +43,12 @@ public final class MongoRelationshipRepository implements RelationshipRepository
     private final RelationshipDocument mapper = new RelationshipDocument();
     private final BrandCollection current;
     private final RelationshipHistoryCollection history;
+    private final ParallelWriter writer = new ParallelWriter();
 
     /** The repository of a database. */
     public MongoRelationshipRepository(MongoDatabase database) {
         this.current = new BrandCollection(database.getCollection("relationships"));
-        this.history = new RelationshipHistoryCollection(database.getCollection("relationship_history"));
+        this.history = new RelationshipHistoryCollection(database.getCollection("relationship_history"), writer);
     }
 
     /** Creates the indexes that are missing. */
@@ -79,7 +81,7 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         for (var state : states) {
             writes.replaceStateIfNewer(id(state.brandKey(), state.person()), state.sequence(), mapper.write(state));
         }
-        current.write(writes);
+        writer.write(current.driver(), writes);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.mongo.BulkWrites;
+import io.rapport.mongo.ParallelWriter;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PeopleQuery;
 import io.rapport.report.domain.people.RelationshipRepository.OwedQuery;
@@ -43,9 +44,11 @@ final class RelationshipHistoryCollection {
 
     private final RelationshipDocument mapper = new RelationshipDocument();
     private final MongoCollection<Document> collection;
+    private final ParallelWriter writer;
 
-    RelationshipHistoryCollection(MongoCollection<Document> collection) {
+    RelationshipHistoryCollection(MongoCollection<Document> collection, ParallelWriter writer) {
         this.collection = collection;
+        this.writer = writer;
     }
 
     void createIndexes() {
@@ -63,7 +66,7 @@ final class RelationshipHistoryCollection {
                 writes.upsert(id(brand, change.person(), previous.asOf()), endOn(change.asOf()));
             }
         }
-        writes.writeTo(collection);
+        writer.write(collection, writes);
     }
 
     List<RelationshipScoreChanged> list(BrandKey brand, AsOfDay asOf, PeopleQuery query) {

@@ -85,8 +85,7 @@ final class ScoreSubscriber implements AutoCloseable {
     }
 
     private void subscribe(String bootstrap) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", bootstrap, "isolation.level", "read_committed", "fetch.max.wait.ms", 5);
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             var partitions = Stream.of(Topic.RELATIONSHIP_CURRENT, Topic.BRAND_CURRENT)
                     .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())

@@ -3,8 +3,10 @@ package io.rapport.messaging.projection;
 import io.rapport.messaging.consume.RetryDelay;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,11 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One consumer for all topics of a consumer group. The topics of a poll are applied at the same time, each by its {@link
+ * One consumer for all topics of a consumer group. The topics of a batch are applied at the same time, each by its {@link
  * TopicApplier}, and committed when all of them are done. The partitions of a topic whose batch failed are paused until the batch
  * is due again; the other topics are not affected. At-least-once.
  */
@@ -42,10 +42,11 @@ final class GroupConsumer {
     private static final Duration POLL = Duration.ofSeconds(5);
 
     /**
-     * Records that arrive within this time after a batch form the next one. A store needs about as long for a batch of one record as
-     * for one of ten, and each batch is a commit for the broker.
+     * Records that arrive within this time after the first form a batch with it. A store needs about as long for a batch of one record
+     * as for one of ten, and each batch is a commit for the broker. The first poll alone would return what the consumer fetched before
+     * the last batch was applied.
      */
-    private static final long GATHER_MILLIS = 100;
+    private static final long GATHER_NANOS = 50_000_000;
 
     private final String group;
     private final Map<String, TopicApplier> appliers;
@@ -56,6 +57,12 @@ final class GroupConsumer {
     private final Thread thread;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private volatile @Nullable Consumer<byte[], byte[]> running;
+
+    /** Whether records were read that are not applied; their offsets must not be committed. */
+    private boolean isGathering;
+
+    /** Whether partitions were revoked or assigned since. */
+    private boolean isReassigned;
 
     /**
      * A consumer that is not started.
@@ -111,7 +118,6 @@ final class GroupConsumer {
             while (!isStopped()) {
                 step(consumer);
                 polled = true;
-                gather(consumer);
             }
         } catch (WakeupException e) {
             LOG.debug("Stopped reading as {}", group);
@@ -123,25 +129,62 @@ final class GroupConsumer {
         return polled;
     }
 
-    /** Waits for more records, unless some are waiting. */
-    private void gather(Consumer<?, ?> consumer) throws InterruptedException {
-        if (hasReadAll(consumer, consumer.assignment())) {
-            stopped.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** One poll: applies its records and commits what was applied. */
+    /** Reads a batch, applies it and commits what was applied. */
     void step(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         resumeDue(consumer);
-        var records = consumer.poll(timeout());
+        var records = read(consumer);
         apply(consumer, records);
-        commit(consumer, records.partitions());
+        commit(consumer, records.keySet());
         noteCompleted(consumer);
     }
 
-    private void apply(Consumer<?, ?> consumer, ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-        var byTopic = StreamSupport.stream(records.spliterator(), false)
-                .collect(Collectors.groupingBy(ConsumerRecord::topic));
+    private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read(Consumer<byte[], byte[]> consumer) {
+        var batch = new LinkedHashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
+        var size = add(consumer.poll(timeout()), batch);
+        isGathering = true;
+        try {
+            var end = System.nanoTime() + GATHER_NANOS;
+            for (var left = GATHER_NANOS;
+                    size > 0 && size < ProjectionConsumerFactory.MAX_BATCH && left > 0;
+                    left = end - System.nanoTime()) {
+                size += add(consumer.poll(Duration.ofNanos(left)), batch);
+            }
+        } finally {
+            isGathering = false;
+        }
+        if (isReassigned) {
+            isReassigned = false;
+            discard(batch, consumer);
+        }
+        return batch;
+    }
+
+    private static int add(
+            ConsumerRecords<byte[], byte[]> records, Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batch) {
+        for (var partition : records.partitions()) {
+            batch.computeIfAbsent(partition, key -> new ArrayList<>()).addAll(records.records(partition));
+        }
+        return records.count();
+    }
+
+    /** Another member may already have applied newer records of a partition that was reassigned: those that are still assigned are read again. */
+    private static void discard(
+            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batch, Consumer<?, ?> consumer) {
+        var assigned = consumer.assignment();
+        batch.forEach((partition, records) -> {
+            if (assigned.contains(partition)) {
+                consumer.seek(
+                        partition,
+                        Math.min(consumer.position(partition), records.get(0).offset()));
+            }
+        });
+        batch.clear();
+    }
+
+    private void apply(Consumer<?, ?> consumer, Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records)
+            throws InterruptedException {
+        var byTopic =
+                records.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(ConsumerRecord::topic));
         var now = Instant.now();
         var batches = byTopic.entrySet().stream()
                 .map(batch -> Executors.callable(() -> applier(batch.getKey()).apply(batch.getValue(), now)))
@@ -149,12 +192,12 @@ final class GroupConsumer {
         for (var result : parallel.invokeAll(batches)) {
             requireNoError(result);
         }
-        for (var partition : records.partitions()) {
+        records.forEach((partition, each) -> {
             if (applier(partition.topic()).retryAt() != null) {
-                consumer.seek(partition, records.records(partition).get(0).offset());
+                consumer.seek(partition, each.get(0).offset());
                 consumer.pause(partitions(consumer, partition.topic()));
             }
-        }
+        });
     }
 
     private static void requireNoError(Future<?> result) throws InterruptedException {
@@ -263,7 +306,9 @@ final class GroupConsumer {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            commit(consumer, List.of());
+            if (!isGathering) {
+                commit(consumer, List.of());
+            }
             note(partitions);
         }
 
@@ -280,6 +325,7 @@ final class GroupConsumer {
         }
 
         private void note(Collection<TopicPartition> partitions) {
+            isReassigned = isGathering;
             partitions.forEach(committed::remove);
             appliers.values().forEach(TopicApplier::noteRebalance);
         }

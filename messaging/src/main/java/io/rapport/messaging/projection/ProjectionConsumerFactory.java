@@ -21,7 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class ProjectionConsumerFactory {
 
-    private static final int MAX_BATCH = 1000;
+    /** The most records of a poll. */
+    static final int MAX_BATCH = 1000;
 
     /** The bytes of a partition in one answer; what is left waits for the answer to the next request. */
     private static final int MAX_PARTITION_BYTES = 2 << 20;

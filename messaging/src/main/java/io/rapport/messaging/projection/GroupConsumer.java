@@ -114,7 +114,7 @@ final class GroupConsumer {
         try (var consumer = consumers.get()) {
             running = consumer;
             committed.clear();
-            consumer.subscribe(appliers.keySet(), new RebalanceListener(consumer));
+            subscribe(consumer);
             while (!isStopped()) {
                 step(consumer);
                 polled = true;
@@ -127,6 +127,10 @@ final class GroupConsumer {
             running = null;
         }
         return polled;
+    }
+
+    void subscribe(Consumer<?, ?> consumer) {
+        consumer.subscribe(appliers.keySet(), new RebalanceListener(consumer));
     }
 
     /** Reads a batch, applies it and commits what was applied. */

@@ -102,6 +102,44 @@ class GroupConsumerTest {
     }
 
     @Test
+    void recordsThatArriveSoonAfterTheFirstAreInItsBatch() throws Exception {
+        subscribe(1, 0);
+        consumer.schedulePollTask(() -> {});
+        consumer.schedulePollTask(() -> {
+            consumer.updateEndOffsets(Map.of(DAYS, 2L, SET, 1L));
+            record(DAYS, 1);
+            record(SET, 0);
+        });
+
+        group.step(consumer);
+
+        assertThat(days).containsExactly(0L, 1L);
+        assertThat(set).containsExactly(0L);
+        assertThat(committed(DAYS)).isEqualTo(2);
+        assertThat(committed(SET)).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchIsReadAgainIfPartitionsAreReassignedBeforeItIsApplied() throws Exception {
+        subscribe(2, 1);
+        consumer.schedulePollTask(() -> {});
+        consumer.schedulePollTask(() -> consumer.rebalance(List.of(SET)));
+
+        group.step(consumer);
+
+        assertThat(days).isEmpty();
+        assertThat(set).isEmpty();
+        assertThat(committed(SET)).isZero();
+        assertThat(committed(DAYS)).isZero();
+        assertThat(consumer.position(SET)).isZero();
+
+        record(SET, 0);
+        group.step(consumer);
+        assertThat(set).containsExactly(0L);
+        assertThat(committed(SET)).isEqualTo(1);
+    }
+
+    @Test
     void anErrorOfABatchDoesNotEndTheThreadButFailsThePoll() {
         subscribe(1, 0);
         isStackFull.set(true);
@@ -142,7 +180,7 @@ class GroupConsumerTest {
     }
 
     private void subscribe(int ofDays, int ofSet) {
-        consumer.subscribe(List.of(DAYS.topic(), SET.topic()));
+        group.subscribe(consumer);
         consumer.rebalance(List.of(DAYS, SET));
         consumer.updateBeginningOffsets(Map.of(DAYS, 0L, SET, 0L));
         consumer.updateEndOffsets(Map.of(DAYS, (long) ofDays, SET, (long) ofSet));

@@ -87,7 +87,7 @@ public final class BulkWrites {
         return this;
     }
 
-    /** The batch in at most so many parts of nearly the same size, which have at least {@code minSize} writes if there are several. */
+    /** The batch in parts of nearly the same size, at least {@code minSize} writes each, or the whole batch if that is smaller. */
     List<BulkWrites> split(int maxParts, int minSize) {
         var parts = Math.max(1, Math.min(maxParts, writes.size() / minSize));
         var split = new ArrayList<BulkWrites>();

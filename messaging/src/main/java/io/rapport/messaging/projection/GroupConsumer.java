@@ -129,6 +129,7 @@ final class GroupConsumer {
         return polled;
     }
 
+    /** Joins the group. */
     void subscribe(Consumer<?, ?> consumer) {
         consumer.subscribe(appliers.keySet(), new RebalanceListener(consumer));
     }
@@ -142,6 +143,7 @@ final class GroupConsumer {
         noteCompleted(consumer);
     }
 
+    /** At most twice the records of a poll; none if partitions were reassigned meanwhile. */
     private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read(Consumer<byte[], byte[]> consumer) {
         var batch = new LinkedHashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
         var size = add(consumer.poll(timeout()), batch);
@@ -171,7 +173,10 @@ final class GroupConsumer {
         return records.count();
     }
 
-    /** Another member may already have applied newer records of a partition that was reassigned: those that are still assigned are read again. */
+    /**
+     * Another member may already have applied newer records of a partition that was reassigned: those that are still assigned are read
+     * again.
+     */
     private static void discard(
             Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batch, Consumer<?, ?> consumer) {
         var assigned = consumer.assignment();

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.HandleKey;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.content.ContentRepository;
 import io.rapport.report.domain.engagement.BrandEngagementRepository;
@@ -23,6 +24,11 @@ import io.rapport.report.domain.identity.IdentityRepository;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.tie.TieRepository;
 import io.rapport.test.ArchitectureRules;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The dependencies between packages. */
@@ -148,16 +154,35 @@ class ArchitectureTest {
             .areDeclaredIn(JudgementRepository.class)
             .or()
             .areDeclaredIn(CorrectionRepository.class)
-            .should(takeABrandFirst());
+            .should(beScopedToABrand());
 
-    private static ArchCondition<JavaMethod> takeABrandFirst() {
-        return new ArchCondition<>("take a BrandKey first") {
+    private static ArchCondition<JavaMethod> beScopedToABrand() {
+        return new ArchCondition<>("take a BrandKey first, or save events that name their brand") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 var parameters = method.getRawParameterTypes();
                 var isScoped = !parameters.isEmpty() && parameters.get(0).isEquivalentTo(BrandKey.class);
-                events.add(new SimpleConditionEvent(method, isScoped, method.getFullName()));
+                events.add(new SimpleConditionEvent(
+                        method, isScoped || savesEvents(method.reflect()), method.getFullName()));
             }
         };
+    }
+
+    /** Whether a method only saves events that name their brand. */
+    private static boolean savesEvents(Method method) {
+        return method.getName().startsWith("save")
+                && method.getReturnType() == void.class
+                && method.getParameterCount() == 1
+                && method.getGenericParameterTypes()[0] instanceof ParameterizedType collection
+                && namesItsBrand(collection.getActualTypeArguments()[0]);
+    }
+
+    /** A type variable stands for one of the public events of a brand. */
+    private static boolean namesItsBrand(Type event) {
+        return event instanceof TypeVariable<?>
+                || event instanceof Class<?> type
+                        && Arrays.stream(type.getMethods())
+                                .map(Method::getReturnType)
+                                .anyMatch(returned -> returned == BrandKey.class || returned == HandleKey.class);
     }
 }

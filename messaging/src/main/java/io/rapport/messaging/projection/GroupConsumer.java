@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -139,12 +140,12 @@ final class GroupConsumer {
         resumeDue(consumer);
         var records = read(consumer);
         apply(consumer, records);
-        commit(consumer, records.keySet());
+        commit(consumer, records.partitions());
         noteCompleted(consumer);
     }
 
     /** At most twice the records of a poll; none if partitions were reassigned meanwhile. */
-    private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read(Consumer<byte[], byte[]> consumer) {
+    private ConsumerRecords<byte[], byte[]> read(Consumer<byte[], byte[]> consumer) {
         var batch = new LinkedHashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
         var size = add(consumer.poll(timeout()), batch);
         isGathering = true;
@@ -158,11 +159,13 @@ final class GroupConsumer {
         } finally {
             isGathering = false;
         }
+        var records = new ConsumerRecords<>(batch, Map.of());
         if (isReassigned) {
             isReassigned = false;
-            discard(batch, consumer);
+            seekBack(consumer, records);
+            return ConsumerRecords.empty();
         }
-        return batch;
+        return records;
     }
 
     private static int add(
@@ -177,23 +180,19 @@ final class GroupConsumer {
      * Another member may already have applied newer records of a partition that was reassigned: those that are still assigned are read
      * again.
      */
-    private static void discard(
-            Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batch, Consumer<?, ?> consumer) {
+    private static void seekBack(Consumer<?, ?> consumer, ConsumerRecords<?, ?> records) {
         var assigned = consumer.assignment();
-        batch.forEach((partition, records) -> {
+        for (var partition : records.partitions()) {
             if (assigned.contains(partition)) {
-                consumer.seek(
-                        partition,
-                        Math.min(consumer.position(partition), records.get(0).offset()));
+                var first = records.records(partition).get(0).offset();
+                consumer.seek(partition, Math.min(consumer.position(partition), first));
             }
-        });
-        batch.clear();
+        }
     }
 
-    private void apply(Consumer<?, ?> consumer, Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records)
-            throws InterruptedException {
-        var byTopic =
-                records.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(ConsumerRecord::topic));
+    private void apply(Consumer<?, ?> consumer, ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        var byTopic = StreamSupport.stream(records.spliterator(), false)
+                .collect(Collectors.groupingBy(ConsumerRecord::topic));
         var now = Instant.now();
         var batches = byTopic.entrySet().stream()
                 .map(batch -> Executors.callable(() -> applier(batch.getKey()).apply(batch.getValue(), now)))
@@ -201,12 +200,12 @@ final class GroupConsumer {
         for (var result : parallel.invokeAll(batches)) {
             requireNoError(result);
         }
-        records.forEach((partition, each) -> {
+        for (var partition : records.partitions()) {
             if (applier(partition.topic()).retryAt() != null) {
-                consumer.seek(partition, each.get(0).offset());
+                consumer.seek(partition, records.records(partition).get(0).offset());
                 consumer.pause(partitions(consumer, partition.topic()));
             }
-        });
+        }
     }
 
     private static void requireNoError(Future<?> result) throws InterruptedException {

@@ -70,10 +70,7 @@ class GroupConsumerTest {
 
         group.step(consumer);
 
-        assertThat(days).containsExactly(0L, 1L);
-        assertThat(set).containsExactly(0L);
-        assertThat(committed(DAYS)).isEqualTo(2);
-        assertThat(committed(SET)).isEqualTo(1);
+        assertBothTopicsAreApplied();
     }
 
     @Test
@@ -113,10 +110,7 @@ class GroupConsumerTest {
 
         group.step(consumer);
 
-        assertThat(days).containsExactly(0L, 1L);
-        assertThat(set).containsExactly(0L);
-        assertThat(committed(DAYS)).isEqualTo(2);
-        assertThat(committed(SET)).isEqualTo(1);
+        assertBothTopicsAreApplied();
     }
 
     @Test
@@ -177,6 +171,13 @@ class GroupConsumerTest {
     @Test
     void aConsumerWithoutPartitionsHasReadNothing() {
         assertThat(GroupConsumer.hasReadAll(consumer, Set.of())).isFalse();
+    }
+
+    private void assertBothTopicsAreApplied() {
+        assertThat(days).containsExactly(0L, 1L);
+        assertThat(set).containsExactly(0L);
+        assertThat(committed(DAYS)).isEqualTo(2);
+        assertThat(committed(SET)).isEqualTo(1);
     }
 
     private void subscribe(int ofDays, int ofSet) {

@@ -90,9 +90,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         }
         insertAbsent(plain);
         saveRevisions(revisions);
-        received.stream()
-                .filter(each -> each.direction() == Direction.OUTBOUND)
-                .forEach(each -> outbound.change(each.brandKey(), OutboundDayCounts.dayOf(each.occurredAt())));
+        outbound.change(received);
     }
 
     /** After a redelivery many of them exist. */

@@ -4,12 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.rapport.contracts.BrandKey;
+import io.rapport.contracts.engagement.Direction;
+import io.rapport.contracts.engagement.EngagementReceived;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The numbers of outbound engagements by member of staff of the days in UTC that are over. A day is counted again after this
@@ -38,9 +42,12 @@ public final class OutboundDayCounts {
         return days.get(new DayKey(brand, day), key -> count.get());
     }
 
-    /** Engagements of a day were written. */
-    void change(BrandKey brand, LocalDate day) {
-        days.invalidate(new DayKey(brand, day));
+    /** Engagements were written. */
+    void change(Collection<EngagementReceived> written) {
+        days.invalidateAll(written.stream()
+                .filter(each -> each.direction() == Direction.OUTBOUND)
+                .map(each -> new DayKey(each.brandKey(), dayOf(each.occurredAt())))
+                .collect(Collectors.toSet()));
     }
 
     /** Engagements of a brand were deleted. */

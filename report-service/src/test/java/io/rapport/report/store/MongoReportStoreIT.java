@@ -138,6 +138,10 @@ class MongoReportStoreIT extends ReportStoreContract {
                 .save(IntStream.range(0, 50)
                         .mapToObj(i -> brandPost(ACME, "x", "p" + i, "Text"))
                         .toList());
+        var lastThanks = new EngagementRange(
+                Direction.OUTBOUND, EngagementKind.THANKS, Instant.EPOCH, Instant.ofEpochSecond(9), 500);
+        assertThat(examined("engagements", EngagementRangeQueries.ofHandles(ACME, handles.subList(0, 40), lastThanks)))
+                .isEqualTo(80);
         var posts = EngagementRangeQueries.ofPosts(ACME, List.of(new PostKey("x", "p7"), new PostKey("x", "p9")));
         assertThat(examined("engagements", posts)).isEqualTo(2);
         store.stories()
@@ -200,6 +204,9 @@ class MongoReportStoreIT extends ReportStoreContract {
         assertThat(plan.toJson()).doesNotContain("COLLSCAN").doesNotContain("\"SORT\"");
         assertThat(stats.getInteger("nReturned")).isEqualTo(10);
         assertThat(stats.getInteger("totalDocsExamined")).isZero();
+        assertThat(stats.getInteger("totalKeysExamined"))
+                .as("not those of inbound ones")
+                .isLessThanOrEqualTo(11);
     }
 
     /** The number of documents that a query reads, none of them by a scan of the collection. */

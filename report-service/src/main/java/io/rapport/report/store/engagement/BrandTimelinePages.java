@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrandTimelinePages {
 
-    /** The index of engagements by brand and time. */
+    /** The index of engagements by brand and time; most are inbound, and counts of outbound ones do not read these. */
     static final Bson TIME_INDEX =
-            Indexes.ascending(EngagementDocument.BRAND_TIME, EngagementDocument.DIRECTION, EngagementDocument.STAFF);
+            Indexes.ascending(EngagementDocument.DIRECTION, EngagementDocument.BRAND_TIME, EngagementDocument.STAFF);
 
     /** The index of engagements by the messages they refer to. */
     static final Bson POST_INDEX = Indexes.compoundIndex(

@@ -20,6 +20,8 @@ import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +34,27 @@ public final class EngagementRangeQueries {
     /** The newest first. */
     public static final Bson NEWEST_FIRST = Indexes.descending(EngagementDocument.OCCURRED_AT);
 
+    /** The index of times begins with the direction. */
+    private static final List<String> DIRECTIONS =
+            Stream.of(Direction.values()).map(Direction::name).toList();
+
     static final Bson NOT_WITHDRAWN = exists(EngagementDocument.WITHDRAWN, false);
 
-    /** The index of engagements by handle. */
+    /** The index of engagements by handle; outbound ones are counted by member of staff within it. */
     static final Bson HANDLE_INDEX = Indexes.compoundIndex(
             Indexes.ascending(EngagementDocument.HANDLE),
             Indexes.descending(EngagementDocument.OCCURRED_AT),
-            Indexes.ascending("_id"));
+            Indexes.ascending("_id", EngagementDocument.DIRECTION, EngagementDocument.STAFF));
+
+    /** The index of the kinds that are rare and are looked up by handle over all times. */
+    static final Bson RARE_INDEX = Indexes.compoundIndex(
+            Indexes.ascending(EngagementDocument.HANDLE, EngagementDocument.KIND),
+            Indexes.descending(EngagementDocument.OCCURRED_AT));
+
+    /** It holds these kinds only. */
+    static final IndexOptions RARE_ONLY = new IndexOptions()
+            .partialFilterExpression(
+                    in(EngagementDocument.KIND, EngagementKind.THANKS.name(), EngagementKind.PURCHASE.name()));
 
     /** The index of the engagements of each listing. */
     static final Bson LISTED_INDEX = Indexes.ascending(EngagementDocument.LISTED);
@@ -108,8 +124,19 @@ public final class EngagementRangeQueries {
         return and(listed(brand, listing, from, until), exists(EngagementDocument.BRAND_TIME));
     }
 
+    /** The index that finds the engagements of handles in a range. */
+    static Bson handleIndex(EngagementRange range) {
+        return range.kind() == EngagementKind.THANKS || range.kind() == EngagementKind.PURCHASE
+                ? RARE_INDEX
+                : HANDLE_INDEX;
+    }
+
     /** The engagements of a brand that are neither withheld nor refunds, from a time to another one, exclusive. */
     public static Bson inTime(BrandKey brand, Instant from, Instant to) {
+        return and(in(EngagementDocument.DIRECTION, DIRECTIONS), atTime(brand, from, to));
+    }
+
+    private static Bson atTime(BrandKey brand, Instant from, Instant to) {
         return and(
                 gte(EngagementDocument.BRAND_TIME, EngagementDocument.timeKey(brand, from)),
                 lt(EngagementDocument.BRAND_TIME, EngagementDocument.timeKey(brand, to)));
@@ -117,12 +144,11 @@ public final class EngagementRangeQueries {
 
     /** Those of them that are outbound. */
     public static Bson outbound(BrandKey brand, Instant from, Instant to) {
-        return and(inTime(brand, from, to), eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()));
+        return and(eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()), atTime(brand, from, to));
     }
 
     private static Bson filter(EngagementRange range) {
         var all = new ArrayList<Bson>();
-        all.add(NOT_WITHDRAWN);
         all.add(gte(EngagementDocument.OCCURRED_AT, range.from().toEpochMilli()));
         all.add(lt(EngagementDocument.OCCURRED_AT, range.to().toEpochMilli()));
         all.add(eq(EngagementDocument.DIRECTION, range.direction().name()));

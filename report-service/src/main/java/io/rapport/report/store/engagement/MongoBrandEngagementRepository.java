@@ -174,6 +174,7 @@ public final class MongoBrandEngagementRepository implements BrandEngagementRepo
         return engagements
                 .driver()
                 .find(EngagementRangeQueries.inTime(brand, from, to))
+                .hint(BrandTimelinePages.TIME_INDEX)
                 .projection(exclude(EngagementDocument.EVENT))
                 .sort(descending(EngagementDocument.BRAND_TIME))
                 .limit(limit)

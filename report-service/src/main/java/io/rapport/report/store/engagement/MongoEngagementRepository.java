@@ -7,6 +7,8 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -72,6 +74,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
     public void createIndexes() {
         engagements.createIndex(EngagementRangeQueries.HANDLE_INDEX);
         engagements.createIndex(EngagementRangeQueries.THANKS_INDEX, EngagementRangeQueries.THANKS_ONLY);
+        engagements.createIndex(EngagementRangeQueries.RARE_INDEX, EngagementRangeQueries.RARE_ONLY);
         engagements.createSparseIndex(EngagementDocument.SPOKEN);
         engagements.createSparseIndex(EngagementDocument.LISTED);
     }
@@ -183,7 +186,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
         if (handles.isEmpty()) {
             return List.of();
         }
-        return find(ofHandles(brand, handles, range), EngagementRangeQueries.HANDLE_INDEX)
+        return find(ofHandles(brand, handles, range), EngagementRangeQueries.handleIndex(range))
                 .sort(EngagementRangeQueries.NEWEST_FIRST)
                 .limit(range.limit())
                 .map(EngagementDocument::read)
@@ -226,13 +229,12 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 ofHandles(brand, handles),
                 gte(EngagementDocument.OCCURRED_AT, from.toEpochMilli()),
                 lt(EngagementDocument.OCCURRED_AT, to.toEpochMilli()),
-                eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()),
-                NOT_WITHDRAWN);
+                eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()));
         engagements
                 .driver()
                 .find(filter)
                 .hint(EngagementRangeQueries.HANDLE_INDEX)
-                .projection(include(EngagementDocument.HANDLE, EngagementDocument.STAFF))
+                .projection(fields(include(EngagementDocument.HANDLE, EngagementDocument.STAFF), excludeId()))
                 .forEach(found -> {
                     var staff = found.getString(EngagementDocument.STAFF);
                     if (staff != null) {

@@ -4,6 +4,7 @@ import io.rapport.contracts.score.Stage;
 import io.rapport.report.days.PeriodQuery.ListQuery;
 import io.rapport.report.domain.channel.ConversionReport;
 import io.rapport.report.domain.people.PeopleFilter.Attendance;
+import io.rapport.report.domain.tie.TieReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,8 @@ enum MonthList {
     ADVOCATES(new ListQuery(null, null, Set.of(Stage.ADVOCATE), null, null, null, Sort.STRONGEST, Limits.GIVERS)),
     /** The client list. */
     CLIENTS(new ListQuery(null, null, null, null, true, null, Sort.STRONGEST, Limits.CLIENTS)),
+    /** The clients to whom the brand could be introduced. */
+    WEAKEST_CLIENTS(new ListQuery(null, null, null, null, true, null, Sort.WEAKEST, TieReport.MAX_CLIENTS)),
     /** Who waits for an answer, longest first. */
     OWED(new ListQuery(null, null, null, null, null, true, Sort.LONGEST_WAITING, Limits.PEOPLE)),
     /** The strongest people with a positive message. */
@@ -48,6 +51,7 @@ enum MonthList {
 
     private static final class Sort {
         static final String STRONGEST = "-strength";
+        static final String WEAKEST = "strength";
         static final String GIVING_MOST = "-returned";
         static final String LONGEST_WAITING = "owedSince";
     }

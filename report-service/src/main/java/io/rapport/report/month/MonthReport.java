@@ -112,7 +112,7 @@ public final class MonthReport implements AutoCloseable {
                 .summary(MonthSummary.sentences(registered.name(), scope.complete(), now.figures(), counts))
                 .people(lists)
                 .counts(counts)
-                .introductions(ties.introductions(brand, scope, lines))
+                .introductions(ties.introductions(brand, scope, people, lines))
                 .referrals(ties.referrals(brand, scope, lines))
                 .becameClients(became.becameClients())
                 .candidates(became.candidates())

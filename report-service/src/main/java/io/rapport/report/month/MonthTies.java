@@ -30,8 +30,8 @@ public final class MonthTies {
     }
 
     /** Clients who hardly know the brand, each with the person who could introduce it. */
-    List<MonthIntroduction> introductions(BrandKey brand, MonthScope scope, MonthLineMapper lines) {
-        return ties.introductions(brand, scope.asOf(), MAX_INTRODUCTIONS).stream()
+    List<MonthIntroduction> introductions(BrandKey brand, MonthScope scope, MonthPeople people, MonthLineMapper lines) {
+        return ties.introductions(brand, scope.asOf(), people.of(MonthList.WEAKEST_CLIENTS), MAX_INTRODUCTIONS).stream()
                 .map(named -> lines.introduction(
                         named.person(),
                         named.other(),

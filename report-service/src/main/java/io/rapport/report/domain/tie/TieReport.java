@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Reports on ties on any day: those of a person, possible introductions of the brand, and referrals. */
 public final class TieReport {
 
-    private static final int MAX_CLIENTS = 100;
+    /** The maximum number of clients to whom the brand could be introduced that are considered. */
+    public static final int MAX_CLIENTS = 100;
+
     private static final int MAX_TIES = 1_000;
     private static final double HARDLY_KNOWN = 25;
     private static final Set<Stage> CLOSE = Set.of(Stage.TRUSTS, Stage.ADVOCATE);
@@ -67,8 +69,18 @@ public final class TieReport {
      */
     public List<NamedTie> introductions(BrandKey brand, AsOfDay asOf, int limit) {
         var clients = PeopleFilter.EVERYONE.withFlags(new FlagFilter(null, null, true, null));
+        var weakest = people.list(brand, asOf, new PeopleQuery(WEAKEST, clients, null, MAX_CLIENTS));
+        return introductions(brand, asOf, weakest, limit);
+    }
+
+    /**
+     * As {@link #introductions(BrandKey, AsOfDay, int)}, with clients that were read.
+     *
+     * @param clients those with the least strength
+     */
+    public List<NamedTie> introductions(BrandKey brand, AsOfDay asOf, List<PersonInBrand> clients, int limit) {
         var strangers = new LinkedHashMap<UUID, PersonInBrand>();
-        people.list(brand, asOf, new PeopleQuery(WEAKEST, clients, null, MAX_CLIENTS)).stream()
+        clients.stream()
                 .filter(client -> client.state().know() < HARDLY_KNOWN)
                 .forEach(client -> strangers.put(client.state().person(), client));
         if (strangers.isEmpty()) {

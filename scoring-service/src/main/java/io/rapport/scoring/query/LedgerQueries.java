@@ -10,6 +10,7 @@ import io.rapport.scoring.domain.day.PeriodList;
 import io.rapport.scoring.domain.day.PersonDayDetails;
 import io.rapport.scoring.domain.day.PersonRange;
 import io.rapport.scoring.domain.day.TopPersonDays;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +85,7 @@ public interface LedgerQueries {
      * Asks for the ledgers of a brand itself.
      *
      * @param days epoch days whose value and service windows are computed
-     * @param period period whose value and service windows are computed; null for none
+     * @param period period whose value and service windows are computed, and whose messages are read; null for none
      */
     record BrandQuery(
             Scope scope,
@@ -100,6 +101,7 @@ public interface LedgerQueries {
      * @param outbound encoded outbound totals
      * @param windows value and service windows of each asked day
      * @param ofPeriod value and service windows of the asked period; null for none
+     * @param spread encoded spread ledger of the last {@link SpreadLedger#DAYS_KEPT} days, if a period was asked for; null for none
      * @param status how the current day came about
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -109,11 +111,13 @@ public interface LedgerQueries {
             byte[] outbound,
             List<DayWindows> windows,
             @Nullable DayWindows ofPeriod,
+            byte @Nullable [] spread,
             DayStatus status) {}
 
     /**
      * Asks for the sums of a period and for lists of the people of partitions.
      *
+     * @param cascades empty if the messages of the period are known
      * @param compared another period, whose sums are computed in the same pass; null for none
      */
     record PeriodQuery(

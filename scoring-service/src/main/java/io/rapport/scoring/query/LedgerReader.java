@@ -8,6 +8,7 @@ import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
 import io.rapport.scoring.domain.spread.ParentMessage;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public interface LedgerReader {
      * @param status how the current day came about
      */
     record BrandRecord(@Nullable Integer day, long history, BrandLedger outbound, DayStatus status) {}
+
+    /** Reads the spread ledger of the brand: its last {@link SpreadLedger#DAYS_KEPT} days. */
+    SpreadLedger spread(int partition, BrandKey brand);
 
     /** Reads people of a brand, from the first or from a cursor. */
     Batch<PersonLedgers> people(int partition, BrandKey brand, @Nullable String cursor, int limit);

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers queries from this instance's state stores, in batches and with a share of the time. */
 public final class LocalLedgerQueries implements LedgerQueries {
 
-    private static final int BATCH_SIZE = 100;
+    private static final int BATCH_SIZE = 400;
 
     private final LedgerReader ledgers;
     private final ModelRegistry models;
@@ -141,6 +141,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
                 BrandLedger.CODEC.encode(stored.outbound()),
                 ledgers.windows(query.partition(), brand, query.days()),
                 query.period() == null ? null : ledgers.windows(query.partition(), brand, query.period()),
+                query.period() == null ? null : SpreadLedger.CODEC.encode(ledgers.spread(query.partition(), brand)),
                 stored.status());
     }
 

@@ -16,6 +16,7 @@ import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.domain.spread.BrandSpread;
 import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.ValueFigures;
+import io.rapport.scoring.query.LedgerQueries.BrandAnswer;
 import io.rapport.scoring.query.LedgerQueries.PeriodAnswer;
 import io.rapport.scoring.query.LedgerQueries.PeriodQuery;
 import io.rapport.scoring.query.LedgerQueries.Scope;
@@ -98,7 +99,8 @@ public final class PeriodQueries {
         var scope = DayQueries.scope(brand, model);
         var stored = days.stored(scope, List.of(), period);
         var last = DayQueries.requireUpTo(stored, period.last());
-        var answers = answers(scope, question);
+        var keptSpread = keptSpread(stored, period);
+        var answers = answers(scope, question, keptSpread == null);
         DayQueries.requireFrom(period.last(), firstDay(answers), last);
         var outbound = BrandLedger.CODEC.decode(stored.outbound());
         var ledger = people(answers, PeriodAnswer::sums).withOutboundTotalsOf(outbound);
@@ -111,7 +113,7 @@ public final class PeriodQueries {
                 ledger.people(),
                 figures(ledger, period, model),
                 compared(question, answers, outbound, model),
-                BrandSpread.of(ledger, cascades(answers), asOf, period.windows())
+                BrandSpread.of(ledger, keptSpread == null ? cascades(answers) : keptSpread, asOf, period.windows())
                         .get(0),
                 ValueFigures.withHours(windows.value(), ledger, asOf).get(0),
                 windows.service().get(0),
@@ -121,13 +123,23 @@ public final class PeriodQueries {
                 answers.stream().flatMap(answer -> answer.ranges().stream()).toList());
     }
 
-    private List<PeriodAnswer> answers(Scope scope, Question question) {
+    /**
+     * The messages of a period whose days the brand still keeps, which saves the pass over all messages; null if it does not keep
+     * them, or an instance has an earlier version.
+     */
+    private static @Nullable SpreadLedger keptSpread(BrandAnswer stored, DayPeriod period) {
+        var day = stored.day();
+        var isKept = day != null && period.firstEpochDay() > day - SpreadLedger.DAYS_KEPT;
+        return isKept && stored.spread() != null ? SpreadLedger.CODEC.decode(stored.spread()) : null;
+    }
+
+    private List<PeriodAnswer> answers(Scope scope, Question question, boolean withCascades) {
         return scatter.toAll(
                 owners.shares(),
                 (queries, share) -> queries.period(new PeriodQuery(
                         scope,
                         share.people(),
-                        share.cascades(),
+                        withCascades ? share.cascades() : List.of(),
                         question.days(),
                         question.compared(),
                         question.lists(),

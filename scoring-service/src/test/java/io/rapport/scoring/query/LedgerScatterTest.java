@@ -47,7 +47,7 @@ class LedgerScatterTest {
                 throw new LedgersUnavailableException("no answer", null);
             }
             return new BrandAnswer(
-                    null, query.partition(), new byte[0], List.of(), null, new DayStatus(null, 0, null, null));
+                    null, query.partition(), new byte[0], List.of(), null, null, new DayStatus(null, 0, null, null));
         }
     }
 

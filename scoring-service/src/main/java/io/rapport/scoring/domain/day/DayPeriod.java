@@ -23,7 +23,8 @@ public record DayPeriod(LocalDate first, LocalDate last, LocalDate firstBefore) 
         return windows(first, last, firstBefore);
     }
 
-    int firstEpochDay() {
+    /** The first day as an epoch day. */
+    public int firstEpochDay() {
         return Math.toIntExact(first.toEpochDay());
     }
 

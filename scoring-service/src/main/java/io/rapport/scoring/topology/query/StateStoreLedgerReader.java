@@ -11,8 +11,10 @@ import io.rapport.scoring.domain.day.DayPeriod;
 import io.rapport.scoring.domain.day.DayStatus;
 import io.rapport.scoring.domain.day.PersonLedgers;
 import io.rapport.scoring.domain.spread.ParentMessage;
+import io.rapport.scoring.domain.spread.SpreadLedger;
 import io.rapport.scoring.domain.value.DaySums;
 import io.rapport.scoring.query.LedgerReader;
+import io.rapport.scoring.topology.brand.spread.SpreadStores;
 import io.rapport.scoring.topology.brand.state.BrandActivityReader;
 import io.rapport.scoring.topology.brand.state.BrandCalendar;
 import io.rapport.scoring.topology.brand.state.BrandDayWindows;
@@ -105,6 +107,12 @@ public final class StateStoreLedgerReader implements LedgerReader {
                 known.historyChanges(),
                 known.outboundTotals(),
                 status(partition, brand, state == null ? BrandCalendar.NEW : state.calendar()));
+    }
+
+    @Override
+    public SpreadLedger spread(int partition, BrandKey brand) {
+        var known = read(stores.<SpreadLedger>store(SpreadStores.SPREAD_LEDGER, partition), brand.key());
+        return known == null ? SpreadLedger.EMPTY : known;
     }
 
     private DayStatus status(int partition, BrandKey brand, BrandCalendar calendar) {

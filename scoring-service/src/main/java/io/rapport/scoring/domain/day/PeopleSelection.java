@@ -13,12 +13,18 @@ public final class PeopleSelection {
 
     private final Criteria criteria;
     private final PriorityQueue<PersonDay> first;
-    private final StrengthCounts strengths = new StrengthCounts();
+    private final StrengthCounts strengths;
     private long count;
 
     /** Creates a selection. */
     public PeopleSelection(Criteria criteria) {
+        this(criteria, new StrengthCounts());
+    }
+
+    /** Creates one of several selections from the same people; these are added to {@code strengths} once for all. */
+    PeopleSelection(Criteria criteria, StrengthCounts strengths) {
         this.criteria = criteria;
+        this.strengths = strengths;
         this.first = new PriorityQueue<>(criteria.order.reversed());
     }
 
@@ -42,13 +48,13 @@ public final class PeopleSelection {
 
     /** Adds a person. */
     public void add(PersonDay day) {
-        add(day, true);
+        strengths.add(day.strength());
+        select(day);
     }
 
-    /** Adds a person; one who is not eligible counts among the people of the brand only. */
-    void add(PersonDay day, boolean eligible) {
-        strengths.add(day.strength());
-        if (eligible && criteria.filter.matches(day)) {
+    /** Selects a person who is among the people of the brand. */
+    void select(PersonDay day) {
+        if (criteria.filter.matches(day)) {
             count++;
             offer(day);
         }

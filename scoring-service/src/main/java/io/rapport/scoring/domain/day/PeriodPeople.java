@@ -35,6 +35,7 @@ public final class PeriodPeople {
     private final AsOf asOf;
     private final ScoringModel model;
     private final List<PeriodList> lists;
+    private final StrengthCounts strengths = new StrengthCounts();
     private final List<PeopleSelection> selections;
     private final Map<UUID, List<PersonRange>> ranges;
     private final List<PersonRange.RangeSums> rangeSums = new ArrayList<>();
@@ -57,8 +58,9 @@ public final class PeriodPeople {
         this.asOf = new AsOf(period.last(), zone, LAST_WINDOW);
         this.model = model;
         this.lists = List.copyOf(lists);
-        this.selections =
-                lists.stream().map(list -> new PeopleSelection(list.criteria())).toList();
+        this.selections = lists.stream()
+                .map(list -> new PeopleSelection(list.criteria(), strengths))
+                .toList();
         this.ranges = ranges.stream().collect(Collectors.groupingBy(PersonRange::person));
     }
 
@@ -70,8 +72,8 @@ public final class PeriodPeople {
     public void add(PersonLedgers person, RelationshipCalculator scores) {
         var cells = person.ledger().cells();
         firstDay = Math.min(firstDay, person.firstDay());
-        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(firstBefore)), model);
-        series.add(part.seriesCells(), day -> day <= last);
+        var part = PersonContribution.series(new EngagementLedger(cells.ofDays(firstBefore, last)), model);
+        series.add(part.seriesCells(), day -> true);
         ranges.getOrDefault(person.person(), List.of()).forEach(range -> rangeSums.add(sums(person, range)));
         if (!person.isAbsentOn(last)) {
             add(person, part, scores.score(last));
@@ -117,10 +119,13 @@ public final class PeriodPeople {
     }
 
     private void select(PersonDay day, PersonLedgers person) {
+        strengths.add(day.strength());
         var tones = tones(person.ledger().cells());
         for (int i = 0; i < lists.size(); i++) {
             var tone = lists.get(i).tone();
-            selections.get(i).add(day, tone == null || tones.contains(tone));
+            if (tone == null || tones.contains(tone)) {
+                selections.get(i).select(day);
+            }
         }
     }
 
@@ -140,7 +145,7 @@ public final class PeriodPeople {
         var from = Math.toIntExact(range.from().toEpochDay());
         var to = Math.toIntExact(range.to().toEpochDay());
         var cells = person.ledger().cells();
-        var part = PersonContribution.series(new EngagementLedger(cells.fromDay(from)), model);
+        var part = PersonContribution.series(new EngagementLedger(cells.ofDays(from, to)), model);
         var sums = BrandScore.sums(part, from, to, model);
         long engagements = 0;
         var end = cells.firstIndex(to + 1);

@@ -65,22 +65,26 @@ public record PersonDayOrder(Figure figure, boolean descending) implements Compa
 
     /** The position after a person. */
     public Position after(PersonDay day) {
-        return new Position(figure.value.applyAsDouble(day), day.person());
+        return new Position(value(day), day.person());
     }
 
     /** Whether a person comes after a position. */
     boolean isAfter(PersonDay day, Position position) {
-        return compare(after(day), position) > 0;
+        return compare(value(day), day.person(), position.value, position.person) > 0;
     }
 
     @Override
     public int compare(PersonDay one, PersonDay other) {
-        return compare(after(one), after(other));
+        return compare(value(one), one.person(), value(other), other.person());
     }
 
-    private int compare(Position one, Position other) {
-        var byValue = Double.compare(one.value, other.value);
+    private double value(PersonDay day) {
+        return figure.value.applyAsDouble(day);
+    }
+
+    private int compare(double value, UUID person, double otherValue, UUID other) {
+        var byValue = Double.compare(value, otherValue);
         var ordered = descending ? -byValue : byValue;
-        return ordered != 0 ? ordered : one.person.compareTo(other.person);
+        return ordered != 0 ? ordered : person.compareTo(other);
     }
 }

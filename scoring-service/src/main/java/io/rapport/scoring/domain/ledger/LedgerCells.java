@@ -84,11 +84,19 @@ public final class LedgerCells {
 
     /** The cells of a day and of all later days. */
     public LedgerCells fromDay(int first) {
-        var start = firstIndex(first);
-        return start == 0
+        return range(firstIndex(first), size);
+    }
+
+    /** The cells of the days from {@code first} to {@code last}, inclusive. */
+    public LedgerCells ofDays(int first, int last) {
+        return range(firstIndex(first), firstIndex(last + 1));
+    }
+
+    private LedgerCells range(int start, int end) {
+        return start == 0 && end == size
                 ? this
                 : new LedgerCells(
-                        Arrays.copyOfRange(keys, start, size), Arrays.copyOfRange(values, start, size), size - start);
+                        Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
     }
 
     /** The cells whose day and column a condition accepts. */
@@ -111,10 +119,7 @@ public final class LedgerCells {
 
     /** The cells of one day. */
     public LedgerCells ofDay(int day) {
-        var start = firstIndex(day);
-        var end = firstIndex(day + 1);
-        return new LedgerCells(
-                Arrays.copyOfRange(keys, start, end), Arrays.copyOfRange(values, start, end), end - start);
+        return ofDays(day, day);
     }
 
     /** The cells of all days on which the other vector has a cell. */

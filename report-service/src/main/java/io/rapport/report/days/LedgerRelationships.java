@@ -7,6 +7,7 @@ import io.rapport.report.days.DayAnswers.PersonDays;
 import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleQuery.PeoplePosition;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RankedRelationship;
 import io.rapport.report.domain.people.RelationshipRepository;
@@ -64,8 +65,13 @@ public final class LedgerRelationships implements RelationshipRepository {
     }
 
     @Override
+    public Optional<List<PeoplePosition>> findPositions(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        return isPublished(asOf, query) ? published.findPositions(brand, asOf, query) : Optional.empty();
+    }
+
+    @Override
     public List<RankedRelationship> listRanked(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
-        if (asOf.day() == null || isPublished(asOf) && query.filter().attendance() == null) {
+        if (asOf.day() == null || isPublished(asOf, query)) {
             return published.listRanked(brand, asOf, query);
         }
         var sort = query.sorting().format();
@@ -212,6 +218,10 @@ public final class LedgerRelationships implements RelationshipRepository {
     @Override
     public void forEachInHistory(BrandKey brand, UUID person, Consumer<RelationshipScoreChanged> each) {
         published.forEachInHistory(brand, person, each);
+    }
+
+    private boolean isPublished(AsOfDay asOf, PeopleQuery query) {
+        return isPublished(asOf) && query.filter().attendance() == null;
     }
 
     private boolean isPublished(AsOfDay asOf) {

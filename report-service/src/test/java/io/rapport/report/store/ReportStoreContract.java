@@ -36,9 +36,12 @@ import io.rapport.report.domain.engagement.SpokenMessage;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
 import io.rapport.report.domain.export.PersonHoldings;
+import io.rapport.report.domain.identity.IdentityFilter;
+import io.rapport.report.domain.identity.PersonDirectory;
 import io.rapport.report.domain.identity.PersonHandle;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleReport;
 import io.rapport.report.domain.people.PeopleSorting;
 import io.rapport.report.domain.people.RelationshipRepository.TopQuery;
 import io.rapport.report.domain.people.RorSide;
@@ -309,8 +312,44 @@ abstract class ReportStoreContract extends MonthStoreContract {
             assertThat(store.identities().findByWord(ACME, "zoe", 1)).isEmpty();
         }
         assertThat(store.identities().findByWord(ACME, "zoe", 2).orElseThrow()).hasSize(2);
+        var some = List.of(person("strasse"), person("writer"), person("irmak"), person("unknown"));
+        assertThat(store.identities().findWithWord(ACME, some, "zoe"))
+                .containsOnly(person("strasse"), person("writer"));
+        assertThat(store.identities().findWithWord(ACME, some, "gross")).containsOnly(person("strasse"));
+        assertThat(store.identities().findWithWord(ACME, List.of(person("irmak")), "zoe"))
+                .isEmpty();
+        assertThat(store.identities().findWithWord(OTHER_BRAND, some, "zoe")).isEmpty();
         assertThat(store.identities().findByChannel(ACME, "x", 9)).containsOnly(person("writer"));
         assertThat(store.identities().findByChannel(ACME, "blog", 9)).isEmpty();
+    }
+
+    @Test
+    void peopleWithAFrequentWordAreListedInOrder() {
+        var names = IntStream.range(0, 1_700)
+                .mapToObj(i -> profile(person("p" + i), i % 10 == 0 ? "Ada" : "Zoe Number" + i, null, 1))
+                .toList();
+        store.identities().savePersons(names);
+        take(IntStream.range(0, 1_700)
+                .mapToObj(i -> relationship("p" + i).strong(i / 20.0).state())
+                .toArray(RelationshipScoreChanged[]::new));
+        var people = new PeopleReport(store.relationships(), new PersonDirectory(store.identities()), store.places());
+        assertThat(store.identities().findByWord(ACME, "zoe", 1_500)).isEmpty();
+
+        var zoes = PeopleFilter.EVERYONE.withIdentity(new IdentityFilter(List.of("zoe"), null));
+        var first = people.list(ACME, NOW, new PeopleQuery(PeopleSorting.STRONGEST, zoes, null, 1_000));
+        assertThat(first)
+                .extracting(each -> each.known().name())
+                .startsWith("Zoe Number1699", "Zoe Number1698")
+                .hasSize(1_000)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith("Zoe"));
+        var last = first.get(999).state();
+        var rest = new PeopleQuery(
+                PeopleSorting.STRONGEST, zoes, new PeopleQuery.PeoplePosition(last.strength(), last.person()), 1_000);
+        assertThat(people.list(ACME, NOW, rest)).hasSize(530).doesNotContainAnyElementsOf(first);
+        var one = PeopleFilter.EVERYONE.withIdentity(new IdentityFilter(List.of("zoe", "number169"), null));
+        assertThat(people.list(ACME, NOW, new PeopleQuery(PeopleSorting.STRONGEST, one, null, 50)))
+                .hasSize(10);
     }
 
     private static PeopleFilter flags(

@@ -47,6 +47,9 @@ public interface IdentityRepository {
      */
     Optional<Set<UUID>> findByWord(BrandKey brand, String word, int max);
 
+    /** Those of these people who have a word in a name or handle that begins with this one, which is letters and digits only. */
+    Set<UUID> findWithWord(BrandKey brand, Collection<UUID> people, String word);
+
     /** People with a handle on a channel, in no order. */
     Set<UUID> findByChannel(BrandKey brand, String channel, int limit);
 }

@@ -26,7 +26,8 @@ public final class PersonDirectory {
     // A merged person names its survivor. Longer chains occur only while several merges are being projected.
     private static final int MAX_CHAIN = 16;
 
-    private static final int MAX_CANDIDATES = 5_000;
+    /** Of more, most pass a filter: they are found sooner in the order of the list. */
+    private static final int MAX_CANDIDATES = 1_500;
 
     /** Fewer people have a number than a word of the same length. */
     private static final Comparator<String> RAREST_FIRST = Comparator.comparing(PersonDirectory::hasDigit)
@@ -85,25 +86,26 @@ public final class PersonDirectory {
     private Optional<Set<UUID>> findByWords(BrandKey brand, List<String> words) {
         var candidates = Optional.<Set<UUID>>empty();
         for (var word : words.stream().sorted(RAREST_FIRST).toList()) {
-            if (candidates.isPresent() && candidates.get().size() <= FEW_CANDIDATES) {
-                break;
+            if (candidates.isEmpty()) {
+                candidates = identities.findByWord(brand, word, MAX_CANDIDATES);
+            } else if (candidates.get().size() > FEW_CANDIDATES) {
+                candidates = Optional.of(identities.findWithWord(brand, candidates.get(), word));
             }
-            var before = candidates;
-            candidates = identities
-                    .findByWord(brand, word, MAX_CANDIDATES)
-                    .map(found ->
-                            before.map(known -> intersection(known, found)).orElse(found))
-                    .or(() -> before);
         }
         return candidates;
     }
 
-    private static boolean hasDigit(String word) {
-        return word.chars().anyMatch(Character::isDigit);
+    /** Those of some people who have all words of a filter; whether one of them passes is decided as in {@link #findCandidates}. */
+    public Collection<UUID> findWithWords(BrandKey brand, Collection<UUID> people, IdentityFilter filter) {
+        var found = people;
+        for (var word : filter.words()) {
+            found = identities.findWithWord(brand, found, word);
+        }
+        return found;
     }
 
-    private static Set<UUID> intersection(Set<UUID> one, Set<UUID> other) {
-        return one.stream().filter(other::contains).collect(Collectors.toSet());
+    private static boolean hasDigit(String word) {
+        return word.chars().anyMatch(Character::isDigit);
     }
 
     /** A person and everyone who was merged into them, with all decisions; empty for an unknown one. */

@@ -6,6 +6,7 @@ import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.domain.identity.KnownPerson;
 import io.rapport.report.domain.identity.PersonDirectory;
+import io.rapport.report.domain.people.PeopleQuery.PeoplePosition;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -85,17 +86,30 @@ public final class PeopleReport {
         var matches = new ArrayList<PersonInBrand>();
         var position = query.after();
         var size = query.only() == null || !asOf.current() ? CHUNK : CHUNK_OF_CANDIDATES;
-        List<RankedRelationship> chunk;
+        List<PeoplePosition> chunk;
         do {
-            chunk = relationships.listRanked(brand, asOf, query.withPage(position, size));
-            named(brand, asOf, chunk).stream()
+            var page = query.withPage(position, size);
+            var found = query.only() == null
+                    ? relationships.findPositions(brand, asOf, page)
+                    : Optional.<List<PeoplePosition>>empty();
+            var people = relationships.listRanked(
+                    brand,
+                    asOf,
+                    found.map(positions -> page.withOnly(withWords(brand, positions, query)))
+                            .orElse(page));
+            named(brand, asOf, people).stream()
                     .filter(person -> query.filter().identity().matches(person.known()))
                     .forEach(matches::add);
-            position = chunk.isEmpty()
-                    ? position
-                    : query.position(chunk.get(chunk.size() - 1).state());
+            chunk = found.orElseGet(() ->
+                    people.stream().map(each -> query.position(each.state())).toList());
+            position = chunk.isEmpty() ? position : chunk.get(chunk.size() - 1);
         } while (matches.size() < query.limit() && chunk.size() == size);
         return matches.stream().limit(query.limit()).toList();
+    }
+
+    private Collection<UUID> withWords(BrandKey brand, List<PeoplePosition> positions, PeopleQuery query) {
+        var people = positions.stream().map(PeoplePosition::person).toList();
+        return directory.findWithWords(brand, people, query.filter().identity());
     }
 
     /** A page of the people who are owed a reply, longest waiting first. */

@@ -40,6 +40,11 @@ public interface RelationshipRepository {
         return list(brand, asOf, query).stream().map(RankedRelationship::of).toList();
     }
 
+    /** The positions of a page of the brand's people; empty if the repository does not know them without reading the people. */
+    default Optional<List<PeoplePosition>> findPositions(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        return Optional.empty();
+    }
+
     /** The number of people who pass a filter, by anything but their identity; empty if the repository does not count them. */
     default OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
         return OptionalLong.empty();

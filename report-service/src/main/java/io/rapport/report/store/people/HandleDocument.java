@@ -32,7 +32,7 @@ final class HandleDocument {
 
     private static final String NAME = "name";
     private static final String LINK = "link";
-    private static final String EVENT = "event";
+    static final String EVENT = "event";
     private static final CompressedEventCodec<HandleAssigned> CODEC = new CompressedEventCodec<>(HandleAssigned.class);
 
     private HandleDocument() {}

@@ -1,7 +1,9 @@
 package io.rapport.report.store.people;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
@@ -94,6 +96,7 @@ public final class MongoIdentityRepository implements IdentityRepository {
         var found = new HashMap<UUID, List<PersonHandle>>();
         handles.driver()
                 .find(in(statePath(HandleDocument.PERSON), ids(brand, people)))
+                .projection(exclude(statePath(HandleDocument.EVENT)))
                 .sort(ascending(statePath(HandleDocument.STATUS_RANK), statePath(HandleDocument.SINCE), "_id"))
                 .limit(MAX_HANDLES)
                 .forEach(each -> found.computeIfAbsent(HandleDocument.person(each), person -> new ArrayList<>())
@@ -136,10 +139,11 @@ public final class MongoIdentityRepository implements IdentityRepository {
     @Override
     public Map<UUID, PersonProfile> findProfiles(BrandKey brand, Collection<UUID> people) {
         var found = new HashMap<UUID, PersonProfile>();
-        profiles.find(ids(brand, people)).forEach(each -> {
-            var profile = ProfileDocument.read(each);
-            found.put(profile.person(), profile);
-        });
+        profiles.find(ids(brand, people), exclude(statePath(ProfileDocument.EVENT)))
+                .forEach(each -> {
+                    var profile = ProfileDocument.read(each);
+                    found.put(profile.person(), profile);
+                });
         return found;
     }
 
@@ -161,6 +165,23 @@ public final class MongoIdentityRepository implements IdentityRepository {
             return Optional.empty();
         }
         return Optional.of(found);
+    }
+
+    @Override
+    public Set<UUID> findWithWord(BrandKey brand, Collection<UUID> people, String word) {
+        var found = new HashSet<UUID>();
+        var ids = ids(brand, people);
+        profiles.driver()
+                .find(and(in("_id", ids), NameQueries.hasWord(word)))
+                .hint(ascending("_id"))
+                .projection(include("_id"))
+                .forEach(each -> found.add(ProfileDocument.person(each)));
+        handles.driver()
+                .find(and(in(statePath(HandleDocument.PERSON), ids), NameQueries.hasWord(word)))
+                .hint(ascending(statePath(HandleDocument.PERSON)))
+                .projection(include(statePath(HandleDocument.PERSON)))
+                .forEach(each -> found.add(HandleDocument.person(each)));
+        return found;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package io.rapport.report.store.people;
 
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
+import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoOperationTimeoutException;
@@ -17,6 +21,7 @@ import io.rapport.report.domain.brand.BrandReport;
 import io.rapport.report.domain.people.PeopleFilter;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PeopleQuery;
+import io.rapport.report.domain.people.PeopleQuery.PeoplePosition;
 import io.rapport.report.domain.people.RelationshipRepository;
 import io.rapport.report.domain.people.RorSide;
 import java.util.ArrayList;
@@ -120,6 +125,24 @@ public final class MongoRelationshipRepository implements RelationshipRepository
             people.hint(index(query.sorting().by(), query.filter()));
         }
         return read(people);
+    }
+
+    /** Within an index of the list. */
+    @Override
+    public Optional<List<PeoplePosition>> findPositions(BrandKey brand, AsOfDay asOf, PeopleQuery query) {
+        if (!asOf.current()) {
+            return Optional.empty();
+        }
+        var order = RelationshipPageQueries.order(query.sorting());
+        return Optional.of(current.driver()
+                .find(RelationshipPageQueries.filter(brand, query))
+                .hint(index(query.sorting().by(), query.filter()))
+                .projection(fields(include(order.field(), statePath(RelationshipDocument.PERSON)), excludeId()))
+                .sort(order.sort())
+                .limit(query.limit())
+                .map(found ->
+                        RelationshipDocument.readPosition(found, query.sorting().by()))
+                .into(new ArrayList<>()));
     }
 
     /** Counts within an index of the list, which has all fields of the filter; unknown if that takes too long. */

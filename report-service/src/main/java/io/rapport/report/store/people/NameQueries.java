@@ -20,8 +20,12 @@ public final class NameQueries {
 
     /** Handles or profiles with a word that begins with this one, which is letters and digits only: a range of the index. */
     public static Bson ofWord(BrandKey brand, String word) {
-        return and(
-                eq(statePath(HandleDocument.BRAND), brand.key()), regex(statePath(HandleDocument.WORDS), "^" + word));
+        return and(eq(statePath(HandleDocument.BRAND), brand.key()), hasWord(word));
+    }
+
+    /** Documents with a word that begins with this one, which is letters and digits only; not by an index. */
+    static Bson hasWord(String word) {
+        return regex(statePath(HandleDocument.WORDS), "^" + word);
     }
 
     /** Handles on a channel. */

@@ -26,7 +26,7 @@ final class ProfileDocument {
     private static final String CLIENT_ID = "clientId";
     private static final String SINCE = "since";
     private static final String MERGED_INTO = "mergedInto";
-    private static final String EVENT = "event";
+    static final String EVENT = "event";
     private static final CompressedEventCodec<PersonDescribed> CODEC =
             new CompressedEventCodec<>(PersonDescribed.class);
 

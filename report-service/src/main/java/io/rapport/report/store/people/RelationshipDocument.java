@@ -5,10 +5,12 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
 import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.people.PeopleOrder;
+import io.rapport.report.domain.people.PeopleQuery.PeoplePosition;
 import io.rapport.report.domain.people.RorSide;
 import io.rapport.report.store.bson.CompressedEventCodec;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -68,6 +70,12 @@ final class RelationshipDocument {
 
     RelationshipScoreChanged read(Document document) {
         return codec.decode(EmbeddedStoreWorkarounds.stateOf(document).get(EVENT, Binary.class));
+    }
+
+    /** The position of a document of which only the field of the order and the person are known. */
+    static PeoplePosition readPosition(Document document, PeopleOrder order) {
+        var state = EmbeddedStoreWorkarounds.stateOf(document);
+        return new PeoplePosition(state.getDouble(field(order)), UUID.fromString(state.getString(PERSON)));
     }
 
     /**

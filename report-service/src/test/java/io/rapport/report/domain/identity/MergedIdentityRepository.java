@@ -106,6 +106,11 @@ public final class MergedIdentityRepository implements IdentityRepository {
     }
 
     @Override
+    public Set<UUID> findWithWord(BrandKey brand, Collection<UUID> people, String word) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Set<UUID> findByChannel(BrandKey brand, String channel, int limit) {
         throw new UnsupportedOperationException();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PersonDirectoryTest {
@@ -31,5 +33,26 @@ class PersonDirectoryTest {
         assertThat(found).contains(Set.of(PERSON));
         // The other word is compared with the names of the one person.
         assertThat(words).containsExactly("4711");
+    }
+
+    @Test
+    void aFurtherWordIsLookedUpAmongThoseWhoHaveTheFirst() {
+        var many = IntStream.range(0, 300).mapToObj(i -> new UUID(0, i)).collect(Collectors.toSet());
+        var repository = (IdentityRepository) Proxy.newProxyInstance(
+                IdentityRepository.class.getClassLoader(),
+                new Class<?>[] {IdentityRepository.class},
+                (self, method, values) -> switch (method.getName()) {
+                    case "findByWord" -> values[1].equals("frequent") ? Optional.empty() : Optional.of(many);
+                    case "findWithWord" ->
+                        values[1].equals(many) && values[2].equals("b") ? Set.of(PERSON) : fail(List.of(values));
+                    default -> fail(method);
+                });
+        assertThat(new PersonDirectory(repository)
+                        .findCandidates(BRAND, new IdentityFilter(List.of("b", "abc", "frequent"), null)))
+                .contains(Set.of(PERSON));
+    }
+
+    private static Object fail(Object call) {
+        throw new AssertionError(call);
     }
 }

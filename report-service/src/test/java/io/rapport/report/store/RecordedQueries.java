@@ -33,7 +33,7 @@ final class RecordedQueries implements CommandListener {
         switch (event.getCommandName()) {
             case "find" ->
                 record(command.getString("find"), command.getDocument("filter", new BsonDocument()), command);
-            case "aggregate" -> recordAggregate(command.getString("aggregate"), command.getArray("pipeline"));
+            case "aggregate" -> recordAggregate(command.getString("aggregate"), command);
             case "update" -> recordAll(command.getString("update"), command.getArray("updates"));
             case "delete" -> recordAll(command.getString("delete"), command.getArray("deletes"));
             case "findAndModify" ->
@@ -66,12 +66,16 @@ final class RecordedQueries implements CommandListener {
     }
 
     /** An aggregation, as which the driver sends a count, begins with a filter. */
-    private void recordAggregate(BsonString collection, BsonArray pipeline) {
+    private void recordAggregate(BsonString collection, BsonDocument command) {
+        var pipeline = command.getArray("pipeline");
         var filter = pipeline.get(0).asDocument().getDocument("$match", new BsonDocument());
         if (!filter.isEmpty()) {
             var query = new BsonDocument("aggregate", collection)
                     .append("pipeline", pipeline)
                     .append("cursor", new BsonDocument());
+            if (command.containsKey("hint")) {
+                query.append("hint", command.get("hint"));
+            }
             byShape.putIfAbsent("aggregate " + collection.getValue() + shape(filter), query.clone());
         }
     }

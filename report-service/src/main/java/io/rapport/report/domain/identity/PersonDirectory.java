@@ -26,8 +26,10 @@ public final class PersonDirectory {
     // A merged person names its survivor. Longer chains occur only while several merges are being projected.
     private static final int MAX_CHAIN = 16;
 
-    /** Of more, most pass a filter: they are found sooner in the order of the list. */
-    private static final int MAX_CANDIDATES = 1_500;
+    private static final int MAX_CANDIDATES = 5_000;
+
+    /** Of more people with the only word, those of a page are found sooner in the order of the list. */
+    private static final int MAX_CANDIDATES_BY_ONE_WORD = 1_500;
 
     /** Fewer people have a number than a word of the same length. */
     private static final Comparator<String> RAREST_FIRST = Comparator.comparing(PersonDirectory::hasDigit)
@@ -36,6 +38,9 @@ public final class PersonDirectory {
 
     /** So few are listed as fast as fewer. */
     private static final int FEW_CANDIDATES = 200;
+
+    /** The people with another word are read faster than it is looked for among so many. */
+    private static final int MANY_CANDIDATES = 1_000;
 
     private final IdentityRepository identities;
 
@@ -84,15 +89,28 @@ public final class PersonDirectory {
 
     /** The people who have all of the words that are not too frequent, those with digits and the longest ones first. */
     private Optional<Set<UUID>> findByWords(BrandKey brand, List<String> words) {
+        var max = words.size() == 1 ? MAX_CANDIDATES_BY_ONE_WORD : MAX_CANDIDATES;
         var candidates = Optional.<Set<UUID>>empty();
         for (var word : words.stream().sorted(RAREST_FIRST).toList()) {
             if (candidates.isEmpty()) {
-                candidates = identities.findByWord(brand, word, MAX_CANDIDATES);
+                candidates = identities.findByWord(brand, word, max);
             } else if (candidates.get().size() > FEW_CANDIDATES) {
-                candidates = Optional.of(identities.findWithWord(brand, candidates.get(), word));
+                candidates = Optional.of(narrow(brand, candidates.get(), word));
             }
         }
         return candidates;
+    }
+
+    private Set<UUID> narrow(BrandKey brand, Set<UUID> people, String word) {
+        var others = people.size() > MANY_CANDIDATES
+                ? identities.findByWord(brand, word, MAX_CANDIDATES)
+                : Optional.<Set<UUID>>empty();
+        return others.map(found -> intersection(people, found))
+                .orElseGet(() -> identities.findWithWord(brand, people, word));
+    }
+
+    private static Set<UUID> intersection(Set<UUID> one, Set<UUID> other) {
+        return one.stream().filter(other::contains).collect(Collectors.toSet());
     }
 
     /** Those of some people who have all words of a filter; whether one of them passes is decided as in {@link #findCandidates}. */

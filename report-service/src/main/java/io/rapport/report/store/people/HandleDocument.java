@@ -67,7 +67,11 @@ final class HandleDocument {
     }
 
     static UUID person(Document document) {
-        return UUID.fromString(
-                TopicKeys.split(stateOf(document).getString(PERSON)).get(2));
+        return person(stateOf(document).getString(PERSON));
+    }
+
+    /** The person of a value of {@link #PERSON}. */
+    static UUID person(String key) {
+        return UUID.fromString(TopicKeys.split(key).get(2));
     }
 }

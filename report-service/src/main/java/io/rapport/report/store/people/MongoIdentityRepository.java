@@ -1,5 +1,10 @@
 package io.rapport.report.store.people;
 
+import static com.mongodb.client.model.Accumulators.addToSet;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.limit;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -39,6 +44,12 @@ public final class MongoIdentityRepository implements IdentityRepository {
     // A bound against runaway reads, far above what a page of at most 500 people needs.
     private static final int MAX_HANDLES = 10_000;
 
+    /** A word is as frequent if persons have more handles with it than this on average. */
+    private static final int HANDLES_PER_PERSON = 3;
+
+    private static final String PERSONS = "persons";
+    private static final String COUNT = "count";
+
     private final BrandCollection handles;
     private final BrandCollection profiles;
     /** Reading so many people only to count them would take most of the time of a search by the first letter of a name. */
@@ -60,7 +71,7 @@ public final class MongoIdentityRepository implements IdentityRepository {
         handles.createIndex(statePath(HandleDocument.PERSON));
         handles.createIndex(NameQueries.WORD_INDEX);
         handles.createIndex(NameQueries.CHANNEL_INDEX);
-        profiles.createIndex(statePath(ProfileDocument.BRAND), statePath(ProfileDocument.WORDS));
+        profiles.createIndex(NameQueries.PROFILE_WORD_INDEX);
     }
 
     @Override
@@ -156,15 +167,31 @@ public final class MongoIdentityRepository implements IdentityRepository {
         var found = new HashSet<UUID>();
         profiles.driver()
                 .find(NameQueries.ofWord(brand, word))
+                .hint(NameQueries.PROFILE_WORD_INDEX)
                 .projection(include("_id"))
                 .limit(max + 1)
                 .forEach(each -> found.add(ProfileDocument.person(each)));
-        addPersons(found, NameQueries.ofWord(brand, word), NameQueries.WORD_INDEX, max + 1);
-        if (found.size() > max) {
+        if (!addPersonsWithWord(found, brand, word, HANDLES_PER_PERSON * max) || found.size() > max) {
             frequent.put(key, true);
             return Optional.empty();
         }
         return Optional.of(found);
+    }
+
+    /** Adds the persons of handles with a word, in one document, which is faster than one for each; false if there are more handles. */
+    private boolean addPersonsWithWord(Set<UUID> found, BrandKey brand, String word, int maxHandles) {
+        var answer = handles.driver()
+                .aggregate(List.of(
+                        match(NameQueries.ofWord(brand, word)),
+                        limit(maxHandles + 1),
+                        group(null, addToSet(PERSONS, "$" + statePath(HandleDocument.PERSON)), sum(COUNT, 1L))))
+                .hint(NameQueries.WORD_INDEX)
+                .first();
+        if (answer == null) {
+            return true;
+        }
+        answer.getList(PERSONS, String.class).forEach(person -> found.add(HandleDocument.person(person)));
+        return answer.getLong(COUNT) <= maxHandles;
     }
 
     @Override

@@ -12,7 +12,13 @@ import org.bson.conversions.Bson;
 /** The filters by name and channel of the collections {@code handles} and {@code profiles}. */
 public final class NameQueries {
 
-    static final Bson WORD_INDEX = ascending(statePath(HandleDocument.BRAND), statePath(HandleDocument.WORDS));
+    /** The index of handles by word, which has the person. */
+    static final Bson WORD_INDEX = ascending(
+            statePath(HandleDocument.BRAND), statePath(HandleDocument.WORDS), statePath(HandleDocument.PERSON));
+
+    /** The index of profiles by word, whose ids are those of the persons. */
+    static final Bson PROFILE_WORD_INDEX =
+            ascending(statePath(ProfileDocument.BRAND), statePath(ProfileDocument.WORDS), "_id");
 
     static final Bson CHANNEL_INDEX = ascending(statePath(HandleDocument.BRAND), statePath(HandleDocument.CHANNEL));
 

@@ -52,6 +52,23 @@ class PersonDirectoryTest {
                 .contains(Set.of(PERSON));
     }
 
+    @Test
+    void theWordsOfManyPeopleAreLookedUpApart() {
+        var many = IntStream.range(0, 1_100).mapToObj(i -> new UUID(0, i)).collect(Collectors.toSet());
+        var others = Set.of(PERSON, new UUID(7, 7));
+        var repository = (IdentityRepository) Proxy.newProxyInstance(
+                IdentityRepository.class.getClassLoader(),
+                new Class<?>[] {IdentityRepository.class},
+                (self, method, values) ->
+                        method.getName().equals("findByWord") ? found(values[1], many, others) : fail(method));
+        assertThat(new PersonDirectory(repository).findCandidates(BRAND, new IdentityFilter(List.of("b", "abc"), null)))
+                .contains(Set.of(PERSON));
+    }
+
+    private static Optional<Set<UUID>> found(Object word, Set<UUID> ofFirst, Set<UUID> ofSecond) {
+        return Optional.of(word.equals("abc") ? ofFirst : ofSecond);
+    }
+
     private static Object fail(Object call) {
         throw new AssertionError(call);
     }

@@ -44,11 +44,10 @@ final class RelationshipHistoryCollection {
 
     private final RelationshipDocument mapper = new RelationshipDocument();
     private final MongoCollection<Document> collection;
-    private final ParallelWriter writer;
+    private final ParallelWriter writer = new ParallelWriter();
 
-    RelationshipHistoryCollection(MongoCollection<Document> collection, ParallelWriter writer) {
+    RelationshipHistoryCollection(MongoCollection<Document> collection) {
         this.collection = collection;
-        this.writer = writer;
     }
 
     void createIndexes() {

@@ -85,7 +85,7 @@ public interface LedgerQueries {
      * Asks for the ledgers of a brand itself.
      *
      * @param days epoch days whose value and service windows are computed
-     * @param period period whose value and service windows are computed, and whose messages are read; null for none
+     * @param period period whose value and service windows are computed; null for none, and for no spread ledger
      */
     record BrandQuery(
             Scope scope,

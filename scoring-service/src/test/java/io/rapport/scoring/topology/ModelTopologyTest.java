@@ -356,6 +356,22 @@ class ModelTopologyTest {
         assertThat(previews()).last().extracting(PreviewComputed::status).isEqualTo(PreviewStatus.OUTDATED);
     }
 
+    @Test
+    void previewWaitsUntilPeopleAreScoredByTheActiveModel() {
+        many();
+        stream.publish(STRICT).publish(ModelFixtures.strict("mild-1", 20));
+
+        // The topics of requests and of activations are read independently.
+        stream.preview("mild-1", "strict-1", "2026-01-10").pass(Duration.ofSeconds(3));
+        stream.activate("strict-1").settle();
+
+        assertThat(previews())
+                .extracting(PreviewComputed::status)
+                .doesNotContain(PreviewStatus.OUTDATED)
+                .last()
+                .isEqualTo(PreviewStatus.DONE);
+    }
+
     private void someoneComments() {
         stream.register(registered(BrandClock.EVENT));
         stream.assign(assigned("ada", "Ada", 1));

@@ -112,11 +112,11 @@ class AccessControlIT {
         var scoring = connection.url() + "/v1/agencies/" + AGENCY + "/brands/" + BRAND + "/models";
         api.sendExpectingSuccess("POST", scoring, Map.of("version", "calm-1", "cap", 5));
         api.sendExpectingSuccess("POST", scoring + "/calm-1/preview", Map.of());
-        await().until(() -> api.get(connection.scoring(), AGENCY, BRAND, "/models/calm-1/preview")
-                .body()
-                .path("status")
-                .asString()
-                .equals("DONE"));
+        await().untilAsserted(() -> assertThat(api.get(connection.scoring(), AGENCY, BRAND, "/models/calm-1/preview")
+                        .body()
+                        .path("status")
+                        .asString())
+                .isEqualTo("DONE"));
         api.sendExpectingSuccess("POST", scoring + "/calm-1/activate", Map.of("reason", "fewer shouts"));
         await().until(() ->
                 api.report(AGENCY, BRAND, "/ror").get("modelVersion").asString().equals("calm-1"));

@@ -84,8 +84,13 @@ public final class PreviewPublisher {
             return PreviewStatus.RUNNING;
         }
         // A brand's ledger keeps one day more than figures look at.
-        if (!agreed.model().equals(request.active()) || agreed.day() > EpochDays.of(request.asOf()) + 1) {
+        var isActive = models.activeVersion(brand, request.active()).equals(request.active());
+        if (!isActive || agreed.day() > EpochDays.of(request.asOf()) + 1) {
             return PreviewStatus.OUTDATED;
+        }
+        if (!agreed.model().equals(request.active())) {
+            // The people are not scored by the active model yet.
+            return PreviewStatus.RUNNING;
         }
         var isDone = preview.isComplete(state.parts().keySet()) && models.find(brand, request.version()) != null;
         return isDone ? PreviewStatus.DONE : PreviewStatus.RUNNING;

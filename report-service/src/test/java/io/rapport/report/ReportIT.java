@@ -17,7 +17,6 @@ import io.rapport.contracts.access.Scope;
 import io.rapport.contracts.engagement.EngagementRejectedBuilder;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.contracts.identity.HandleProfileBuilder;
-import io.rapport.messaging.projection.Projection;
 import io.rapport.report.ReportServer.HttpAnswer;
 import io.rapport.report.assistant.AssistantServer;
 import io.rapport.test.OpenApiLint;
@@ -134,14 +133,6 @@ class ReportIT {
                                 "https://x.example/anna",
                                 "status",
                                 "CONFIRMED")));
-    }
-
-    @Test
-    void aScoreWaitsForNoOtherTopic() {
-        var groups = server.projections().stream()
-                .collect(Collectors.groupingBy(
-                        Projection::group, Collectors.mapping(Projection::topic, Collectors.toList())));
-        assertThat(groups.values()).contains(List.of(Topic.RELATIONSHIP_CURRENT));
     }
 
     @ParameterizedTest

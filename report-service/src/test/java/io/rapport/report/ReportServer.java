@@ -18,7 +18,6 @@ import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.sentiment.SentimentJudged;
 import io.rapport.contracts.sentiment.SentimentSpreadChanged;
 import io.rapport.messaging.json.Json;
-import io.rapport.messaging.projection.Projection;
 import io.rapport.messaging.publish.CloudEvent;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.report.projection.ProjectionAwait;
@@ -222,13 +221,9 @@ public final class ReportServer implements AutoCloseable {
 
     /** Waits until everything that was published is projected. */
     public ReportServer awaitProjections() {
-        ProjectionAwait.await(projections());
+        var generation = store().prepare();
+        ProjectionAwait.await(context.getBean(ReportProjections.class).all(generation));
         return this;
-    }
-
-    /** The projections of this service. */
-    public List<Projection<?>> projections() {
-        return context.getBean(ReportProjections.class).all(store().prepare());
     }
 
     /** Waits until the service reports readiness. */

@@ -70,7 +70,6 @@ public final class ReportProjections {
         return Stream.of(
                         engagementTopics("report-" + generation + "-engagements"),
                         identityTopics("report-" + generation + "-identities"),
-                        currentTopics("report-" + generation + "-current"),
                         relationshipTopics("report-" + generation + "-relationships"),
                         brandTopics("report-" + generation + "-brands"))
                 .flatMap(List::stream)
@@ -91,14 +90,9 @@ public final class ReportProjections {
                 new Projection<>(group, Topic.CLIENT_LISTED, ClientListed.class, this::applyClients));
     }
 
-    /** Apart from the history, which as many records change: users see a score before its history is written. */
-    private List<Projection<?>> currentTopics(String group) {
-        return List.of(new Projection<>(
-                group, Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::applyCurrent));
-    }
-
     private List<Projection<?>> relationshipTopics(String group) {
         return List.of(
+                new Projection<>(group, Topic.RELATIONSHIP_CURRENT, RelationshipScoreChanged.class, this::applyCurrent),
                 new Projection<>(group, Topic.RELATIONSHIP_CHANGES, RelationshipScoreChanged.class, this::applyChanges),
                 new Projection<>(group, Topic.TIE_CURRENT, RelationshipTieChanged.class, this::applyTies));
     }

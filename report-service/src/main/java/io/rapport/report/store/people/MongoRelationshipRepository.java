@@ -53,7 +53,7 @@ public final class MongoRelationshipRepository implements RelationshipRepository
     /** The repository of a database. */
     public MongoRelationshipRepository(MongoDatabase database) {
         this.current = new BrandCollection(database.getCollection("relationships"));
-        this.history = new RelationshipHistoryCollection(database.getCollection("relationship_history"));
+        this.history = new RelationshipHistoryCollection(database.getCollection("relationship_history"), writer);
     }
 
     /** Creates the indexes that are missing. */

@@ -44,10 +44,11 @@ final class RelationshipHistoryCollection {
 
     private final RelationshipDocument mapper = new RelationshipDocument();
     private final MongoCollection<Document> collection;
-    private final ParallelWriter writer = new ParallelWriter();
+    private final ParallelWriter writer;
 
-    RelationshipHistoryCollection(MongoCollection<Document> collection) {
+    RelationshipHistoryCollection(MongoCollection<Document> collection, ParallelWriter writer) {
         this.collection = collection;
+        this.writer = writer;
     }
 
     void createIndexes() {

@@ -79,20 +79,19 @@ public final class PreviewPublisher {
     private PreviewStatus status(String brand, BrandPreviewState preview) {
         var request = preview.request();
         var state = brands.state(brand);
-        var agreed = state.agreedTarget(models.activeVersion(brand, request.active()));
+        var active = models.activeVersion(brand, request.active());
+        var agreed = state.agreedTarget(active);
         if (agreed == null) {
             return PreviewStatus.RUNNING;
         }
         // A brand's ledger keeps one day more than figures look at.
-        var isActive = models.activeVersion(brand, request.active()).equals(request.active());
-        if (!isActive || agreed.day() > EpochDays.of(request.asOf()) + 1) {
+        if (!active.equals(request.active()) || agreed.day() > EpochDays.of(request.asOf()) + 1) {
             return PreviewStatus.OUTDATED;
         }
-        if (!agreed.model().equals(request.active())) {
-            // The people are not scored by the active model yet.
-            return PreviewStatus.RUNNING;
-        }
-        var isDone = preview.isComplete(state.parts().keySet()) && models.find(brand, request.version()) != null;
+        // People may not be scored by the active model yet.
+        var isDone = agreed.model().equals(active)
+                && preview.isComplete(state.parts().keySet())
+                && models.find(brand, request.version()) != null;
         return isDone ? PreviewStatus.DONE : PreviewStatus.RUNNING;
     }
 

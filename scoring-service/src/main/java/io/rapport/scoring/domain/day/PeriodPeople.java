@@ -73,7 +73,7 @@ public final class PeriodPeople {
         var cells = person.ledger().cells();
         firstDay = Math.min(firstDay, person.firstDay());
         var part = PersonContribution.series(new EngagementLedger(cells.ofDays(firstBefore, last)), model);
-        series.add(part.seriesCells(), day -> true);
+        series.add(part.seriesCells());
         ranges.getOrDefault(person.person(), List.of()).forEach(range -> rangeSums.add(sums(person, range)));
         if (!person.isAbsentOn(last)) {
             add(person, part, scores.score(last));

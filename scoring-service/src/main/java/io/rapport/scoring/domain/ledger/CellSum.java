@@ -17,8 +17,13 @@ public final class CellSum {
         this.columns = columns;
     }
 
+    /** Adds cells. */
+    public void add(LedgerCells cells) {
+        add(cells, day -> true);
+    }
+
     /**
-     * Adds cells.
+     * Adds the cells of some days.
      *
      * @param isRead the epoch days that are added; others are left out
      */

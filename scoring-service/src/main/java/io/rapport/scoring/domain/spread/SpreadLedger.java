@@ -157,7 +157,7 @@ public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedg
         /** Adds a ledger. */
         public void add(SpreadLedger ledger) {
             for (int part = 0; part < PARTS; part++) {
-                parts.get(part).add(ledger.parts.get(part), day -> true);
+                parts.get(part).add(ledger.parts.get(part));
             }
         }
 

@@ -31,7 +31,7 @@ enum MonthList {
     ADVOCATES(new ListQuery(null, null, Set.of(Stage.ADVOCATE), null, null, null, Sort.STRONGEST, Limits.GIVERS)),
     /** The client list. */
     CLIENTS(new ListQuery(null, null, null, null, true, null, Sort.STRONGEST, Limits.CLIENTS)),
-    /** The clients to whom the brand could be introduced. */
+    /** The clients with the least strength, who are considered for introductions. */
     WEAKEST_CLIENTS(new ListQuery(null, null, null, null, true, null, Sort.WEAKEST, TieReport.MAX_CLIENTS)),
     /** Who waits for an answer, longest first. */
     OWED(new ListQuery(null, null, null, null, null, true, Sort.LONGEST_WAITING, Limits.PEOPLE)),

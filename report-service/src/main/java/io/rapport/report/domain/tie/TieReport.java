@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reports on ties on any day: those of a person, possible introductions of the brand, and referrals. */
 public final class TieReport {
 
-    /** The maximum number of clients to whom the brand could be introduced that are considered. */
+    /** The maximum number of clients that are considered for introductions. */
     public static final int MAX_CLIENTS = 100;
 
     private static final int MAX_TIES = 1_000;

@@ -28,7 +28,7 @@ public final class PersonDirectory {
 
     private static final int MAX_CANDIDATES = 5_000;
 
-    /** Of more people with the only word, those of a page are found sooner in the order of the list. */
+    /** Of the only word. More people are found faster by reading the list in its order until a page is full. */
     private static final int MAX_CANDIDATES_BY_ONE_WORD = 1_500;
 
     /** Fewer people have a number than a word of the same length. */
@@ -39,7 +39,7 @@ public final class PersonDirectory {
     /** So few are listed as fast as fewer. */
     private static final int FEW_CANDIDATES = 200;
 
-    /** The people with another word are read faster than it is looked for among so many. */
+    /** Above this, reading all people with another word is faster than looking for the word among the candidates. */
     private static final int MANY_CANDIDATES = 1_000;
 
     private final IdentityRepository identities;
@@ -117,7 +117,7 @@ public final class PersonDirectory {
     public Collection<UUID> findWithWords(BrandKey brand, Collection<UUID> people, IdentityFilter filter) {
         var found = people;
         for (var word : filter.words()) {
-            found = identities.findWithWord(brand, found, word);
+            found = found.isEmpty() ? found : identities.findWithWord(brand, found, word);
         }
         return found;
     }

@@ -86,30 +86,46 @@ public final class PeopleReport {
         var matches = new ArrayList<PersonInBrand>();
         var position = query.after();
         var size = query.only() == null || !asOf.current() ? CHUNK : CHUNK_OF_CANDIDATES;
-        List<PeoplePosition> chunk;
+        Chunk chunk;
         do {
-            var page = query.withPage(position, size);
-            var found = query.only() == null
-                    ? relationships.findPositions(brand, asOf, page)
-                    : Optional.<List<PeoplePosition>>empty();
-            var people = relationships.listRanked(
-                    brand,
-                    asOf,
-                    found.map(positions -> page.withOnly(withWords(brand, positions, query)))
-                            .orElse(page));
-            named(brand, asOf, people).stream()
+            chunk = read(brand, asOf, query.withPage(position, size));
+            named(brand, asOf, chunk.people).stream()
                     .filter(person -> query.filter().identity().matches(person.known()))
                     .forEach(matches::add);
-            chunk = found.orElseGet(() ->
-                    people.stream().map(each -> query.position(each.state())).toList());
-            position = chunk.isEmpty() ? position : chunk.get(chunk.size() - 1);
-        } while (matches.size() < query.limit() && chunk.size() == size);
+            position = chunk.last(position);
+        } while (matches.size() < query.limit() && chunk.positions.size() == size);
         return matches.stream().limit(query.limit()).toList();
     }
 
-    private Collection<UUID> withWords(BrandKey brand, List<PeoplePosition> positions, PeopleQuery query) {
-        var people = positions.stream().map(PeoplePosition::person).toList();
-        return directory.findWithWords(brand, people, query.filter().identity());
+    /** Reads a chunk; of people who are not candidates, only those with the words of the filter, where this is known before. */
+    private Chunk read(BrandKey brand, AsOfDay asOf, PeopleQuery page) {
+        var identity = page.filter().identity();
+        var positions = page.only() == null && !identity.words().isEmpty()
+                ? relationships.findPositions(brand, asOf, page)
+                : Optional.<List<PeoplePosition>>empty();
+        if (positions.isEmpty()) {
+            var people = relationships.listRanked(brand, asOf, page);
+            return new Chunk(
+                    people.stream().map(each -> page.position(each.state())).toList(), people);
+        }
+        var ids = positions.get().stream().map(PeoplePosition::person).toList();
+        var withWords = directory.findWithWords(brand, ids, identity);
+        return new Chunk(
+                positions.get(),
+                withWords.isEmpty() ? List.of() : relationships.listRanked(brand, asOf, page.withOnly(withWords)));
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param people those of the positions who may pass the filter
+     */
+    private record Chunk(List<PeoplePosition> positions, List<RankedRelationship> people) {
+
+        @Nullable
+        PeoplePosition last(@Nullable PeoplePosition before) {
+            return positions.isEmpty() ? before : positions.get(positions.size() - 1);
+        }
     }
 
     /** A page of the people who are owed a reply, longest waiting first. */
@@ -160,6 +176,9 @@ public final class PeopleReport {
     }
 
     private List<PersonInBrand> named(BrandKey brand, AsOfDay asOf, List<RankedRelationship> states) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
         var known = directory.findAll(
                 brand, states.stream().map(each -> each.state().person()).toList());
         return states.stream()

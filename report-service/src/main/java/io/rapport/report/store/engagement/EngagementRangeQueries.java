@@ -20,7 +20,9 @@ import io.rapport.report.domain.engagement.PostKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +48,19 @@ public final class EngagementRangeQueries {
             Indexes.descending(EngagementDocument.OCCURRED_AT),
             Indexes.ascending("_id", EngagementDocument.DIRECTION, EngagementDocument.STAFF));
 
-    /** The index of the kinds that are rare and are looked up by handle over all times. */
+    /** The kinds that are rare and are looked up by handle over all times. */
+    private static final Set<EngagementKind> RARE_KINDS = EnumSet.of(EngagementKind.THANKS, EngagementKind.PURCHASE);
+
+    /** The index of rare kinds by handle. */
     static final Bson RARE_INDEX = Indexes.compoundIndex(
             Indexes.ascending(EngagementDocument.HANDLE, EngagementDocument.KIND),
             Indexes.descending(EngagementDocument.OCCURRED_AT));
 
-    /** It holds these kinds only. */
+    /** It holds rare kinds only. */
     static final IndexOptions RARE_ONLY = new IndexOptions()
-            .partialFilterExpression(
-                    in(EngagementDocument.KIND, EngagementKind.THANKS.name(), EngagementKind.PURCHASE.name()));
+            .partialFilterExpression(in(
+                    EngagementDocument.KIND,
+                    RARE_KINDS.stream().map(EngagementKind::name).toList()));
 
     /** The index of the engagements of each listing. */
     static final Bson LISTED_INDEX = Indexes.ascending(EngagementDocument.LISTED);
@@ -126,9 +132,7 @@ public final class EngagementRangeQueries {
 
     /** The index that finds the engagements of handles in a range. */
     static Bson handleIndex(EngagementRange range) {
-        return range.kind() == EngagementKind.THANKS || range.kind() == EngagementKind.PURCHASE
-                ? RARE_INDEX
-                : HANDLE_INDEX;
+        return range.kind() != null && RARE_KINDS.contains(range.kind()) ? RARE_INDEX : HANDLE_INDEX;
     }
 
     /** The engagements of a brand that are neither withheld nor refunds, from a time to another one, exclusive. */

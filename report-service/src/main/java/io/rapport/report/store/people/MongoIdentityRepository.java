@@ -36,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.bson.conversions.Bson;
 
 /** Handles and profiles in the collections {@code handles} and {@code profiles}, one document each. */
 public final class MongoIdentityRepository implements IdentityRepository {
@@ -44,7 +43,7 @@ public final class MongoIdentityRepository implements IdentityRepository {
     // A bound against runaway reads, far above what a page of at most 500 people needs.
     private static final int MAX_HANDLES = 10_000;
 
-    /** A word is as frequent if persons have more handles with it than this on average. */
+    /** A word in more handles than this for each allowed person is frequent, whatever the number of persons. */
     private static final int HANDLES_PER_PERSON = 3;
 
     private static final String PERSONS = "persons";
@@ -214,21 +213,17 @@ public final class MongoIdentityRepository implements IdentityRepository {
     @Override
     public Set<UUID> findByChannel(BrandKey brand, String channel, int limit) {
         var found = new HashSet<UUID>();
-        addPersons(found, NameQueries.ofChannel(brand, channel), NameQueries.CHANNEL_INDEX, limit);
-        return found;
-    }
-
-    /** Adds the persons of handles, until as many are found; a person may have several of the handles. */
-    private void addPersons(Set<UUID> found, Bson filter, Bson index, int limit) {
+        // A person may have several handles.
         try (var cursor = handles.driver()
-                .find(filter)
-                .hint(index)
+                .find(NameQueries.ofChannel(brand, channel))
+                .hint(NameQueries.CHANNEL_INDEX)
                 .projection(include(statePath(HandleDocument.PERSON)))
                 .cursor()) {
             while (cursor.hasNext() && found.size() < limit) {
                 found.add(HandleDocument.person(cursor.next()));
             }
         }
+        return found;
     }
 
     private static String id(BrandKey brand, UUID person) {

@@ -8,6 +8,7 @@ import static io.rapport.mongo.EmbeddedStoreWorkarounds.statePath;
 
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoOperationTimeoutException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -116,15 +117,16 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         if (!asOf.current()) {
             return history.list(brand, asOf, query);
         }
+        return read(findPage(brand, query));
+    }
+
+    private FindIterable<Document> findPage(BrandKey brand, PeopleQuery query) {
         var people = current.driver()
                 .find(RelationshipPageQueries.filter(brand, query))
                 .sort(RelationshipPageQueries.order(query.sorting()).sort())
                 .limit(query.limit());
-        if (query.only() == null) {
-            // Without it the planner tries every index of the brand, at length where few people pass the filter.
-            people.hint(index(query.sorting().by(), query.filter()));
-        }
-        return read(people);
+        // Without it the planner tries every index of the brand, at length where few people pass the filter.
+        return query.only() == null ? people.hint(index(query.sorting().by(), query.filter())) : people;
     }
 
     /** Within an index of the list. */
@@ -133,15 +135,11 @@ public final class MongoRelationshipRepository implements RelationshipRepository
         if (!asOf.current()) {
             return Optional.empty();
         }
-        var order = RelationshipPageQueries.order(query.sorting());
-        return Optional.of(current.driver()
-                .find(RelationshipPageQueries.filter(brand, query))
-                .hint(index(query.sorting().by(), query.filter()))
-                .projection(fields(include(order.field(), statePath(RelationshipDocument.PERSON)), excludeId()))
-                .sort(order.sort())
-                .limit(query.limit())
-                .map(found ->
-                        RelationshipDocument.readPosition(found, query.sorting().by()))
+        var order = query.sorting().by();
+        var position = include(statePath(RelationshipDocument.field(order)), statePath(RelationshipDocument.PERSON));
+        return Optional.of(findPage(brand, query)
+                .projection(fields(position, excludeId()))
+                .map(found -> RelationshipDocument.readPosition(found, order))
                 .into(new ArrayList<>()));
     }
 

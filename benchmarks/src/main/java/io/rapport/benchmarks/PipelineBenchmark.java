@@ -38,7 +38,7 @@ final class PipelineBenchmark {
     private static final int BODIES_PER_SAMPLE = 40;
 
     /** In the first ones the JIT compiler takes a large part of the cores. */
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 16;
 
     private static final int MEASURED_ROUNDS = 3;
 

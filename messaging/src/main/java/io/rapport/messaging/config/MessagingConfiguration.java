@@ -11,7 +11,6 @@ import io.rapport.messaging.reader.TableReader;
 import io.rapport.messaging.reader.TopicReaderFactory;
 import io.rapport.messaging.topic.TopicCreator;
 import io.rapport.messaging.topic.TopicsProperties;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,14 +35,14 @@ public class MessagingConfiguration {
     private final Map<String, Object> settings;
     private final String service;
     private final String instance;
-    private final @Nullable Duration fetchWait;
+    private final KafkaProperties.Consumer consumer;
 
     MessagingConfiguration(
             KafkaProperties kafka,
             @Value("${spring.application.name}") String service,
             @Value("${rapport.instance:}") String instance) {
         this.instance = instance;
-        this.fetchWait = kafka.getConsumer().getFetchMaxWait();
+        this.consumer = kafka.getConsumer();
         this.settings = new HashMap<>(kafka.getProperties());
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.getBootstrapServers());
         settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, service);
@@ -77,11 +75,21 @@ public class MessagingConfiguration {
 
     @Bean
     ProjectionConsumerFactory projectionConsumers(DeadLetterQueue deadLetters) {
+        return new ProjectionConsumerFactory(projectionSettings(), deadLetters, instance);
+    }
+
+    /** The base settings, and how Spring's settings of consumers limit fetches. */
+    Map<String, Object> projectionSettings() {
         var complete = new HashMap<>(settings);
-        if (fetchWait != null) {
-            complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) fetchWait.toMillis());
+        var maxWait = consumer.getFetchMaxWait();
+        if (maxWait != null) {
+            complete.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) maxWait.toMillis());
         }
-        return new ProjectionConsumerFactory(complete, deadLetters, instance);
+        var minSize = consumer.getFetchMinSize();
+        if (minSize != null) {
+            complete.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, (int) minSize.toBytes());
+        }
+        return complete;
     }
 
     @Bean

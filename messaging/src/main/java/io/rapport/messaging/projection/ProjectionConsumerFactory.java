@@ -28,10 +28,12 @@ public final class ProjectionConsumerFactory {
     private static final int MAX_PARTITION_BYTES = 2 << 20;
 
     /**
-     * The broker answers at once when there are records; the time is how often it answers without one, and the longest that
-     * newly assigned partitions wait when instances share the work.
+     * The broker answers when it has that many bytes, or after the time: an answer for each produced batch would cost both sides more
+     * than what is in it. At a high rate the bytes are there before the time is over.
      */
-    private static final int MAX_WAIT_MILLIS = 1_000;
+    private static final int MIN_BYTES = 64 << 10;
+
+    private static final int MAX_WAIT_MILLIS = 50;
 
     /**
      * After this time without a heartbeat another instance gets the partitions of a consumer that died. The classic protocol
@@ -62,6 +64,10 @@ public final class ProjectionConsumerFactory {
 
     /** A member of a group that is not subscribed to any topic. */
     Consumer<byte[], byte[]> consumer(String group) {
+        return new ProjectionConsumer(settings(group));
+    }
+
+    Map<String, Object> settings(String group) {
         var complete = new HashMap<>(settings);
         complete.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         complete.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -69,6 +75,7 @@ public final class ProjectionConsumerFactory {
         complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
         complete.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_BYTES);
+        complete.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, MIN_BYTES);
         complete.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
         complete.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         complete.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
@@ -77,7 +84,7 @@ public final class ProjectionConsumerFactory {
         if (!instance.isEmpty()) {
             complete.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         }
-        return new ProjectionConsumer(complete);
+        return complete;
     }
 
     <V> BatchProcessor<V> processor(Topic topic, Class<V> type, BatchHandler<V> handler) {

@@ -39,6 +39,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -97,11 +98,13 @@ public class ScoringConfiguration {
     @Bean
     StreamsConfig streamsConfig(
             MessagingConfiguration.KafkaSettings kafka,
+            KafkaProperties properties,
             StreamsProperties streams,
             TopicsProperties topics,
             ScoringCounters counters,
             @Value("${rapport.instance:}") String instance) {
-        var settings = clientSettings(kafka.client(), streams);
+        var settings = new HashMap<String, Object>(properties.getStreams().getProperties());
+        settings.putAll(clientSettings(kafka.client(), streams));
         if (!instance.isEmpty()) {
             // A static member, of which Kafka Streams makes one for each thread.
             settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);

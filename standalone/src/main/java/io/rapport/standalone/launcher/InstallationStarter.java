@@ -93,7 +93,11 @@ record InstallationStarter(
             // once: no other instance waits for them. Fewer requests save CPU while idle.
             settings.put("spring.kafka.properties[session.timeout.ms]", "30000");
             settings.put("spring.kafka.properties[heartbeat.interval.ms]", "10000");
+            settings.put("spring.kafka.consumer.fetch-min-size", "1B");
             settings.put("spring.kafka.consumer.fetch-max-wait", "8s");
+            // Newly assigned partitions wait for the end of a fetch, and the stream is assigned them one after another.
+            settings.put("spring.kafka.streams.properties[main.consumer.fetch.min.bytes]", "1");
+            settings.put("spring.kafka.streams.properties[main.consumer.fetch.max.wait.ms]", "2000");
             settings.put("rapport.topics.partitions", "3");
             settings.put("rapport.topics.replication", "1");
         }

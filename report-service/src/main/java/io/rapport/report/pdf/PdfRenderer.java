@@ -8,7 +8,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -21,7 +20,8 @@ public final class PdfRenderer {
     public static final String FONT = "DejaVu Sans";
 
     private static final String IMAGE_DATA = "data:image/";
-    private static final String FONTS = "/report/fonts/";
+    private static final PdfFont REGULAR_FONT = new PdfFont("DejaVuSans.ttf");
+    private static final PdfFont BOLD_FONT = new PdfFont("DejaVuSans-Bold.ttf");
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -38,8 +38,8 @@ public final class PdfRenderer {
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
                 .defaultTextDirection(TextDirection.LTR)
                 .useUriResolver((base, uri) -> uri != null && uri.startsWith(IMAGE_DATA) ? uri : null)
-                .useFont(() -> font("DejaVuSans.ttf"), FONT, REGULAR, FontStyle.NORMAL, true)
-                .useFont(() -> font("DejaVuSans-Bold.ttf"), FONT, BOLD, FontStyle.NORMAL, true)
+                .useFont(REGULAR_FONT::open, FONT, REGULAR, FontStyle.NORMAL, true)
+                .useFont(BOLD_FONT::open, FONT, BOLD, FontStyle.NORMAL, true)
                 .withProducer("Rapport")
                 .withHtmlContent(xhtml, null)
                 .toStream(out);
@@ -49,13 +49,5 @@ public final class PdfRenderer {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static InputStream font(String file) {
-        var font = PdfRenderer.class.getResourceAsStream(FONTS + file);
-        if (font == null) {
-            throw new IllegalStateException("The font " + file + " is missing");
-        }
-        return font;
     }
 }

@@ -28,12 +28,13 @@ public final class ProjectionConsumerFactory {
     private static final int MAX_PARTITION_BYTES = 2 << 20;
 
     /**
-     * The broker answers when it has that many bytes, or after the time: an answer for each produced batch would cost both sides more
-     * than what is in it. At a high rate the bytes are there before the time is over.
+     * The broker answers a fetch when it has that many bytes, or after {@link #FETCH_WAIT_MILLIS}: an answer for each produced batch
+     * would cost both sides more than what is in it. At a high rate the bytes are there before the time is over.
      */
-    private static final int MIN_BYTES = 64 << 10;
+    public static final int FETCH_MIN_BYTES = 64 << 10;
 
-    private static final int MAX_WAIT_MILLIS = 50;
+    /** How long the broker waits for {@link #FETCH_MIN_BYTES} at most. */
+    public static final int FETCH_WAIT_MILLIS = 50;
 
     /**
      * After this time without a heartbeat another instance gets the partitions of a consumer that died. The classic protocol
@@ -75,8 +76,8 @@ public final class ProjectionConsumerFactory {
         complete.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         complete.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_BATCH);
         complete.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_PARTITION_BYTES);
-        complete.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, MIN_BYTES);
-        complete.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MAX_WAIT_MILLIS);
+        complete.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);
+        complete.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         complete.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         complete.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
         complete.putIfAbsent(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);

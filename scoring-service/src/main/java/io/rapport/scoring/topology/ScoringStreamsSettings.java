@@ -1,5 +1,6 @@
 package io.rapport.scoring.topology;
 
+import io.rapport.messaging.projection.ProjectionConsumerFactory;
 import io.rapport.messaging.publish.EventPublisher;
 import io.rapport.scoring.metrics.ScoringCounters;
 import io.rapport.scoring.topology.deadletter.StreamDeadLetterQueue;
@@ -32,11 +33,6 @@ public final class ScoringStreamsSettings {
     // A backlog of engagements is fetched in small portions, so that the repartitioned records that queue behind them
     // are not delayed. A single larger record is fetched all the same.
     private static final int FETCH_BYTES = 128 << 10;
-    // The broker answers when it has that many bytes, or after the time: an answer for each produced batch would cost
-    // both
-    // sides more than what is in it. At a high rate the bytes are there before the time is over.
-    private static final int FETCH_MIN_BYTES = 64 << 10;
-    private static final int FETCH_WAIT_MILLIS = 50;
     // After this time without a heartbeat another thread gets the tasks of one that died.
     private static final int SESSION_MILLIS = 10_000;
     private static final int HEARTBEAT_MILLIS = 3_000;
@@ -83,9 +79,12 @@ public final class ScoringStreamsSettings {
     }
 
     private static void waits(Map<String, Object> settings) {
-        settings.putIfAbsent(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), FETCH_MIN_BYTES);
         settings.putIfAbsent(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), FETCH_WAIT_MILLIS);
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),
+                ProjectionConsumerFactory.FETCH_MIN_BYTES);
+        settings.putIfAbsent(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                ProjectionConsumerFactory.FETCH_WAIT_MILLIS);
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG), RETRY_MILLIS);
         settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         settings.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);

@@ -41,6 +41,7 @@ public class MessagingConfiguration {
             KafkaProperties kafka,
             @Value("${spring.application.name}") String service,
             @Value("${rapport.instance:}") String instance) {
+        NativeCompression.load();
         this.instance = instance;
         this.consumer = kafka.getConsumer();
         this.settings = new HashMap<>(kafka.getProperties());

@@ -1,5 +1,6 @@
 package io.rapport.messaging.json;
 
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -8,8 +9,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
-/** The JSON format of all events and APIs: fields in record order, instants as ISO 8601 in UTC, unknown fields ignored. */
+/**
+ * The JSON format of all events and APIs: fields in record order, instants as ISO 8601 in UTC, unknown fields
+ * ignored.
+ */
 public final class Json {
 
     /** The maximum nesting depth of any input. */
@@ -50,6 +55,7 @@ public final class Json {
                         .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                         .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                         .build())
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new IsoInstantDeserializer()))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)

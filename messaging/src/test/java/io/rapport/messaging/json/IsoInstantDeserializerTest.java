@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,15 @@ class IsoInstantDeserializerTest {
             })
     void readsOrRefusesAnythingElseAsJacksonDoes(String json) {
         assertThat(read(Json.mapper(), json)).isEqualTo(read(JACKSON, json));
+    }
+
+    @Test
+    void readsInstantsInTheBinaryForm() {
+        var instant = Instant.parse("2026-10-01T09:30:00.123Z");
+
+        var bytes = Json.binaryMapper().writeValueAsBytes(instant);
+
+        assertThat(Json.binaryMapper().readValue(bytes, Instant.class)).isEqualTo(instant);
     }
 
     /** The instant, or the message of the error. */

@@ -809,7 +809,7 @@ abstract class ReportStoreContract extends MonthStoreContract {
         assertThat(new RawBsonDocument(bytes, new DocumentCodec())
                         .getByteBuffer()
                         .remaining())
-                .isLessThan(1200);
+                .isLessThan(1300);
     }
 
     private void take(RelationshipScoreChanged... states) {

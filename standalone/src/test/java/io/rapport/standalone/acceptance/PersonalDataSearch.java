@@ -3,8 +3,6 @@ package io.rapport.standalone.acceptance;
 import com.mongodb.client.MongoClients;
 import io.rapport.contracts.Topic;
 import io.rapport.standalone.launcher.ConnectionInfo;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.zip.InflaterInputStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -49,21 +46,12 @@ final class PersonalDataSearch {
         return found;
     }
 
-    /** The text of the binary fields of a document, inflated if they are deflated. */
+    /** The text of the binary fields of a document, in which strings are as they are. */
     private static String binaries(Object value) {
         if (value instanceof Map<?, ?> inner) {
             return inner.values().stream().map(PersonalDataSearch::binaries).collect(Collectors.joining());
         }
-        return value instanceof Binary binary ? text(binary.getData()) : "";
-    }
-
-    private static String text(byte[] bytes) {
-        try (var inflated = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-            return new String(inflated.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            // Not deflated.
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
+        return value instanceof Binary binary ? new String(binary.getData(), StandardCharsets.UTF_8) : "";
     }
 
     private static boolean isTrace(List<String> words, String text) {

@@ -15,7 +15,7 @@ import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.TopicKeys;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.mongo.EmbeddedStoreWorkarounds;
-import io.rapport.report.store.bson.CompressedEventCodec;
+import io.rapport.report.store.bson.StoredEventCodec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,7 +44,7 @@ final class DailyStateCollection<S> {
     private static final Bson BY_SEQUENCE = ascending(statePath(OWNER), statePath(SEQUENCE));
 
     private final MongoCollection<Document> collection;
-    private final CompressedEventCodec<S> codec;
+    private final StoredEventCodec<S> codec;
     private final Function<S, LocalDate> day;
     private final ToLongFunction<S> sequence;
 
@@ -60,7 +60,7 @@ final class DailyStateCollection<S> {
             Function<S, LocalDate> day,
             ToLongFunction<S> sequence) {
         this.collection = collection;
-        this.codec = new CompressedEventCodec<>(type);
+        this.codec = new StoredEventCodec<>(type);
         this.day = day;
         this.sequence = sequence;
     }

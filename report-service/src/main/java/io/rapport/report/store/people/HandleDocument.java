@@ -9,13 +9,13 @@ import io.rapport.contracts.identity.HandleAssigned;
 import io.rapport.report.domain.SafeLink;
 import io.rapport.report.domain.identity.NameWords;
 import io.rapport.report.domain.identity.PersonHandle;
-import io.rapport.report.store.bson.CompressedEventCodec;
+import io.rapport.report.store.bson.StoredEventCodec;
 import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** Maps a handle assignment to a document: the fields that lists show and sort by, and the compressed event. */
+/** Maps a handle assignment to a document: the fields that lists show and sort by, and the whole event. */
 final class HandleDocument {
 
     /** First, so that of the same version a document with words replaces one of an earlier release without them. */
@@ -33,7 +33,7 @@ final class HandleDocument {
     private static final String NAME = "name";
     private static final String LINK = "link";
     static final String EVENT = "event";
-    private static final CompressedEventCodec<HandleAssigned> CODEC = new CompressedEventCodec<>(HandleAssigned.class);
+    private static final StoredEventCodec<HandleAssigned> CODEC = new StoredEventCodec<>(HandleAssigned.class);
 
     private HandleDocument() {}
 

@@ -8,7 +8,7 @@ import io.rapport.contracts.identity.ClientListed;
 import io.rapport.mongo.BrandCollection;
 import io.rapport.mongo.BulkWrites;
 import io.rapport.report.domain.identity.ClientRowRepository;
-import io.rapport.report.store.bson.CompressedEventCodec;
+import io.rapport.report.store.bson.StoredEventCodec;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
@@ -19,7 +19,7 @@ public final class MongoClientRowRepository implements ClientRowRepository {
 
     private static final String EVENT = "event";
 
-    private final CompressedEventCodec<ClientListed> codec = new CompressedEventCodec<>(ClientListed.class);
+    private final StoredEventCodec<ClientListed> codec = new StoredEventCodec<>(ClientListed.class);
     private final BrandCollection rows;
 
     /** The repository of a database. */

@@ -6,7 +6,7 @@ import io.rapport.contracts.TopicKeys;
 import io.rapport.contracts.identity.PersonDescribed;
 import io.rapport.report.domain.identity.NameWords;
 import io.rapport.report.domain.identity.PersonProfile;
-import io.rapport.report.store.bson.CompressedEventCodec;
+import io.rapport.report.store.bson.StoredEventCodec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** Maps a person to a document: the fields of the profile, and the compressed event with all decisions. */
+/** Maps a person to a document: the fields of the profile, and the whole event with all decisions. */
 final class ProfileDocument {
 
     /** First, so that of the same version a document with words replaces one of an earlier release without them. */
@@ -27,8 +27,7 @@ final class ProfileDocument {
     private static final String SINCE = "since";
     private static final String MERGED_INTO = "mergedInto";
     static final String EVENT = "event";
-    private static final CompressedEventCodec<PersonDescribed> CODEC =
-            new CompressedEventCodec<>(PersonDescribed.class);
+    private static final StoredEventCodec<PersonDescribed> CODEC = new StoredEventCodec<>(PersonDescribed.class);
 
     private ProfileDocument() {}
 

@@ -7,7 +7,7 @@ import io.rapport.mongo.KeysetOrder;
 import io.rapport.report.domain.people.PeopleOrder;
 import io.rapport.report.domain.people.PeopleQuery.PeoplePosition;
 import io.rapport.report.domain.people.RorSide;
-import io.rapport.report.store.bson.CompressedEventCodec;
+import io.rapport.report.store.bson.StoredEventCodec;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
-/** Maps a relationship to a document: a field for everything lists are sorted or filtered by, and the compressed event. */
+/** Maps a relationship to a document: a field for everything lists are sorted or filtered by, and the whole event. */
 final class RelationshipDocument {
 
     static final String BRAND = "brand";
@@ -38,8 +38,8 @@ final class RelationshipDocument {
 
     private static final String EVENT = "event";
 
-    private final CompressedEventCodec<RelationshipScoreChanged> codec =
-            new CompressedEventCodec<>(RelationshipScoreChanged.class);
+    private final StoredEventCodec<RelationshipScoreChanged> codec =
+            new StoredEventCodec<>(RelationshipScoreChanged.class);
 
     Document write(RelationshipScoreChanged state) {
         var document = new Document(BRAND, state.brandKey().key())

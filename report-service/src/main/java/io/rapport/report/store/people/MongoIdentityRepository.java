@@ -1,10 +1,5 @@
 package io.rapport.report.store.people;
 
-import static com.mongodb.client.model.Accumulators.addToSet;
-import static com.mongodb.client.model.Accumulators.sum;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.limit;
-import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -46,11 +41,10 @@ public final class MongoIdentityRepository implements IdentityRepository {
     /** A word in more handles than this for each allowed person is frequent, whatever the number of persons. */
     private static final int HANDLES_PER_PERSON = 3;
 
-    private static final String PERSONS = "persons";
-    private static final String COUNT = "count";
-
     private final BrandCollection handles;
     private final BrandCollection profiles;
+    private final WordIndex handleWords;
+    private final WordIndex profileWords;
     /** Reading so many people only to count them would take most of the time of a search by the first letter of a name. */
     private final Cache<FrequentWord, Boolean> frequent = Caffeine.newBuilder()
             .maximumSize(10_000)
@@ -63,6 +57,8 @@ public final class MongoIdentityRepository implements IdentityRepository {
     public MongoIdentityRepository(MongoDatabase database) {
         this.handles = new BrandCollection(database.getCollection("handles"));
         this.profiles = new BrandCollection(database.getCollection("profiles"));
+        this.handleWords = new WordIndex(handles, NameQueries.WORD_INDEX, statePath(HandleDocument.PERSON));
+        this.profileWords = new WordIndex(profiles, NameQueries.PROFILE_WORD_INDEX, "_id");
     }
 
     /** Creates the indexes that are missing. */
@@ -164,33 +160,13 @@ public final class MongoIdentityRepository implements IdentityRepository {
             return Optional.empty();
         }
         var found = new HashSet<UUID>();
-        profiles.driver()
-                .find(NameQueries.ofWord(brand, word))
-                .hint(NameQueries.PROFILE_WORD_INDEX)
-                .projection(include("_id"))
-                .limit(max + 1)
-                .forEach(each -> found.add(ProfileDocument.person(each)));
-        if (!addPersonsWithWord(found, brand, word, HANDLES_PER_PERSON * max) || found.size() > max) {
+        if (!profileWords.addPersons(found, brand, word, max)
+                || !handleWords.addPersons(found, brand, word, HANDLES_PER_PERSON * max)
+                || found.size() > max) {
             frequent.put(key, true);
             return Optional.empty();
         }
         return Optional.of(found);
-    }
-
-    /** Adds the persons of handles with a word, in one document, which is faster than one for each; false if there are more handles. */
-    private boolean addPersonsWithWord(Set<UUID> found, BrandKey brand, String word, int maxHandles) {
-        var answer = handles.driver()
-                .aggregate(List.of(
-                        match(NameQueries.ofWord(brand, word)),
-                        limit(maxHandles + 1),
-                        group(null, addToSet(PERSONS, "$" + statePath(HandleDocument.PERSON)), sum(COUNT, 1L))))
-                .hint(NameQueries.WORD_INDEX)
-                .first();
-        if (answer == null) {
-            return true;
-        }
-        answer.getList(PERSONS, String.class).forEach(person -> found.add(HandleDocument.person(person)));
-        return answer.getLong(COUNT) <= maxHandles;
     }
 
     @Override

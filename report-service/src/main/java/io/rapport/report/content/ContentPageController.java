@@ -8,6 +8,7 @@ import io.rapport.report.page.ListLink;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.paging.PageRequest;
+import java.time.ZoneId;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,14 +31,16 @@ class ContentPageController extends PageController {
 
     @GetMapping("/content")
     ModelAndView content(BrandKey brand, ContentRequest request, PageRequest paging) {
+        var registered = catalogue.require(brand);
+        var zone = ZoneId.of(registered.timeZone());
         var day = frame.resolveDay(brand, request.asOf());
         var content = report.find(brand, day, request.channelOrNull());
         var page = PostPager.page(content.posts(), paging);
         var texts = report.findTexts(brand, page.items());
         var list = ListLink.ofPost(BrandPageLink.path(brand.agency(), brand.brand()))
                 .with("asOf", request.asOf());
-        var posts = page.map(post -> PostRow.of(post, texts.apply(post), list));
-        var paid = report.findPaid(catalogue.require(brand), day, request.channelOrNull());
+        var posts = page.map(post -> PostRow.of(post, texts.apply(post), zone, list));
+        var paid = report.findPaid(registered, day, request.channelOrNull());
         return frame.page("content", brand, day)
                 .addObject("query", request)
                 .addObject("known", report.isKnown(day))
@@ -47,7 +50,9 @@ class ContentPageController extends PageController {
                 .addObject(
                         "topics",
                         content.topics().stream().map(MeanResonanceRow::of).toList())
-                .addObject("boosted", paid.stream().map(PaidPostRow::of).toList())
+                .addObject(
+                        "boosted",
+                        paid.stream().map(post -> PaidPostRow.of(post, zone)).toList())
                 .addObject("kinds", MeanResonanceRow.kinds(content));
     }
 }

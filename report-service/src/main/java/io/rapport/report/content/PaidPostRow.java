@@ -4,6 +4,7 @@ import static io.rapport.report.page.ReportMessages.text;
 
 import io.rapport.report.domain.engagement.PaidPost;
 import io.rapport.web.pages.PageText;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record PaidPostRow(
         String name, @Nullable String link, @Nullable String words) {
 
-    static PaidPostRow of(PaidPost from) {
+    static PaidPostRow of(PaidPost from, ZoneId zone) {
         return new PaidPostRow(
-                text("content.posted", PageText.time(from.postedAt()), from.channel()), from.url(), from.text());
+                text("content.posted", PageText.time(from.postedAt(), zone), from.channel()), from.url(), from.text());
     }
 }

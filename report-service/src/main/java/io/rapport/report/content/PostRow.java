@@ -7,6 +7,7 @@ import io.rapport.report.domain.content.ContentReport;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
 import io.rapport.web.pages.PageText;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,14 @@ record PostRow(
         @Nullable String engagementsLink,
         String why) {
 
-    /** @param list the link to the engagements with a post */
-    static PostRow of(ContentReport.ChannelPost from, @Nullable String words, ListLink list) {
+    /**
+     * @param zone the time zone of the brand
+     * @param list the link to the engagements with a post
+     */
+    static PostRow of(ContentReport.ChannelPost from, @Nullable String words, ZoneId zone, ListLink list) {
         var figures = from.figures();
         return new PostRow(
-                text("content.posted", PageText.time(figures.postedAt()), from.channel()),
+                text("content.posted", PageText.time(figures.postedAt(), zone), from.channel()),
                 SafeLink.of(figures.url()),
                 words,
                 PageText.line(figures.post()),

@@ -107,7 +107,9 @@ public final class PageFormat {
 
     /** An amount with its unit: money in the currency's own decimals, hours to one. */
     public static String amount(BigDecimal amount, String unit) {
-        return String.format(locale(), "%,." + decimals(unit) + "f %s", amount, unitName(unit));
+        return unit.equals(CITATIONS)
+                ? counted(amount.longValue(), "citation")
+                : String.format(locale(), "%,." + decimals(unit) + "f %s", amount, unitName(unit));
     }
 
     /** A number as the value of a form's field: without grouping. */
@@ -131,17 +133,10 @@ public final class PageFormat {
     }
 
     private static String unitName(String unit) {
-        return switch (unit) {
-            case HOURS -> text("unit.h");
-            case CITATIONS -> text("unit.citations");
-            default -> unit;
-        };
+        return unit.equals(HOURS) ? text("unit.h") : unit;
     }
 
     private static int decimals(String unit) {
-        if (unit.equals(CITATIONS)) {
-            return 0;
-        }
         return unit.equals(HOURS)
                 ? 1
                 : Currency.getAvailableCurrencies().stream()

@@ -32,7 +32,9 @@ class PageFormatTest {
         "1.2345, BHD, '1.235 BHD'",
         "0.05, XXX, 0.05 XXX",
         "7, beans, 7.00 beans",
-        "14.5, hours, 14.5 h"
+        "14.5, hours, 14.5 h",
+        "1, citations, 1 citation",
+        "1200, citations, '1,200 citations'"
     })
     void formatsAmountsWithTheDecimalsOfTheCurrency(BigDecimal amount, String unit, String shown) {
         assertThat(PageFormat.amount(amount, unit)).isEqualTo(shown);

@@ -8,12 +8,12 @@ import io.rapport.report.month.document.MonthSection;
 import io.rapport.report.month.document.MonthSections;
 import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.PageFormat;
+import io.rapport.report.request.WindowRequest;
 import io.rapport.web.auth.Caller;
 import io.rapport.web.brand.BrandCatalogue;
 import io.rapport.web.pages.PageController;
 import io.rapport.web.pages.PageText;
 import java.time.YearMonth;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,8 +43,9 @@ class MonthPageController extends PageController {
         var scope = months.resolve(registered, month);
         var view = compiled.find(registered, scope);
         return frame.page("month", brand, scope.asOf())
-                .addObject("query", Map.of())
+                .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("month", view)
+                .addObject("limited", showsOneMonth(caller))
                 .addObject("maySubscribe", caller.hasScope(Scope.INGEST))
                 .addObject(
                         "file",
@@ -64,6 +65,12 @@ class MonthPageController extends PageController {
                         view.month().isBefore(YearMonth.from(scope.today()))
                                 ? view.month().plusMonths(1)
                                 : null);
+    }
+
+    /** Whether the caller's link shows no other page of the brand. */
+    private static boolean showsOneMonth(Caller caller) {
+        var view = caller.view();
+        return view != null && view.month() != null;
     }
 
     /** The names and reasons of a section on one line each. */

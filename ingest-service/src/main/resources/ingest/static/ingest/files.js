@@ -41,6 +41,16 @@ function row(...cells) {
   return line;
 }
 
+// A phone shows each row as a card, on which a cell has the heading of its column.
+function fillTable(table, lines) {
+  const headings = [...document.querySelectorAll(`${table} thead th:not([hidden])`)];
+  lines.forEach((line) => {
+    [...line.cells].forEach((cell, at) => { cell.dataset.label = headings[at].textContent; });
+    line.lastElementChild.className = 'wide';
+  });
+  fill(`${table} tbody`, lines);
+}
+
 function type() {
   return TYPES[file.files[0].name.split('.').pop().toLowerCase()] ?? 'text/csv';
 }
@@ -156,11 +166,11 @@ function read(each) {
 function preview(found) {
   const engagements = list.value === 'engagements';
   document.querySelectorAll('.part').forEach((each) => { each.hidden = !engagements; });
-  fill('#columns tbody', found.columns.map((column) => {
+  fillTable('#columns', found.columns.map((column) => {
     const cells = [text('bdi', column.column), fieldOf(column), ...(engagements ? [partOf(column)] : []), remarksOn(column)];
     return row(...cells);
   }));
-  fill('#rows tbody', found.rows.map((each) => row(String(each.row), read(each))));
+  fillTable('#rows', found.rows.map((each) => row(String(each.row), read(each))));
   fill('#notes', found.notes.map((each) => text('li', each.message)));
   document.querySelector('#preset-found strong').textContent = found.preset ?? '';
   show('preset-found', Boolean(found.preset));
@@ -239,7 +249,7 @@ function done(answer) {
     fact.hidden = value === undefined;
     fact.querySelector('dd').textContent = Array.isArray(value) ? value.length : value;
   }
-  fill('#rejections tbody', answer.rejected.slice(0, SHOWN).map((each) =>
+  fillTable('#rejections', answer.rejected.slice(0, SHOWN).map((each) =>
     row(String(each.row), text('bdi', each.column ?? ''), text('bdi', reason(each)))));
   show('rejections', answer.rejected.length > 0);
   const remarks = [...(answer.notes ?? []), ...(answer.warnings ?? [])].slice(0, SHOWN);

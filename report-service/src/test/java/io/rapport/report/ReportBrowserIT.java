@@ -281,6 +281,7 @@ class ReportBrowserIT {
         browser.signIn(server.url(), ReportServer.ADMIN);
         browser.open(server.url() + BRAND + "/months/2025-04");
         assertThat(browser.find("h1").getText()).isEqualTo("April 2025");
+        assertThat(browser.find(".tabs [aria-current]").getText()).isEqualTo("Month");
         assertThat(browser.all("section h2").stream().map(WebElement::getText))
                 .startsWith("Who deserves thanks", "Who is owed a reply", "Who went quiet", "Who came back")
                 .contains("Stories: what no figure could have measured", "Goals")

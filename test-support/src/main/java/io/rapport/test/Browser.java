@@ -170,15 +170,26 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Takes screenshots in light and dark mode and in phone width; returns whether the page fits everywhere. */
+    /** Whether a table has columns that are seen only after scrolling to the side. */
+    public boolean hidesColumns() {
+        return (boolean) driver.executeScript("""
+                return [...document.querySelectorAll('.scroll:has(table)')].some(
+                  (box) => box.scrollWidth > box.clientWidth);
+                """);
+    }
+
+    /**
+     * Takes screenshots in light and dark mode and in phone width; returns whether the page fits everywhere, with all columns of its
+     * tables.
+     */
     public boolean fitsAllViewports(String name) {
-        var fits = !overflows();
+        var fits = !overflows() && !hidesColumns();
         screenshot(name);
         dark(true);
         screenshot(name + "-dark");
         dark(false);
         phone(true);
-        fits &= !overflows();
+        fits &= !overflows() && !hidesColumns();
         screenshot(name + "-phone");
         phone(false);
         return fits;

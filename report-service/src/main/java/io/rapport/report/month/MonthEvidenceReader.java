@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Reads the engagements behind the lists of a month: a fixed number of queries, however many people there are. */
+/** Reads the engagements behind the lists of a month: a few queries, however many people there are. */
 public final class MonthEvidenceReader {
 
     /** The days before the end of the month of the texts of advocates, and of the contact with clients. */
@@ -26,6 +26,9 @@ public final class MonthEvidenceReader {
 
     private static final int MAX_THANKS = 500;
     private static final int MAX_MESSAGES = 2_000;
+
+    /** Of each handle. One is shown, which has to have more than spaces. */
+    private static final int MAX_WORDS = 3;
 
     private final EngagementRepository engagements;
     private final SentimentService sentiments;
@@ -57,10 +60,12 @@ public final class MonthEvidenceReader {
         var end = scope.days().end();
         var recent = scope.days().last(RECENT_DAYS).start();
         var messages = reads.begin(() -> messages(brand, scope, people));
-        var words = reads.begin(() -> find(
+        var words = reads.begin(() -> byHandle(
                 brand,
-                people.handles(MonthList.ADVOCATES),
-                new EngagementRange(Direction.INBOUND, null, recent, end, MAX_MESSAGES)));
+                engagements.findNewestTexts(
+                        brand,
+                        people.handles(MonthList.ADVOCATES),
+                        new EngagementRange(Direction.INBOUND, null, recent, end, MAX_WORDS))));
         var thanks = find(
                 brand,
                 people.handles(MonthList.GIVERS),

@@ -158,6 +158,30 @@ abstract class MonthStoreContract extends WebhookStoreContract {
     }
 
     @Test
+    void newestTextsAreFoundOfEachHandle() {
+        var bert = new HandleKey(ACME, "x", "bert");
+        var other = new HandleKey(OTHER_BRAND, "x", "anna");
+        for (var handle : List.of(ANNA_X, bert, other)) {
+            for (var day = 1; day < 5; day++) {
+                var at = Instant.parse("2025-05-0" + day + "T00:00:00Z");
+                var written = engagement(handle, handle.handle() + day, at, EngagementKind.COMMENT);
+                store.engagements().save(List.of(written));
+            }
+        }
+        var silent = EngagementReceivedBuilder.builder(
+                        engagement(ANNA_X, "silent", AT.minusSeconds(1), EngagementKind.REACTION))
+                .content(null)
+                .build();
+        store.engagements().save(List.of(silent));
+        var range = new EngagementRange(Direction.INBOUND, null, Instant.parse("2025-05-02T00:00:00Z"), AT, 2);
+
+        assertThat(store.engagements().findNewestTexts(ACME, List.of(ANNA_X, bert, other), range))
+                .extracting(entry -> entry.details().text())
+                .containsExactlyInAnyOrder("Text of anna4", "Text of anna3", "Text of bert4", "Text of bert3");
+        assertThat(store.engagements().findNewestTexts(ACME, List.of(), range)).isEmpty();
+    }
+
+    @Test
     void outboundEngagementsAreCountedByStaff() {
         var from = Instant.parse("2025-05-01T00:00:00Z");
         store.engagements().save(List.of(thanks(ANNA_X, 1), thanks(ANNA_X, 3), thanks(ANNA_X, 9)));

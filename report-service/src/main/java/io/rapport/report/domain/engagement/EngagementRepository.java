@@ -46,6 +46,14 @@ public interface EngagementRepository {
     List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range);
 
     /**
+     * The newest engagements with a text of each of these handles in a time range, in no order; one query for each handle, which reads
+     * no more than it returns.
+     *
+     * @param range with the maximum for each handle
+     */
+    List<TimelineEntry> findNewestTexts(BrandKey brand, Collection<HandleKey> handles, EngagementRange range);
+
+    /**
      * The inbound engagements of these handles from a time to another one, exclusive, newest first; withheld ones and refunds are
      * left out.
      */

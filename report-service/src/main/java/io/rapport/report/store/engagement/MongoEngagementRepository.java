@@ -1,5 +1,8 @@
 package io.rapport.report.store.engagement;
 
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
@@ -7,8 +10,6 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Projections.excludeId;
-import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -56,6 +57,7 @@ public final class MongoEngagementRepository implements EngagementRepository {
     private static final KeysetOrder NEWEST_FIRST = new KeysetOrder(EngagementDocument.OCCURRED_AT, true, "_id");
 
     private static final int MAX_ATTEMPTS = 20;
+    private static final String COUNT = "count";
 
     private final BrandCollection engagements;
     private final OutboundDayCounts outbound;
@@ -194,6 +196,20 @@ public final class MongoEngagementRepository implements EngagementRepository {
     }
 
     @Override
+    public List<TimelineEntry> findNewestTexts(BrandKey brand, Collection<HandleKey> handles, EngagementRange range) {
+        var found = new ArrayList<TimelineEntry>();
+        for (var handle : handles) {
+            var filter = and(ofHandles(brand, List.of(handle), range), exists(EngagementDocument.TEXT));
+            find(filter, EngagementRangeQueries.HANDLE_INDEX)
+                    .sort(EngagementRangeQueries.NEWEST_FIRST)
+                    .limit(range.limit())
+                    .map(EngagementDocument::read)
+                    .into(found);
+        }
+        return found;
+    }
+
+    @Override
     public List<ChannelContact> findContacts(
             BrandKey brand, Collection<HandleKey> handles, Instant from, Instant to, int limit) {
         if (handles.isEmpty()) {
@@ -230,18 +246,20 @@ public final class MongoEngagementRepository implements EngagementRepository {
                 gte(EngagementDocument.OCCURRED_AT, from.toEpochMilli()),
                 lt(EngagementDocument.OCCURRED_AT, to.toEpochMilli()),
                 eq(EngagementDocument.DIRECTION, Direction.OUTBOUND.name()));
+        var handleAndStaff = new Document(EngagementDocument.HANDLE, "$" + EngagementDocument.HANDLE)
+                .append(EngagementDocument.STAFF, "$" + EngagementDocument.STAFF);
         engagements
                 .driver()
-                .find(filter)
+                .aggregate(List.of(match(filter), group(handleAndStaff, sum(COUNT, 1L))))
                 .hint(EngagementRangeQueries.HANDLE_INDEX)
-                .projection(fields(include(EngagementDocument.HANDLE, EngagementDocument.STAFF), excludeId()))
                 .forEach(found -> {
-                    var staff = found.getString(EngagementDocument.STAFF);
+                    var key = found.get("_id", Document.class);
+                    var staff = key.getString(EngagementDocument.STAFF);
                     if (staff != null) {
                         counts.computeIfAbsent(
-                                        HandleKey.of(found.getString(EngagementDocument.HANDLE)),
-                                        key -> new HashMap<>())
-                                .merge(staff, 1L, Long::sum);
+                                        HandleKey.of(key.getString(EngagementDocument.HANDLE)),
+                                        handle -> new HashMap<>())
+                                .put(staff, found.getLong(COUNT));
                     }
                 });
         return counts;

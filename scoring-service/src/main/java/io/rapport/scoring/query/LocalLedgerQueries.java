@@ -48,7 +48,7 @@ public final class LocalLedgerQueries implements LedgerQueries {
     public FiguresAnswer figures(FiguresQuery query) {
         var brand = query.scope().key();
         var sums = new BrandDays(query.days(), model(query.scope()));
-        var spread = new SpreadSum(query.days());
+        var spread = new SpreadSum(query.days(), SpreadLedger.DAYS_KEPT);
         throttle.run(() -> {
             forEachPerson(brand, query.people(), sums::add);
             forEachCascade(brand, query.cascades(), spread::add);
@@ -104,7 +104,8 @@ public final class LocalLedgerQueries implements LedgerQueries {
         var period = query.period();
         var people = people(query, period, query.lists(), query.ranges());
         var compared = query.compared() == null ? null : people(query, query.compared(), List.of(), List.of());
-        var spread = new SpreadSum(List.of(period.lastEpochDay()));
+        var spread =
+                new SpreadSum(List.of(period.lastEpochDay()), period.windows().longest());
         var model = model(query.scope());
         var periods = Stream.of(people, compared)
                 .filter(Objects::nonNull)

@@ -9,17 +9,23 @@ import java.util.TreeSet;
 final class SpreadSum {
 
     private final TreeSet<Integer> asOf;
+    private final int days;
     private final SpreadLedger.Sum sum = new SpreadLedger.Sum();
 
-    /** Begins without messages, for figures of these epoch days. */
-    SpreadSum(List<Integer> asOf) {
+    /**
+     * Begins without messages, for figures of these epoch days.
+     *
+     * @param days that figures look back, the one they are of included
+     */
+    SpreadSum(List<Integer> asOf, int days) {
         this.asOf = new TreeSet<>(asOf);
+        this.days = days;
     }
 
     void add(ParentMessage message) {
         var next = asOf.ceiling(message.day());
-        if (next != null && next - message.day() < SpreadLedger.DAYS_KEPT) {
-            sum.add(SpreadLedger.of(message));
+        if (next != null && next - message.day() < days) {
+            sum.add(message);
         }
     }
 

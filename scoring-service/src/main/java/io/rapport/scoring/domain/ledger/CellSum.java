@@ -39,6 +39,11 @@ public final class CellSum {
         }
     }
 
+    /** Adds to one cell. */
+    public void add(int day, int column, long value) {
+        byDay.computeIfAbsent(day, added -> new long[columns])[column] += value;
+    }
+
     /** The sum of the cells added so far. */
     public LedgerCells sum() {
         var capacity = byDay.values().stream()

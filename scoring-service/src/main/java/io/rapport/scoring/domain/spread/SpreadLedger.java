@@ -147,17 +147,30 @@ public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedg
         return part == TOTALS ? TOTALS_CODEC : HISTOGRAM_CODEC;
     }
 
-    /** Adds up many ledgers in place. */
+    /** Adds up the ledgers of many parent messages in place. */
     public static final class Sum {
 
         private final List<CellSum> parts = IntStream.range(0, PARTS)
                 .mapToObj(part -> new CellSum(part == TOTALS ? TOTALS_COUNT : DurationHistogram.CLASSES))
                 .toList();
 
-        /** Adds a ledger. */
-        public void add(SpreadLedger ledger) {
-            for (int part = 0; part < PARTS; part++) {
-                parts.get(part).add(ledger.parts.get(part));
+        /** Adds the ledger of one parent message. */
+        public void add(ParentMessage parent) {
+            var tone = parent.tone();
+            if (tone == MessageTone.NONE) {
+                return;
+            }
+            var totals = parts.get(TOTALS);
+            totals.add(parent.day(), BrandColumns.toneColumn(PARENTS, tone), 1);
+            totals.add(parent.day(), BrandColumns.toneColumn(CHILDREN, tone), parent.children());
+            totals.add(parent.day(), BrandColumns.toneColumn(ROOT_ONLY, tone), parent.rootOnly() ? 1 : 0);
+            addDuration(BrandColumns.toneColumn(TO_FIRST, tone), parent.day(), parent.millisToFirst());
+            addDuration(BrandColumns.toneColumn(TO_FIFTH, tone), parent.day(), parent.millisToFifth());
+        }
+
+        private void addDuration(int part, int day, long millis) {
+            if (millis != ParentMessage.NEVER) {
+                parts.get(part).add(day, DurationHistogram.classOf(millis), 1);
             }
         }
 

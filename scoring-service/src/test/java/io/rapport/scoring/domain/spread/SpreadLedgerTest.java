@@ -32,7 +32,7 @@ class SpreadLedgerTest {
 
         assertThat(sum(backwards)).isEqualTo(sum);
         var inPlace = new SpreadLedger.Sum();
-        parents.forEach(parent -> inPlace.add(SpreadLedger.of(parent)));
+        parents.forEach(inPlace::add);
         assertThat(inPlace.ledger()).isEqualTo(sum);
         var rest = sum;
         for (var parent : parents) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 
 /**
  * Reads instants as Jackson does. Those in the form that all services write, such as {@code 2026-10-01T09:30:00.123Z}, are read without
- * the JDK's formatter, which takes a microsecond for each: an eighth of the CPU time of scoring.
+ * the JDK's formatter, which took 5 to 8 % of the CPU time of scoring.
  */
 final class IsoInstantDeserializer extends StdScalarDeserializer<Instant> {
 

@@ -46,8 +46,7 @@ public interface EngagementRepository {
     List<TimelineEntry> findInRange(BrandKey brand, Collection<HandleKey> handles, EngagementRange range);
 
     /**
-     * The newest engagements with a text of each of these handles in a time range, in no order; one query for each handle, which reads
-     * no more than it returns.
+     * The newest engagements with a text of each of these handles in a time range, in no order; one query for each handle.
      *
      * @param range with the maximum for each handle
      */

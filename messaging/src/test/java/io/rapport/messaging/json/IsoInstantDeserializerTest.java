@@ -32,8 +32,7 @@ class IsoInstantDeserializerTest {
 
     @ParameterizedTest
     @MethodSource("instants")
-    void readsWhatIsWrittenWithoutTheFormatter(Instant instant) {
-        assertThat(IsoInstantDeserializer.parse(instant.toString())).isEqualTo(instant);
+    void readsWhatIsWritten(Instant instant) {
         assertThat(Json.mapper().readValue(Json.mapper().writeValueAsBytes(instant), Instant.class))
                 .isEqualTo(instant);
     }

@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.input;
 
+import io.rapport.contracts.UtcTimestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;

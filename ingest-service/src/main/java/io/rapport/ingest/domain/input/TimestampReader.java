@@ -1,5 +1,6 @@
 package io.rapport.ingest.domain.input;
 
+import io.rapport.contracts.UtcTimestamp;
 import io.rapport.contracts.engagement.RejectionCode;
 import io.rapport.ingest.domain.text.TextCleaner;
 import java.math.BigDecimal;

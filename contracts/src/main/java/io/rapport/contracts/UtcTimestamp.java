@@ -1,4 +1,4 @@
-package io.rapport.ingest.domain.input;
+package io.rapport.contracts;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the most frequent form of a timestamp, {@code 2026-01-31T14:05:00Z} with or without a fraction, without regular
- * expressions, which take a tenth of the time of an engagement.
+ * Parses the form of a timestamp that events have, {@code 2026-01-31T14:05:00Z} with or without a fraction, without the JDK's formatter
+ * and regular expressions, which took 5 to 10 % of the CPU time of a service.
  */
-final class UtcTimestamp {
+public final class UtcTimestamp {
 
     private static final String FORM = "dddd-dd-ddTdd:dd:dd";
     private static final int NANO_DIGITS = 9;
@@ -18,7 +18,7 @@ final class UtcTimestamp {
     private UtcTimestamp() {}
 
     /** Parses a timestamp; null when it has another form, or a field out of range. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         var end = text.length() - 1;
         if (end < FORM.length() || text.charAt(end) != 'Z' || !hasForm(text)) {
             return null;

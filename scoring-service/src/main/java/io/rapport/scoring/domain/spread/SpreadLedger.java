@@ -57,16 +57,32 @@ public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedg
         if (parent.tone() == MessageTone.NONE) {
             return EMPTY;
         }
-        var day = parent.day();
-        var totals = new LedgerCells.Builder(TOTALS_COUNT);
-        totals.add(day, BrandColumns.toneColumn(PARENTS, parent.tone()), 1);
-        totals.add(day, BrandColumns.toneColumn(CHILDREN, parent.tone()), parent.children());
-        totals.add(day, BrandColumns.toneColumn(ROOT_ONLY, parent.tone()), parent.rootOnly() ? 1 : 0);
-        var parts = new ArrayList<>(EMPTY.parts);
-        parts.set(TOTALS, totals.build());
-        parts.set(BrandColumns.toneColumn(TO_FIRST, parent.tone()), duration(day, parent.millisToFirst()));
-        parts.set(BrandColumns.toneColumn(TO_FIFTH, parent.tone()), duration(day, parent.millisToFifth()));
-        return new SpreadLedger(List.copyOf(parts));
+        var parts = IntStream.range(0, PARTS)
+                .mapToObj(part -> new LedgerCells.Builder(part == TOTALS ? TOTALS_COUNT : 1))
+                .toList();
+        forEachCell(parent, (part, column, value) -> parts.get(part).add(parent.day(), column, value));
+        return new SpreadLedger(parts.stream().map(LedgerCells.Builder::build).toList());
+    }
+
+    /** Receives the cells of the day of a parent message. */
+    @FunctionalInterface
+    private interface CellConsumer {
+        void add(int part, int column, long value);
+    }
+
+    private static void forEachCell(ParentMessage parent, CellConsumer cells) {
+        var tone = parent.tone();
+        cells.add(TOTALS, BrandColumns.toneColumn(PARENTS, tone), 1);
+        cells.add(TOTALS, BrandColumns.toneColumn(CHILDREN, tone), parent.children());
+        cells.add(TOTALS, BrandColumns.toneColumn(ROOT_ONLY, tone), parent.rootOnly() ? 1 : 0);
+        duration(BrandColumns.toneColumn(TO_FIRST, tone), parent.millisToFirst(), cells);
+        duration(BrandColumns.toneColumn(TO_FIFTH, tone), parent.millisToFifth(), cells);
+    }
+
+    private static void duration(int part, long millis, CellConsumer cells) {
+        if (millis != ParentMessage.NEVER) {
+            cells.add(part, DurationHistogram.classOf(millis), 1);
+        }
     }
 
     @Override
@@ -123,12 +139,6 @@ public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedg
         return new SpreadLedger(parts.stream().map(operator).toList());
     }
 
-    private static LedgerCells duration(int day, long millis) {
-        var cells = new LedgerCells.Builder(1);
-        cells.add(day, DurationHistogram.classOf(millis), millis == ParentMessage.NEVER ? 0 : 1);
-        return cells.build();
-    }
-
     private static void write(SpreadLedger ledger, VarintWriter out) {
         for (int part = 0; part < PARTS; part++) {
             codec(part).write(ledger.parts.get(part), out);
@@ -156,21 +166,8 @@ public record SpreadLedger(List<LedgerCells> parts) implements Ledger<SpreadLedg
 
         /** Adds the ledger of one parent message. */
         public void add(ParentMessage parent) {
-            var tone = parent.tone();
-            if (tone == MessageTone.NONE) {
-                return;
-            }
-            var totals = parts.get(TOTALS);
-            totals.add(parent.day(), BrandColumns.toneColumn(PARENTS, tone), 1);
-            totals.add(parent.day(), BrandColumns.toneColumn(CHILDREN, tone), parent.children());
-            totals.add(parent.day(), BrandColumns.toneColumn(ROOT_ONLY, tone), parent.rootOnly() ? 1 : 0);
-            addDuration(BrandColumns.toneColumn(TO_FIRST, tone), parent.day(), parent.millisToFirst());
-            addDuration(BrandColumns.toneColumn(TO_FIFTH, tone), parent.day(), parent.millisToFifth());
-        }
-
-        private void addDuration(int part, int day, long millis) {
-            if (millis != ParentMessage.NEVER) {
-                parts.get(part).add(day, DurationHistogram.classOf(millis), 1);
+            if (parent.tone() != MessageTone.NONE) {
+                forEachCell(parent, (part, column, value) -> parts.get(part).add(parent.day(), column, value));
             }
         }
 

@@ -10,6 +10,8 @@ import java.util.List;
 public final class MonthConversions {
 
     private static final int MAX_PEOPLE = 50;
+    /** The buyers whose contacts are read; the others are counted. */
+    private static final int MAX_COMPARED = 100;
 
     private final ConversionReport conversions;
 
@@ -27,7 +29,7 @@ public final class MonthConversions {
     record MonthBuyers(List<MonthBuyer> becameClients, long count, List<MonthPerson> candidates) {}
 
     ConversionReport.BuyersOfDays findBuyers(BrandKey brand, MonthScope scope) {
-        return conversions.findBuyers(brand, scope.asOf(), scope.days());
+        return conversions.findBuyers(brand, scope.asOf(), scope.days(), MAX_COMPARED);
     }
 
     ConversionReport.ConversionsOfBrand compare(
@@ -38,7 +40,12 @@ public final class MonthConversions {
         return conversions.compare(brand, scope.asOf(), scope.days(), buyers, candidates);
     }
 
-    static MonthBuyers lines(ConversionReport.ConversionsOfBrand found, MonthLineMapper lines) {
+    /**
+     * The lines of what was found.
+     *
+     * @param count the number of new buyers
+     */
+    static MonthBuyers lines(ConversionReport.ConversionsOfBrand found, long count, MonthLineMapper lines) {
         var names = found.people();
         var pattern = found.pattern();
         return new MonthBuyers(
@@ -46,7 +53,7 @@ public final class MonthConversions {
                         .limit(MAX_PEOPLE)
                         .map(each -> lines.becameClient(names.apply(each.person()), each))
                         .toList(),
-                found.conversions().size(),
+                count,
                 pattern == null
                         ? List.of()
                         : found.similar().stream()

@@ -97,7 +97,7 @@ public final class MonthReport implements AutoCloseable {
         var conversion = reads.begin(() -> conversions.compare(brand, scope, bought.get(), people));
         var evidence = evidences.read(brand, scope, people, outbound, reads);
         var lists = lists(scope, people, evidence, thanked.lines(now.ranges(), people, lines), lines);
-        var became = MonthConversions.lines(conversion.get(), lines);
+        var became = MonthConversions.lines(conversion.get(), bought.get().count(), lines);
         var counts = counts(people, lists, became);
         return MonthViewBuilder.builder()
                 .agency(brand.agency())

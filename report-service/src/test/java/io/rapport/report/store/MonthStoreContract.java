@@ -503,13 +503,20 @@ abstract class MonthStoreContract extends WebhookStoreContract {
         var directory = new PersonDirectory(store.identities());
         var people = new PeopleReport(store.relationships(), directory, store.places());
         var report = new ConversionReport(store.brandEngagements(), store.engagements(), directory, people);
-        var found = report.findBuyers(ACME, new AsOfDay(ReportTestEvents.DAY, "1", true), may);
+        var asOf = new AsOfDay(ReportTestEvents.DAY, "1", true);
+        var found = report.findBuyers(ACME, asOf, may, ConversionReport.MAX_BUYERS);
         assertThat(found.buyers()).containsExactly(person("ada"), person("bert"));
         assertThat(found.conversions())
                 .extracting(Conversion::person, Conversion::at)
                 .containsExactly(
                         tuple(person("ada"), later), tuple(person("bert"), Instant.parse("2025-05-02T00:00:00Z")));
+        assertThat(found.count()).isEqualTo(2);
         assertThat(found.complete()).isTrue();
+        var latest = report.findBuyers(ACME, asOf, may, 1);
+        assertThat(latest.buyers()).containsExactly(person("ada"), person("bert"));
+        assertThat(latest.conversions()).extracting(Conversion::person).containsExactly(person("ada"));
+        assertThat(latest.count()).isEqualTo(2);
+        assertThat(latest.complete()).isFalse();
     }
 
     @Test

@@ -22,8 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +43,11 @@ public final class ConversionReport {
     /** The maximum number of people who are compared with those who bought. */
     public static final int MAX_CANDIDATES = 100;
 
+    /** The maximum number of people whose first purchases are found. */
+    public static final int MAX_BUYERS = 500;
+
     private static final int MAX_PURCHASES = 5_000;
     private static final int PURCHASES_PER_PAGE = 1_000;
-    private static final int MAX_BUYERS = 500;
     private static final int MAX_CONTACTS = 20_000;
     private static final int MAX_SIMILAR = 20;
     private static final PeopleSorting GIVING_MOST = new PeopleSorting(PeopleOrder.THEY_TO_US, true);
@@ -87,9 +89,10 @@ public final class ConversionReport {
      * The people who bought in some days.
      *
      * @param conversions of those who had not bought before, newest first
+     * @param count also of the conversions that are left out
      * @param complete as that of {@link ConversionsOfBrand}
      */
-    public record BuyersOfDays(Set<UUID> buyers, List<Conversion> conversions, boolean complete) {}
+    public record BuyersOfDays(Set<UUID> buyers, List<Conversion> conversions, long count, boolean complete) {}
 
     /** The people off the client list who were seen in the last 30 of the days, those who gave most first. */
     public List<UUID> findCandidates(BrandKey brand, AsOfDay asOf, DayInterval days) {
@@ -108,19 +111,28 @@ public final class ConversionReport {
      * @param asOf the day of the relationships
      */
     public ConversionsOfBrand find(BrandKey brand, AsOfDay asOf, DayInterval days, Collection<UUID> candidates) {
-        return compare(brand, asOf, days, findBuyers(brand, asOf, days), candidates);
+        return compare(brand, asOf, days, findBuyers(brand, asOf, days, MAX_BUYERS), candidates);
     }
 
-    /** The people who bought in some days. */
-    public BuyersOfDays findBuyers(BrandKey brand, AsOfDay asOf, DayInterval days) {
+    /**
+     * The people who bought in some days.
+     *
+     * @param limit the maximum number of conversions: those of the latest buyers, whose contacts are read
+     */
+    public BuyersOfDays findBuyers(BrandKey brand, AsOfDay asOf, DayInterval days, int limit) {
         var buyers = new LinkedHashSet<UUID>();
         var isComplete = addBuyers(buyers, brand, days);
         var firstBuyers = findHandles(brand, buyers.stream().limit(MAX_BUYERS).toList());
         firstBuyers.values().removeAll(findBuyers(brand, firstBuyers, days.start()));
+        var people = new LinkedHashSet<>(firstBuyers.values());
+        var read = people.stream().limit(limit).collect(Collectors.toSet());
+        firstBuyers.values().retainAll(read);
         var start = days.withDaysBefore(BrandContacts.DAYS_BEFORE).start();
         var contacts = read(brand, asOf, days, firstBuyers, start);
+        var conversions = ConversionPattern.conversions(contacts, Set.of());
+        var others = people.size() - read.size();
         return new BuyersOfDays(
-                buyers, ConversionPattern.conversions(contacts, Set.of()), isComplete && contacts.complete());
+                buyers, conversions, conversions.size() + others, isComplete && others == 0 && contacts.complete());
     }
 
     /** Adds the buyers of the days, latest first, until there are more than are compared; returns whether they are all. */
@@ -206,10 +218,10 @@ public final class ConversionReport {
         return bought;
     }
 
-    /** The handles of these people with their persons. */
+    /** The handles of these people with their persons, in their order. */
     private Map<HandleKey, UUID> findHandles(BrandKey brand, Collection<UUID> ids) {
         var known = directory.findAll(brand, ids);
-        var owners = new HashMap<HandleKey, UUID>();
+        var owners = new LinkedHashMap<HandleKey, UUID>();
         ids.forEach(person -> known.apply(person).handleKeys(brand).forEach(handle -> owners.put(handle, person)));
         return owners;
     }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -404,20 +405,20 @@ class EarlierDaysIT {
             keeping.get(path + ".csv");
             var page = "/agencies/north/brands/acme/months/" + YearMonth.from(DAY);
             keeping.page(page);
-            assertThat(BODIES).hasSize(1);
+            assertThat(questions(DAY)).isEqualTo(1);
             assertThat(Jsoup.parse(keeping.norwegianPage(page).body()).text())
                     .contains("93 personer henvendte seg til");
-            assertThat(BODIES).hasSize(2);
+            assertThat(questions(DAY)).isEqualTo(2);
 
             var story = "{\"kind\": \"SUCCESS\", \"day\": \"%s\", \"text\": \"Anna helped.\"}".formatted(DAY);
             var stories = V1 + "/people/" + person("anna") + "/stories";
             assertThat(keeping.post(stories, "reading-days", story).status()).isEqualTo(403);
             keeping.get(path);
-            assertThat(BODIES).hasSize(2);
+            assertThat(questions(DAY)).isEqualTo(2);
             var written = keeping.post(stories, ReportServer.ADMIN, story);
             assertThat(written.status()).isEqualTo(201);
             assertThat(keeping.get(path).body()).contains("Anna helped.");
-            assertThat(BODIES).hasSize(3);
+            assertThat(questions(DAY)).isEqualTo(3);
 
             var erased = PersonErasedBuilder.builder()
                     .agency(ACME.agency())
@@ -437,9 +438,32 @@ class EarlierDaysIT {
                 BODIES.clear();
                 keeping.get(path);
                 keeping.get(path);
-                return BODIES.size() == 2;
+                return questions(DAY) == 2;
             });
         }
+    }
+
+    @Test
+    void monthBeforeIsPreparedWhileAMonthIsRead() {
+        var url = "http://127.0.0.1:" + scoring.getAddress().getPort();
+        try (var keeping = new ReportServer(url, "", List.of("--rapport.months.max-age=1h"))) {
+            keeping.awaitReadiness().awaitProjections();
+            keeping.get(V1 + "/months/" + YearMonth.from(DAY));
+            await().until(() -> questions(DAY.minusMonths(1)) == 1);
+            assertThat(keeping.get(V1 + "/months/" + YearMonth.from(DAY.minusMonths(1)))
+                            .json())
+                    .containsEntry("complete", true);
+            keeping.get(V1 + "/months/" + YearMonth.from(DAY));
+            await().until(() -> questions(DAY.minusMonths(2)) == 1);
+            assertThat(questions(DAY)).isEqualTo(1);
+            assertThat(questions(DAY.minusMonths(1))).isEqualTo(1);
+        }
+    }
+
+    /** The number of questions to scoring about the month of a day. */
+    private static long questions(LocalDate day) {
+        var first = "{\"from\":\"" + day.withDayOfMonth(1) + "\"";
+        return BODIES.stream().filter(body -> body.startsWith(first)).count();
     }
 
     @Test

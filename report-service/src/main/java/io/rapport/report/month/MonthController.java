@@ -70,7 +70,7 @@ class MonthController {
         if (requested.format() == MonthFormat.PDF) {
             return PageLanguageResolver.readerLanguage(request).call(() -> pdf(response, registered, scope));
         }
-        var view = compiled.find(registered, scope);
+        var view = compiled.findForReader(registered, scope);
         return switch (requested.format()) {
             case CSV ->
                 file(response, view, MonthFormat.CSV)

@@ -41,11 +41,13 @@ class MonthPageController extends PageController {
     ModelAndView month(BrandKey brand, @PathVariable String month, Caller caller) {
         var registered = catalogue.require(brand);
         var scope = months.resolve(registered, month);
-        var view = compiled.find(registered, scope);
+        var before = scope.before();
+        var limited = showsOneMonth(caller);
+        var view = limited ? compiled.find(registered, scope) : compiled.findForReader(registered, scope);
         return frame.page("month", brand, scope.asOf())
                 .addAllObjects(new WindowRequest(null, null).model())
                 .addObject("month", view)
-                .addObject("limited", showsOneMonth(caller))
+                .addObject("limited", limited)
                 .addObject("maySubscribe", caller.hasScope(Scope.INGEST))
                 .addObject(
                         "file",
@@ -59,7 +61,7 @@ class MonthPageController extends PageController {
                 .addObject("rows", MonthFigureRow.of(view))
                 .addObject("few", FigureEvidence.isFew(view.figures().now().evidence()))
                 .addObject("days", PageFormat.interval(view.from(), view.asOf()))
-                .addObject("previous", scope.before())
+                .addObject("previous", before == null ? null : before.month())
                 .addObject(
                         "following",
                         view.month().isBefore(YearMonth.from(scope.today()))

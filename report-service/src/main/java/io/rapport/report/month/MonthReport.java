@@ -23,7 +23,7 @@ import io.rapport.report.month.view.MonthViewBuilder;
 import io.rapport.web.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,26 +133,26 @@ public final class MonthReport implements AutoCloseable {
     }
 
     private Period find(BrandKey brand, MonthScope scope, ThankedPeople thanked) {
-        var firstBefore = scope.month().minusMonths(1).atDay(1);
         return periods()
                 .find(
                         brand,
                         new PeriodQuery(
                                 scope.first(),
                                 scope.last(),
-                                firstBefore,
+                                firstBefore(scope),
                                 compared(scope.before()),
                                 MonthList.queries(),
                                 thanked.ranges()));
     }
 
-    private static PeriodQuery.@Nullable ComparedQuery compared(@Nullable YearMonth month) {
-        return month == null
+    private static PeriodQuery.@Nullable ComparedQuery compared(@Nullable MonthScope before) {
+        return before == null
                 ? null
-                : new PeriodQuery.ComparedQuery(
-                        month.atDay(1),
-                        month.atEndOfMonth(),
-                        month.minusMonths(1).atDay(1));
+                : new PeriodQuery.ComparedQuery(before.first(), before.last(), firstBefore(before));
+    }
+
+    private static LocalDate firstBefore(MonthScope scope) {
+        return scope.month().minusMonths(1).atDay(1);
     }
 
     private PeriodReport periods() {

@@ -39,13 +39,8 @@ public final class MonthResolver {
         var last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
         // Not resolved as a day of its own, which would compute all figures of it.
         var asOf = last.equals(today) ? current : new AsOfDay(last, current.modelVersion(), false);
-        var before = month.minusMonths(1);
-        return new MonthScope(
-                month,
-                asOf,
-                new DayInterval(month.atDay(1), last, ZoneId.of(registered.timeZone())),
-                today,
-                before.atEndOfMonth().isBefore(first) ? null : before);
+        var interval = new DayInterval(month.atDay(1), last, ZoneId.of(registered.timeZone()));
+        return new MonthScope(month, asOf, interval, today, first);
     }
 
     private static String range(YearMonth month, LocalDate first, LocalDate today) {

@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Measures report over one large brand by real HTTP: pages and lists of people, a person with a long timeline, figures, search by name,
@@ -29,6 +30,7 @@ final class ReportBenchmark {
     private static final int BATCH_BYTES = 256 << 10;
     private static final int REQUESTS = 300;
     private static final int MONTHS = 6;
+    private static final int READING_SECONDS = 5;
     private static final String FILLING = "-Xmx1g";
     private static final String MEASURED = "-Xmx256m";
     private static final String API = "/v1/agencies/bench/brands/large";
@@ -199,6 +201,17 @@ final class ReportBenchmark {
         requests.measure("running month, kept, JSON", REQUESTS, i -> API + month + ".json");
         requests.measure("running month, kept, HTML", MONTHS, i -> PAGES + month);
         requests.measure("running month, kept, PDF", MONTHS, i -> API + month + ".pdf");
+        readBackwards();
+    }
+
+    /** Reads the months that are over from the latest on, with a pause for each, in which report prepares the one before. */
+    private void readBackwards() throws IOException, InterruptedException {
+        var current = YearMonth.now(ZoneOffset.UTC);
+        for (var ago = 1; ago <= MONTHS; ago++) {
+            TimeUnit.SECONDS.sleep(READING_SECONDS);
+            requests.measureOnce(
+                    "closed month after the next one, HTML", PAGES + "/months/" + current.minusMonths(ago));
+        }
     }
 
     private void measureFile() throws IOException, InterruptedException {

@@ -29,10 +29,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +56,10 @@ class EarlierDaysIT {
 
     private static final List<String> REQUESTS = new CopyOnWriteArrayList<>();
     private static final AtomicLong HISTORY = new AtomicLong(1);
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool();
+    /** Zero, unless a test keeps the figures of past days back. */
+    private static final AtomicReference<CountDownLatch> FIGURES = new AtomicReference<>(new CountDownLatch(0));
+
     private static final List<String> BODIES = new CopyOnWriteArrayList<>();
     private static final ModelsStub MODELS = new ModelsStub(person("anna"));
     private static HttpServer scoring;
@@ -61,6 +70,7 @@ class EarlierDaysIT {
         scoring = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         scoring.createContext("/v1/agencies/north/brands/acme/days", EarlierDaysIT::answer);
         scoring.createContext("/v1/agencies/north/brands/acme/models", MODELS);
+        scoring.setExecutor(THREADS);
         scoring.start();
         server = new ReportServer("http://127.0.0.1:" + scoring.getAddress().getPort());
         PeopleSampleData.publishTo(server);
@@ -80,6 +90,7 @@ class EarlierDaysIT {
     static void stop() {
         server.close();
         scoring.stop(0);
+        THREADS.shutdownNow();
     }
 
     @BeforeEach
@@ -226,7 +237,7 @@ class EarlierDaysIT {
     @Test
     void pagesStayOnTheChosenDay() {
         var path = "/agencies/north/brands/acme";
-        var brand = Jsoup.parse(server.page(path + "?asOf=2025-04-20").body());
+        var brand = homeWithTrend(path + "?asOf=2025-04-20");
         assertThat(brand.select("input[name=asOf]").attr("value")).isEqualTo("2025-04-20");
         assertThat(brand.text()).contains("20 Apr 2025 as known now");
         assertThat(brand.select(".trends figcaption").eachText())
@@ -249,6 +260,33 @@ class EarlierDaysIT {
         assertThat(server.page(path + "/people/" + person("anna") + "?asOf=2025-02-29")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void brandPageDoesNotWaitForPassesOverAllPeople() {
+        HISTORY.incrementAndGet();
+        var released = new CountDownLatch(1);
+        FIGURES.set(released);
+        try {
+            var page = server.page("/agencies/north/brands/acme");
+            assertThat(page.status()).isEqualTo(200);
+            var text = Jsoup.parse(page.body());
+            assertThat(text.select(".trends").text())
+                    .isEqualTo("The last twelve months The charts of the twelve months are being computed."
+                            + " Load the page again in a few seconds.");
+            assertThat(text.text()).contains("Who came back is being computed.");
+        } finally {
+            released.countDown();
+        }
+        var home = homeWithTrend("/agencies/north/brands/acme");
+        assertThat(home.text()).doesNotContain("being computed");
+    }
+
+    /** A brand's page, loaded until it has its charts. */
+    private static Document homeWithTrend(String path) {
+        return await().until(
+                        () -> Jsoup.parse(server.page(path).body()),
+                        page -> !page.select(".trends figcaption").isEmpty());
     }
 
     @Test
@@ -692,11 +730,22 @@ class EarlierDaysIT {
         if (uri.endsWith("/period")) {
             BODIES.add(asked);
         }
+        if (uri.contains("/days/figures?") || uri.contains("seen=REVIVED")) {
+            awaitFigures();
+        }
         var body = uri.endsWith("/period") ? PeriodAnswer.of(common(), asked, DayAnswer.owed(PERSON)) : body(uri);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(body.startsWith("{\"type\"") ? 400 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static void awaitFigures() {
+        try {
+            FIGURES.get().await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String common() {

@@ -82,7 +82,10 @@ class ReportBrowserIT {
                         "Who could introduce us to whom",
                         "Who is drifting away",
                         "Who came back");
-        assertThat(browser.all(".trend polyline")).hasSizeGreaterThanOrEqualTo(3);
+        await().until(() -> {
+            browser.open(server.url() + BRAND);
+            return browser.all(".trend polyline").size() >= 3;
+        });
         assertThat(browser.fitsAllViewports("brand")).isTrue();
         browser.follow("People");
         assertThat(names()).startsWith("Anna Lindqvist", PeopleSampleData.SCRIPT);

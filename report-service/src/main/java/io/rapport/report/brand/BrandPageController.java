@@ -16,7 +16,6 @@ import io.rapport.report.page.BrandPageFrame;
 import io.rapport.report.page.BrandPageLink;
 import io.rapport.report.page.ListLink;
 import io.rapport.report.page.PageFormat;
-import io.rapport.report.page.TrendChart;
 import io.rapport.report.reminder.ReminderRow;
 import io.rapport.report.reminder.ReminderRows;
 import io.rapport.report.suggestions.SuggestionHandler;
@@ -92,7 +91,7 @@ class BrandPageController extends PageController {
                 .addObject("reminders", reminders(registered, asOf, caller, path))
                 .addObject("lists", lists(new HomeReader(registered, asOf, caller, path, hidden)))
                 .addObject("dismissed", hidden.count())
-                .addObject("trends", trends(brand, asOf, found.ror(BrandTrend.WINDOW)));
+                .addObject("trend", trend(brand, asOf, found.ror(BrandTrend.WINDOW)));
     }
 
     /** The reminders to show: of the current day only. */
@@ -104,9 +103,9 @@ class BrandPageController extends PageController {
         return reader.asOf().day() == null ? List.of() : homePeople.lists(reader);
     }
 
-    private List<TrendChart> trends(BrandKey brand, AsOfDay asOf, RollingRor current) {
+    private BrandTrend.Trend trend(BrandKey brand, AsOfDay asOf, RollingRor current) {
         var day = asOf.day();
-        return day == null ? List.of() : trend.charts(brand, day, current);
+        return day == null ? BrandTrend.Trend.NONE : trend.find(brand, day, current);
     }
 
     private NotificationShare notifications(BrandKey brand, BrandReport.RorReport ror, String path) {

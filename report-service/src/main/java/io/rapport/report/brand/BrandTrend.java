@@ -5,12 +5,13 @@ import static io.rapport.report.page.ReportMessages.text;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RollingRor;
 import io.rapport.report.days.DayFiguresCache;
+import io.rapport.report.days.DayFiguresCache.FiguresOfDays;
+import io.rapport.report.days.SlowAnswers;
 import io.rapport.report.domain.EmptyFigures;
 import io.rapport.report.page.PageFormat;
 import io.rapport.report.page.TrendChart;
 import io.rapport.report.page.TrendLine;
 import io.rapport.report.request.AsOfResolver;
-import io.rapport.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -31,45 +32,67 @@ public final class BrandTrend {
 
     private final AsOfResolver resolver;
     private final @Nullable DayFiguresCache days;
+    private final SlowAnswers<TrendKey, FiguresOfDays> answers;
+
+    /** The month ends depend on the first and the last day; the first one may be as slow to find as the figures. */
+    public record TrendKey(BrandKey brand, LocalDate last) {}
+
+    /**
+     * The charts of a brand.
+     *
+     * @param charts none while the scoring service does not answer
+     * @param computing whether they are being computed; a later page has them
+     */
+    record Trend(List<TrendChart> charts, boolean computing) {
+
+        static final Trend NONE = new Trend(List.of(), false);
+    }
 
     /**
      * A trend of these figures.
      *
      * @param days null without a scoring service, which computes them
      */
-    public BrandTrend(AsOfResolver resolver, @Nullable DayFiguresCache days) {
+    public BrandTrend(
+            AsOfResolver resolver, @Nullable DayFiguresCache days, SlowAnswers<TrendKey, FiguresOfDays> answers) {
         this.resolver = resolver;
         this.days = days;
+        this.answers = answers;
     }
 
     /**
-     * The charts of Return on Relationships and of the people seen; none while the scoring service does not answer.
+     * The charts of Return on Relationships and of the people seen.
      *
      * @param last the day of the page
      * @param current the figures of that day, which the scoring service would compute anew for each page
      */
-    List<TrendChart> charts(BrandKey brand, LocalDate last, RollingRor current) {
+    Trend find(BrandKey brand, LocalDate last, RollingRor current) {
         if (days == null) {
-            return List.of();
+            return Trend.NONE;
         }
-        try {
-            var first = resolver.findFirstDay(brand).orElse(last);
-            var labels = new ArrayList<String>();
-            var figures = new ArrayList<RollingRor>();
-            for (var day : days.findWindows(brand, monthEnds(first, last)).days()) {
-                labels.add(PageFormat.month(YearMonth.from(day.asOf())));
-                figures.add(day.windows().stream()
-                        .filter(each -> each.window() == WINDOW)
-                        .findFirst()
-                        .orElseGet(() -> EmptyFigures.ror(WINDOW)));
-            }
-            labels.add(PageFormat.day(last));
-            figures.add(current);
-            return charts(labels, figures);
-        } catch (ProblemException e) {
-            // The page is complete without its trend.
-            return List.of();
+        var answer = answers.find(new TrendKey(brand, last), () -> monthEnds(days, brand, last));
+        var figures = answer.value();
+        return new Trend(figures == null ? List.of() : charts(figures, last, current), answer.computing());
+    }
+
+    private FiguresOfDays monthEnds(DayFiguresCache figures, BrandKey brand, LocalDate last) {
+        var first = resolver.findFirstDay(brand).orElse(last);
+        return figures.findWindows(brand, monthEnds(first, last));
+    }
+
+    private static List<TrendChart> charts(FiguresOfDays found, LocalDate last, RollingRor current) {
+        var labels = new ArrayList<String>();
+        var figures = new ArrayList<RollingRor>();
+        for (var day : found.days()) {
+            labels.add(PageFormat.month(YearMonth.from(day.asOf())));
+            figures.add(day.windows().stream()
+                    .filter(each -> each.window() == WINDOW)
+                    .findFirst()
+                    .orElseGet(() -> EmptyFigures.ror(WINDOW)));
         }
+        labels.add(PageFormat.day(last));
+        figures.add(current);
+        return charts(labels, figures);
     }
 
     private static List<TrendChart> charts(List<String> labels, List<RollingRor> figures) {

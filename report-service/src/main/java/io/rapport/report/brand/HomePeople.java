@@ -2,11 +2,14 @@ package io.rapport.report.brand;
 
 import static io.rapport.report.page.ReportMessages.text;
 
+import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.engagement.Direction;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.suggestion.SuggestionKind;
 import io.rapport.report.actions.ActionFormFactory;
+import io.rapport.report.days.SlowAnswers;
+import io.rapport.report.domain.AsOfDay;
 import io.rapport.report.domain.engagement.EngagementRepository;
 import io.rapport.report.domain.engagement.TimelineEntry;
 import io.rapport.report.domain.engagement.TimelineQuery;
@@ -41,6 +44,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,10 @@ public final class HomePeople {
     private final EngagementRepository engagements;
     private final OpenQuestionLookup questions;
     private final ActionFormFactory actions;
+    private final SlowAnswers<ReturnedKey, List<UUID>> answers;
+
+    /** A question who came back, to the scoring service. */
+    public record ReturnedKey(BrandKey brand, AsOfDay asOf, int limit) {}
 
     /** Lists from this report, with the words of this repository. */
     public HomePeople(
@@ -71,7 +79,9 @@ public final class HomePeople {
             TieReport ties,
             EngagementRepository engagements,
             OpenQuestionLookup questions,
-            ActionFormFactory actions) {
+            ActionFormFactory actions,
+            SlowAnswers<ReturnedKey, List<UUID>> answers) {
+        this.answers = answers;
         this.people = people;
         this.ties = ties;
         this.engagements = engagements;
@@ -225,22 +235,42 @@ public final class HomePeople {
         return line(reader, SuggestionKind.DRIFTING, person, reason, "");
     }
 
+    /** Null while the scoring service does not answer, which counts who was seen in a window. */
     private @Nullable HomeList cameBack(HomeReader reader) {
-        var filter = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(Attendance.REVIVED, WINDOW));
-        try {
-            var found = list(reader, SuggestionKind.CAME_BACK, GIVING_MOST, filter, MAX_LINES)
-                    .limit(MAX_LINES)
-                    .toList();
-            return new HomeList(
-                    "back",
-                    text("home.came-back"),
-                    lines(found, person -> cameBack(reader, person)),
-                    text("home.came-back.none", WINDOW),
-                    link(reader).with("seen", "revived").with("window", WINDOW).href());
-        } catch (ProblemException e) {
-            // The rest of the page does not depend on the scoring service.
+        var brand = reader.brand().brandKey();
+        var limit = MAX_LINES + reader.hidden().count(SuggestionKind.CAME_BACK);
+        var answer = answers.find(new ReturnedKey(brand, reader.asOf(), limit), () -> findReturned(reader, limit));
+        var value = answer.value();
+        if (value == null && !answer.computing()) {
             return null;
         }
+        var ids = value == null ? List.<UUID>of() : value;
+        // Their names and relationships are read anew: who was erased since is not among them.
+        var found = people.findAll(brand, reader.asOf(), ids).stream()
+                .filter(person -> !reader.hidden().contains(SuggestionKind.CAME_BACK, person.known()))
+                .sorted(Comparator.comparingInt(person -> place(ids, person)))
+                .limit(MAX_LINES)
+                .toList();
+        return new HomeList(
+                "back",
+                text("home.came-back"),
+                lines(found, person -> cameBack(reader, person)),
+                value == null ? text("home.came-back.computing") : text("home.came-back.none", WINDOW),
+                link(reader).with("seen", "revived").with("window", WINDOW).href());
+    }
+
+    private List<UUID> findReturned(HomeReader reader, int limit) {
+        var filter = PeopleFilter.EVERYONE.withAttendance(new AttendanceFilter(Attendance.REVIVED, WINDOW));
+        var query = new PeopleQuery(GIVING_MOST, filter, null, limit);
+        return people.list(reader.brand().brandKey(), reader.asOf(), query).stream()
+                .map(person -> person.state().person())
+                .toList();
+    }
+
+    /** The place in the list; the last one of the survivor of a merge since. */
+    private static int place(List<UUID> ids, PersonInBrand person) {
+        var place = ids.indexOf(person.state().person());
+        return place < 0 ? ids.size() : place;
     }
 
     private HomeLine cameBack(HomeReader reader, PersonInBrand person) {

@@ -13,6 +13,7 @@ import io.rapport.report.brand.HomePeople;
 import io.rapport.report.corrections.CorrectionHandler;
 import io.rapport.report.days.DayFiguresCache;
 import io.rapport.report.days.ScoringDaysClient;
+import io.rapport.report.days.SlowAnswers;
 import io.rapport.report.dismissals.DismissalHandler;
 import io.rapport.report.domain.brand.BrandDayRepository;
 import io.rapport.report.domain.brand.BrandReport;
@@ -43,6 +44,9 @@ import io.rapport.web.auth.AccessRules;
 import io.rapport.web.brand.BrandCatalogue;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -59,6 +63,11 @@ import org.springframework.stereotype.Controller;
         useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(Controller.class))
 class ReportWebConfiguration {
+
+    /** What the page of a brand needs a pass for: quicker answers are computed for each page, and a page waits no longer. */
+    private static final Duration QUICK = Duration.ofMillis(300);
+
+    private static final Duration WAIT = Duration.ofSeconds(2);
 
     private static final String SUBSCRIPTIONS = "/agencies/{agency}/brands/{brand}/subscriptions";
 
@@ -163,13 +172,27 @@ class ReportWebConfiguration {
             TieReport ties,
             EngagementRepository engagements,
             OpenQuestionLookup questions,
-            ActionFormFactory actions) {
-        return new HomePeople(people, ties, engagements, questions, actions);
+            ActionFormFactory actions,
+            SlowAnswers<HomePeople.ReturnedKey, List<UUID>> returnedPeople) {
+        return new HomePeople(people, ties, engagements, questions, actions, returnedPeople);
     }
 
     @Bean
-    BrandTrend brandTrend(AsOfResolver resolver, ObjectProvider<DayFiguresCache> days) {
-        return new BrandTrend(resolver, days.getIfAvailable());
+    SlowAnswers<HomePeople.ReturnedKey, List<UUID>> returnedPeople() {
+        return new SlowAnswers<>("home-people", QUICK, WAIT);
+    }
+
+    @Bean
+    SlowAnswers<BrandTrend.TrendKey, DayFiguresCache.FiguresOfDays> trendFigures() {
+        return new SlowAnswers<>("home-trend", QUICK, WAIT);
+    }
+
+    @Bean
+    BrandTrend brandTrend(
+            AsOfResolver resolver,
+            ObjectProvider<DayFiguresCache> days,
+            SlowAnswers<BrandTrend.TrendKey, DayFiguresCache.FiguresOfDays> trendFigures) {
+        return new BrandTrend(resolver, days.getIfAvailable(), trendFigures);
     }
 
     @Bean

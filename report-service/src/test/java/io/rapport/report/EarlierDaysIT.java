@@ -131,6 +131,15 @@ class EarlierDaysIT {
     }
 
     @Test
+    void pageOfPeopleAndItsCountTakeOnePass() {
+        var position = Cursor.of("-strength", 12.5, person("anna")).encoded();
+        var path = "/agencies/north/brands/acme/people?asOf=2025-04-21&cursor=" + position;
+        var page = Jsoup.parse(server.page(path).body());
+        assertThat(page.select("h1").text()).isEqualTo("People 1");
+        assertThat(REQUESTS).filteredOn(each -> each.contains("/days/people?")).hasSize(1);
+    }
+
+    @Test
     void peopleWhomAFigureCountsAreAskedOfTheLedgers() {
         assertThat(server.get(V1 + "/people?seen=lapsed&window=90").items()).hasSize(1);
         assertThat(REQUESTS)
@@ -769,7 +778,7 @@ class EarlierDaysIT {
             return "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [], \"next\": null}";
         }
         return uri.contains("/days/people")
-                ? "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null}"
+                ? "{\"asOf\": \"2025-04-20\", \"modelVersion\": \"standard-1\", \"items\": [%s], \"next\": null, \"count\": 1}"
                         .formatted(PERSON)
                 : "{%s}".formatted(common);
     }

@@ -67,7 +67,7 @@ class ReportWebConfiguration {
     /** What the page of a brand needs a pass for: quicker answers are computed for each page, and a page waits no longer. */
     private static final Duration QUICK = Duration.ofMillis(300);
 
-    private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final Duration WAIT = Duration.ofSeconds(1);
 
     private static final String SUBSCRIPTIONS = "/agencies/{agency}/brands/{brand}/subscriptions";
 

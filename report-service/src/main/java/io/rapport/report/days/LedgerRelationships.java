@@ -1,5 +1,7 @@
 package io.rapport.report.days;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rapport.contracts.BrandKey;
 import io.rapport.contracts.score.RelationshipScoreChanged;
 import io.rapport.contracts.score.Stage;
@@ -28,6 +30,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,9 +45,19 @@ public final class LedgerRelationships implements RelationshipRepository {
     private static final int MAX_PAGE = 500;
     private static final Duration RETRY_AFTER = Duration.ofMinutes(5);
     private static final String LONGEST_WAITING = "owedSince";
+    private static final int MAX_COUNTS = 1_000;
+    private static final Duration COUNTED = Duration.ofSeconds(10);
 
     private final RelationshipRepository published;
     private final @Nullable ScoringDaysClient client;
+
+    /** Of the lists that were read a moment ago: a page reads its list, then asks for the count, which the same pass found. */
+    private final Cache<CountKey, Long> counts = Caffeine.newBuilder()
+            .maximumSize(MAX_COUNTS)
+            .expireAfterWrite(COUNTED)
+            .build();
+
+    private record CountKey(BrandKey brand, Map<String, Object> parameters) {}
 
     /**
      * Relationships of these two sources.
@@ -77,14 +90,18 @@ public final class LedgerRelationships implements RelationshipRepository {
         var sort = query.sorting().format();
         var after = query.after();
         var parameters = parameters(asOf.day(), query.filter());
+        var counted = new CountKey(brand, Map.copyOf(parameters));
         parameters.put("sort", sort);
         var cursor = after == null
                 ? null
                 : Cursor.of(sort, after.value(), after.person()).encoded();
-        return page(brand, asOf.day(), parameters, cursor, query.limit());
+        return page(brand, asOf.day(), parameters, cursor, query.limit(), count -> counts.put(counted, count));
     }
 
-    /** One pass over the people of an earlier day, or for a filter by what the figures of a window count. */
+    /**
+     * One pass over the people of an earlier day, or for a filter by what the figures of a window count, unless a list of them was
+     * read within ten seconds.
+     */
     @Override
     public OptionalLong count(BrandKey brand, AsOfDay asOf, PeopleFilter filter) {
         if (isPublished(asOf) && filter.attendance() == null) {
@@ -94,6 +111,10 @@ public final class LedgerRelationships implements RelationshipRepository {
             return OptionalLong.empty();
         }
         var parameters = parameters(day(asOf), filter);
+        var known = counts.getIfPresent(new CountKey(brand, Map.copyOf(parameters)));
+        if (known != null) {
+            return OptionalLong.of(known);
+        }
         parameters.put("limit", 1);
         try {
             var count = client.people(brand, parameters).count();
@@ -237,6 +258,17 @@ public final class LedgerRelationships implements RelationshipRepository {
 
     private List<RankedRelationship> page(
             BrandKey brand, LocalDate day, Map<String, Object> parameters, @Nullable String cursor, int limit) {
+        return page(brand, day, parameters, cursor, limit, count -> {});
+    }
+
+    /** @param counted receives the number of people on all pages */
+    private List<RankedRelationship> page(
+            BrandKey brand,
+            LocalDate day,
+            Map<String, Object> parameters,
+            @Nullable String cursor,
+            int limit,
+            LongConsumer counted) {
         var states = new ArrayList<RankedRelationship>();
         var next = cursor;
         do {
@@ -246,6 +278,9 @@ public final class LedgerRelationships implements RelationshipRepository {
                 query.put("cursor", next);
             }
             var page = scoring().people(brand, query);
+            if (page.count() != null) {
+                counted.accept(page.count());
+            }
             var window = (Integer) parameters.getOrDefault("window", DEFAULT_WINDOW);
             page.items().stream()
                     .map(item ->

@@ -106,6 +106,7 @@ final class ReportBenchmark {
     }
 
     private void measure() throws IOException, InterruptedException {
+        measureBrand();
         measurePeople();
         measureFigures();
         measureSearch();
@@ -113,6 +114,12 @@ final class ReportBenchmark {
         installation.restartReport(MEASURED, Duration.ofMinutes(2));
         measureKeptMonth();
         measureFile();
+    }
+
+    private void measureBrand() throws IOException, InterruptedException {
+        requests.measureOnce("brand, HTML, first request after the start", PAGES);
+        requests.measure("brand, HTML", REQUESTS, i -> PAGES);
+        requests.measure("people by what a figure counts, HTML", MONTHS, i -> PAGES + "/people?seen=revived&window=30");
     }
 
     private void measurePeople() throws IOException, InterruptedException {

@@ -49,7 +49,7 @@ public final class ScoringDaysClient {
         return get(brand, "", Map.of(), DayAnswers.DayRange.class);
     }
 
-    /** As {@link #range}, without the first day, which costs a pass over the people after each change of an earlier day. */
+    /** As {@link #range}, without the first day, which costs a pass over the people after a change of a day up to it. */
     DayAnswers.DayRange rangeWithoutFirst(BrandKey brand) {
         return get(brand, "", Map.of("first", false), DayAnswers.DayRange.class);
     }

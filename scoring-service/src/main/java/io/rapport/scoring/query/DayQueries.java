@@ -99,7 +99,33 @@ public final class DayQueries {
     public record CurrentDay(
             @Nullable LocalDate day, @Nullable LocalDate first, DayStatus status) {}
 
-    private record FirstDay(long history, @Nullable LocalDate day) {}
+    /**
+     * A computed first day.
+     *
+     * @param history number of history changes that it was computed at
+     * @param changes those that began on this day or before
+     */
+    private record FirstDay(@Nullable LocalDate day, long history, long changes) {
+
+        static FirstDay of(@Nullable LocalDate day, BrandAnswer stored) {
+            return new FirstDay(day, stored.history(), day == null ? 0 : changes(day, ledger(stored)));
+        }
+
+        /** Changes that began later do not move the first day. An instance with an earlier version does not send their days. */
+        boolean isValidAt(BrandAnswer stored) {
+            var ledger = ledger(stored);
+            return history == stored.history()
+                    || (day != null && ledger.historyChanges() == stored.history() && changes == changes(day, ledger));
+        }
+
+        private static BrandLedger ledger(BrandAnswer stored) {
+            return BrandLedger.CODEC.decode(stored.outbound());
+        }
+
+        private static long changes(LocalDate day, BrandLedger ledger) {
+            return ledger.historyChangesUpTo(epochDay(day));
+        }
+    }
 
     /** Returns the range of days, computed by the active model. */
     public Days days(BrandRegistered brand) {
@@ -134,9 +160,8 @@ public final class DayQueries {
             return null;
         }
         var known = firstDays.get(scope.key());
-        if (known == null || known.history != stored.history()) {
-            known = new FirstDay(
-                    stored.history(), date(sums(scope, List.of(), false).firstDay()));
+        if (known == null || !known.isValidAt(stored)) {
+            known = FirstDay.of(date(sums(scope, List.of(), false).firstDay()), stored);
             firstDays.put(scope.key(), known);
         }
         return known.day;

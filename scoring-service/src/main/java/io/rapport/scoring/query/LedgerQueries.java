@@ -98,7 +98,7 @@ public interface LedgerQueries {
      *
      * @param day current epoch day; null before the first
      * @param history rises with every change of a day before the current one
-     * @param outbound encoded outbound totals
+     * @param outbound encoded outbound totals, and history changes by the day that they began on
      * @param windows value and service windows of each asked day
      * @param ofPeriod value and service windows of the asked period; null for none
      * @param spread encoded spread ledger of the last {@link SpreadLedger#DAYS_KEPT} days, if a period was asked for; null for none

@@ -31,7 +31,7 @@ public interface LedgerReader {
      *
      * @param day current epoch day; null before the first
      * @param history rises with every change of a day before the current one
-     * @param outbound outbound totals of all days
+     * @param outbound outbound totals and history changes of all days
      * @param status how the current day came about
      */
     record BrandRecord(@Nullable Integer day, long history, BrandLedger outbound, DayStatus status) {}

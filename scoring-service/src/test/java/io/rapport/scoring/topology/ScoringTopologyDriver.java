@@ -22,6 +22,7 @@ import io.rapport.scoring.domain.model.ModelRegistry;
 import io.rapport.scoring.domain.model.ScoringModel;
 import io.rapport.scoring.query.ContentQueries;
 import io.rapport.scoring.query.DayQueries;
+import io.rapport.scoring.query.LedgerOwners;
 import io.rapport.scoring.query.LedgerScatter;
 import io.rapport.scoring.query.LocalLedgerQueries;
 import io.rapport.scoring.query.PassThrottle;
@@ -229,7 +230,12 @@ final class ScoringTopologyDriver implements AutoCloseable {
 
     /** Returns the queries of this driver's stores, as of an instance that owns all partitions. */
     DayQueries queries() {
-        return new DayQueries(new SingleLedgerOwner(), scatter(), new ModelRegistry(new InMemoryModelRepository()));
+        return queries(new SingleLedgerOwner());
+    }
+
+    /** Returns queries that ask the owner for the shares of each pass. */
+    DayQueries queries(LedgerOwners owners) {
+        return new DayQueries(owners, scatter(), new ModelRegistry(new InMemoryModelRepository()));
     }
 
     /** Returns the queries of periods. */

@@ -12,7 +12,7 @@ import io.rapport.scoring.domain.ledger.LedgerEntry;
  * person's contribution ({@link PersonContribution}) is a brand ledger too, and so is the difference of two.
  *
  * @param seriesCells the series by epoch day and {@link BrandColumns column}
- * @param snapshotCells the snapshot by {@link BrandColumns column}
+ * @param snapshotCells the snapshot by {@link BrandColumns column}, and the changes of earlier days by the first day that changed
  */
 public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) implements Ledger<BrandLedger> {
 
@@ -71,28 +71,55 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
     /** This series with the outbound totals of another series, on all days. */
     public BrandLedger withOutboundTotalsOf(BrandLedger brand) {
         var people = seriesCells.filter((day, column) -> !isOutboundTotal(column));
-        return new BrandLedger(people.plus(brand.outboundTotals().seriesCells), snapshotCells);
+        return new BrandLedger(people.plus(brand.withoutPeople().seriesCells), snapshotCells);
     }
 
-    /** The outbound totals of all days, without the other sums. */
-    public BrandLedger outboundTotals() {
-        return new BrandLedger(seriesCells.filter((day, column) -> isOutboundTotal(column)), LedgerCells.EMPTY);
+    /** What does not follow from the ledgers of people: the outbound totals of all days, and the counted history changes. */
+    public BrandLedger withoutPeople() {
+        return new BrandLedger(
+                seriesCells.filter((day, column) -> isOutboundTotal(column)),
+                snapshotCells.filter((day, column) -> isHistoryChange(day, column)));
     }
 
     private static boolean isOutboundTotal(int column) {
         return column == BrandColumns.ALL_OUTBOUND || column == BrandColumns.PROMOTIONAL;
     }
 
-    /** Counts one change of a day before the current one. */
+    /** Counts one change of days before the current one that belongs to no day. */
     public static BrandLedger ofHistoryChange() {
-        var cells = new LedgerCells.Builder(1);
+        return ofHistoryChange(BrandColumns.SNAPSHOT_DAY);
+    }
+
+    /**
+     * Counts one change of days before the current one.
+     *
+     * @param earliest the first epoch day that changed
+     */
+    public static BrandLedger ofHistoryChange(int earliest) {
+        var cells = new LedgerCells.Builder(2);
         cells.add(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES, 1);
+        // Next to the total there is a cell for each day, which is no part of the snapshot.
+        cells.add(earliest, BrandColumns.HISTORY_CHANGES, earliest > BrandColumns.SNAPSHOT_DAY ? 1 : 0);
         return new BrandLedger(LedgerCells.EMPTY, cells.build());
     }
 
     /** Number of counted changes of days before the current one. */
     public long historyChanges() {
         return snapshotCells.valueAt(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES);
+    }
+
+    /** Number of those that began on an epoch day or before; changes that belong to no day are not among them. */
+    public long historyChangesUpTo(int day) {
+        long changes = 0;
+        var end = snapshotCells.firstIndex(day + 1);
+        for (int i = snapshotCells.firstIndex(BrandColumns.SNAPSHOT_DAY + 1); i < end; i++) {
+            changes += snapshotCells.value(i);
+        }
+        return changes;
+    }
+
+    private static boolean isHistoryChange(int day, int column) {
+        return day > BrandColumns.SNAPSHOT_DAY || column == BrandColumns.HISTORY_CHANGES;
     }
 
     /** Number of people with a relationship to the brand, on the day of the snapshot. */

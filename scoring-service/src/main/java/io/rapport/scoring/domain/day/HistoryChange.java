@@ -1,11 +1,13 @@
 package io.rapport.scoring.domain.day;
 
+import io.rapport.scoring.domain.brand.BrandLedger;
 import io.rapport.scoring.domain.ledger.EngagementColumns;
+import io.rapport.scoring.domain.ledger.LedgerCells;
 import io.rapport.scoring.domain.service.OpenConversations;
 import io.rapport.scoring.domain.value.LedgerBundle;
 import java.time.Duration;
 
-/** Decides whether a change of a person's ledgers changes figures of days before the current one. */
+/** Counts the changes of a person's ledgers that change figures of days before the current one. */
 public final class HistoryChange {
 
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
@@ -15,21 +17,31 @@ public final class HistoryChange {
     private HistoryChange() {}
 
     /**
-     * Whether an earlier day changes. Conversations opened within half a day of the current day's begin count as earlier.
+     * The counted change, by the first day that changed; empty if no earlier day did. Conversations opened within half a day of
+     * the current day's begin count as earlier.
      *
      * @param day the current epoch day
      */
-    public static boolean isBefore(int day, LedgerBundle before, LedgerBundle after) {
-        return isBefore(day, after.open().minus(before.open())) || hasEarlierCell(day, before, after);
+    public static BrandLedger between(int day, LedgerBundle before, LedgerBundle after) {
+        var cells = after.ledger().cells().minus(before.ledger().cells());
+        var opened = firstDay(day, after.open().minus(before.open()));
+        var first = Math.min(opened, cells.isEmpty() ? day : cells.day(0));
+        if (opened >= day && !isHistory(day, cells)) {
+            return BrandLedger.EMPTY;
+        }
+        return first < day ? BrandLedger.ofHistoryChange(first) : BrandLedger.ofHistoryChange();
     }
 
-    private static boolean isBefore(int day, OpenConversations change) {
-        return !change.isEmpty() && change.openedAt().firstKey() < day * DAY_MILLIS + LATEST_BEGIN;
+    /** The earliest day, in any time zone, of a conversation before the current day; the current day without one. */
+    private static int firstDay(int day, OpenConversations change) {
+        if (change.isEmpty() || change.openedAt().firstKey() >= day * DAY_MILLIS + LATEST_BEGIN) {
+            return day;
+        }
+        return Math.min(day, Math.toIntExact(Math.floorDiv(change.openedAt().firstKey(), DAY_MILLIS))) - 1;
     }
 
     /** Followers count on every day, whatever the day of their report. */
-    private static boolean hasEarlierCell(int day, LedgerBundle before, LedgerBundle after) {
-        var change = after.ledger().cells().minus(before.ledger().cells());
+    private static boolean isHistory(int day, LedgerCells change) {
         long followers = 0;
         for (int i = 0; i < change.size(); i++) {
             if (change.column(i) == EngagementColumns.FOLLOWERS) {

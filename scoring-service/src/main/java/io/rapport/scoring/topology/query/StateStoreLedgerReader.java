@@ -105,7 +105,7 @@ public final class StateStoreLedgerReader implements LedgerReader {
         return new BrandRecord(
                 day == EpochDays.NONE ? null : Integer.valueOf(day),
                 known.historyChanges(),
-                known.outboundTotals(),
+                known.withoutPeople(),
                 status(partition, brand, state == null ? BrandCalendar.NEW : state.calendar()));
     }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.contracts.engagement.EngagementKind;
 import io.rapport.scoring.domain.relationship.RelationshipScore;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BrandLedgerCodecTest {
@@ -40,6 +41,27 @@ class BrandLedgerCodecTest {
         assertRejected("010000ff", "1 bytes after the end");
         assertRejected("01018e0202" + "00", "unknown column 135");
         assertRejected("0100" + "01e00102", "unknown column 112");
+    }
+
+    @Test
+    void historyChangesAreCountedByTheirFirstDayAndKept() {
+        var changed = SAMPLE.plus(BrandLedger.ofHistoryChange(TODAY - 400))
+                .plus(BrandLedger.ofHistoryChange(TODAY - 3))
+                .plus(BrandLedger.ofHistoryChange(TODAY - 3))
+                .plus(BrandLedger.ofHistoryChange())
+                .trimmed(TODAY);
+        var read = BrandLedger.CODEC.decode(BrandLedger.CODEC.encode(changed));
+
+        assertThat(read).isEqualTo(changed);
+        for (var ledger : List.of(read, read.withoutPeople())) {
+            assertThat(ledger.historyChanges()).isEqualTo(SAMPLE.historyChanges() + 4);
+            assertThat(ledger.historyChangesUpTo(TODAY - 401)).isZero();
+            assertThat(ledger.historyChangesUpTo(TODAY - 4)).isEqualTo(1);
+            assertThat(ledger.historyChangesUpTo(TODAY)).isEqualTo(3);
+        }
+        assertThat(read.people()).isEqualTo(SAMPLE.people());
+        assertThat(read.days()).isEqualTo(SAMPLE.trimmed(TODAY).days());
+        assertThat(BrandScore.of(read, TODAY, STANDARD)).isEqualTo(BrandScore.of(SAMPLE, TODAY, STANDARD));
     }
 
     @Test

@@ -52,15 +52,15 @@ public final class BrandStateStore {
             return;
         }
         var asOf = state(brand).droppedBefore();
-        var history = isHistory(brand, change.days()) ? BrandLedger.ofHistoryChange() : BrandLedger.EMPTY;
-        var sum = ledger(brand).plus(change).plus(history);
+        var sum = ledger(brand).plus(change).plus(historyChange(brand, change.days()));
         ledgers.put(brand, asOf == EpochDays.NONE ? sum : sum.trimmed(asOf));
     }
 
     /** Counts a change of days that the ledger of the brand does not contain, if one is before the current day. */
     public void recordChange(String brand, int[] days) {
-        if (isHistory(brand, days)) {
-            ledgers.put(brand, ledger(brand).plus(BrandLedger.ofHistoryChange()));
+        var change = historyChange(brand, days);
+        if (!change.isEmpty()) {
+            ledgers.put(brand, ledger(brand).plus(change));
         }
     }
 
@@ -69,7 +69,9 @@ public final class BrandStateStore {
         ledgers.put(brand, ledger(brand).plus(BrandLedger.ofHistoryChange()));
     }
 
-    private boolean isHistory(String brand, int[] ascending) {
-        return ascending.length > 0 && ascending[0] < state(brand).calendar().day();
+    private BrandLedger historyChange(String brand, int[] ascending) {
+        return ascending.length > 0 && ascending[0] < state(brand).calendar().day()
+                ? BrandLedger.ofHistoryChange(ascending[0])
+                : BrandLedger.EMPTY;
     }
 }

@@ -97,10 +97,11 @@ public final class PersonScorer {
     }
 
     private static BrandLedger historyChange(PersonChange change, int day) {
-        var isHistory = change.before().client() != change.after().client()
-                || HistoryChange.isBefore(
-                        day, change.before().holdings(), change.after().holdings());
-        return isHistory ? BrandLedger.ofHistoryChange() : BrandLedger.EMPTY;
+        var counted = HistoryChange.between(
+                day, change.before().holdings(), change.after().holdings());
+        return counted.isEmpty() && change.before().client() != change.after().client()
+                ? BrandLedger.ofHistoryChange()
+                : counted;
     }
 
     /** Sends the changes of the value people bring. */

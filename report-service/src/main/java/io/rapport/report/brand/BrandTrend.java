@@ -34,7 +34,7 @@ public final class BrandTrend {
     private final @Nullable DayFiguresCache days;
     private final SlowAnswers<TrendKey, FiguresOfDays> answers;
 
-    /** The month ends depend on the first and the last day; the first one may be as slow to find as the figures. */
+    /** A question about the month ends before a day. */
     public record TrendKey(BrandKey brand, LocalDate last) {}
 
     /**

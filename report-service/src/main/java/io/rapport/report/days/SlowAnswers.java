@@ -34,6 +34,7 @@ public final class SlowAnswers<K, V> implements DisposableBean {
     private static final int MAX_ANSWERS = 1_000;
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
     private static final Duration RENEWED_AFTER = Duration.ofSeconds(10);
+    private static final int RENEWED_AFTER_TIMES = 20;
 
     private final Duration quick;
     private final Duration wait;
@@ -44,10 +45,12 @@ public final class SlowAnswers<K, V> implements DisposableBean {
             .expireAfterWrite(MAX_AGE)
             .build();
 
-    private record Kept<V>(V value, long nanoTime) {
+    /** @param nanos how long it took */
+    private record Kept<V>(V value, long nanoTime, long nanos) {
 
+        /** Whether it is renewed when it is asked for: renewing takes a small share of the time. */
         boolean isOld() {
-            return System.nanoTime() - nanoTime > RENEWED_AFTER.toNanos();
+            return System.nanoTime() - nanoTime > Math.max(RENEWED_AFTER.toNanos(), RENEWED_AFTER_TIMES * nanos);
         }
     }
 
@@ -136,7 +139,7 @@ public final class SlowAnswers<K, V> implements DisposableBean {
             var value = compute.get();
             var end = System.nanoTime();
             if (end - start >= quick.toNanos()) {
-                kept.put(question, new Kept<>(value, end));
+                kept.put(question, new Kept<>(value, end, end - start));
             } else {
                 kept.invalidate(question);
             }

@@ -108,7 +108,7 @@ public final class SlowAnswers<K, V> implements DisposableBean {
         if (e.getCause() instanceof RejectedExecutionException) {
             return new Answer<>(null, true);
         }
-        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
     }
 
     private CompletableFuture<V> begin(K question, Supplier<V> compute) {
@@ -145,7 +145,7 @@ public final class SlowAnswers<K, V> implements DisposableBean {
             }
             end(question, result);
             result.complete(value);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debug("An answer was not computed", e);
             end(question, result);
             result.completeExceptionally(e);

@@ -102,20 +102,30 @@ public final class DayQueries {
     /**
      * A computed first day.
      *
+     * @param current current epoch day that it was computed on
      * @param history number of history changes that it was computed at
      * @param changes those that began on this day or before
      */
-    private record FirstDay(@Nullable LocalDate day, long history, long changes) {
+    private record FirstDay(
+            @Nullable LocalDate day, @Nullable Integer current, long history, long changes) {
 
         static FirstDay of(@Nullable LocalDate day, BrandAnswer stored) {
-            return new FirstDay(day, stored.history(), day == null ? 0 : changes(day, ledger(stored)));
+            return new FirstDay(day, stored.day(), stored.history(), day == null ? 0 : changes(day, ledger(stored)));
         }
 
         /** Changes that began later do not move the first day. An instance with an earlier version does not send their days. */
         boolean isValidAt(BrandAnswer stored) {
+            if (day == null || current == null || !isCounted(epochDay(day), current, stored)) {
+                return false;
+            }
             var ledger = ledger(stored);
             return history == stored.history()
-                    || (day != null && ledger.historyChanges() == stored.history() && changes == changes(day, ledger));
+                    || (ledger.historyChanges() == stored.history() && changes == changes(day, ledger));
+        }
+
+        /** Changes are counted of days before the current one only. */
+        private static boolean isCounted(int day, int current, BrandAnswer stored) {
+            return day < current || Integer.valueOf(current).equals(stored.day());
         }
 
         private static BrandLedger ledger(BrandAnswer stored) {

@@ -43,7 +43,7 @@ final class BrandDayPublisher {
             return;
         }
         if (day < state.calendar().day()) {
-            brands.recordTurnBack(brand);
+            brands.recordTurnBack(brand, day);
         }
         var calendar = state.calendar().turnedTo(day, nextTurn(brand, state.calendar()));
         brands.update(brand, before -> before.withTurn(calendar));

@@ -64,9 +64,12 @@ public final class BrandStateStore {
         }
     }
 
-    /** Counts that the day turned back: what was computed of later days is outdated when they come again. */
-    public void recordTurnBack(String brand) {
-        ledgers.put(brand, ledger(brand).plus(BrandLedger.ofHistoryChange()));
+    /**
+     * Counts that the day turned back: what was computed of it and of later days is outdated when they come again, since until
+     * then their changes are not counted.
+     */
+    public void recordTurnBack(String brand, int day) {
+        ledgers.put(brand, ledger(brand).plus(BrandLedger.ofHistoryChange(day)));
     }
 
     private BrandLedger historyChange(String brand, int[] ascending) {

@@ -100,32 +100,22 @@ public final class DayQueries {
             @Nullable LocalDate day, @Nullable LocalDate first, DayStatus status) {}
 
     /**
-     * A computed first day.
+     * A first day that was before the current one when it was computed: changes of it are counted.
      *
-     * @param current current epoch day that it was computed on
      * @param history number of history changes that it was computed at
      * @param changes those that began on this day or before
      */
-    private record FirstDay(
-            @Nullable LocalDate day, @Nullable Integer current, long history, long changes) {
+    private record FirstDay(LocalDate day, long history, long changes) {
 
-        static FirstDay of(@Nullable LocalDate day, BrandAnswer stored) {
-            return new FirstDay(day, stored.day(), stored.history(), day == null ? 0 : changes(day, ledger(stored)));
+        static FirstDay of(LocalDate day, BrandAnswer stored) {
+            return new FirstDay(day, stored.history(), changes(day, ledger(stored)));
         }
 
         /** Changes that began later do not move the first day. An instance with an earlier version does not send their days. */
         boolean isValidAt(BrandAnswer stored) {
-            if (day == null || current == null || !isCounted(epochDay(day), current, stored)) {
-                return false;
-            }
             var ledger = ledger(stored);
             return history == stored.history()
                     || (ledger.historyChanges() == stored.history() && changes == changes(day, ledger));
-        }
-
-        /** Changes are counted of days before the current one only. */
-        private static boolean isCounted(int day, int current, BrandAnswer stored) {
-            return day < current || Integer.valueOf(current).equals(stored.day());
         }
 
         private static BrandLedger ledger(BrandAnswer stored) {
@@ -170,11 +160,16 @@ public final class DayQueries {
             return null;
         }
         var known = firstDays.get(scope.key());
-        if (known == null || !known.isValidAt(stored)) {
-            known = FirstDay.of(date(sums(scope, List.of(), false).firstDay()), stored);
-            firstDays.put(scope.key(), known);
+        if (known != null && known.isValidAt(stored)) {
+            return known.day;
         }
-        return known.day;
+        var first = date(sums(scope, List.of(), false).firstDay());
+        if (first != null && epochDay(first) < stored.day()) {
+            firstDays.put(scope.key(), FirstDay.of(first, stored));
+        } else {
+            firstDays.remove(scope.key());
+        }
+        return first;
     }
 
     /**

@@ -22,6 +22,9 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
     /** Days that figures look back, the current one included: the longest window, the one before it, and one day. */
     public static final int DAYS_KEPT = 181;
 
+    /** The first day of counted changes. */
+    private static final int FIRST_DAY = BrandColumns.SNAPSHOT_DAY + 1;
+
     private static final LedgerCellsCodec SERIES = new LedgerCellsCodec(BrandColumns.SERIES_COUNT);
     private static final LedgerCellsCodec SNAPSHOT = new LedgerCellsCodec(BrandColumns.SNAPSHOT_COUNT);
 
@@ -87,19 +90,21 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
 
     /** Counts one change of days before the current one that belongs to no day. */
     public static BrandLedger ofHistoryChange() {
-        return ofHistoryChange(BrandColumns.SNAPSHOT_DAY);
+        var cells = new LedgerCells.Builder(1);
+        cells.add(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES, 1);
+        return new BrandLedger(LedgerCells.EMPTY, cells.build());
     }
 
     /**
      * Counts one change of days before the current one.
      *
-     * @param earliest the first epoch day that changed
+     * @param earliest the first epoch day that changed; days before 1970-01-02 are counted as that one
      */
     public static BrandLedger ofHistoryChange(int earliest) {
         var cells = new LedgerCells.Builder(2);
         cells.add(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES, 1);
         // Next to the total there is a cell for each day, which is no part of the snapshot.
-        cells.add(earliest, BrandColumns.HISTORY_CHANGES, earliest > BrandColumns.SNAPSHOT_DAY ? 1 : 0);
+        cells.add(Math.max(FIRST_DAY, earliest), BrandColumns.HISTORY_CHANGES, 1);
         return new BrandLedger(LedgerCells.EMPTY, cells.build());
     }
 
@@ -111,8 +116,8 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
     /** Number of those that began on an epoch day or before; changes that belong to no day are not among them. */
     public long historyChangesUpTo(int day) {
         long changes = 0;
-        var end = snapshotCells.firstIndex(day + 1);
-        for (int i = snapshotCells.firstIndex(BrandColumns.SNAPSHOT_DAY + 1); i < end; i++) {
+        var end = snapshotCells.firstIndex(Math.max(FIRST_DAY, day) + 1);
+        for (int i = snapshotCells.firstIndex(FIRST_DAY); i < end; i++) {
             changes += snapshotCells.value(i);
         }
         return changes;

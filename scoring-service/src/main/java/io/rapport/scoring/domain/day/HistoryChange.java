@@ -37,7 +37,8 @@ public final class HistoryChange {
         if (change.isEmpty() || change.openedAt().firstKey() >= day * DAY_MILLIS + LATEST_BEGIN) {
             return day;
         }
-        return Math.min(day, Math.toIntExact(Math.floorDiv(change.openedAt().firstKey(), DAY_MILLIS))) - 1;
+        var opened = Math.floorDiv(change.openedAt().firstKey(), DAY_MILLIS);
+        return (int) Math.max(0, Math.min(day, opened) - 1);
     }
 
     /** Followers count on every day, whatever the day of their report. */

@@ -113,9 +113,11 @@ public final class DayQueries {
 
         /** Changes that began later do not move the first day. An instance with an earlier version does not send their days. */
         boolean isValidAt(BrandAnswer stored) {
-            var ledger = ledger(stored);
-            return history == stored.history()
-                    || (ledger.historyChanges() == stored.history() && changes == changes(day, ledger));
+            return history == stored.history() || isBeforeChanges(stored.history(), ledger(stored));
+        }
+
+        private boolean isBeforeChanges(long total, BrandLedger ledger) {
+            return ledger.historyChanges() == total && changes == changes(day, ledger);
         }
 
         private static BrandLedger ledger(BrandAnswer stored) {

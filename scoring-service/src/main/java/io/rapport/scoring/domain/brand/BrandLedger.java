@@ -74,14 +74,16 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
     /** This series with the outbound totals of another series, on all days. */
     public BrandLedger withOutboundTotalsOf(BrandLedger brand) {
         var people = seriesCells.filter((day, column) -> !isOutboundTotal(column));
-        return new BrandLedger(people.plus(brand.withoutPeople().seriesCells), snapshotCells);
+        return new BrandLedger(people.plus(brand.outboundTotals()), snapshotCells);
     }
 
     /** What does not follow from the ledgers of people: the outbound totals of all days, and the counted history changes. */
     public BrandLedger withoutPeople() {
-        return new BrandLedger(
-                seriesCells.filter((day, column) -> isOutboundTotal(column)),
-                snapshotCells.filter((day, column) -> isHistoryChange(day, column)));
+        return new BrandLedger(outboundTotals(), snapshotCells.filter((day, column) -> isHistoryChange(day, column)));
+    }
+
+    private LedgerCells outboundTotals() {
+        return seriesCells.filter((day, column) -> isOutboundTotal(column));
     }
 
     private static boolean isOutboundTotal(int column) {
@@ -90,9 +92,7 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
 
     /** Counts one change of days before the current one that belongs to no day. */
     public static BrandLedger ofHistoryChange() {
-        var cells = new LedgerCells.Builder(1);
-        cells.add(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES, 1);
-        return new BrandLedger(LedgerCells.EMPTY, cells.build());
+        return historyCell(BrandColumns.SNAPSHOT_DAY);
     }
 
     /**
@@ -101,10 +101,13 @@ public record BrandLedger(LedgerCells seriesCells, LedgerCells snapshotCells) im
      * @param earliest the first epoch day that changed; days before 1970-01-02 are counted as that one
      */
     public static BrandLedger ofHistoryChange(int earliest) {
-        var cells = new LedgerCells.Builder(2);
-        cells.add(BrandColumns.SNAPSHOT_DAY, BrandColumns.HISTORY_CHANGES, 1);
         // Next to the total there is a cell for each day, which is no part of the snapshot.
-        cells.add(Math.max(FIRST_DAY, earliest), BrandColumns.HISTORY_CHANGES, 1);
+        return ofHistoryChange().plus(historyCell(Math.max(FIRST_DAY, earliest)));
+    }
+
+    private static BrandLedger historyCell(int day) {
+        var cells = new LedgerCells.Builder(1);
+        cells.add(day, BrandColumns.HISTORY_CHANGES, 1);
         return new BrandLedger(LedgerCells.EMPTY, cells.build());
     }
 
